@@ -1,0 +1,54 @@
+# Two commands do all the set-up: `make run` and `make test`. The environment is .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+
+.PHONY: run test lint types contracts check bench pictures clean
+
+# Open the explorer.
+run: .venv/.run
+	$(BIN)/python main.py
+
+# Run the tests, on all cores.
+test: .venv/.test
+	$(BIN)/python -m pytest -n auto
+
+# Style and docstrings.
+lint: .venv/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+# Types.
+types: .venv/.test
+	$(BIN)/mypy
+
+# Who may import whom.
+contracts: .venv/.test
+	$(BIN)/lint-imports
+
+# Check the shipped plan; AGAINST=DIR holds its quotes against the originals in DIR.
+check: .venv/.run
+	$(BIN)/python main.py check $(if $(AGAINST),--against $(AGAINST))
+
+# Measure, and write docs/performance.md.
+bench: .venv/.test
+	$(BIN)/python -m benchmarks.run
+
+# Draw the pictures of the README from the running program.
+pictures: .venv/.test
+	$(BIN)/python -m docs.draw
+
+# Remove what was made.
+clean:
+	rm -rf .venv build dist *.egg-info
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: pyproject.toml requirements-test.txt | .venv/bin/python
+	$(PIP) install -c requirements-test.txt -e .
+	touch $@
+
+.venv/.test: .venv/.run requirements-test.txt
+	$(PIP) install -r requirements-test.txt
+	touch $@

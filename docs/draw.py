@@ -1,0 +1,82 @@
+"""Draw the pictures of the README from the running program: `make pictures`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from plan_data.loader import SHIPPED, load
+from tui.app import Explorer
+from tui.commands.table import markdown
+from tui.places import Place
+
+PICTURES = Path(__file__).parent / "pictures"
+"""Where the pictures go."""
+
+
+class Picture(NamedTuple):
+    """A picture: where to open, and which keys to press."""
+
+    name: str
+    """Name of the file, without its ending."""
+    at: str
+    """Id of the node."""
+    keys: tuple[str, ...] = ()
+    """Keys, by Textual's names."""
+    size: tuple[int, int] = (120, 36)
+    """Columns and rows."""
+    lang: str = "en"
+    """Language of the plan's text."""
+    theme: str = "ink"
+    """The theme."""
+
+
+ALL = (
+    Picture("first", "root"),
+    Picture("source", "act.ecommerce", ("s", "full_stop")),
+    Picture("chinese", "act.ai", ("enter",), (80, 24), "zh"),
+    Picture("jump", "root", ("f", *"agric"), (100, 28)),
+    Picture("conflict", "cf.doubling", ("enter",), (120, 36), "both", "paper"),
+    Picture("narrow", "act.agriculture", ("enter",), (40, 15)),
+)
+"""The pictures."""
+
+_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+async def draw(picture: Picture) -> str:
+    """Return a picture as SVG; it names no font to be fetched."""
+    app = Explorer(load(SHIPPED), at=Place(picture.at), lang=picture.lang, theme=picture.theme)
+    async with app.run_test(size=picture.size) as pilot:
+        await pilot.pause(0.3)
+        await pilot.press(*picture.keys)
+        await pilot.pause(0.5)
+        svg = app.export_screenshot(title="internet-plus", simplify=True)
+    svg = _FONT.sub("", svg).replace("Fira Code", "DejaVu Sans Mono, Noto Sans Mono CJK SC, monospace")
+    # The drawing numbers its classes by a digest that differs from run to run.
+    return re.sub(r"terminal-\d+", f"terminal-{picture.name}", svg)
+
+
+def write_keys() -> None:
+    """Write the README's table of keys."""
+    path = PICTURES.parent.parent / "README.md"
+    text = path.read_text(encoding="utf-8")
+    before, start, rest = text.partition("`make pictures` -->\n")
+    _, end, behind = rest.partition("<!-- end of keys -->")
+    path.write_text(f"{before}{start}{markdown()}{end}{behind}", encoding="utf-8")
+
+
+def main() -> None:
+    """Draw all pictures, and write the table of keys."""
+    write_keys()
+    PICTURES.mkdir(exist_ok=True)
+    for picture in ALL:
+        path = PICTURES / f"{picture.name}.svg"
+        path.write_text(asyncio.run(draw(picture)), encoding="utf-8")
+        print(path.relative_to(PICTURES.parent.parent))
+
+
+if __name__ == "__main__":
+    main()

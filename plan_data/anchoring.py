@@ -1,0 +1,154 @@
+"""Where a quote stands in its source.
+
+A quote is a text quote selector of the W3C Web Annotation Data Model (section 4.2.4): the exact words, with what
+stands before and behind them where the words alone do not settle the place. Offsets count code points, spans are
+half-open. Only an exact match verifies; likeness suggests.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+STATES = ("verbatim", "moved", "loose", "ambiguous", "missing", "unverifiable")
+"""The states of a quote, the best first."""
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_SPACE = re.compile(r"[\s\u00a0\u2007\u202f]+")
+_MARKS = str.maketrans(dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟″", '"'))
+
+
+class Anchor(NamedTuple):
+    """Where a quote was found, or what comes nearest to it."""
+
+    state: str
+    """One of `STATES`."""
+    paragraph: int = 0
+    """Number of the paragraph, from 1; 0 where there is none."""
+    start: int = 0
+    """First code point of the span in that paragraph."""
+    end: int = 0
+    """Code point behind the span."""
+    near: str = ""
+    """For what is missing: the stretch of that paragraph that is most like the quote."""
+    likeness: float = 0.0
+    """Of `near`, from 0 to 100."""
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split a text into its paragraphs, the first being number 1.
+
+    A paragraph is a run of lines that are not blank; a line of nothing but white space, no-break spaces included,
+    is blank. Line ends may be LF, CRLF or CR; a byte order mark is not part of the text.
+    """
+    found: list[str] = []
+    run: list[str] = []
+    for line in _BREAK.split(text.removeprefix("\ufeff")):
+        if line.strip():
+            run.append(line)
+        elif run:
+            found.append("\n".join(run))
+            run = []
+    if run:
+        found.append("\n".join(run))
+    return found
+
+
+def anchor(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mapping[int, str]) -> Anchor:
+    """Find a quote among the passages of its source and name its state.
+
+    Args:
+        exact: The words.
+        prefix: What must stand right before them, or "".
+        suffix: What must stand right behind them, or "".
+        paragraph: The number of the paragraph that it is said to be in.
+        passages: Paragraph number to text.
+    """
+    if not passages or not exact:
+        return Anchor("unverifiable")
+    own = passages.get(paragraph)
+    here = list(_matches(own, exact, prefix, suffix)) if own is not None else []
+    if len(here) == 1:
+        return Anchor("verbatim", paragraph, here[0], here[0] + len(exact))
+    if here:
+        return Anchor("ambiguous", paragraph, here[0], here[0] + len(exact))
+    there = [(n, at) for n, text in passages.items() if n != paragraph for at in _matches(text, exact, prefix, suffix)]
+    if there:
+        n, at = there[0]
+        return Anchor("moved" if len(there) == 1 else "ambiguous", n, at, at + len(exact))
+    return _loose(exact, prefix, suffix, paragraph, passages) or _nearest(exact, paragraph, passages)
+
+
+def _matches(text: str, exact: str, prefix: str, suffix: str) -> Iterator[int]:
+    """Yield where `exact` stands between its prefix and suffix, on whole characters.
+
+    A match that would end before a combining mark is none: it would be another character than the one written.
+    """
+    at = text.find(exact)
+    while at >= 0:
+        end = at + len(exact)
+        cut = (end < len(text) and unicodedata.combining(text[end])) or unicodedata.combining(text[at])
+        if not cut and text.endswith(prefix, 0, at) and text.startswith(suffix, end):
+            yield at
+        at = text.find(exact, at + 1)
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Fold what a copy may change: runs of space, the form of quote marks, composed or decomposed letters (NFC).
+
+    Returns:
+        The folded text, and for each of its code points the place it came from, with the text's length at the end.
+    """
+    out: list[str] = []
+    origin: list[int] = []
+    i = 0
+    while i < len(text):
+        space = _SPACE.match(text, i)
+        if space:
+            piece, end = " ", space.end()
+        else:
+            end = i + 1
+            while end < len(text) and unicodedata.combining(text[end]):
+                end += 1
+            piece = unicodedata.normalize("NFC", text[i:end]).translate(_MARKS)
+        out.append(piece)
+        origin.extend([i] * len(piece))
+        i = end
+    origin.append(len(text))
+    return "".join(out), origin
+
+
+def _loose(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mapping[int, str]) -> Anchor | None:
+    wanted, before, behind = (fold(part)[0] for part in (exact, prefix, suffix))
+    found: list[Anchor] = []
+    for n in sorted(passages, key=lambda n: n != paragraph):
+        folded, origin = fold(passages[n])
+        found += [
+            Anchor("loose", n, origin[at], origin[at + len(wanted)])
+            for at in _matches(folded, wanted, before, behind)
+        ]
+        if found and n == paragraph:
+            break
+    if len(found) > 1:
+        return found[0]._replace(state="ambiguous")
+    return found[0] if found else None
+
+
+def _nearest(exact: str, paragraph: int, passages: Mapping[int, str]) -> Anchor:
+    from rapidfuzz import fuzz
+
+    best = Anchor("missing", paragraph if paragraph in passages else 0)
+    for n in sorted(passages, key=lambda n: n != paragraph):
+        text = passages[n]
+        if len(text) < len(exact):
+            score, start, end = fuzz.ratio(exact, text), 0, len(text)
+        else:
+            like = fuzz.partial_ratio_alignment(exact, text)
+            if like is None:
+                continue
+            score, start, end = like.score, like.dest_start, like.dest_end
+        if score > best.likeness:
+            best = Anchor("missing", n, start, end, text[start:end], score)
+    return best

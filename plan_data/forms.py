@@ -1,0 +1,309 @@
+"""The types of a field: each reads one value as it was written, and says what is wrong with it.
+
+A form never raises. It adds findings to the `Desk` and returns what can be used all the same, so that one run names
+every fault of a file.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Collection
+from typing import Any, NamedTuple
+
+import yaml
+
+from plan_data.model import Finding, Pair
+from plan_data.reader import Mapping, Scalar, Sequence, Value
+from plan_data.visible import hidden
+
+ID = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)*\Z")
+"""What an id looks like; it has at most 64 characters."""
+NUMBER = re.compile(r"[a-z]?\d{1,4}(?:\.\d{1,4})?\Z")
+"""What a number looks like: `11`, `11.2`, `m3.2`."""
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+"""A year, a month or a day."""
+
+_IMPLICIT: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
+
+
+class Ref(NamedTuple):
+    """A use of an id, to be looked up when everything is read."""
+
+    id: str
+    """The id."""
+    kinds: str
+    """What it may name: `node`, `body`, `source`, `quote`, `any` (all but quotes), or `category`."""
+    file: str
+    """Name of the file."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    path: str
+    """Where in the tree."""
+    owner: str
+    """Id of the thing that uses it."""
+
+
+class Desk:
+    """What is gathered while files are read."""
+
+    def __init__(self) -> None:
+        """Start with an empty desk."""
+        self.findings: list[Finding] = []
+        """Errors and warnings."""
+        self.refs: list[Ref] = []
+        """Uses of ids."""
+        self.file = ""
+        """The file that is being read."""
+        self.owner = ""
+        """Id of the thing that is being read."""
+
+    def error(self, at: Value | None, path: str, code: str, message: str) -> None:
+        """Add an error at a value's place."""
+        self._add("error", at, path, code, message)
+
+    def warn(self, at: Value | None, path: str, code: str, message: str) -> None:
+        """Add a warning at a value's place."""
+        self._add("warning", at, path, code, message)
+
+    def _add(self, severity: str, at: Value | None, path: str, code: str, message: str) -> None:
+        line, column = (at.line, at.column) if at else (0, 0)
+        self.findings.append(Finding(severity, self.file, line, column, path, code, message))
+
+
+Form = Callable[[Value, str, Desk], Any]
+"""Reads the value at a path."""
+
+
+def nearest(word: str, words: Collection[str]) -> str:
+    """Return `; did you mean ...?` with the word most like this one, or "" where none is like it."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=60)
+    return f"; did you mean {found[0]!r}?" if found else ""
+
+
+def kind_of(value: Value) -> str:
+    """Return what a value is, in a word."""
+    if isinstance(value, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(value, Sequence) else "a text"
+
+
+def _scalar(value: Value, path: str, desk: Desk, what: str) -> Scalar | None:
+    if isinstance(value, Scalar):
+        return value
+    desk.error(value, path, "wrong-type", f"expected {what}, not {kind_of(value)}")
+    return None
+
+
+def taken_for(text: str) -> str:
+    """Return what YAML 1.1 would make of a plain scalar: `bool`, `null`, `int`, `float`, `timestamp`, or ""."""
+    for tag, pattern in _IMPLICIT.get(text[:1], ()) if text else _IMPLICIT[""]:
+        if pattern.match(text):
+            return tag.rpartition(":")[2]
+    return ""
+
+
+def text(value: Value, path: str, desk: Desk) -> str:
+    """Read a text: not empty, and quoted where YAML would take it for something else."""
+    scalar = _scalar(value, path, desk, "a text")
+    if scalar is None:
+        return ""
+    if scalar.plain:
+        other = taken_for(scalar.text)
+        if other:
+            name = {"int": "a number", "float": "a number", "timestamp": "a date", "bool": "true or false"}.get(
+                other, "nothing" if other == "null" else other
+            )
+            desk.error(value, path, "not-text", f"{scalar.text or 'an empty value'} would be read as {name}: quote it")
+        elif scalar.cut:
+            desk.warn(value, path, "comment", "a comment cuts this text; quote the text if ' #' belongs to it")
+    if not scalar.text.strip():
+        if not (scalar.plain and taken_for(scalar.text)):
+            desk.error(value, path, "empty", "this text is empty")
+    elif not scalar.text.isprintable():
+        sign = hidden(scalar.text)
+        if sign:
+            code = f"U+{ord(sign):04X}"
+            desk.warn(value, path, "hidden-character", f"{code} is no visible character; it is shown as <{code}>")
+    return scalar.text
+
+
+def integer(value: Value, path: str, desk: Desk) -> int:
+    """Read a whole number above 0, of at most nine digits."""
+    scalar = _scalar(value, path, desk, "a whole number")
+    if scalar is None:
+        return 0
+    if not re.fullmatch(r"[1-9]\d{0,8}", scalar.text):
+        desk.error(value, path, "not-a-number", f"{scalar.text[:40]!r} is no whole number above 0")
+        return 0
+    return int(scalar.text)
+
+
+def id_(value: Value, path: str, desk: Desk) -> str:
+    """Read an id."""
+    scalar = _scalar(value, path, desk, "an id")
+    if scalar is None:
+        return ""
+    if scalar.plain and taken_for(scalar.text):
+        desk.error(value, path, "not-text", f"{scalar.text[:40]!r}: an id must be text; quote it")
+    elif len(scalar.text) > 64 or not ID.match(scalar.text):
+        desk.error(
+            value,
+            path,
+            "bad-id",
+            f"{scalar.text[:40]!r} is no id: letters a to z and digits, joined by '.' or '-', at most 64 characters",
+        )
+    return scalar.text
+
+
+def ref(kinds: str) -> Form:
+    """Return a form that reads the id of something; see `Ref.kinds`."""
+
+    def read(value: Value, path: str, desk: Desk) -> str:
+        scalar = _scalar(value, path, desk, "an id")
+        if scalar is None:
+            return ""
+        desk.refs.append(Ref(scalar.text, kinds, desk.file, scalar.line, scalar.column, path, desk.owner))
+        return scalar.text
+
+    return read
+
+
+def number(value: Value, path: str, desk: Desk) -> str:
+    """Read a number that readers cite."""
+    scalar = _scalar(value, path, desk, "a number")
+    if scalar is not None and not NUMBER.match(scalar.text):
+        desk.error(value, path, "bad-number", f"{scalar.text[:40]!r} is no number like 11, 11.2 or m3.2")
+    return scalar.text if scalar else ""
+
+
+def date(value: Value, path: str, desk: Desk) -> str:
+    """Read a date: a year, a month or a day. One that is none is kept as it stands, with a warning."""
+    scalar = _scalar(value, path, desk, "a date")
+    if scalar is None:
+        return ""
+    if not is_date(scalar.text):
+        desk.warn(value, path, "bad-date", f"{scalar.text[:40]!r} is no date; write 2015, 2015-07 or 2015-07-04")
+    return scalar.text
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is a date of the calendar: a year from 1, a month or a day."""
+    found = DATE.match(text)
+    if not found:
+        return False
+    try:
+        datetime.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def flag(value: Value, path: str, desk: Desk) -> bool:
+    """Read `true` or `false`."""
+    scalar = _scalar(value, path, desk, "true or false")
+    if scalar is not None and scalar.text not in ("true", "false"):
+        desk.error(value, path, "not-a-flag", f"{scalar.text[:40]!r} is neither true nor false")
+    return scalar is not None and scalar.text == "true"
+
+
+def address(value: Value, path: str, desk: Desk) -> str:
+    """Read an http or https address."""
+    found = text(value, path, desk)
+    if not re.match(r"https?://[^\s/]+", found):
+        desk.error(value, path, "bad-address", f"{found[:60]!r} is no http or https address")
+        return ""
+    return found
+
+
+def word(*words: str) -> Form:
+    """Return a form that reads one of these words."""
+
+    def read(value: Value, path: str, desk: Desk) -> str:
+        scalar = _scalar(value, path, desk, "a word")
+        if scalar is None:
+            return words[0]
+        if scalar.text not in words:
+            listed = ", ".join(words)
+            desk.error(value, path, "bad-word", f"{scalar.text[:40]!r} is none of {listed}{nearest(scalar.text, words)}")
+            return words[0]
+        return scalar.text
+
+    return read
+
+
+def many(form: Form) -> Form:
+    """Return a form that reads a list, each value by `form`; the result is a tuple."""
+
+    def read(value: Value, path: str, desk: Desk) -> tuple[Any, ...]:
+        if not isinstance(value, Sequence):
+            desk.error(value, path, "wrong-type", f"expected a list, not {kind_of(value)}")
+            return ()
+        return tuple(form(item, f"{path}[{i}]", desk) for i, item in enumerate(value.items))
+
+    return read
+
+
+def table(keys: Collection[str], form: Form) -> Form:
+    """Return a form that reads a mapping with some of these keys, each value by `form`; the result is a dict."""
+
+    def read(value: Value, path: str, desk: Desk) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            desk.error(value, path, "wrong-type", f"expected a mapping, not {kind_of(value)}")
+            return {}
+        found = {}
+        for key, item in value.items.items():
+            if key in keys:
+                found[key] = form(item, f"{path}/{key}", desk)
+            else:
+                unknown_key(value, key, path, desk, keys)
+        return found
+
+    return read
+
+
+def unknown_key(value: Mapping, key: str, path: str, desk: Desk, known: Collection[str]) -> None:
+    """Add the error for a key that does not belong here, with the nearest that does."""
+    if not key.startswith("\0"):
+        message = f"unknown key {key[:40]!r}{nearest(key, known)}"
+        desk.error(value.keys[key], f"{path}/{key[:40]}", "unknown-key", message)
+
+
+def record(build: Callable[..., Any], fields: dict[str, Form], required: tuple[str, ...] = ()) -> Form:
+    """Return a form that reads a mapping of named fields and builds something from them by keyword.
+
+    The result is None where the value is no mapping or a required field is missing.
+    """
+
+    def read(value: Value, path: str, desk: Desk) -> Any:
+        if not isinstance(value, Mapping):
+            desk.error(value, path, "wrong-type", f"expected a mapping, not {kind_of(value)}")
+            return None
+        found = {}
+        for key, item in value.items.items():
+            form = fields.get(key)
+            if form is None:
+                unknown_key(value, key, path, desk, fields)
+            else:
+                found[key] = form(item, f"{path}/{key}", desk)
+        missing = [key for key in required if key not in found]
+        for key in missing:
+            desk.error(value, path, "missing-key", f"the key {key!r} is missing")
+        return None if missing else build(**found)
+
+    return read
+
+
+def pair(value: Value, path: str, desk: Desk) -> Pair:
+    """Read a text in one or two languages."""
+    found = _PAIR(value, path, desk)
+    if not found and isinstance(value, Mapping) and not value.items:
+        desk.error(value, path, "missing-key", "expected 'en', 'zh' or both")
+    return found or Pair()
+
+
+_PAIR = record(Pair, {"en": text, "zh": text})

@@ -1,0 +1,531 @@
+"""From a plan's folder to a `Plan`.
+
+Everything that is wrong is gathered in one run. Errors of form (unreadable, not UTF-8, not YAML, no tree) raise
+`FormError` at once; other errors raise `PlanError` with all of them, unless the caller asks for the plan all the
+same; warnings stand in `Plan.findings`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from plan_data import forms
+from plan_data.forms import Desk, many, pair, record, ref, table, text, word
+from plan_data.model import (
+    BODY_KINDS,
+    KINDS,
+    RAISING_KINDS,
+    ROLES,
+    RULES,
+    Agencies,
+    Basis,
+    Body,
+    Conflict,
+    Dates,
+    Event,
+    Finding,
+    Later,
+    Node,
+    Note,
+    Plan,
+    Quote,
+    QuoteLink,
+    Rendering,
+    Side,
+    Source,
+    Target,
+    Title,
+    supports,
+)
+from plan_data.reader import MAX_BYTES, FormError, Mapping, Scalar, Sequence, Value, read
+
+SHIPPED = Path(__file__).parent / "internet_plus"
+"""The plan that comes with the program."""
+MAX_NODES = 200_000
+"""Cap on the number of nodes."""
+MAX_NODE_DEPTH = 64
+"""Cap on their depth."""
+MAX_QUOTE_WORDS = 80
+"""A quote of more words gets a warning: quoting is to be fair."""
+
+STATEMENTS = ("title", "summary", "agencies", "due", "happened", "dated", "published", "reported", "number")
+"""The statements of a node that have a grade of their own."""
+BODY_STATEMENTS = ("name", "later", "post", "summary")
+"""The statements of a body that have one."""
+
+
+class PlanError(Exception):
+    """A plan with errors. `findings` holds all of them, and the warnings."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        """Take everything that was found."""
+        errors = sum(f.severity == "error" for f in findings)
+        super().__init__(f"{errors} error{'' if errors == 1 else 's'} in the plan")
+        self.findings = findings
+
+
+def _links(value: Value, path: str, desk: Desk) -> tuple[QuoteLink, ...]:
+    by_role = table(ROLES, many(ref("quote")))(value, path, desk)
+    return tuple(QuoteLink(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
+
+
+_note = record(
+    Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": pair}, required=("kind", "text")
+)
+_notes = many(_note)
+_grade = word("unchecked", "reported", "quoted")
+_title = record(
+    Title,
+    {
+        "en": text,
+        "zh": text,
+        "zh_short": text,
+        "en_close": text,
+        "renderings": many(record(Rendering, {"text": text, "who": ref("source")}, required=("text", "who"))),
+    },
+)
+_agencies = record(
+    Agencies, {"rule": word(*RULES), "open": forms.flag, "list": many(ref("body"))}, required=("rule",)
+)
+_basis = record(
+    Basis,
+    {"node": ref("category"), "kind": word("direct", "close", "inferred"), "alternative": ref("category")},
+    required=("node", "kind"),
+)
+_event = record(
+    Event,
+    {
+        "type": word("event", "plan", "target"),
+        "happened": forms.date,
+        "dated": forms.date,
+        "published": forms.date,
+        "reported": forms.date,
+        "year": word("stated", "implied", "outside"),
+    },
+    required=("type",),
+)
+_target = record(
+    Target, {"sort": word("target", "figure"), "number": text, "unit": pair, "owner": ref("any")}, required=("sort",)
+)
+_side = record(
+    Side,
+    {"says": pair, "quotes": many(ref("quote")), "cites": many(ref("source")), "evidence": _grade},
+    required=("says",),
+)
+_conflict = record(
+    Conflict, {"kind": word("conflict", "doubt", "development"), "sides": many(_side)}, required=("kind", "sides")
+)
+_NODE: dict[str, forms.Form] = {
+    "id": forms.id_,
+    "kind": word(*KINDS),
+    "number": forms.number,
+    "title": _title,
+    "pinyin": text,
+    "aliases": many(text),
+    "summary": pair,
+    "agencies": _agencies,
+    "due": forms.date,
+    "related": many(ref("any")),
+    "quotes": _links,
+    "evidence": table(STATEMENTS, _grade),
+    "cites": table(STATEMENTS, many(ref("source"))),
+    "basis": _basis,
+    "notes": _notes,
+    "event": _event,
+    "target": _target,
+    "conflict": _conflict,
+}
+_NODE_KEYS = (*_NODE, "children")
+_BODY: dict[str, forms.Form] = {
+    "id": forms.id_,
+    "kind": word(*BODY_KINDS),
+    "name": _title,
+    "pinyin": text,
+    "abbr": text,
+    "aliases": many(text),
+    "later": many(record(Later, {"name": pair, "date": forms.date, "note": pair}, required=("name",))),
+    "of": ref("body"),
+    "post": pair,
+    "summary": pair,
+    "quotes": _links,
+    "evidence": table(BODY_STATEMENTS, _grade),
+    "cites": table(BODY_STATEMENTS, many(ref("source"))),
+    "notes": _notes,
+}
+_SOURCE: dict[str, forms.Form] = {
+    "id": forms.id_,
+    "kind": word("secondary", "official", "mirror", "press", "reworded"),
+    "type": word("webpage", "article-newspaper", "legislation", "post-weblog", "article-journal", "report"),
+    "title": _title,
+    "author": text,
+    "publisher": text,
+    "container": text,
+    "number": text,
+    "dates": record(Dates, dict.fromkeys(Dates._fields, forms.date)),
+    "language": word("en", "zh", "ko", "ja"),
+    "translation": word("none", "human", "machine"),
+    "original": pair,
+    "address": forms.address,
+    "address_from": word("source", "lookup"),
+    "file": text,
+    "sha256": text,
+    "seen": pair,
+    "reliability": pair,
+    "citation": pair,
+    "quotes": _links,
+    "notes": _notes,
+}
+_SOURCE_KEYS = (*_SOURCE, "passages")
+_QUOTE: dict[str, forms.Form] = {
+    "id": forms.id_,
+    "exact": text,
+    "prefix": text,
+    "suffix": text,
+    "notes": _notes,
+}
+
+
+def load(folder: Path, *, max_bytes: int = MAX_BYTES, with_errors: bool = False) -> Plan:
+    """Read a plan.
+
+    Args:
+        folder: The folder with `plan.yaml`.
+        max_bytes: Cap on the size of each file.
+        with_errors: Return the plan with its errors in `findings`, for `check`, instead of raising.
+
+    Raises:
+        FormError: A file cannot be read, or there is no tree.
+        PlanError: There are errors.
+    """
+    return _Loader(folder, max_bytes).load(with_errors)
+
+
+class _Loader:
+    """One reading of one folder."""
+
+    def __init__(self, folder: Path, max_bytes: int) -> None:
+        self.folder = folder
+        self.max_bytes = max_bytes
+        self.desk = Desk()
+        self.nodes: list[Node] = []
+        self.depths = array("I")
+        self.bodies: dict[str, Body] = {}
+        self.sources: dict[str, Source] = {}
+        self.quotes: dict[str, Quote] = {}
+        self.seen: dict[str, tuple[str, int]] = {}
+        self.numbers: dict[str, int] = {}
+        self.totals: dict[str, int] = {}
+
+    def load(self, with_errors: bool) -> Plan:
+        self._plan()
+        self._bodies()
+        self._sources()
+        self._references()
+        self._counts()
+        self._evidence()
+        findings = self.desk.findings
+        if not self.nodes or (not with_errors and any(f.severity == "error" for f in findings)):
+            raise PlanError(findings)
+        return Plan(
+            self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals, findings
+        )
+
+    def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping | None:
+        """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
+        name = self.desk.file = path.relative_to(self.folder).as_posix()
+        value = read(path, name, self.desk.findings, self.max_bytes)
+        if value is None:
+            message = f"no plan in {path}" if name == "plan.yaml" else "the file is empty"
+            raise FormError(Finding("error", name, 1, 1, "", "no-plan", message))
+        if not isinstance(value, Mapping):
+            message = f"expected a mapping with the keys {', '.join(keys)}, not {forms.kind_of(value)}"
+            raise FormError(Finding("error", name, value.line, value.column, "", "no-plan", message))
+        return value
+
+    def _plan(self) -> None:
+        keys = ("schema", "totals", "root")
+        if not self.folder.is_dir():
+            what = "is no folder" if self.folder.exists() else "does not exist"
+            message = f"{self.folder} {what}; --plan takes a folder with a plan.yaml"
+            raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message))
+        top = self._file(self.folder / "plan.yaml", keys)
+        if top is None:
+            return
+        for key in top.items:
+            if key not in keys:
+                forms.unknown_key(top, key, "", self.desk, keys)
+        schema = top.items.get("schema")
+        if schema is not None and (not isinstance(schema, Scalar) or schema.text != "1"):
+            self.desk.error(schema, "schema", "schema", "this program reads schema 1")
+        if "totals" in top.items:
+            self.totals = table(KINDS, forms.integer)(top.items["totals"], "totals", self.desk)
+        root = top.items.get("root")
+        if not isinstance(root, Mapping):
+            message = "no plan: the key 'root' must hold the root node"
+            at = root or top
+            raise FormError(Finding("error", "plan.yaml", at.line, at.column, "", "no-plan", message))
+        self._node(root, "", "", 0)
+
+    def _node(self, value: Value, above: str, parent: str, depth: int) -> str:
+        """Read a node and all below it; return its id, or "" where nothing came of it."""
+        if not isinstance(value, Mapping):
+            self.desk.error(value, above, "wrong-type", f"expected a node, not {forms.kind_of(value)}")
+            return ""
+        if len(self.nodes) >= MAX_NODES or depth >= MAX_NODE_DEPTH:
+            what = f"more than {MAX_NODES:,} nodes" if depth < MAX_NODE_DEPTH else f"deeper than {MAX_NODE_DEPTH}"
+            raise FormError(
+                Finding("error", self.desk.file, value.line, value.column, above, "too-large", f"the tree is {what}")
+            )
+        written = value.items.get("id")
+        name = written.text if isinstance(written, Scalar) else "?"
+        path = f"{above}/{name[:64]}" if above else name[:64]
+        self.desk.owner = name
+        fields = self._fields(value, path, _NODE, _NODE_KEYS, ("id", "kind", "title"))
+        if fields is None:
+            node = Node("", "section", Title())
+        else:
+            self._unique(fields["id"], written, path)
+            if "number" in fields:
+                self._number(fields["number"], value.items["number"], path)
+            node = self._whole(Node(**fields, parent=parent), value, path)
+        place = len(self.nodes)
+        self.nodes.append(node)
+        self.depths.append(depth)
+        below = value.items.get("children")
+        children: list[str] = []
+        if isinstance(below, Sequence):
+            children = [self._node(child, path, node.id, depth + 1) for child in below.items]
+        elif below is not None:
+            self.desk.error(below, f"{path}/children", "wrong-type", f"expected a list, not {forms.kind_of(below)}")
+        if children:
+            self.nodes[place] = node._replace(children=tuple(child for child in children if child))
+        return node.id
+
+    def _fields(
+        self,
+        value: Mapping,
+        path: str,
+        known: dict[str, forms.Form],
+        keys: tuple[str, ...],
+        required: tuple[str, ...],
+    ) -> dict[str, Any] | None:
+        """Read a mapping's fields; None where a required one is missing."""
+        found: dict[str, Any] = {}
+        for key, item in value.items.items():
+            form = known.get(key)
+            if form is not None:
+                made = form(item, f"{path}/{key}", self.desk)
+                if made is not None:
+                    found[key] = made
+            elif key not in keys:
+                forms.unknown_key(value, key, path, self.desk, keys)
+        for key in required:
+            if key not in value.items:
+                self.desk.error(value, path, "missing-key", f"the key {key!r} is missing")
+        return found if all(key in found for key in required) else None
+
+    def _whole(self, node: Node, value: Mapping, path: str) -> Node:
+        """Check what concerns several fields of a node; a conflict's quotes become links."""
+        if not (node.title.en or node.title.zh):
+            self.desk.error(value.items["title"], f"{path}/title", "missing-key", "a title needs 'en' or 'zh'")
+        for block in ("event", "target", "conflict"):
+            if (getattr(node, block) is not None) != (node.kind == block) and block not in ("target",):
+                what = "is missing" if node.kind == block else f"belongs to nodes of the kind {block}"
+                self.desk.error(value, path, "block", f"the key {block!r} {what}")
+        if node.conflict:
+            known = {link.id for link in node.quotes}
+            sides = [q for side in node.conflict.sides if side for q in side.quotes if q not in known]
+            extra = tuple(QuoteLink(q, "disputes") for q in dict.fromkeys(sides))
+            node = node._replace(quotes=node.quotes + extra)
+        return node
+
+    def _unique(self, id_: str, at: Value | None, path: str) -> None:
+        folded = unicodedata.normalize("NFC", id_).casefold()
+        first = self.seen.get(folded)
+        if first:
+            where = f"line {first[1]}" if first[0] == self.desk.file else f"{first[0]}, line {first[1]}"
+            self.desk.error(at, path, "duplicate-id", f"the id {id_[:64]!r} stands here and in {where}")
+        else:
+            self.seen[folded] = (self.desk.file, at.line if at else 0)
+
+    def _number(self, number: str, at: Value, path: str) -> None:
+        if number in self.numbers:
+            self.desk.error(
+                at, path, "duplicate-number", f"the number {number} stands here and in line {self.numbers[number]}"
+            )
+        self.numbers.setdefault(number, at.line)
+
+    def _bodies(self) -> None:
+        path = self.folder / "agencies.yaml"
+        if not path.exists():
+            return
+        top = self._file(path, ("agencies",))
+        listed = top.items.get("agencies") if top else None
+        if top:
+            for key in top.items:
+                if key != "agencies":
+                    forms.unknown_key(top, key, "", self.desk, ("agencies",))
+        if not isinstance(listed, Sequence):
+            if top:
+                self.desk.error(listed or top, "agencies", "wrong-type", "expected a list under 'agencies'")
+            return
+        for item in listed.items:
+            if not isinstance(item, Mapping):
+                self.desk.error(item, "agencies", "wrong-type", f"expected a body, not {forms.kind_of(item)}")
+                continue
+            written = item.items.get("id")
+            self.desk.owner = written.text if isinstance(written, Scalar) else "?"
+            place = self.desk.owner[:64]
+            fields = self._fields(item, place, _BODY, tuple(_BODY), ("id", "kind", "name"))
+            if fields:
+                self._unique(fields["id"], written, place)
+                self.bodies[fields["id"]] = Body(title=fields.pop("name"), **fields)
+
+    def _sources(self) -> None:
+        folder = self.folder / "sources"
+        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            value = self._file(path, _SOURCE_KEYS)
+            if value is None:
+                continue
+            written = value.items.get("id")
+            self.desk.owner = written.text if isinstance(written, Scalar) else "?"
+            place = self.desk.owner[:64]
+            fields = self._fields(value, place, _SOURCE, _SOURCE_KEYS, ("id", "kind", "title"))
+            if not fields:
+                continue
+            self._unique(fields["id"], written, place)
+            passages: dict[int, str] = {}
+            listed = value.items.get("passages")
+            if isinstance(listed, Sequence):
+                for i, item in enumerate(listed.items):
+                    self._passage(item, f"{place}/passages[{i}]", fields["id"], passages)
+            elif listed is not None:
+                self.desk.error(listed, f"{place}/passages", "wrong-type", "expected a list")
+            self.sources[fields["id"]] = Source(**fields, passages=dict(sorted(passages.items())))
+
+    def _passage(self, value: Value, path: str, source: str, passages: dict[int, str]) -> None:
+        quote = partial(self._quote, source=source)
+        form = record(
+            lambda **fields: fields,
+            {"paragraph": forms.integer, "text": _verbatim, "quotes": many(_raw)},
+            required=("paragraph", "text"),
+        )
+        found = form(value, path, self.desk)
+        if not found or not found["paragraph"]:
+            return
+        if found["paragraph"] in passages:
+            message = f"paragraph {found['paragraph']} stands twice"
+            self.desk.error(value, path, "duplicate-paragraph", message)
+        passages[found["paragraph"]] = found["text"]
+        for i, raw in enumerate(found.get("quotes", ())):
+            quote(raw, f"{path}/quotes[{i}]", paragraph=found["paragraph"])
+
+    def _quote(self, value: Value, path: str, *, source: str, paragraph: int) -> None:
+        if not isinstance(value, Mapping):
+            self.desk.error(value, path, "wrong-type", f"expected a quote, not {forms.kind_of(value)}")
+            return
+        fields = self._fields(value, path, _QUOTE, tuple(_QUOTE), ("id", "exact"))
+        if not fields:
+            return
+        at = value.items["exact"]
+        self._unique(fields["id"], value.items["id"], path)
+        words = len(fields["exact"].split())
+        if len(fields["exact"].strip()) < 3:
+            self.desk.error(at, f"{path}/exact", "short-quote", "a quote of one or two letters stands for nothing")
+        elif "\n" in fields["exact"]:
+            message = "a quote that runs over a line end or a list; split it into one quote a line"
+            self.desk.error(at, f"{path}/exact", "split-quote", message)
+        elif words > MAX_QUOTE_WORDS:
+            message = f"{words} words; more than {MAX_QUOTE_WORDS} is hardly a quote any more"
+            self.desk.warn(at, f"{path}/exact", "long-quote", message)
+        self.quotes[fields["id"]] = Quote(
+            **fields, source=source, paragraph=paragraph, file=self.desk.file, line=at.line, column=at.column
+        )
+
+    def _references(self) -> None:
+        nodes = {node.id: node for node in self.nodes}
+        categories = {node.id for node in self.nodes if node.kind == "category"}
+        known: dict[str, tuple[Any, ...]] = {
+            "node": (nodes,),
+            "body": (self.bodies,),
+            "source": (self.sources,),
+            "quote": (self.quotes,),
+            "category": (categories,),
+            "any": (nodes, self.bodies, self.sources),
+        }
+        what = {"body": "body", "source": "source", "quote": "quote", "category": "category"}
+        for use in self.desk.refs:
+            groups = known[use.kinds]
+            message = code = ""
+            if not any(use.id in group for group in groups):
+                names = [id_ for group in groups for id_ in group]
+                hint = forms.nearest(use.id, names)
+                code, message = "dangling", f"there is no {what.get(use.kinds, 'entry')} {use.id[:64]!r}{hint}"
+            elif use.id == use.owner and use.kinds != "source":
+                code, message = "self-reference", f"{use.id!r} refers to itself"
+            if message:
+                self.desk.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
+        for body in self.bodies.values():
+            self._circle(body)
+
+    def _circle(self, body: Body) -> None:
+        way = [body.id]
+        while body.of and body.of in self.bodies and body.of not in way:
+            body = self.bodies[body.of]
+            way.append(body.id)
+        if body.of == way[0] and len(way) > 1 and way[0] == min(way):
+            message = f"these belong to each other in a circle: {' > '.join([*way, way[0]])}"
+            self.desk.findings.append(Finding("error", "agencies.yaml", 0, 0, way[0], "cycle", message))
+
+    def _counts(self) -> None:
+        counts = Counter(node.kind for node in self.nodes)
+        for kind, total in self.totals.items():
+            if total and counts[kind] != total:
+                message = f"the plan declares {total} of the kind {kind} and has {counts[kind]}"
+                self.desk.findings.append(Finding("warning", "plan.yaml", 0, 0, f"totals/{kind}", "count", message))
+
+    def _evidence(self) -> None:
+        for node in self.nodes:
+            self._graded(node, "plan.yaml", any(supports(node.kind, link.role) for link in node.quotes))
+        for body in self.bodies.values():
+            self._graded(body, "agencies.yaml", bool(body.quotes))
+
+    def _graded(self, item: Node | Body, file: str, backed: bool) -> None:
+        """Hold the grades of one thing against its links and cited sources."""
+        for statement, grade in item.evidence.items():
+            message = ""
+            if grade == "quoted" and not backed:
+                message = f"the {statement} is graded 'quoted' and no quote of its own says it"
+            elif grade == "reported" and not any(
+                self._raises(source) for source in item.cites.get(statement, ())
+            ):
+                message = (
+                    f"the {statement} is graded 'reported' and cites no source with an address of kind "
+                    f"{', '.join(sorted(RAISING_KINDS))}"
+                )
+            if message:
+                place = self.seen.get(item.id, (file, 0))
+                finding = Finding("error", place[0], place[1], 0, f"{item.id}/evidence/{statement}", "grade", message)
+                self.desk.findings.append(finding)
+
+    def _raises(self, source: str) -> bool:
+        found = self.sources.get(source)
+        return found is not None and found.kind in RAISING_KINDS and bool(found.address)
+
+
+def _verbatim(value: Value, path: str, desk: Desk) -> str:
+    if isinstance(value, Scalar) and not value.plain:
+        return text(value, path, desk)
+    desk.error(value, path, "not-verbatim", "write a passage as a block (|-) or in quotes")
+    return ""
+
+
+def _raw(value: Value, path: str, desk: Desk) -> Value:
+    return value
+
+

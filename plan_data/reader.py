@@ -1,0 +1,287 @@
+"""From the bytes of a YAML file to values that know where they stand.
+
+Reads libyaml's events (YAML 1.1), so that each scalar arrives as it was written, with its line and column, and so
+that what the format does not allow (anchors, aliases, tags, a second document, repeated keys) is refused where it
+stands. Nothing is constructed and nothing is executed.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plan_data.model import Finding
+
+MAX_BYTES = 64 * 2**20
+"""Default cap on the size of a file, in bytes."""
+MAX_DEPTH = 2 * 64 + 8
+"""Cap on the nesting of mappings and lists: 64 levels of nodes are 128 of YAML, and a node's own fields."""
+MAX_SCALAR = 2**20
+"""Cap on the length of one scalar, in code points."""
+
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class FormError(Exception):
+    """A file that cannot be read as YAML of our form. `finding` says where and why, `excerpt` shows the line."""
+
+    def __init__(self, finding: Finding, excerpt: str = "") -> None:
+        """Take the finding and the line of the file with a caret below the place, or ""."""
+        super().__init__(finding.message)
+        self.finding = finding
+        self.excerpt = excerpt
+
+
+class Scalar:
+    """A scalar as it was written."""
+
+    __slots__ = ("text", "line", "column", "plain", "cut")
+
+    def __init__(self, text: str, line: int, column: int, plain: bool, cut: bool) -> None:
+        """Take the text, its place from 1, whether it stands without quotes, and whether a comment follows it."""
+        self.text = text
+        self.line = line
+        self.column = column
+        self.plain = plain
+        self.cut = cut
+
+
+class Sequence:
+    """A list of values."""
+
+    __slots__ = ("items", "line", "column")
+
+    def __init__(self, line: int, column: int) -> None:
+        """Take its place, from 1."""
+        self.items: list[Value] = []
+        self.line = line
+        self.column = column
+
+
+class Mapping:
+    """A mapping from keys to values, with the scalars that the keys are."""
+
+    __slots__ = ("items", "keys", "line", "column")
+
+    def __init__(self, line: int, column: int) -> None:
+        """Take its place, from 1."""
+        self.items: dict[str, Value] = {}
+        self.keys: dict[str, Scalar] = {}
+        self.line = line
+        self.column = column
+
+
+Value = Scalar | Sequence | Mapping
+
+
+def read_bytes(path: Path, name: str, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a regular file; raises FormError for anything else, and never waits for a pipe."""
+    try:
+        mode = path.stat()
+        if not stat.S_ISREG(mode.st_mode):
+            what = "a folder" if stat.S_ISDIR(mode.st_mode) else "no regular file"
+            raise FormError(Finding("error", name, 0, 0, "", "not-a-file", f"{path} is {what}"))
+        if mode.st_size > max_bytes:
+            raise FormError(
+                Finding(
+                    "error",
+                    name,
+                    0,
+                    0,
+                    "",
+                    "too-large",
+                    f"{mode.st_size:,} bytes; the limit is {max_bytes:,} (--max-size raises it)",
+                )
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise FormError(Finding("error", name, 0, 0, "", "unreadable", f"{path}: {reason}")) from None
+
+
+def decode(data: bytes, name: str) -> str:
+    """Decode a file's bytes as UTF-8, with or without a byte order mark; raises FormError."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; save the file as UTF-8"
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FormError(Finding("error", name, line, 0, "", "not-utf-8", message)) from None
+    bad = _REFUSED.search(text)
+    if bad:
+        line, column = _place(text, bad.start())
+        code = f"U+{ord(bad.group()):04X}"
+        message = f"control character {code} at offset {bad.start()}; YAML files hold none"
+        raise FormError(Finding("error", name, line, column, "", "control-character", message))
+    return text
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def read(path: Path, name: str, findings: list[Finding], max_bytes: int = MAX_BYTES) -> Value | None:
+    """Read one YAML file.
+
+    Args:
+        path: The file.
+        name: What findings call it.
+        findings: Repeated keys, anchors, aliases and tags are added here, and reading goes on.
+        max_bytes: Cap on its size.
+
+    Returns:
+        Its one document, or None where it holds none.
+
+    Raises:
+        FormError: Where nothing can be made of it: unreadable, not UTF-8, not YAML, over a cap.
+    """
+    text = decode(read_bytes(path, name, max_bytes), name)
+    return parse(text, name, findings)
+
+
+def parse(text: str, name: str, findings: list[Finding]) -> Value | None:
+    """Parse YAML text; arguments, result and errors as in `read`."""
+    try:
+        return _Parser(text, name, findings).run()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        message = error.problem or error.context or "not YAML"
+        raise FormError(
+            Finding("error", name, line, column, "", "syntax", f"{message}; {_hint(text, line, message)}"),
+            _excerpt(text, line, column),
+        ) from None
+    except (yaml.YAMLError, ValueError, RecursionError, UnicodeError, MemoryError) as error:
+        raise FormError(Finding("error", name, 0, 0, "", "syntax", f"not YAML: {error}")) from None
+
+
+def _hint(text: str, line: int, message: str) -> str:
+    lines = text.split("\n")
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    if source.lstrip(" ").startswith("\t") or "cannot start any token" in message:
+        return "indent with spaces, and quote a value that begins with a sign"
+    if "mapping values" in message:
+        return "quote the value if it holds a colon"
+    return "look at the line above too: an open quote or bracket, or the wrong indentation"
+
+
+def _excerpt(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")
+    if not 0 < line <= len(lines):
+        return ""
+    source = lines[line - 1].rstrip("\r")
+    from_ = max(0, column - 60)
+    return f"{source[from_ : from_ + 100]}\n{' ' * (column - 1 - from_)}^"
+
+
+class _Parser:
+    """One pass over the events of one file."""
+
+    def __init__(self, text: str, name: str, findings: list[Finding]) -> None:
+        self.text = text
+        self.name = name
+        self.findings = findings
+        self.lines = text.split("\n") if " #" in text else None
+        self.open: list[tuple[Sequence | Mapping, Scalar | None]] = []
+        self.key: Scalar | None = None
+        self.root: Value | None = None
+        self.documents = 0
+
+    def _error(self, mark: Any, code: str, message: str) -> None:
+        self.findings.append(Finding("error", self.name, mark.line + 1, mark.column + 1, "", code, message))
+
+    def _stop(self, mark: Any, code: str, message: str) -> FormError:
+        return FormError(Finding("error", self.name, mark.line + 1, mark.column + 1, "", code, message))
+
+    def run(self) -> Value | None:
+        for event in yaml.parse(self.text, Loader=_Loader):
+            kind = type(event).__name__
+            if kind == "ScalarEvent":
+                self._scalar(event)
+            elif kind in ("MappingStartEvent", "SequenceStartEvent"):
+                self._start(event, kind == "MappingStartEvent")
+            elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+                _, self.key = self.open.pop()
+            elif kind == "AliasEvent":
+                self._error(event.start_mark, "alias", f"alias *{event.anchor}: write the value out")
+                mark = event.start_mark
+                self._add(Scalar("", mark.line + 1, mark.column + 1, False, False))
+            elif kind == "DocumentStartEvent":
+                self.documents += 1
+                if self.documents > 1:
+                    self._error(event.start_mark, "several-documents", "a second document; a file holds one")
+                    break
+        return self.root
+
+    def _properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._error(event.start_mark, "anchor", f"anchor &{event.anchor}: anchors are not used here")
+        if event.tag is not None:
+            self._error(event.start_mark, "tag", f"tag {event.tag}: tags are not used here")
+
+    def _scalar(self, event: Any) -> None:
+        mark = event.start_mark
+        plain = event.style is None or event.style == ""
+        self._properties(event)
+        if len(event.value) > MAX_SCALAR:
+            raise self._stop(mark, "too-large", f"a text of {len(event.value):,} characters; the limit is {MAX_SCALAR:,}")
+        cut = False
+        if plain and self.lines is not None:
+            end = event.end_mark
+            rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+            cut = rest[:1] in (" ", "\t") and rest.lstrip().startswith("#")
+        self._add(Scalar(event.value, mark.line + 1, mark.column + 1, plain, cut))
+
+    def _start(self, event: Any, mapping: bool) -> None:
+        mark = event.start_mark
+        self._properties(event)
+        if len(self.open) >= MAX_DEPTH:
+            raise self._stop(mark, "too-deep", f"nested more than {MAX_DEPTH} deep")
+        made = (Mapping if mapping else Sequence)(mark.line + 1, mark.column + 1)
+        self._add(made)
+        # A container that is itself a key leaves a key waiting for its value behind the container's end.
+        self.open.append((made, self.key))
+        self.key = None
+
+    def _add(self, value: Value) -> None:
+        if not self.open:
+            if self.root is None:
+                self.root = value
+            return
+        into = self.open[-1][0]
+        if isinstance(into, Sequence):
+            into.items.append(value)
+        elif self.key is None:
+            self._take_key(value, into)
+        else:
+            key, self.key = self.key, None
+            if key.text not in into.items:
+                into.items[key.text] = value
+                into.keys[key.text] = key
+
+    def _take_key(self, value: Value, into: Mapping) -> None:
+        if not isinstance(value, Scalar):
+            self.findings.append(
+                Finding("error", self.name, value.line, value.column, "", "key", "a key must be one word")
+            )
+            self.key = Scalar(f"\0{len(into.items)}", value.line, value.column, True, False)
+            return
+        if value.text in into.keys:
+            first = into.keys[value.text].line
+            self.findings.append(
+                Finding(
+                    "error",
+                    self.name,
+                    value.line,
+                    value.column,
+                    "",
+                    "duplicate-key",
+                    f"the key {value.text!r} stands here and in line {first}",
+                )
+            )
+        self.key = value

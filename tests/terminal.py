@@ -1,0 +1,112 @@
+"""A real pseudo-terminal to run the program in."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pyte
+
+ROOT = Path(__file__).parent.parent
+
+
+class Terminal:
+    """The program in a pseudo-terminal, its screen kept by pyte. Use it as a context manager."""
+
+    def __init__(self, *args: str, size: tuple[int, int] = (100, 30), env: dict[str, str] | None = None) -> None:
+        """Start `main.py` with some arguments in a terminal of so many columns and rows."""
+        self.columns, self.rows = size
+        self.screen = pyte.Screen(self.columns, self.rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        self.code: int | None = None
+        self.master, slave = pty.openpty()
+        self.resize(*size, tell=False)
+        self.modes_before = termios.tcgetattr(slave)
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.setsid()
+            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+            for number in (0, 1, 2):
+                os.dup2(slave, number)
+            os.chdir(ROOT)
+            full = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            os.execvpe(sys.executable, [sys.executable, "main.py", *args], full)
+        self.slave = slave
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.code is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.wait(5)
+        os.close(self.master)
+        os.close(self.slave)
+
+    def resize(self, columns: int, rows: int, *, tell: bool = True) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        if tell:
+            self.screen.resize(rows, columns)
+            os.kill(self.pid, signal.SIGWINCH)
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes for some time."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            ready, _, _ = select.select([self.master], [], [], min(left, 0.05))
+            if ready:
+                try:
+                    data = os.read(self.master, 65536)
+                except OSError:
+                    return
+                self.written += data
+                self.stream.feed(data)
+
+    def wait_for(self, text: str, seconds: float = 20) -> str:
+        """Wait until a text stands on the screen, and return the screen; fails with the screen."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.1)
+            if text in self.text():
+                return self.text()
+        raise AssertionError(f"{text!r} did not appear:\n{self.text()}")
+
+    def text(self) -> str:
+        """Return the screen."""
+        return "\n".join(self.screen.display)
+
+    def send(self, keys: str) -> None:
+        """Type."""
+        os.write(self.master, keys.encode())
+
+    def kill(self, number: int) -> None:
+        """Send a signal."""
+        os.kill(self.pid, number)
+
+    def wait(self, seconds: float = 20) -> int:
+        """Wait for the end, and return the exit code as a shell gives it."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.code = os.waitstatus_to_exitcode(status)
+                if self.code < 0:
+                    self.code = 128 - self.code
+                self.read(0.1)
+                return self.code
+        raise AssertionError(f"still running:\n{self.text()}")
+
+    def modes(self) -> list[object]:
+        """Return the terminal's modes as they are now."""
+        return termios.tcgetattr(self.slave)

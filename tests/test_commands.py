@@ -1,0 +1,67 @@
+"""One class a command: help, footer, palette and the README's table hold together."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from plan_data.model import Plan
+from tests.support import explorer
+from tui.bindings import bindings
+from tui.commands import all_commands
+from tui.commands.table import markdown
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_no_two_commands_share_a_key_in_one_pane() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for command in all_commands():
+        for key in (*command.keys, *command.also):
+            place = (command.pane, key)
+            assert place not in seen, f"{command.id()} and {seen.get(place)} on {key}"
+            seen[place] = command.id()
+
+
+def test_every_command_has_a_sentence_of_help_and_a_name() -> None:
+    ids = [command.id() for command in all_commands()]
+    assert len(ids) == len(set(ids))
+    for command in all_commands():
+        assert command.help().endswith("."), command.id()
+        assert ": " in command.name, command.id()
+
+
+def test_every_action_exists(plan: Plan) -> None:
+    from tui.screens.help import HelpScreen
+    from tui.screens.jump import JumpScreen
+    from tui.screens.main import MainScreen
+
+    owners = {"main": MainScreen, "jump": JumpScreen, "help": HelpScreen}
+    for command in all_commands():
+        name = command.action.partition("(")[0]
+        if name.startswith("app."):
+            assert hasattr(type(explorer(plan)), f"action_{name[4:]}"), command.id()
+        else:
+            assert hasattr(owners[command.pane], f"action_{name}"), command.id()
+
+
+def test_every_key_is_bound() -> None:
+    bound = {binding.key for binding in bindings("main")}  # type: ignore[union-attr]
+    assert {"f", "s", "full_stop", "comma", "left_square_bracket", "8"} <= bound
+
+
+def test_readme_has_the_table_of_keys() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert markdown() in readme
+
+
+def test_palette_lists_the_commands(plan: Plan) -> None:
+    app = explorer(plan)
+    titles = {entry.title for entry in app.get_system_commands(app.main)}
+    assert {command.name for command in all_commands() if command.palette and command.pane == "main"} <= titles
+
+
+def test_commands_load_no_textual() -> None:
+    code = "import sys, tui.commands as c; c.all_commands(); sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0

@@ -1,0 +1,1 @@
+"""The application: its app, screens and commands."""

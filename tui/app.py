@@ -1,0 +1,65 @@
+"""The application."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from plan_data.model import Plan
+from tui.commands import all_commands
+from tui.commands.base import shown_key
+from tui.places import Place
+from tui.screens.main import MainScreen
+from tui.themes import DEFAULTS, THEMES
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""Signals after which the terminal is given back as it was."""
+
+
+class Explorer(App[str]):
+    """The explorer of one plan."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Internet Plus"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self, plan: Plan, *, at: Place | None = None, lang: str = "en", theme: str = "", ascii_signs: bool = False
+    ) -> None:
+        """Take a loaded plan and where to open it."""
+        super().__init__()
+        self.plan = plan
+        self.main = MainScreen(plan, lang=lang, at=at, ascii_signs=ascii_signs)
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = theme or "ink"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our variables a value in themes that do not know them."""
+        return DEFAULTS
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen."""
+        return self.main
+
+    def on_mount(self) -> None:
+        """Leave in good order when a signal asks for it."""
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the palette's entries: our commands, and the choice of a theme."""
+        if screen is self.main:
+            for command in all_commands():
+                if command.palette and command.pane == "main":
+                    keys = " ".join(shown_key(key) for key in command.keys)
+                    text = f"{command.help()} [{keys}]" if keys else command.help()
+                    yield SystemCommand(command.name, text, partial(self.run_action, command.action, self.main))
+        yield SystemCommand("view: theme", "Choose the colours.", self.action_change_theme)

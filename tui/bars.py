@@ -1,0 +1,136 @@
+"""The bar at the top, which says what is open, and the one at the bottom, which says what the keys do."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from plan_data.model import Plan
+from plan_data.visible import visible
+from tui.commands import all_commands
+from tui.commands.base import shown_key
+from widgets.wrapping import Line, Span, cells, cut
+
+
+class Bar(Widget):
+    """One line: something at the left, something at the right; the left gives way."""
+
+    COMPONENT_CLASSES = {"bar--strong", "bar--muted", "bar--key"}
+
+    def parts(self) -> tuple[Line, Line]:
+        """Return what stands at the left and at the right."""
+        return (), ()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        left, right = self.parts()
+        right_width = sum(cells(span.text) for span in right)
+        if right_width > width // 2:
+            right, right_width = (), 0
+        left = cut(left, max(0, width - right_width - 4))
+        used = sum(cells(span.text) for span in left)
+        base = self.rich_style
+        line = (Span(" "), *left, Span(" " * max(0, width - used - right_width - 2)), *right, Span(" "))
+        return Strip([Segment(span.text, self._style(base, span.style)) for span in line if span.text], width)
+
+    def _style(self, base: Style, name: str) -> Style:
+        return base + self.get_component_rich_style(f"bar--{name}", partial=True) if name else base
+
+
+class TopBar(Bar):
+    """What is open."""
+
+    lang: var[str] = var("en")
+    """Language of the plan's text."""
+    matches: var[str] = var("")
+    """How many matches the last search has, in words."""
+
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+        """Show a plan's title and how its quotes stand."""
+        super().__init__(id=id)
+        self.plan = plan
+
+    def watch_lang(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
+    def watch_matches(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
+    def parts(self) -> tuple[Line, Line]:
+        """Return the title, and the count of quotes by state with the language."""
+        root = self.plan.root
+        title = visible(root.title.pick("both"))
+        document = self.plan.document
+        about = f"{visible(document.publisher)}, {visible(document.number)}" if document else ""
+        states = ", ".join(f"{n} {state}" for state, n in self.plan.state_counts.items())
+        lang = "en+zh" if self.lang == "both" else self.lang
+        left = (Span(title, "strong"), Span(f"   {about}", "muted"))
+        right = (Span(f"{self.matches}   " if self.matches else "", "key"), Span(f"{states}   {lang}", "muted"))
+        return left, right
+
+
+class ReaderTitle(Bar):
+    """Which source is open, and how far the lit passage lies in it."""
+
+    source: var[str] = var("")
+    """Id of the source; "" for none."""
+    where: var[str] = var("")
+    """The passage, as `6/10`."""
+
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self.plan = plan
+
+    def watch_source(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
+    def watch_where(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
+    def parts(self) -> tuple[Line, Line]:
+        """Return the source's title and the passage."""
+        if not self.source:
+            return (Span("Source", "muted"),), ()
+        title = visible(self.plan.title(self.source))
+        return (Span(f"{self.source.removeprefix('src.')}  ", "key"), Span(title, "strong")), (Span(self.where, "muted"),)
+
+
+class Hints(Bar):
+    """What the keys do in the focused pane."""
+
+    pane: var[str] = var("outline")
+    """The focused pane."""
+
+    def watch_pane(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
+    def parts(self) -> tuple[Line, Line]:
+        """Return the hints of the commands that work here: as many as fit, help and leave at the right."""
+        left: list[Span] = []
+        right: list[Span] = []
+        room = self.size.width - 22
+        for command in all_commands():
+            if not command.hint or command.pane not in ("main" if self.pane in _MAIN else self.pane,):
+                continue
+            if command.hint_panes and self.pane not in command.hint_panes:
+                continue
+            hint = [Span(shown_key(command.keys[0]), "key"), Span(f" {command.hint}  ", "muted")]
+            if command.hint in ("help", "leave"):
+                right = hint + right if command.hint == "help" else right + hint
+            elif room >= 0:
+                room -= sum(cells(span.text) for span in hint)
+                left += hint if room >= 0 else []
+        return tuple(left), tuple(right)
+
+
+_MAIN = ("outline", "detail", "reader")

@@ -1,0 +1,90 @@
+"""What a command is.
+
+From one class come its help (the docstring), its keys, its entry in the palette, its hint in the footer, its line in
+`internet-plus keys` and in the README, and the name under which settings move its keys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import ClassVar
+
+MODULES = ("moving", "finding", "reading", "viewing", "leaving")
+"""The modules that hold commands, in the order in which help lists them."""
+
+KEY_NAMES = {
+    "comma": ",",
+    "full_stop": ".",
+    "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "question_mark": "?",
+    "colon": ":",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "backspace": "backspace",
+}
+"""Textual's name of a key to how readers write it, where the two differ."""
+
+_COMMANDS: list[type[Command]] = []
+
+
+class Command:
+    """A thing that the reader can do. The docstring of a subclass is its help: one sentence."""
+
+    keys: ClassVar[tuple[str, ...]] = ()
+    """Its keys, by Textual's names; the first is the one that is shown."""
+    also: ClassVar[tuple[str, ...]] = ()
+    """Keys that do the same and are not shown: full-width and Chinese punctuation of an input method."""
+    pane: ClassVar[str] = "main"
+    """Where it works: `main` (all panes of the main screen), `outline`, `detail`, `reader`, `jump`, `help`."""
+    action: ClassVar[str] = ""
+    """What the screen does, as Textual's action string."""
+    name: ClassVar[str] = ""
+    """Its entry in the palette, behind the name of its group: `go: jump`."""
+    hint: ClassVar[str] = ""
+    """Its word in the footer; "" for none."""
+    hint_panes: ClassVar[tuple[str, ...]] = ()
+    """Panes whose footer shows the hint; () for all."""
+    palette: ClassVar[bool] = True
+    """Whether the palette lists it; steps of the cursor are not listed."""
+
+    def __init_subclass__(cls) -> None:
+        """Put the class into the list of commands."""
+        super().__init_subclass__()
+        _COMMANDS.append(cls)
+
+    @classmethod
+    def id(cls) -> str:
+        """Return its id: the class name in words, `next-quote`."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
+
+    @classmethod
+    def help(cls) -> str:
+        """Return its help: one sentence."""
+        return " ".join((cls.__doc__ or "").split())
+
+    @classmethod
+    def shown_keys(cls) -> list[str]:
+        """Return its keys as readers write them."""
+        return [shown_key(key) for key in cls.keys]
+
+
+def shown_key(key: str) -> str:
+    """Return how readers write a key."""
+    return KEY_NAMES.get(key, key)
+
+
+@cache
+def all_commands() -> tuple[type[Command], ...]:
+    """Return every command: by module, then in the order of their definition."""
+    modules = [import_module(f"tui.commands.{name}").__name__ for name in MODULES]
+    return tuple(sorted(_COMMANDS, key=lambda command: modules.index(command.__module__)))
+
+
+def commands_for(pane: str) -> Iterator[type[Command]]:
+    """Yield the commands that work in a pane."""
+    return (command for command in all_commands() if command.pane == pane)

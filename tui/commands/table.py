@@ -1,0 +1,23 @@
+"""The table of keys, for the README and `internet-plus keys`."""
+
+from __future__ import annotations
+
+from tui.commands.base import Command, all_commands
+
+
+def shown(command: type[Command]) -> str:
+    """Return a command's keys as readers write them, or "" where it has none."""
+    keys = command.shown_keys()
+    return "0 to 9" if keys == list("0123456789") else " ".join(keys)
+
+
+def markdown() -> str:
+    """Return the README's table of keys: one row a command of the main screen, then of the jump box."""
+    rows = ["| key | does |", "|---|---|"]
+    for pane in ("main", "jump"):
+        for command in all_commands():
+            if command.pane == pane and command.keys:
+                keys = " ".join(f"`{key}`" for key in shown(command).split(" ") if key != "to")
+                where = "" if pane == "main" else "in the jump box: "
+                rows.append(f"| {keys} | {where}{command.help()} |")
+    return "\n".join(rows) + "\n"

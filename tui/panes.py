@@ -1,0 +1,138 @@
+"""The pages of the main screen: they know what to draw, and are told where the reader stands by data binding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.reactive import var
+
+from plan_data.model import Plan, Quote
+from widgets.blocks import Block
+from widgets.cards import node_card
+from widgets.page import Page
+from widgets.reading import passage_target, source_page
+from widgets.wrapping import Span
+
+
+class DetailPane(Page, inherit_bindings=False):
+    """The card of a node, body or source."""
+
+    shown: var[str] = var("", init=False)
+    """Id of what is shown; bound by the screen."""
+    lang: var[str] = var("en", init=False)
+    """Language of the plan's text."""
+
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self.plan = plan
+
+    def watch_shown(self) -> None:
+        """Draw the card of another node."""
+        self.draw()
+
+    def watch_lang(self) -> None:
+        """Draw the same card in another language."""
+        self.draw(keep=True)
+
+    def draw(self, *, keep: bool = False) -> None:
+        """Draw the card."""
+        item = self.plan.get(self.shown)
+        if item is not None and not isinstance(item, Quote):
+            self.show(node_card(self.plan, self.shown, self.lang, self.ascii_signs), keep=keep)
+
+    def quote_under_cursor(self) -> str:
+        """Return the quote's id that the cursor stands on, or ""."""
+        return self.target if self.target in self.plan.quotes else ""
+
+
+class ReaderPane(Page, inherit_bindings=False):
+    """A source, with the quote lit in its paragraph."""
+
+    @dataclass
+    class Drawn(Message):
+        """Another source or passage is shown."""
+
+        source: str
+        """Id of the source, or ""."""
+        where: str
+        """The passage among those shipped, as `6/10`, or ""."""
+
+    at: var[str] = var("", init=False)
+    """What it is open at: a quote's id, a passage, a source's id, or "" for closed; bound by the screen."""
+    lang: var[str] = var("en", init=False)
+    """Language of the plan's text."""
+
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self.plan = plan
+        self.preview = ""
+        self._target = -1
+
+    def watch_at(self) -> None:
+        """Open at another place."""
+        self.draw()
+
+    def watch_lang(self) -> None:
+        """Draw the same page in another language."""
+        self.draw()
+
+    @property
+    def place(self) -> str:
+        """What is drawn: where it is open, or what it shows beside a node while it is closed."""
+        return self.at or self.preview
+
+    @property
+    def source(self) -> str:
+        """Id of the source that is drawn, or ""."""
+        quote = self.plan.quotes.get(self.place)
+        if quote:
+            return quote.source
+        id_ = self.place.partition("#")[0]
+        return id_ if id_ in self.plan.sources else ""
+
+    def follow(self, quote: str) -> None:
+        """While closed, show a quote beside the node that it supports."""
+        if quote != self.preview:
+            self.preview = quote
+            if not self.at:
+                self.draw()
+
+    def draw(self) -> None:
+        """Draw the source, and bring the lit passage into view."""
+        if not self.source:
+            self.post_message(self.Drawn("", ""))
+            self.show([Block((Span("No shipped source quotes this entry.", "muted"),), gap=True)])
+            return
+        lit = self.place if self.place in self.plan.quotes else ""
+        blocks = source_page(self.plan, self.source, self.lang, lit)
+        target = self.place
+        if lit:
+            target = passage_target(self.source, self.plan.anchors[lit].paragraph or self.plan.quotes[lit].paragraph)
+        stops = [block.target for block in blocks if block.target.startswith(f"{self.source}#")]
+        where = f"{stops.index(target) + 1}/{len(stops)}" if target in stops else ""
+        self.post_message(self.Drawn(self.source, where))
+        self._target = next((i for i, block in enumerate(blocks) if block.target == target), -1)
+        self.show(blocks, cursor=self._target)
+        if self._target >= 0:
+            self.stand_on(self._target, top=True)
+            self._reveal_lit()
+
+    def _reveal_lit(self) -> None:
+        """Bring the lit words into view where their paragraph is longer than the pane."""
+        lit = [y for y, row in enumerate(self.lines) if any(span.style == "lit" for span in row.line)]
+        height = self.scrollable_content_region.height
+        if lit and height and lit[-1] >= self.scroll_offset.y + height:
+            self._scroll(lit[0] - height // 3)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew, and keep the lit passage in view."""
+        super().on_resize(event)
+        if self.cursor >= 0 and self.cursor == self._target:
+            self.stand_on(self.cursor, top=True)
+            self._reveal_lit()
+
+

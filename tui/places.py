@@ -1,0 +1,55 @@
+"""Places, and the history of them. Loads no textual."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where the reader stands."""
+
+    id: str
+    """Id of the node, body or source in the detail."""
+    at: str = ""
+    """What the source reader is open at: a quote's id, a passage (`src.000#6`), a source's id; "" for closed."""
+
+
+class History:
+    """The places that were gone to, with a cursor among them."""
+
+    def __init__(self, limit: int = 200) -> None:
+        """Keep at most `limit` places."""
+        self.limit = limit
+        self.places: list[Place] = []
+        self.cursor = -1
+
+    def add(self, place: Place) -> None:
+        """Add the place that was gone to; what lay ahead is forgotten."""
+        if self.places and self.places[self.cursor] == place:
+            return
+        del self.places[self.cursor + 1 :]
+        self.places.append(place)
+        del self.places[: -self.limit]
+        self.cursor = len(self.places) - 1
+
+    def replace(self, place: Place) -> None:
+        """Let the latest place be this one: a step of the cursor is no jump of its own."""
+        if self.cursor < 0:
+            self.add(place)
+        else:
+            del self.places[self.cursor + 1 :]
+            self.places[self.cursor] = place
+
+    def go(self, by: int) -> Place | None:
+        """Go back or forward, and return the place there, or None at the end."""
+        if not 0 <= self.cursor + by < len(self.places):
+            return None
+        self.cursor += by
+        return self.places[self.cursor]
+
+    def recent(self, count: int) -> list[Place]:
+        """Return the latest places, the newest first, each node once."""
+        found: dict[str, Place] = {}
+        for place in reversed(self.places):
+            found.setdefault(place.id, place)
+        return list(found.values())[:count]

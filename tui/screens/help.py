@@ -1,0 +1,97 @@
+"""The help: what the keys do, made from the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from plan_data.signs import GRADE_SIGNS, ROLE_LABELS
+from tui.bars import Hints
+from tui.bindings import bindings
+from tui.commands import Command, all_commands
+from widgets.blocks import Block
+from widgets.page import Page
+from widgets.wrapping import Span
+
+KEYS_WIDTH = 22
+"""Cells for the keys before a command's help."""
+
+
+class HelpPage(Page, inherit_bindings=False):
+    """The page of the help."""
+
+    folds_sections = False
+
+
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
+    """What the keys do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help")
+
+    def __init__(self, pane: str) -> None:
+        """Show what helps in `pane` first."""
+        super().__init__()
+        self.pane = pane
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        yield HelpPage(id="help-page")
+        hints = Hints(id="hints")
+        hints.pane = "help"
+        yield hints
+
+    def on_mount(self) -> None:
+        """Fill the page."""
+        self.query_one(HelpPage).show(list(help_blocks(self.pane)))
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by lines."""
+        self.query_one(HelpPage).scroll_relative(y=by, animate=False, immediate=True, force=True)
+
+    def action_turn(self, by: int) -> None:
+        """Scroll by pages."""
+        self.query_one(HelpPage).turn(by)
+
+    def action_edge(self, last: bool) -> None:
+        """Go to the beginning or the end."""
+        self.query_one(HelpPage).edge(last)
+
+    def action_leave(self) -> None:
+        """Close the help."""
+        self.dismiss()
+
+
+def help_blocks(pane: str) -> Iterator[Block]:
+    """Yield the help: the commands by group, then what the signs mean."""
+    yield Block((Span("Keys", "title"),), right=(Span(f"you are in the {pane}", "muted"),))
+    groups: dict[str, list[type[Command]]] = {}
+    for command in all_commands():
+        groups.setdefault(command.name.partition(":")[0], []).append(command)
+    for group, commands in groups.items():
+        yield Block((Span(_GROUPS.get(group, group.capitalize()), "heading"),), gap=True)
+        for command in commands:
+            keys = command.shown_keys()
+            shown = "0 to 9" if keys == list("0123456789") else "  ".join(keys)
+            yield Block(
+                (Span(command.help(), "text"),),
+                lead=(Span(f"{shown:<{KEYS_WIDTH}}", "key"),),
+                indent=2,
+                hang=KEYS_WIDTH + 2,
+            )
+    yield Block((Span("Signs of evidence", "heading"),), gap=True)
+    for grade, sign in GRADE_SIGNS.items():
+        yield Block(
+            (Span(sign.label, "text"),),
+            lead=(Span(f"{sign.sign} {grade:<{KEYS_WIDTH - 2}}", f"grade-{grade}"),),
+            indent=2,
+        )
+    yield Block((Span("Roles of a quote", "heading"),), gap=True)
+    for role, words in ROLE_LABELS.items():
+        yield Block((Span(words, "text"),), lead=(Span(f"{role:<{KEYS_WIDTH}}", "key"),), indent=2)
+
+
+_GROUPS = {"go": "Going", "move": "Moving", "fold": "Folding", "jump": "In the jump box", "help": "In the help"}

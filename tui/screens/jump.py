@@ -1,0 +1,189 @@
+"""The jump box: a line to type in, the hits below it, and beside them what the highlighted one says."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from plan_data.model import Plan
+from plan_data.search import Hit, SearchIndex
+from tui.bars import Hints
+from tui.bindings import bindings
+from widgets.blocks import Block
+from widgets.cards import node_card
+from widgets.hits import hit_blocks, recent_blocks
+from widgets.page import Page
+
+LONGEST = 200
+"""Characters of a query that are looked at; what is pasted beyond them is left out."""
+SHOWN = 60
+"""Hits in the list."""
+
+
+class Choice(NamedTuple):
+    """What was chosen."""
+
+    id: str
+    """Id of a node, body or source."""
+    quote: str
+    """Id of the quote that matched, or ""."""
+    query: str
+    """What was typed."""
+    matches: tuple[str, ...]
+    """Ids of all hits."""
+
+
+class HitList(Page, inherit_bindings=False):
+    """The hits; the box above has the focus, so the cursor is always drawn."""
+
+    can_focus = False
+    folds_sections = False
+
+    @property
+    def has_focus(self) -> bool:  # type: ignore[override]
+        """Draw the cursor though the keys go to the box."""
+        return True
+
+
+class Preview(Page, inherit_bindings=False):
+    """The card of the highlighted hit."""
+
+    can_focus = False
+
+
+class JumpInput(Input):
+    """The line to type in; the keys of the list are its own, so that they win over those of a plain line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(b.key, f"screen.{b.action}", b.description, show=False, id=b.id, priority=True)
+        for b in bindings("jump")
+        if isinstance(b, Binding)
+    ]
+
+
+class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
+    """The jump box."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
+    AUTO_FOCUS = "#jump-input"
+
+    def __init__(self, plan: Plan, lang: str, text: str, recent: list[str]) -> None:
+        """Open with some text typed; `recent` are the places to show while nothing is."""
+        super().__init__()
+        self.plan = plan
+        self.lang = lang
+        self.text = text
+        self.recent = recent
+        self.hits: list[Hit] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Horizontal(id="jump-line"):
+            yield Static(">", id="jump-sign", markup=False)
+            yield JumpInput(
+                self.text, placeholder="English, 中文, pinyin, initials, 11.2 ...", id="jump-input", select_on_focus=False
+            )
+            yield Static("", id="jump-count", markup=False)
+        with Horizontal(id="jump-body"):
+            yield HitList(id="hits")
+            yield Preview(id="preview")
+        hints = Hints(id="hints")
+        hints.pane = "jump"
+        yield hints
+
+    def on_mount(self) -> None:
+        """Show what the first text finds."""
+        self.index = index_of(self.plan)
+        self.list = self.query_one(HitList)
+        self.preview = self.query_one(Preview)
+        self.look(self.text)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self.look(event.value)
+
+    def look(self, text: str) -> None:
+        """Show what a text finds."""
+        query = text[:LONGEST].strip()
+        if query:
+            self.hits = self.index.search(query, SHOWN)
+            blocks = hit_blocks(self.plan, self.hits, self.lang)
+            count = f"{len(self.hits)}{'+' if len(self.hits) >= SHOWN else ''} hits" if self.hits else "nothing found"
+        else:
+            self.hits = []
+            blocks = recent_blocks(self.plan, self.recent, self.lang)
+            count = ""
+        self.query_one("#jump-count", Static).update(count)
+        first = next((i for i, block in enumerate(blocks) if block.target), -1)
+        self.list.show(blocks, cursor=first)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        target = self.list.target
+        quote = self.plan.quotes.get(target)
+        id_ = quote.source if quote else target
+        if quote:
+            links = self.plan.backlinks[quote.id]
+            id_ = links[0].id if links else quote.source
+        blocks: list[Block] = node_card(self.plan, id_, self.lang) if id_ and self.plan.get(id_) else []
+        self.preview.show(blocks)
+
+    def action_walk(self, by: int) -> None:
+        """Highlight another hit."""
+        targets = [i for i, block in enumerate(self.list.blocks) if block.target]
+        if targets:
+            at = targets.index(self.list.cursor) if self.list.cursor in targets else 0
+            self.list.stand_on(targets[min(max(at + by, 0), len(targets) - 1)])
+            self._show_preview()
+
+    def action_go(self) -> None:
+        """Choose the highlighted hit."""
+        target = self.list.target
+        if not target:
+            return
+        query = self.query_one(JumpInput).value[:LONGEST].strip()
+        matches = tuple(hit.id for hit in self.hits)
+        quote = self.plan.quotes.get(target)
+        if quote:
+            links = self.plan.backlinks[quote.id]
+            self.dismiss(Choice(links[0].id if links else quote.source, quote.id, query, matches))
+        else:
+            self.dismiss(Choice(target, "", query, matches))
+
+    @on(Page.Opened)
+    def _clicked(self, event: Page.Opened) -> None:
+        event.stop()
+        if event.page is self.list:
+            self.action_go()
+
+    def action_clear(self) -> None:
+        """Clear the box."""
+        self.query_one(JumpInput).value = ""
+
+    def action_preview(self) -> None:
+        """Show or hide the preview: over the list where there is no room beside it."""
+        self.toggle_class("-preview" if self.has_class("-narrow") else "-no-preview")
+        self.call_after_refresh(self.preview.relayout)
+
+    def action_leave(self) -> None:
+        """Leave; everything is as it was."""
+        self.dismiss(None)
+
+
+_INDEXES: dict[int, tuple[Plan, SearchIndex]] = {}
+
+
+def index_of(plan: Plan) -> SearchIndex:
+    """Return the search index of a plan, made at the first call and kept while that plan is open."""
+    found = _INDEXES.get(id(plan))
+    if found is None or found[0] is not plan:
+        _INDEXES.clear()
+        found = _INDEXES[id(plan)] = (plan, SearchIndex(plan))
+    return found[1]

@@ -1,0 +1,52 @@
+"""Opening the explorer: loads the plan and the first screen with the garbage collector held off."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from plan_data.reader import MAX_BYTES
+
+
+def run(
+    plan_folder: Path,
+    *,
+    at: str = "",
+    lang: str | None = None,
+    theme: str = "",
+    ascii_signs: bool = False,
+    pick: bool = False,
+    max_bytes: int = MAX_BYTES,
+) -> int:
+    """Open the explorer and return its exit code.
+
+    Args:
+        plan_folder: The plan's folder.
+        at: Id of the node, body, source or quote to open at; "" for the root.
+        lang: `en`, `zh` or `both`; None for English.
+        theme: Name of a theme; "" for `ink`.
+        ascii_signs: Draw signs in ASCII.
+        pick: Not used yet; the command line refuses it.
+        max_bytes: Cap on the size of a file.
+
+    Raises:
+        FormError: A file cannot be read.
+        PlanError: The plan has errors.
+    """
+    gc.disable()
+    from plan_data.loader import load
+    from plan_data.model import Quote
+    from tui.app import Explorer
+    from tui.places import Place
+
+    plan = load(plan_folder, max_bytes=max_bytes)
+    item = plan.get(at) if at else None
+    place = Place(at) if item is not None and not isinstance(item, Quote) else None
+    if isinstance(item, Quote):
+        links = plan.backlinks[item.id]
+        place = Place(links[0].id if links else item.source, item.id)
+    app = Explorer(plan, at=place, lang=lang or "en", theme=theme, ascii_signs=ascii_signs)
+    gc.freeze()
+    gc.enable()
+    app.run()
+    return app.return_code or 0

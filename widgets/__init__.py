@@ -1,0 +1,1 @@
+"""What can be drawn. Knows plan_data, never tui. `blocks`, `wrapping` and `cards` load no textual: they print too."""

@@ -1,0 +1,456 @@
+"""The card of a node or body: what it asks, who is to do it, by when, and where that is said. Loads no textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan_data.model import AROUND, Body, Node, Note, Pair, Plan, Quote, QuoteLink, Source
+from plan_data.signs import (
+    AGENCY_ROLE_LABELS,
+    GRADE_SIGNS,
+    NOTE_LABELS,
+    ROLE_LABELS,
+    STATE_LABELS,
+    weakest,
+)
+from plan_data.visible import visible
+from widgets import labels
+from widgets.blocks import Block, Span
+
+QUOTE_ROLES_SHOWN = 60
+"""How many quotes a card shows at most; the rest are one key away in the source reader."""
+
+
+def node_card(plan: Plan, id_: str, lang: str = "en", ascii_signs: bool = False) -> list[Block]:
+    """Return the card of a node, body or source.
+
+    Args:
+        plan: The plan.
+        id_: Id of a node, body or source; raises KeyError for anything else.
+        lang: `en`, `zh` or `both`.
+        ascii_signs: Draw signs in ASCII.
+    """
+    item = plan.get(id_)
+    if item is None or isinstance(item, Quote):
+        raise KeyError(id_)
+    card = _Card(plan, lang, ascii_signs)
+    if isinstance(item, Node):
+        return list(card.node(item))
+    if isinstance(item, Body):
+        return list(card.body(item))
+    return list(card.source(item))
+
+
+def note_blocks(notes: tuple[Note, ...], lang: str, indent: int, member: str = "") -> Iterator[Block]:
+    """Yield a block for each note, its kind before it."""
+    for note in notes:
+        term = _both(note.term, lang) if note.term else ""
+        text = (Span(f"{visible(term)}: ", "term"),) if term else ()
+        yield Block(
+            (*text, *_pair_spans(note.text, lang, "note")),
+            lead=(Span(f"[{NOTE_LABELS[note.kind]}] ", f"note-{note.kind}"),),
+            indent=indent,
+            member=member,
+        )
+
+
+def _both(pair: Pair, lang: str) -> str:
+    if lang == "both" and pair.en and pair.zh:
+        return f"{pair.en}  {pair.zh}"
+    return pair.pick(lang)
+
+
+def _pair_spans(pair: Pair, lang: str, style: str) -> tuple[Span, ...]:
+    if lang == "both" and pair.en and pair.zh:
+        return (Span(visible(pair.en), style), Span("\n"), Span(visible(pair.zh), style))
+    return (Span(visible(pair.pick(lang)), style),)
+
+
+class _Card:
+    def __init__(self, plan: Plan, lang: str, ascii_signs: bool) -> None:
+        self.plan = plan
+        self.lang = lang
+        self.ascii = ascii_signs
+
+    # What several parts of a card need.
+
+    def grade(self, grade: str) -> tuple[Span, ...]:
+        sign = GRADE_SIGNS[grade]
+        return (Span(f"{sign.ascii if self.ascii else sign.sign} {grade}", f"grade-{grade}"),)
+
+    def heading(self, name: str, words: str, more: str = "", grade: str = "") -> Block:
+        text = (Span(words, "heading"), Span(f"  {more}", "muted")) if more else (Span(words, "heading"),)
+        return Block(text, right=self.grade(grade) if grade else (), section=name, gap=True)
+
+    def pair(self, pair: Pair, member: str, style: str = "text") -> Block:
+        return Block(_pair_spans(pair, self.lang, style), indent=2, member=member)
+
+    def name(self, id_: str) -> str:
+        return visible(self.plan.title(id_, self.lang))
+
+    def row(self, id_: str, member: str, lead: str = "", right: str = "") -> Block:
+        """One line that leads to something else."""
+        item = self.plan.get(id_)
+        sign = ""
+        if isinstance(item, Node):
+            grade = GRADE_SIGNS[self.plan.grade(item)]
+            sign = grade.ascii if self.ascii else grade.sign
+        flush = (Span(right, "muted"),) if right else ()
+        if sign:
+            style = f"grade-{self.plan.grade(item)}" if item else ""
+            flush = (*flush, Span(f" {sign}" if right else sign, style))
+        return Block(
+            (Span(self.name(id_), "link"),),
+            lead=(Span(lead, "number"),) if lead else (),
+            right=flush,
+            indent=2,
+            target=id_,
+            member=member,
+        )
+
+    # The parts of a node's card, in the order of the design.
+
+    def node(self, node: Node) -> Iterator[Block]:
+        yield from self.titles(node)
+        if node.kind == "plan":
+            yield from self.about(node)
+        if node.summary:
+            yield self.heading("summary", labels.SUMMARY[self.lang], grade=self.plan.grade(node, "summary"))
+            yield self.pair(node.summary, "summary")
+        yield from self.agencies(node)
+        if node.event:
+            yield from self.event(node)
+        if node.target:
+            yield from self.target(node)
+        else:
+            yield from self.targets(node)
+        if node.conflict:
+            yield from self.sides(node)
+        yield from self.children(node)
+        yield from self.basis(node)
+        yield from self.quotes(node)
+        yield from self.related(node.related)
+        yield from self.notes(node.notes)
+        yield from self.cited(node)
+
+    def titles(self, node: Node) -> Iterator[Block]:
+        grades = [self.plan.grade(node)]
+        if node.summary:
+            grades.append(self.plan.grade(node, "summary"))
+        if node.agencies.rule not in ("", "unknown"):
+            grades.append(self.plan.grade(node, "agencies"))
+        yield self.breadcrumb(node)
+        title = visible(node.title.pick("en" if self.lang == "both" else self.lang))
+        lowest = weakest(grades)
+        right = self.grade(grades[0])
+        if lowest != grades[0]:
+            sign = GRADE_SIGNS[lowest]
+            right = (*right, Span(f"  weakest {sign.ascii if self.ascii else sign.sign}", f"grade-{lowest}"))
+        yield Block((Span(title, "title"),), right=right)
+        if self.lang == "both" and node.title.zh and node.title.en:
+            yield Block((Span(visible(node.title.zh_short or node.title.zh), "title"),))
+        if node.title.zh and node.title.zh not in (title, node.title.zh_short):
+            yield Block((Span(visible(node.title.zh), "zh"),))
+        if node.title.en_close and self.lang != "zh":
+            yield Block((Span(visible(node.title.en_close), "close"),))
+        for rendering in node.title.renderings if self.lang != "zh" else ():
+            yield Block(
+                (Span(visible(rendering.text), "muted"), Span(f"  {rendering.who}", "link")),
+                indent=2,
+                target=rendering.who,
+            )
+
+    def breadcrumb(self, node: Node) -> Block:
+        """The way from the root, the node's kind and number at its end; Enter goes to the parent."""
+        lang = "en" if self.lang == "both" else self.lang
+        above = [visible(a.title.pick(lang)) for a in self.plan.ancestors(node.id)[1:]]
+        kind = labels.KIND_LABELS[node.kind]
+        own = f"{kind} {node.number}" if node.number else kind
+        return Block((Span(" > ".join([*above, own]), "muted"),), right=(Span(node.id, "id"),), target=node.parent)
+
+    def about(self, node: Node) -> Iterator[Block]:
+        """The first screen: what this is, and how far it is held up."""
+        plan = self.plan
+        document = plan.document
+        if document:
+            dates = document.dates
+            facts = [document.number, f"dated {dates.written}" if dates.written else ""]
+            facts.append(f"published {dates.published}" if dates.published else "")
+            line = ", ".join(visible(fact) for fact in facts if fact)
+            yield Block((Span(f"{document.publisher or 'issued'}: {line}", "text"),), gap=True, target=document.id)
+        counts = {kind: sum(1 for _ in plan.of_kind(kind)) for kind in ("action", "task", "group", "measure")}
+        told = ", ".join(f"{n} {labels.KIND_LABELS[kind]}{'s' if n != 1 else ''}" for kind, n in counts.items() if n)
+        verbatim = plan.state_counts.get("verbatim", 0)
+        held = f"{verbatim} of {len(plan.quotes)} quotes verbatim, from {sum(bool(s.passages) for s in plan.sources.values())} sources"
+        yield Block((Span(f"{told}; {held}", "text"),))
+        own = [n for n in plan.nodes if n.kind not in AROUND and n.kind not in ("plan", "section")]
+        grades = {g: sum(plan.grade(n) == g for n in own) for g in GRADE_SIGNS}
+        for grade, sign in GRADE_SIGNS.items():
+            if grades[grade] or grade != "attached":
+                yield Block(
+                    (Span(f"{grades[grade]:>4} titles  {sign.label}", "muted"),),
+                    lead=(*self.grade(grade), Span(" " * (11 - len(grade)))),
+                    indent=2,
+                    gap=grade == "quoted",
+                )
+
+    def agencies(self, node: Node) -> Iterator[Block]:
+        listed = self.plan.agencies_of(node)
+        if not listed.rule:
+            return
+        owner = self.plan.get(listed.inherited_from) if listed.inherited_from else node
+        number = f"as {labels.KIND_LABELS['action']} {owner.number}" if isinstance(owner, Node) else ""
+        if listed.rule == "unknown":
+            yield self.heading("agencies", "Responsible", labels.NO_LIST)
+            return
+        grade = self.plan.grade(owner, "agencies") if owner else "unchecked"
+        yield self.heading("agencies", "Responsible", number if listed.inherited_from else "", grade)
+        for id_, role in listed.roles():
+            body = self.plan.bodies[id_]
+            right = body.abbr or (body.title.zh_short if self.lang == "en" else "")
+            yield self.row(id_, "agencies", f"{AGENCY_ROLE_LABELS[role]:<12}", visible(right))
+        if listed.open:
+            yield Block((Span(labels.OPEN_LIST, "muted"),), indent=14, member="agencies")
+
+    def event(self, node: Node) -> Iterator[Block]:
+        event = node.event
+        if event is None:
+            return
+        yield self.heading("dates", "Dates", labels.YEAR_LABELS.get(event.year, ""))
+        for name, word in labels.EVENT_DATES.items():
+            date = getattr(event, name)
+            if date:
+                yield Block(
+                    (Span(visible(date), "text"),),
+                    lead=(Span(f"{word:<12}", "number"),),
+                    right=self.grade(self.plan.grade(node, name)),
+                    indent=2,
+                    member="dates",
+                )
+        if node.due:
+            yield self.due(node, "dates")
+
+    def due(self, node: Node, member: str) -> Block:
+        return Block(
+            (Span(visible(node.due), "text"),),
+            lead=(Span(f"{'due':<12}", "number"),),
+            right=self.grade(self.plan.grade(node, "due")),
+            indent=2,
+            member=member,
+        )
+
+    def target(self, node: Node) -> Iterator[Block]:
+        target = node.target
+        if target is None:
+            return
+        words = "Target" if target.sort == "target" else "Figure"
+        yield self.heading("target", words, grade=self.plan.grade(node, "number") if target.number else "")
+        if target.number:
+            unit = visible(_both(target.unit, self.lang))
+            yield Block((Span(f"{visible(target.number)} {unit}", "figure"),), indent=2, member="target")
+        else:
+            yield Block((Span("no number in the source", "muted"),), indent=2, member="target")
+        if node.due:
+            yield self.due(node, "target")
+        else:
+            yield Block((Span("no deadline is known to be stated", "muted"),), indent=2, member="target")
+        if target.owner:
+            yield self.row(target.owner, "target", f"{'whose':<12}")
+
+    def targets(self, node: Node) -> Iterator[Block]:
+        linked = [i for i in node.related if i in self.plan.index and self.plan.node(i).kind == "target"]
+        if node.due and not node.event:
+            yield self.heading("targets", "Targets and dates")
+            yield self.due(node, "targets")
+        elif linked:
+            yield self.heading("targets", "Targets and dates", "none of its own; see")
+        for id_ in linked:
+            target = self.plan.node(id_)
+            right = visible(target.due) or (target.target.sort if target.target else "")
+            yield self.row(id_, "targets", right=right)
+
+    def sides(self, node: Node) -> Iterator[Block]:
+        if node.conflict is None:
+            return
+        yield self.heading("sides", "Sides", labels.CONFLICT_LABELS[node.conflict.kind])
+        for n, side in enumerate(node.conflict.sides, 1):
+            yield Block(
+                _pair_spans(side.says, self.lang, "text"),
+                lead=(Span(f"{n}  ", "number"),),
+                right=self.grade(side.evidence),
+                indent=2,
+                member="sides",
+                gap=n > 1,
+            )
+            for id_ in side.quotes:
+                yield from self.quote(QuoteLink(id_, ""), "sides", indent=5)
+            for id_ in side.cites:
+                yield Block((Span(self.name(id_), "link"),), indent=5, target=id_, member="sides")
+            if not side.quotes:
+                yield Block((Span("no shipped passage says this", "muted"),), indent=5, member="sides")
+
+    def children(self, node: Node) -> Iterator[Block]:
+        if not node.children:
+            return
+        words = labels.CHILDREN_LABELS.get(node.kind, "Contents")
+        yield self.heading("children", words, str(len(node.children)))
+        numbers = [self.plan.node(id_).number for id_ in node.children]
+        wide = max(len(number) for number in numbers)
+        for id_, number in zip(node.children, numbers, strict=True):
+            yield self.row(id_, "children", f"{number:>{wide}}  " if wide else "")
+
+    def basis(self, node: Node) -> Iterator[Block]:
+        """A measure's category of the briefing, or a category's measures; a guess is folded away."""
+        if node.kind == "category":
+            found = [n for n in self.plan.of_kind("measure") if n.basis and n.basis.node == node.id]
+            firm = [n for n in found if n.basis and n.basis.kind != "inferred"]
+            guess = [n for n in found if n.basis and n.basis.kind == "inferred"]
+            if firm:
+                yield self.heading("basis", "Published measures", "by subject")
+            for n in firm:
+                yield self.row(n.id, "basis", f"{n.number:<6}", n.basis.kind if n.basis else "")
+            if guess:
+                yield self.heading("guess", "Our interpretation", f"{len(guess)} more, {labels.BASIS_LABELS['inferred']}")
+            for n in guess:
+                yield self.row(n.id, "guess", f"{n.number:<6}")
+        if node.basis is None:
+            return
+        if node.basis.kind != "inferred":
+            yield self.heading("basis", "In the briefing", labels.BASIS_LABELS[node.basis.kind])
+            yield self.row(node.basis.node, "basis", right=node.basis.kind)
+            return
+        yield self.heading("guess", "Our interpretation", labels.BASIS_LABELS["inferred"])
+        yield self.row(node.basis.node, "guess", right="our guess")
+        if node.basis.alternative:
+            yield self.row(node.basis.alternative, "guess", "or  ")
+
+    def quotes(self, item: Node | Body | Source) -> Iterator[Block]:
+        links = self.plan.quotes_of(item)
+        if not links:
+            if isinstance(item, Node):
+                yield self.heading("quotes", "Quotes", labels.NO_QUOTE)
+            return
+        if isinstance(item, Node) and item.conflict:
+            return
+        told = ", ".join(f"{n} {role}" for role in ROLE_LABELS if (n := sum(link.role == role for link in links)))
+        above = links[0].inherited_from
+        if above:
+            told = f"none of its own; those of {self.name(above)}: {told}"
+        section = "above" if above else "quotes"
+        yield self.heading(section, "Quotes", told)
+        last = ""
+        for link in links[:QUOTE_ROLES_SHOWN]:
+            if link.role != last:
+                last = link.role
+                yield Block((Span(ROLE_LABELS[link.role], "role"),), indent=2, member=section)
+            yield from self.quote(link, section)
+        if len(links) > QUOTE_ROLES_SHOWN:
+            more = f"{len(links) - QUOTE_ROLES_SHOWN} more; press . to walk through all"
+            yield Block((Span(more, "muted"),), indent=2, member=section)
+
+    def quote(self, link: QuoteLink, member: str, indent: int = 4) -> Iterator[Block]:
+        quote = self.plan.quotes.get(link.id)
+        if quote is None:
+            return
+        source = self.plan.sources[quote.source]
+        state = self.plan.anchors[quote.id].state
+        yield Block((Span(visible(quote.exact), "quote"),), indent=indent, target=quote.id, member=member)
+        where = f"{visible(source.title.pick(source.language or 'en'))}, para. {quote.paragraph}"
+        cite = source.citation.pick(self.lang)
+        yield Block(
+            (Span(where, "cite"), Span(f" ({visible(cite)})" if cite else "", "cite")),
+            lead=(Span("-- ", "cite"),),
+            right=(Span(STATE_LABELS[state], f"state-{state}"),),
+            indent=indent,
+            member=member,
+        )
+        # Explanations of words are left to the source reader; what touches the quote's worth is said here too.
+        worth = tuple(note for note in quote.notes if note.kind != "gloss")
+        yield from note_blocks(worth, self.lang, indent, member)
+
+    def related(self, ids: tuple[str, ...]) -> Iterator[Block]:
+        shown = [i for i in ids if not (i in self.plan.index and self.plan.node(i).kind == "target")]
+        if shown:
+            yield self.heading("related", "Related")
+        for id_ in shown:
+            item = self.plan.get(id_)
+            kind = item.kind if isinstance(item, (Node, Body)) else "source"
+            yield self.row(id_, "related", right=labels.KIND_LABELS[kind])
+
+    def notes(self, notes: tuple[Note, ...]) -> Iterator[Block]:
+        if notes:
+            yield self.heading("notes", "Notes")
+            yield from note_blocks(notes, self.lang, 2, "notes")
+
+    def cited(self, item: Node | Body) -> Iterator[Block]:
+        if not item.cites:
+            return
+        yield self.heading("cites", "Seen in", "sources with an address that you can open")
+        for statement, ids in item.cites.items():
+            for n, id_ in enumerate(ids):
+                yield self.row(id_, "cites", f"{statement if not n else '':<12}")
+
+    # Bodies and sources.
+
+    def body(self, body: Body) -> Iterator[Block]:
+        yield Block((Span(labels.KIND_LABELS[body.kind], "muted"),), right=(Span(body.id, "id"),))
+        title = visible(body.title.pick(self.lang))
+        if body.abbr:
+            title = f"{title} ({visible(body.abbr)})"
+        yield Block((Span(title, "title"),), right=self.grade(self.plan.grade(body, "name")))
+        if body.title.zh and body.title.zh not in title:
+            yield Block((Span(visible(body.title.zh), "zh"),))
+        if body.post:
+            yield self.pair(body.post, "")
+        if body.of:
+            yield self.row(body.of, "", "of  ")
+        if body.summary:
+            yield self.heading("summary", labels.SUMMARY[self.lang], grade=self.plan.grade(body, "summary"))
+            yield self.pair(body.summary, "summary")
+        yield from self.duties(body)
+        if body.later:
+            yield self.heading("later", "What became of it", grade=self.plan.grade(body, "later"))
+            for later in body.later:
+                text = visible(_both(later.name, self.lang))
+                yield Block(
+                    (Span(text, "text"), Span(f"  {visible(later.note.pick(self.lang))}" if later.note else "", "muted")),
+                    lead=(Span(f"{later.date:<6}", "number"),),
+                    indent=2,
+                    member="later",
+                )
+        if body.aliases:
+            yield self.heading("aliases", "Also called")
+            yield Block((Span(visible(", ".join(body.aliases)), "text"),), indent=2, member="aliases")
+        yield from self.quotes(body)
+        about = [n.id for n in self.plan.nodes if body.id in n.related]
+        yield from self.related(tuple(about))
+        yield from self.notes(body.notes)
+        yield from self.cited(body)
+
+    def duties(self, body: Body) -> Iterator[Block]:
+        """Everything that a body leads or takes part in."""
+        roles: dict[str, list[Node]] = {}
+        for node in self.plan.nodes:
+            for id_, role in node.agencies.roles():
+                if id_ == body.id:
+                    roles.setdefault(role, []).append(node)
+        words = {"lead": "Leads", "joint_lead": "Leads jointly", "member": "Takes part in", "responsible": "Responsible for"}
+        for role, heading in words.items():
+            found = roles.get(role, [])
+            if found:
+                grade = weakest([self.plan.grade(node, "agencies") for node in found])
+                yield self.heading(role, heading, str(len(found)), grade)
+                for node in found:
+                    yield self.row(node.id, role, f"{node.number:<6}")
+
+    def source(self, source: Source) -> Iterator[Block]:
+        from widgets.reading import source_header
+
+        yield from source_header(source, self.lang)
+        yield from self.quotes(source)
+        yield from self.notes(source.notes)
+        citing = [n.id for n in self.plan.nodes if any(source.id in ids for ids in n.cites.values())]
+        if citing:
+            yield self.heading("citing", "Seen there", f"{len(citing)} entries")
+            for id_ in citing:
+                yield self.row(id_, "citing")

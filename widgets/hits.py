@@ -1,0 +1,116 @@
+"""The hits of a search, and recent places, as blocks. Loads no textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from plan_data.model import Body, Node, Plan, Quote, Source
+from plan_data.search import Hit
+from plan_data.visible import visible
+from widgets import labels
+from widgets.blocks import Block
+from widgets.wrapping import Span
+
+FIELD_LABELS = {
+    "title": "",
+    "number": "",
+    "id": "",
+    "pinyin": "",
+    "alias": "also",
+    "abbr": "",
+    "later": "later",
+    "quote": "",
+}
+"""Field of a hit to the word before its text, where the title alone does not show why it was found."""
+
+
+def kind_of(plan: Plan, id_: str) -> str:
+    """Return the kind of whatever has an id, in a word."""
+    item = plan.get(id_)
+    if isinstance(item, Source):
+        return "source"
+    if isinstance(item, Quote):
+        return "quote"
+    return labels.KIND_LABELS[item.kind] if isinstance(item, (Node, Body)) else ""
+
+
+def lit_spans(text: str, spans: Sequence[tuple[int, int]], style: str, lit: str = "lit") -> tuple[Span, ...]:
+    """Cut a text into spans, those of `spans` (half-open, in code points) in the style `lit`."""
+    found: list[Span] = []
+    at = 0
+    for start, end in spans:
+        found += [Span(visible(text[at:start]), style), Span(visible(text[start:end]), lit)]
+        at = end
+    found.append(Span(visible(text[at:]), style))
+    return tuple(span for span in found if span.text)
+
+
+def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str) -> list[Block]:
+    """Return the hits as a list: those in the tree and its bodies first, those in quotes in a group of their own."""
+    blocks: list[Block] = []
+    quotes: list[Block] = []
+    for hit in hits:
+        if hit.quote:
+            quotes.append(
+                Block(lit_spans(hit.text, hit.spans, "quote"), lead=(Span("  "),), target=hit.quote, indent=1)
+            )
+            where = f"{plan.title(plan.quotes[hit.quote].source)}, para. {plan.quotes[hit.quote].paragraph}"
+            quotes.append(Block((Span(visible(where), "cite"),), indent=3))
+        else:
+            blocks += _hit(plan, hit, lang)
+    if quotes:
+        blocks.append(Block((Span("In quotes", "heading"),), gap=bool(blocks)))
+    return blocks + quotes
+
+
+def _hit(plan: Plan, hit: Hit, lang: str) -> list[Block]:
+    item = plan.get(hit.id)
+    number = item.number if isinstance(item, Node) else item.abbr if isinstance(item, Body) else ""
+    title = plan.title(hit.id, lang)
+    lead = (Span(f"{number} ", "number"),) if number else ()
+    spans = hit.spans if hit.text == title else ()
+    blocks = [
+        Block(
+            lit_spans(title, spans, "text"),
+            lead=lead,
+            right=(Span(kind_of(plan, hit.id), "muted"),),
+            target=hit.id,
+            indent=1,
+        )
+    ]
+    if hit.text != title and hit.field not in ("number", "id"):
+        word = FIELD_LABELS.get(hit.field, hit.field)
+        why = (Span(f"{word}: ", "muted"),) if word else ()
+        blocks.append(Block((*why, *lit_spans(*_near(hit), "muted")), indent=3))
+    above = plan.ancestors(hit.id)[1:]
+    if above:
+        path = " > ".join(visible(node.title.pick("en" if lang == "both" else lang)) for node in above)
+        blocks.append(Block((Span(path, "muted"),), indent=3))
+    return blocks
+
+
+def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
+    """Cut a long text around its first span."""
+    if len(hit.text) <= 90 or not hit.spans:
+        return hit.text[:90], [(s, min(e, 90)) for s, e in hit.spans if s < 90]
+    start = max(0, hit.spans[0][0] - 30)
+    if start:
+        start = hit.text.rfind(" ", 0, start) + 1
+    end = min(len(hit.text), start + 90)
+    return hit.text[start:end], [(s - start, min(e, end) - start) for s, e in hit.spans if start <= s < end]
+
+
+def recent_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
+    """Return the recent places as a list."""
+    blocks = [
+        Block(
+            (Span(visible(plan.title(id_, lang)), "text"),),
+            right=(Span(kind_of(plan, id_), "muted"),),
+            target=id_,
+            indent=1,
+        )
+        for id_ in ids
+        if plan.get(id_)
+    ]
+    heading = "Recent places" if blocks else "Type a few letters: a name, a body, a number, a year, words of a quote."
+    return [Block((Span(heading, "heading" if blocks else "muted"),)), *blocks]

@@ -1,0 +1,298 @@
+"""The outline: the tree of the plan, one line a node, drawn line by line over flat columns.
+
+The columns are those of `Plan`: nodes in reading order, their depths, the ends of their subtrees. What is open is a
+byte a node, the visible rows an array of places; so 100,000 nodes cost what 300 do.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from plan_data.model import Plan, first_date
+from plan_data.signs import GRADE_SIGNS
+from plan_data.visible import visible
+from widgets.wrapping import Span, cells, cut
+
+
+class Outline(ScrollView, can_focus=True):
+    """The tree. It shows `current`, and never moves by itself: the screen asks it for the next row."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "outline--cursor",
+        "outline--cursor-blurred",
+        "outline--fold",
+        "outline--number",
+        "outline--section",
+        "outline--count",
+        "outline--match",
+        *(f"outline--grade-{grade}" for grade in GRADE_SIGNS),
+    }
+
+    current: var[str] = var("")
+    """Id of the node that is shown; bound by the screen."""
+    lang: var[str] = var("en")
+    """Language of the titles."""
+    ascii_signs: var[bool] = var(False)
+    """Draw signs in ASCII."""
+    matches: var[Mapping[str, int]] = var({})
+    """Ids of the nodes that a search found, each with its rank; empty while none is active."""
+
+    @dataclass
+    class RowChosen(Message):
+        """A row was clicked."""
+
+        outline: Outline
+        """The outline."""
+        id: str
+        """Id of the node."""
+        fold: bool
+        """The click was on the fold sign."""
+
+        @property
+        def control(self) -> Outline:
+            """The outline."""
+            return self.outline
+
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+        """Show a plan, open down to the children of its second section."""
+        super().__init__(id=id)
+        self.plan = plan
+        self.open = bytearray(len(plan.nodes))
+        self.rows = array("I")
+        self.place_of: dict[int, int] = {}
+        self._styles: dict[str, Style] = {}
+        self.start_open()
+
+    # What is open.
+
+    def start_open(self) -> None:
+        """Open the root and its actions, and fold the rest: the first screen shows the whole plan's shape."""
+        self.open = bytearray(len(self.plan.nodes))
+        self.open[0] = 1
+        for node in self.plan.of_kind("action"):
+            self.open[self.plan.index[node.parent]] = 1
+        self._rebuild()
+
+    def replace_plan(self, plan: Plan) -> None:
+        """Show another reading of the plan; nodes that were open stay open."""
+        opened = {self.plan.nodes[i].id for i in range(len(self.open)) if self.open[i]}
+        self.plan = plan
+        self.open = bytearray(1 if node.id in opened else 0 for node in plan.nodes)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        rows = array("I")
+        add = rows.append
+        i, n, opened, ends = 0, len(self.plan.nodes), self.open, self.plan.ends
+        while i < n:
+            add(i)
+            i = i + 1 if opened[i] else ends[i]
+        self.rows = rows
+        self.place_of = {}
+        self.virtual_size = Size(0, len(rows))
+        self.refresh()
+
+    def row_of(self, id_: str) -> int:
+        """Return the row of a node, or -1 where it is not in the outline or lies in a folded branch."""
+        place = self.plan.index.get(id_)
+        if place is None:
+            return -1
+        if not self.place_of:
+            self.place_of = {p: row for row, p in enumerate(self.rows)}
+        return self.place_of.get(place, -1)
+
+    def is_open(self, id_: str) -> bool:
+        """Return whether a node's branch is unfolded."""
+        return bool(self.open[self.plan.index[id_]])
+
+    def set_open(self, ids: Iterable[str], opened: bool) -> None:
+        """Fold or unfold the branches of these nodes."""
+        for id_ in ids:
+            place = self.plan.index.get(id_)
+            if place is not None and self.plan.ends[place] > place + 1:
+                self.open[place] = opened
+        self._rebuild()
+
+    def set_open_below(self, id_: str, opened: bool) -> None:
+        """Fold or unfold a node and everything below it."""
+        place = self.plan.index[id_]
+        end = self.plan.ends[place]
+        self.open[place:end] = bytes([opened]) * (end - place)
+        self._rebuild()
+
+    def open_to_depth(self, depth: int) -> None:
+        """Unfold the whole outline down to a depth, the root's children being 1, and fold what lies below."""
+        self.open = bytearray(1 if d < depth else 0 for d in self.plan.depths)
+        self._rebuild()
+
+    def reveal(self, id_: str) -> None:
+        """Unfold the ancestors of a node."""
+        closed = [a.id for a in self.plan.ancestors(id_) if not self.is_open(a.id)]
+        if closed:
+            self.set_open(closed, True)
+
+    def shown_ancestor(self, id_: str) -> str:
+        """Return the node itself, or its topmost folded ancestor where it lies in a folded branch."""
+        for above in self.plan.ancestors(id_):
+            if not self.is_open(above.id):
+                return above.id
+        return id_
+
+    # The way of walking: each returns the id to go to.
+
+    def step(self, by: int) -> str:
+        """Return the node so many rows away, at most the last or first."""
+        row = max(0, self.row_of(self.current))
+        return self.plan.nodes[self.rows[min(max(row + by, 0), len(self.rows) - 1)]].id
+
+    def edge(self, last: bool) -> str:
+        """Return the node of the first or last row."""
+        return self.plan.nodes[self.rows[-1 if last else 0]].id
+
+    def sibling(self, by: int) -> str:
+        """Return the next or previous sibling, or the node itself where there is none."""
+        node = self.plan.node(self.current)
+        if not node.parent:
+            return node.id
+        family = self.plan.node(node.parent).children
+        return family[min(max(family.index(node.id) + by, 0), len(family) - 1)]
+
+    def page(self) -> int:
+        """Return how many rows a page has."""
+        return max(1, self.scrollable_content_region.height - 1)
+
+    # Drawing.
+
+    def watch_current(self, old: str, new: str) -> None:
+        """Show the row of the node, unfolding what hides it."""
+        if not self.is_attached or new not in self.plan.index:
+            self.refresh()
+            return
+        self.reveal(new)
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        row = self.row_of(new)
+        if height and not top <= row < top + height:
+            target = row if row < top else row - height + 1
+            if abs(row - top) > 2 * height:
+                target = row - height // 3
+            self.scroll_to(y=max(0, target), animate=False, immediate=True, force=True)
+        self._refresh_row(self.row_of(old))
+        self._refresh_row(row)
+
+    def _refresh_row(self, row: int) -> None:
+        y = row - self.scroll_offset.y
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def watch_lang(self) -> None:
+        """Draw the titles anew."""
+        self.refresh()
+
+    def watch_matches(self) -> None:
+        """Draw the match counts anew."""
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the current row in view."""
+        self.watch_current(self.current, self.current)
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the old theme."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def _style(self, name: str) -> Style:
+        style = self._styles.get(name)
+        if style is None:
+            style = self._styles[name] = self.get_component_rich_style(f"outline--{name}", partial=True)
+        return style
+
+    def on_focus(self) -> None:
+        """Show that the keys come here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        row = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if row >= len(self.rows) or width < 1:
+            return Strip.blank(width, base)
+        place = self.rows[row]
+        node = self.plan.nodes[place]
+        over = base
+        if node.id == self.current:
+            over = base + self._style("cursor" if self.has_focus else "cursor-blurred")
+        parts = self._parts(place, width)
+        segments = [
+            Segment(span.text, over + self._style(span.style) if span.style else over) for span in parts if span.text
+        ]
+        return Strip(segments, width)
+
+    def _parts(self, place: int, width: int) -> list[Span]:
+        node = self.plan.nodes[place]
+        branch = self.plan.ends[place] > place + 1
+        grade = self.plan.grade(node)
+        sign = GRADE_SIGNS[grade].ascii if self.ascii_signs else GRADE_SIGNS[grade].sign
+        if node.kind in ("plan", "section"):
+            sign = " "
+        fold = " "
+        if branch:
+            opened, folded = ("v", ">") if self.ascii_signs else ("▾", "▸")
+            fold = opened if self.open[place] else folded
+        depth = max(0, self.plan.depths[place] - 1)
+        count = self._count(place, branch)
+        left = [Span("  " * depth + fold + " ", "fold")]
+        number = first_date(node) if node.event else node.number
+        if number:
+            left.append(Span(f"{visible(number)} ", "number"))
+        used = sum(cells(span.text) for span in left)
+        right = f" {count}" if count else ""
+        room = width - used - len(right) - 2
+        title = visible(node.title.pick(self.lang)).replace("\n", " ")
+        style = "match" if node.id in self.matches else "section" if node.kind in ("plan", "section") else ""
+        shown = cut((Span(title, style),), max(0, room))
+        filler = max(0, room - sum(cells(span.text) for span in shown))
+        line = (
+            *left,
+            *shown,
+            Span(" " * filler),
+            Span(right, "match" if self.matches else "count"),
+            Span(f" {sign}", f"grade-{grade}"),
+        )
+        return list(cut(line, width)) if used + 4 > width else list(line)
+
+    def _count(self, place: int, branch: bool) -> str:
+        """What stands at the right: the matches in a folded branch, else the number of children of an action."""
+        node = self.plan.nodes[place]
+        if not branch or self.open[place]:
+            return ""
+        if self.matches:
+            inside = sum(1 for n in self.plan.nodes[place + 1 : self.plan.ends[place]] if n.id in self.matches)
+            return str(inside) if inside else ""
+        return str(len(node.children))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the clicked row; a click on its fold sign folds it."""
+        row = event.y + self.scroll_offset.y
+        if 0 <= row < len(self.rows):
+            place = self.rows[row]
+            column = 2 * max(0, self.plan.depths[place] - 1)
+            on_sign = column <= event.x <= column + 1
+            self.post_message(self.RowChosen(self, self.plan.nodes[place].id, on_sign))

@@ -1,0 +1,314 @@
+"""A page: blocks of text that can be read, walked from stop to stop, folded, and followed.
+
+Detail, source reader, help and views are pages. A page is drawn line by line; nothing is mounted for its content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from widgets.blocks import Block, Row, layout
+from widgets.wrapping import cells, cut
+
+STYLES = (
+    "address",
+    "cite",
+    "close",
+    "cursor",
+    "cursor-blurred",
+    "figure",
+    "found",
+    "gap",
+    "grade-attached",
+    "grade-quoted",
+    "grade-reported",
+    "grade-unchecked",
+    "heading",
+    "id",
+    "key",
+    "link",
+    "lit",
+    "marked",
+    "muted",
+    "note",
+    "note-doubt",
+    "note-gloss",
+    "note-sic",
+    "number",
+    "number-lit",
+    "passage",
+    "quote",
+    "role",
+    "state-ambiguous",
+    "state-loose",
+    "state-missing",
+    "state-moved",
+    "state-unverifiable",
+    "state-verbatim",
+    "term",
+    "text",
+    "title",
+    "zh",
+)
+"""The names of styles that spans may carry; each is a component class `page--NAME`."""
+
+
+class Page(ScrollView, can_focus=True):
+    """A page of blocks. Blocks with a target or a section are stops, and the cursor stands on one of them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
+
+    folds_sections: ClassVar[bool] = True
+    """Draw a fold sign before a section's heading."""
+
+    @dataclass
+    class Opened(Message):
+        """A block's target was chosen."""
+
+        page: Page
+        """The page."""
+        target: str
+        """Where it leads."""
+
+        @property
+        def control(self) -> Page:
+            """The page."""
+            return self.page
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Make an empty page."""
+        super().__init__(id=id)
+        self.blocks: Sequence[Block] = ()
+        self.toggled: set[str] = set()
+        self.cursor = -1
+        self.lines: list[Row] = []
+        self._first: dict[int, int] = {}
+        self._styles: dict[str, Style] = {}
+        self._width = 0
+        self.ascii_signs = False
+
+    # Content.
+
+    def starts_folded(self, section: str) -> bool:
+        """Return whether a section is folded until the reader unfolds it.
+
+        Our guesses are, an ancestor's quotes, and what a passage supports.
+        """
+        return section in ("guess", "above") or "#" in section
+
+    def is_folded(self, section: str) -> bool:
+        """Return whether a section is folded."""
+        return self.starts_folded(section) != (section in self.toggled)
+
+    def show(self, blocks: Sequence[Block], *, keep: bool = False, cursor: int = -1) -> None:
+        """Show other blocks; `keep` leaves scroll and cursor where they are, `cursor` names the block to stand on."""
+        self.blocks = blocks
+        if not keep:
+            self.cursor = cursor
+            self.scroll_to(0, 0, animate=False, immediate=True, force=True)
+        self.relayout()
+        if cursor >= 0:
+            self.stand_on(cursor)
+
+    def relayout(self) -> None:
+        """Lay the blocks out for the width that there is."""
+        region = self.scrollable_content_region
+        self._width = region.width
+        if self._width < 1:
+            self.lines = []
+            return
+        folded = {block.section for block in self.blocks if block.section and self.is_folded(block.section)}
+        blocks = [self._with_fold(block) for block in self.blocks] if self.folds_sections else self.blocks
+        self.lines = layout(blocks, self._width - 1, folded)
+        self._first = {}
+        for y, row in enumerate(self.lines):
+            if row.block >= 0:
+                self._first.setdefault(row.block, y)
+        self.virtual_size = Size(self._width, len(self.lines))
+        self.refresh()
+
+    def _with_fold(self, block: Block) -> Block:
+        from dataclasses import replace
+
+        from widgets.wrapping import Span
+
+        if not block.section:
+            return block
+        opened, folded = ("v ", "> ") if self.ascii_signs else ("▾ ", "▸ ")
+        sign = folded if self.is_folded(block.section) else opened
+        return replace(block, lead=(Span(sign, "muted"), *block.lead))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew when the width changes, and keep the cursor in view."""
+        if self.scrollable_content_region.width != self._width:
+            self.relayout()
+            self._reveal()
+
+    # Walking.
+
+    def stops(self) -> list[int]:
+        """Return the blocks that the cursor can stand on, in order."""
+        return [i for i in self._first if self.blocks[i].target or self.blocks[i].section]
+
+    def stand_on(self, block: int, *, top: bool = False) -> None:
+        """Put the cursor on a block and scroll it into view, to the upper third where it was far away."""
+        if block not in self._first:
+            return
+        self.cursor = block
+        self._reveal(top)
+        self.refresh()
+
+    def _rows_of(self, block: int) -> tuple[int, int]:
+        first = self._first[block]
+        last = first
+        while last + 1 < len(self.lines) and self.lines[last + 1].block == block:
+            last += 1
+        return first, last
+
+    def _reveal(self, top: bool = False) -> None:
+        if self.cursor not in self._first:
+            return
+        first, last = self._rows_of(self.cursor)
+        height = self.scrollable_content_region.height
+        y = self.scroll_offset.y
+        if height < 1 or (y <= first and last < y + height and not top):
+            return
+        target = first - 1 if first < y or last - first + 1 >= height else last - height + 2
+        if top or target > y + height:
+            target = first - min(3, height // 4)
+        self._scroll(target)
+
+    def _scroll(self, y: int) -> None:
+        last = max(0, len(self.lines) - self.scrollable_content_region.height)
+        self.scroll_to(y=min(max(0, y), last), animate=False, immediate=True, force=True)
+
+    def walk(self, by: int) -> None:
+        """Go to the next or previous stop, or scroll by a line where it is out of sight."""
+        stops = self.stops()
+        y, height = self.scroll_offset.y, self.scrollable_content_region.height
+        at = self._first.get(self.cursor, -1)
+        if not y <= at < y + height:
+            inside = [i for i in stops if y <= self._first[i] < y + height]
+            at = (y - 1 if by > 0 else y + height) if inside else at
+        ahead = [i for i in stops if (self._first[i] - at) * by > 0]
+        if ahead:
+            target = ahead[0] if by > 0 else ahead[-1]
+            first = self._first[target]
+            if y - 2 <= first < y + height + 2:
+                self.stand_on(target)
+                return
+        self._scroll(y + by)
+
+    def turn(self, by: float) -> None:
+        """Scroll by so many pages, and take the cursor along."""
+        height = max(1, self.scrollable_content_region.height)
+        self._scroll(self.scroll_offset.y + round(by * (height - 1)))
+        self._follow(by > 0)
+
+    def edge(self, last: bool) -> None:
+        """Go to the beginning or the end."""
+        self._scroll(len(self.lines) if last else 0)
+        stops = self.stops()
+        if stops:
+            self.cursor = stops[-1 if last else 0]
+        self.refresh()
+
+    def _follow(self, down: bool) -> None:
+        y, height = self.scroll_offset.y, self.scrollable_content_region.height
+        inside = [i for i in self.stops() if y <= self._first[i] < y + height]
+        if inside and self.cursor not in inside:
+            self.cursor = inside[0] if down else inside[-1]
+        self.refresh()
+
+    @property
+    def target(self) -> str:
+        """Where the block under the cursor leads, or ""."""
+        return self.blocks[self.cursor].target if 0 <= self.cursor < len(self.blocks) else ""
+
+    def toggle(self, opened: bool | None = None) -> bool:
+        """Fold or unfold the section of the cursor; return whether anything changed."""
+        if not 0 <= self.cursor < len(self.blocks):
+            return False
+        block = self.blocks[self.cursor]
+        section = block.section or (block.member if opened is False else "")
+        if not section or (opened is not None and self.is_folded(section) != opened):
+            return False
+        self.toggled ^= {section}
+        head = next(i for i, b in enumerate(self.blocks) if b.section == section)
+        self.cursor = head
+        self.relayout()
+        self._reveal()
+        return True
+
+    def enter(self) -> None:
+        """Follow the block under the cursor, or fold or unfold its section."""
+        if self.target:
+            self.post_message(self.Opened(self, self.target))
+        else:
+            self.toggle()
+
+    def on_click(self, event: events.Click) -> None:
+        """Stand on the clicked block and follow it."""
+        y = event.y + self.scroll_offset.y
+        if not 0 <= y < len(self.lines):
+            return
+        block = self.lines[y].block
+        if block >= 0 and (self.blocks[block].target or self.blocks[block].section):
+            self.cursor = block
+            self.refresh()
+            self.enter()
+
+    # Drawing.
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the old theme."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def on_focus(self) -> None:
+        """Stand on the first stop in sight, so that the cursor is seen."""
+        if self.cursor not in self._first:
+            self._follow(True)
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def _style(self, name: str) -> Style:
+        style = self._styles.get(name)
+        if style is None:
+            known = name if name in STYLES else "text"
+            style = self._styles[name] = self.get_component_rich_style(f"page--{known}", partial=True)
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        at = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if at >= len(self.lines):
+            return Strip.blank(width, base)
+        row = self.lines[at]
+        over = base
+        if row.block == self.cursor >= 0 and self.has_focus:
+            over = base + self._style("cursor")
+        line = row.line
+        used = sum(cells(span.text) for span in line)
+        if used > width - 1:
+            line = cut(line, width - 1)
+            used = sum(cells(span.text) for span in line)
+        segments = [Segment(" ", over)]
+        segments += [Segment(s.text, over + self._style(s.style) if s.style else over) for s in line if s.text]
+        segments.append(Segment(" " * max(0, width - 1 - used), over))
+        return Strip(segments, width)
