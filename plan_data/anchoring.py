@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 STATES = ("verbatim", "moved", "loose", "ambiguous", "missing", "unverifiable")
@@ -84,18 +85,28 @@ def anchor(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mappi
 def _matches(text: str, exact: str, prefix: str, suffix: str) -> Iterator[int]:
     """Yield where `exact` stands between its prefix and suffix, on whole characters.
 
-    A match that would end before a combining mark is none: it would be another character than the one written.
+    A match that would begin or end before a combining mark is none: it would be another character than the one
+    written.
     """
     at = text.find(exact)
     while at >= 0:
         end = at + len(exact)
-        cut = (end < len(text) and unicodedata.combining(text[end])) or unicodedata.combining(text[at])
-        if not cut and text.endswith(prefix, 0, at) and text.startswith(suffix, end):
+        if (
+            not (_joins(text, at) or _joins(text, end))
+            and text.endswith(prefix, 0, at)
+            and text.startswith(suffix, end)
+        ):
             yield at
         at = text.find(exact, at + 1)
 
 
-def fold(text: str) -> tuple[str, list[int]]:
+def _joins(text: str, at: int) -> bool:
+    """Return whether the code point there is part of the character before it: a mark, or a Hangul vowel or final."""
+    return at < len(text) and (unicodedata.category(text[at])[0] == "M" or "\u1160" <= text[at] <= "\u11ff")
+
+
+@lru_cache(maxsize=256)
+def fold(text: str) -> tuple[str, tuple[int, ...]]:
     """Fold what a copy may change: runs of space, the form of quote marks, composed or decomposed letters (NFC).
 
     Returns:
@@ -110,14 +121,14 @@ def fold(text: str) -> tuple[str, list[int]]:
             piece, end = " ", space.end()
         else:
             end = i + 1
-            while end < len(text) and unicodedata.combining(text[end]):
+            while _joins(text, end):
                 end += 1
             piece = unicodedata.normalize("NFC", text[i:end]).translate(_MARKS)
         out.append(piece)
         origin.extend([i] * len(piece))
         i = end
     origin.append(len(text))
-    return "".join(out), origin
+    return "".join(out), tuple(origin)
 
 
 def _loose(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mapping[int, str]) -> Anchor | None:
@@ -126,8 +137,7 @@ def _loose(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mappi
     for n in sorted(passages, key=lambda n: n != paragraph):
         folded, origin = fold(passages[n])
         found += [
-            Anchor("loose", n, origin[at], origin[at + len(wanted)])
-            for at in _matches(folded, wanted, before, behind)
+            Anchor("loose", n, origin[at], origin[at + len(wanted)]) for at in _matches(folded, wanted, before, behind)
         ]
         if found and n == paragraph:
             break

@@ -19,9 +19,9 @@ from plan_data.visible import hidden
 
 ID = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)*\Z")
 """What an id looks like; it has at most 64 characters."""
-NUMBER = re.compile(r"[a-z]?\d{1,4}(?:\.\d{1,4})?\Z")
+NUMBER = re.compile(r"[a-z]?[0-9]{1,4}(?:\.[0-9]{1,4})?\Z")
 """What a number looks like: `11`, `11.2`, `m3.2`."""
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 """A year, a month or a day."""
 
 _IMPLICIT: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
@@ -81,7 +81,7 @@ def nearest(word: str, words: Collection[str]) -> str:
     """Return `; did you mean ...?` with the word most like this one, or "" where none is like it."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=60)
     return f"; did you mean {found[0]!r}?" if found else ""
 
 
@@ -118,7 +118,8 @@ def text(value: Value, path: str, desk: Desk) -> str:
             name = {"int": "a number", "float": "a number", "timestamp": "a date", "bool": "true or false"}.get(
                 other, "nothing" if other == "null" else other
             )
-            desk.error(value, path, "not-text", f"{scalar.text or 'an empty value'} would be read as {name}: quote it")
+            written = scalar.text[:40] or "an empty value"
+            desk.error(value, path, "not-text", f"{written} would be read as {name}: quote it")
         elif scalar.cut:
             desk.warn(value, path, "comment", "a comment cuts this text; quote the text if ' #' belongs to it")
     if not scalar.text.strip():
@@ -137,7 +138,7 @@ def integer(value: Value, path: str, desk: Desk) -> int:
     scalar = _scalar(value, path, desk, "a whole number")
     if scalar is None:
         return 0
-    if not re.fullmatch(r"[1-9]\d{0,8}", scalar.text):
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", scalar.text):
         desk.error(value, path, "not-a-number", f"{scalar.text[:40]!r} is no whole number above 0")
         return 0
     return int(scalar.text)
@@ -214,7 +215,7 @@ def flag(value: Value, path: str, desk: Desk) -> bool:
 def address(value: Value, path: str, desk: Desk) -> str:
     """Read an http or https address."""
     found = text(value, path, desk)
-    if not re.match(r"https?://[^\s/]+", found):
+    if found and not re.fullmatch(r"https?://[^\s/]\S*", found):
         desk.error(value, path, "bad-address", f"{found[:60]!r} is no http or https address")
         return ""
     return found
@@ -228,8 +229,8 @@ def word(*words: str) -> Form:
         if scalar is None:
             return words[0]
         if scalar.text not in words:
-            listed = ", ".join(words)
-            desk.error(value, path, "bad-word", f"{scalar.text[:40]!r} is none of {listed}{nearest(scalar.text, words)}")
+            message = f"{scalar.text[:40]!r} is none of {', '.join(words)}{nearest(scalar.text[:64], words)}"
+            desk.error(value, path, "bad-word", message)
             return words[0]
         return scalar.text
 
@@ -237,13 +238,14 @@ def word(*words: str) -> Form:
 
 
 def many(form: Form) -> Form:
-    """Return a form that reads a list, each value by `form`; the result is a tuple."""
+    """Return a form that reads a list, each value by `form`; the result is a tuple of what came of them."""
 
     def read(value: Value, path: str, desk: Desk) -> tuple[Any, ...]:
         if not isinstance(value, Sequence):
             desk.error(value, path, "wrong-type", f"expected a list, not {kind_of(value)}")
             return ()
-        return tuple(form(item, f"{path}[{i}]", desk) for i, item in enumerate(value.items))
+        made = (form(item, f"{path}[{i}]", desk) for i, item in enumerate(value.items))
+        return tuple(item for item in made if item is not None)
 
     return read
 
@@ -269,7 +271,7 @@ def table(keys: Collection[str], form: Form) -> Form:
 def unknown_key(value: Mapping, key: str, path: str, desk: Desk, known: Collection[str]) -> None:
     """Add the error for a key that does not belong here, with the nearest that does."""
     if not key.startswith("\0"):
-        message = f"unknown key {key[:40]!r}{nearest(key, known)}"
+        message = f"unknown key {key[:40]!r}{nearest(key[:64], known)}"
         desk.error(value.keys[key], f"{path}/{key[:40]}", "unknown-key", message)
 
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from plan_data import forms
+from plan_data.agreement import Agreement, Place
 from plan_data.forms import Desk, many, pair, record, ref, table, text, word
 from plan_data.model import (
     BODY_KINDS,
     KINDS,
-    RAISING_KINDS,
     ROLES,
     RULES,
     Agencies,
@@ -40,7 +39,6 @@ from plan_data.model import (
     Source,
     Target,
     Title,
-    supports,
 )
 from plan_data.reader import MAX_BYTES, FormError, Mapping, Scalar, Sequence, Value, read
 
@@ -74,9 +72,7 @@ def _links(value: Value, path: str, desk: Desk) -> tuple[QuoteLink, ...]:
     return tuple(QuoteLink(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
 
 
-_note = record(
-    Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": pair}, required=("kind", "text")
-)
+_note = record(Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": pair}, required=("kind", "text"))
 _notes = many(_note)
 _grade = word("unchecked", "reported", "quoted")
 _title = record(
@@ -89,9 +85,16 @@ _title = record(
         "renderings": many(record(Rendering, {"text": text, "who": ref("source")}, required=("text", "who"))),
     },
 )
-_agencies = record(
-    Agencies, {"rule": word(*RULES), "open": forms.flag, "list": many(ref("body"))}, required=("rule",)
-)
+
+
+def _named(value: Value, path: str, desk: Desk) -> Title | None:
+    title: Title | None = _title(value, path, desk)
+    if title is not None and not (title.en or title.zh):
+        desk.error(value, path, "missing-key", "a title needs 'en' or 'zh'")
+    return title
+
+
+_agencies = record(Agencies, {"rule": word(*RULES), "open": forms.flag, "list": many(ref("body"))}, required=("rule",))
 _basis = record(
     Basis,
     {"node": ref("category"), "kind": word("direct", "close", "inferred"), "alternative": ref("category")},
@@ -124,7 +127,7 @@ _NODE: dict[str, forms.Form] = {
     "id": forms.id_,
     "kind": word(*KINDS),
     "number": forms.number,
-    "title": _title,
+    "title": _named,
     "pinyin": text,
     "aliases": many(text),
     "summary": pair,
@@ -144,7 +147,7 @@ _NODE_KEYS = (*_NODE, "children")
 _BODY: dict[str, forms.Form] = {
     "id": forms.id_,
     "kind": word(*BODY_KINDS),
-    "name": _title,
+    "name": _named,
     "pinyin": text,
     "abbr": text,
     "aliases": many(text),
@@ -161,7 +164,7 @@ _SOURCE: dict[str, forms.Form] = {
     "id": forms.id_,
     "kind": word("secondary", "official", "mirror", "press", "reworded"),
     "type": word("webpage", "article-newspaper", "legislation", "post-weblog", "article-journal", "report"),
-    "title": _title,
+    "title": _named,
     "author": text,
     "publisher": text,
     "container": text,
@@ -217,23 +220,23 @@ class _Loader:
         self.bodies: dict[str, Body] = {}
         self.sources: dict[str, Source] = {}
         self.quotes: dict[str, Quote] = {}
-        self.seen: dict[str, tuple[str, int]] = {}
+        self.seen: dict[str, Place] = {}
         self.numbers: dict[str, int] = {}
         self.totals: dict[str, int] = {}
+        self.declared: dict[str, Scalar] = {}
 
     def load(self, with_errors: bool) -> Plan:
         self._plan()
         self._bodies()
         self._sources()
-        self._references()
-        self._counts()
-        self._evidence()
+        agreement = Agreement(self.desk, self.nodes, self.bodies, self.sources, self.quotes, self.seen)
+        agreement.references()
+        agreement.counts(self.totals, self.declared)
+        agreement.evidence()
         findings = self.desk.findings
         if not self.nodes or (not with_errors and any(f.severity == "error" for f in findings)):
             raise PlanError(findings)
-        return Plan(
-            self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals, findings
-        )
+        return Plan(self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals, findings)
 
     def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping | None:
         """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
@@ -263,7 +266,9 @@ class _Loader:
         if schema is not None and (not isinstance(schema, Scalar) or schema.text != "1"):
             self.desk.error(schema, "schema", "schema", "this program reads schema 1")
         if "totals" in top.items:
-            self.totals = table(KINDS, forms.integer)(top.items["totals"], "totals", self.desk)
+            totals = top.items["totals"]
+            self.totals = table(KINDS, forms.integer)(totals, "totals", self.desk)
+            self.declared = totals.keys if isinstance(totals, Mapping) else {}
         root = top.items.get("root")
         if not isinstance(root, Mapping):
             message = "no plan: the key 'root' must hold the root node"
@@ -331,15 +336,20 @@ class _Loader:
 
     def _whole(self, node: Node, value: Mapping, path: str) -> Node:
         """Check what concerns several fields of a node; a conflict's quotes become links."""
-        if not (node.title.en or node.title.zh):
-            self.desk.error(value.items["title"], f"{path}/title", "missing-key", "a title needs 'en' or 'zh'")
         for block in ("event", "target", "conflict"):
-            if (getattr(node, block) is not None) != (node.kind == block) and block not in ("target",):
-                what = "is missing" if node.kind == block else f"belongs to nodes of the kind {block}"
-                self.desk.error(value, path, "block", f"the key {block!r} {what}")
+            if block in value.items and node.kind != block:
+                message = f"the key {block!r} belongs to nodes of the kind {block}"
+                self.desk.error(value.keys[block], f"{path}/{block}", "block", message)
+            elif block not in value.items and node.kind == block != "target":
+                self.desk.error(value, path, "block", f"the key {block!r} is missing")
+        rule, bodies = node.agencies.rule, len(node.agencies.list)
+        if rule and not (bodies == 0 if rule == "unknown" else bodies == 1 if rule == "sole" else bodies):
+            wanted = {"unknown": "none", "sole": "one"}.get(rule, "some")
+            message = f"the rule {rule!r} goes with {wanted} in the list, not with {bodies}"
+            self.desk.error(value.items["agencies"], f"{path}/agencies", "rule", message)
         if node.conflict:
             known = {link.id for link in node.quotes}
-            sides = [q for side in node.conflict.sides if side for q in side.quotes if q not in known]
+            sides = [q for side in node.conflict.sides for q in side.quotes if q not in known]
             extra = tuple(QuoteLink(q, "disputes") for q in dict.fromkeys(sides))
             node = node._replace(quotes=node.quotes + extra)
         return node
@@ -348,10 +358,10 @@ class _Loader:
         folded = unicodedata.normalize("NFC", id_).casefold()
         first = self.seen.get(folded)
         if first:
-            where = f"line {first[1]}" if first[0] == self.desk.file else f"{first[0]}, line {first[1]}"
+            where = f"line {first.line}" if first.file == self.desk.file else f"{first.file}, line {first.line}"
             self.desk.error(at, path, "duplicate-id", f"the id {id_[:64]!r} stands here and in {where}")
-        else:
-            self.seen[folded] = (self.desk.file, at.line if at else 0)
+        elif id_ and at:
+            self.seen[folded] = Place(self.desk.file, at.line, at.column)
 
     def _number(self, number: str, at: Value, path: str) -> None:
         if number in self.numbers:
@@ -416,14 +426,15 @@ class _Loader:
             required=("paragraph", "text"),
         )
         found = form(value, path, self.desk)
-        if not found or not found["paragraph"]:
+        if not found:
             return
-        if found["paragraph"] in passages:
-            message = f"paragraph {found['paragraph']} stands twice"
-            self.desk.error(value, path, "duplicate-paragraph", message)
-        passages[found["paragraph"]] = found["text"]
+        number = found["paragraph"]
+        if number in passages:
+            self.desk.error(value, path, "duplicate-paragraph", f"paragraph {number} stands twice")
+        elif number:
+            passages[number] = found["text"]
         for i, raw in enumerate(found.get("quotes", ())):
-            quote(raw, f"{path}/quotes[{i}]", paragraph=found["paragraph"])
+            quote(raw, f"{path}/quotes[{i}]", paragraph=number)
 
     def _quote(self, value: Value, path: str, *, source: str, paragraph: int) -> None:
         if not isinstance(value, Mapping):
@@ -447,76 +458,6 @@ class _Loader:
             **fields, source=source, paragraph=paragraph, file=self.desk.file, line=at.line, column=at.column
         )
 
-    def _references(self) -> None:
-        nodes = {node.id: node for node in self.nodes}
-        categories = {node.id for node in self.nodes if node.kind == "category"}
-        known: dict[str, tuple[Any, ...]] = {
-            "node": (nodes,),
-            "body": (self.bodies,),
-            "source": (self.sources,),
-            "quote": (self.quotes,),
-            "category": (categories,),
-            "any": (nodes, self.bodies, self.sources),
-        }
-        what = {"body": "body", "source": "source", "quote": "quote", "category": "category"}
-        for use in self.desk.refs:
-            groups = known[use.kinds]
-            message = code = ""
-            if not any(use.id in group for group in groups):
-                names = [id_ for group in groups for id_ in group]
-                hint = forms.nearest(use.id, names)
-                code, message = "dangling", f"there is no {what.get(use.kinds, 'entry')} {use.id[:64]!r}{hint}"
-            elif use.id == use.owner and use.kinds != "source":
-                code, message = "self-reference", f"{use.id!r} refers to itself"
-            if message:
-                self.desk.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
-        for body in self.bodies.values():
-            self._circle(body)
-
-    def _circle(self, body: Body) -> None:
-        way = [body.id]
-        while body.of and body.of in self.bodies and body.of not in way:
-            body = self.bodies[body.of]
-            way.append(body.id)
-        if body.of == way[0] and len(way) > 1 and way[0] == min(way):
-            message = f"these belong to each other in a circle: {' > '.join([*way, way[0]])}"
-            self.desk.findings.append(Finding("error", "agencies.yaml", 0, 0, way[0], "cycle", message))
-
-    def _counts(self) -> None:
-        counts = Counter(node.kind for node in self.nodes)
-        for kind, total in self.totals.items():
-            if total and counts[kind] != total:
-                message = f"the plan declares {total} of the kind {kind} and has {counts[kind]}"
-                self.desk.findings.append(Finding("warning", "plan.yaml", 0, 0, f"totals/{kind}", "count", message))
-
-    def _evidence(self) -> None:
-        for node in self.nodes:
-            self._graded(node, "plan.yaml", any(supports(node.kind, link.role) for link in node.quotes))
-        for body in self.bodies.values():
-            self._graded(body, "agencies.yaml", bool(body.quotes))
-
-    def _graded(self, item: Node | Body, file: str, backed: bool) -> None:
-        """Hold the grades of one thing against its links and cited sources."""
-        for statement, grade in item.evidence.items():
-            message = ""
-            if grade == "quoted" and not backed:
-                message = f"the {statement} is graded 'quoted' and no quote of its own says it"
-            elif grade == "reported" and not any(
-                self._raises(source) for source in item.cites.get(statement, ())
-            ):
-                message = (
-                    f"the {statement} is graded 'reported' and cites no source with an address of kind "
-                    f"{', '.join(sorted(RAISING_KINDS))}"
-                )
-            if message:
-                place = self.seen.get(item.id, (file, 0))
-                finding = Finding("error", place[0], place[1], 0, f"{item.id}/evidence/{statement}", "grade", message)
-                self.desk.findings.append(finding)
-
-    def _raises(self, source: str) -> bool:
-        found = self.sources.get(source)
-        return found is not None and found.kind in RAISING_KINDS and bool(found.address)
-
 
 def _verbatim(value: Value, path: str, desk: Desk) -> str:
     if isinstance(value, Scalar) and not value.plain:
@@ -527,5 +468,3 @@ def _verbatim(value: Value, path: str, desk: Desk) -> str:
 
 def _raw(value: Value, path: str, desk: Desk) -> Value:
     return value
-
-

@@ -140,12 +140,12 @@ class Agencies(NamedTuple):
     inherited_from: str = ""
     """Id of the action whose list it is."""
 
-    def roles(self) -> list[tuple[str, str]]:
+    def roles(self) -> tuple[tuple[str, str], ...]:
         """Return each body's id with the role that the rule gives it."""
         names = {"joint": "joint_lead", "sole": "lead", "collective": "responsible"}
         if self.rule == "first":
-            return [(b, "member" if i else "lead") for i, b in enumerate(self.list)]
-        return [(b, names.get(self.rule, "member")) for b in self.list]
+            return tuple((b, "member" if i else "lead") for i, b in enumerate(self.list))
+        return tuple((b, names.get(self.rule, "member")) for b in self.list)
 
 
 class Basis(NamedTuple):
@@ -450,8 +450,10 @@ class Plan:
         """Declared number of nodes of a kind."""
         self.findings = tuple(findings)
         """What the loader found, errors and warnings."""
-        self.index = {node.id: i for i, node in enumerate(self.nodes)}
-        """Place of a node in `nodes`, by id."""
+        self.index: dict[str, int] = {}
+        """Place of a node in `nodes`, by id; of two with one id the first, so that the way up always ends."""
+        for i, node in enumerate(self.nodes):
+            self.index.setdefault(node.id, i)
 
     @property
     def root(self) -> Node:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from plan_data.model import Finding
+from plan_data.visible import visible
 
 MAX_BYTES = 64 * 2**20
 """Default cap on the size of a file, in bytes."""
@@ -23,7 +25,11 @@ MAX_DEPTH = 2 * 64 + 8
 MAX_SCALAR = 2**20
 """Cap on the length of one scalar, in code points."""
 
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1; libyaml counts lines by it."""
+_CARRIERS = ("root", "children", "agencies")
+"""Keys that findings leave out of a path: the ids below them say as much."""
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -107,11 +113,12 @@ def read_bytes(path: Path, name: str, max_bytes: int = MAX_BYTES) -> bytes:
 def decode(data: bytes, name: str) -> str:
     """Decode a file's bytes as UTF-8, with or without a byte order mark; raises FormError."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         message = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; save the file as UTF-8"
-        line = data.count(b"\n", 0, error.start) + 1
-        raise FormError(Finding("error", name, line, 0, "", "not-utf-8", message)) from None
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        line, column = _place(before, len(before))
+        raise FormError(Finding("error", name, line, column, "", "not-utf-8", message)) from None
     bad = _REFUSED.search(text)
     if bad:
         line, column = _place(text, bad.start())
@@ -122,7 +129,8 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    lines = _BREAK.split(text[:at])
+    return len(lines), len(lines[-1]) + 1
 
 
 def read(path: Path, name: str, findings: list[Finding], max_bytes: int = MAX_BYTES) -> Value | None:
@@ -161,7 +169,7 @@ def parse(text: str, name: str, findings: list[Finding]) -> Value | None:
 
 
 def _hint(text: str, line: int, message: str) -> str:
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     source = lines[line - 1] if 0 < line <= len(lines) else ""
     if source.lstrip(" ").startswith("\t") or "cannot start any token" in message:
         return "indent with spaces, and quote a value that begins with a sign"
@@ -171,12 +179,15 @@ def _hint(text: str, line: int, message: str) -> str:
 
 
 def _excerpt(text: str, line: int, column: int) -> str:
-    lines = text.split("\n")
+    """Return a line of the file, shown as it can be printed, with a caret below the column, in terminal cells."""
+    lines = _BREAK.split(text)
     if not 0 < line <= len(lines):
         return ""
-    source = lines[line - 1].rstrip("\r")
+    source = lines[line - 1].replace("\t", " ")
     from_ = max(0, column - 60)
-    return f"{source[from_ : from_ + 100]}\n{' ' * (column - 1 - from_)}^"
+    before, behind = visible(source[from_ : column - 1]), visible(source[column - 1 : from_ + 100])
+    cells = sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in before)
+    return f"{before}{behind}\n{' ' * cells}^"
 
 
 class _Parser:
@@ -186,19 +197,40 @@ class _Parser:
         self.text = text
         self.name = name
         self.findings = findings
-        self.lines = text.split("\n") if " #" in text else None
-        self.open: list[tuple[Sequence | Mapping, Scalar | None]] = []
+        self.lines = _BREAK.split(text) if "#" in text else None
+        # What is open: the container, the key that waits behind its end, and its own key or place above.
+        self.open: list[tuple[Sequence | Mapping, Scalar | None, str | int]] = []
         self.key: Scalar | None = None
         self.root: Value | None = None
         self.documents = 0
 
+    def _path(self, key: str = "") -> str:
+        """Name the place in the tree as the loader does: by ids as far as they are known, then by keys."""
+        parts: list[str] = []
+        for made, _, step in self.open:
+            id_ = made.items.get("id") if isinstance(made, Mapping) else None
+            if isinstance(id_, Scalar) and (not parts or parts[-1] in _CARRIERS):
+                parts[-1:] = [id_.text[:64]]
+            elif isinstance(step, int):
+                parts[-1:] = ["".join(parts[-1:]) + f"[{step}]"]
+            elif step:
+                parts.append(step[:40])
+        inner = self.open[-1][0] if self.open else None
+        if isinstance(inner, Sequence):
+            parts[-1:] = ["".join(parts[-1:]) + f"[{len(inner.items)}]"]
+        key = key or (self.key.text if self.key else "")
+        # A key that is no word has a name that begins with NUL; see `_take_key`.
+        return "/".join([*parts, key[:40]] if key else parts).replace("\0", "?")
+
     def _error(self, mark: Any, code: str, message: str) -> None:
-        self.findings.append(Finding("error", self.name, mark.line + 1, mark.column + 1, "", code, message))
+        place = mark.line + 1, mark.column + 1
+        self.findings.append(Finding("error", self.name, *place, self._path(), code, message))
 
     def _stop(self, mark: Any, code: str, message: str) -> FormError:
         return FormError(Finding("error", self.name, mark.line + 1, mark.column + 1, "", code, message))
 
     def run(self) -> Value | None:
+        event: Any
         for event in yaml.parse(self.text, Loader=_Loader):
             kind = type(event).__name__
             if kind == "ScalarEvent":
@@ -206,7 +238,7 @@ class _Parser:
             elif kind in ("MappingStartEvent", "SequenceStartEvent"):
                 self._start(event, kind == "MappingStartEvent")
             elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-                _, self.key = self.open.pop()
+                _, self.key, _ = self.open.pop()
             elif kind == "AliasEvent":
                 self._error(event.start_mark, "alias", f"alias *{event.anchor}: write the value out")
                 mark = event.start_mark
@@ -227,9 +259,11 @@ class _Parser:
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark
         plain = event.style is None or event.style == ""
-        self._properties(event)
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
         if len(event.value) > MAX_SCALAR:
-            raise self._stop(mark, "too-large", f"a text of {len(event.value):,} characters; the limit is {MAX_SCALAR:,}")
+            message = f"a text of {len(event.value):,} characters; the limit is {MAX_SCALAR:,}"
+            raise self._stop(mark, "too-large", message)
         cut = False
         if plain and self.lines is not None:
             end = event.end_mark
@@ -239,13 +273,18 @@ class _Parser:
 
     def _start(self, event: Any, mapping: bool) -> None:
         mark = event.start_mark
-        self._properties(event)
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
         if len(self.open) >= MAX_DEPTH:
             raise self._stop(mark, "too-deep", f"nested more than {MAX_DEPTH} deep")
         made = (Mapping if mapping else Sequence)(mark.line + 1, mark.column + 1)
+        above = self.open[-1][0] if self.open else None
+        step: str | int = self.key.text if self.key else ""
+        if isinstance(above, Sequence):
+            step = len(above.items)
         self._add(made)
         # A container that is itself a key leaves a key waiting for its value behind the container's end.
-        self.open.append((made, self.key))
+        self.open.append((made, self.key, step))
         self.key = None
 
     def _add(self, value: Value) -> None:
@@ -266,9 +305,8 @@ class _Parser:
 
     def _take_key(self, value: Value, into: Mapping) -> None:
         if not isinstance(value, Scalar):
-            self.findings.append(
-                Finding("error", self.name, value.line, value.column, "", "key", "a key must be one word")
-            )
+            message = "a key must be one word"
+            self.findings.append(Finding("error", self.name, value.line, value.column, self._path(), "key", message))
             self.key = Scalar(f"\0{len(into.items)}", value.line, value.column, True, False)
             return
         if value.text in into.keys:
@@ -279,7 +317,7 @@ class _Parser:
                     self.name,
                     value.line,
                     value.column,
-                    "",
+                    self._path(value.text),
                     "duplicate-key",
                     f"the key {value.text!r} stands here and in line {first}",
                 )

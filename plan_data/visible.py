@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+"""Characters that would act on a terminal or hide from the eye; a line feed is none."""
 
 
 def visible(text: str) -> str:
@@ -17,10 +18,10 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _HIDDEN.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+    return HIDDEN.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
 
 
 def hidden(text: str) -> str:
     """Return the first character that `visible` would write out, or ""."""
-    found = _HIDDEN.search(text)
+    found = HIDDEN.search(text)
     return found.group() if found else ""

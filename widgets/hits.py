@@ -45,25 +45,27 @@ def lit_spans(text: str, spans: Sequence[tuple[int, int]], style: str, lit: str 
     return tuple(span for span in found if span.text)
 
 
-def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str) -> list[Block]:
-    """Return the hits as a list: those in the tree and its bodies first, those in quotes in a group of their own."""
+def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, with_ids: bool = False) -> list[Block]:
+    """Return the hits as a list: those in the tree and its bodies first, those in quotes in a group of their own.
+
+    `with_ids` shows ids in place of kinds, for a printed list: they are what other commands take.
+    """
     blocks: list[Block] = []
     quotes: list[Block] = []
     for hit in hits:
         if hit.quote:
-            quotes.append(
-                Block(lit_spans(hit.text, hit.spans, "quote"), lead=(Span("  "),), target=hit.quote, indent=1)
-            )
+            id_ = (Span(hit.quote, "id"),) if with_ids else ()
+            quotes.append(Block(lit_spans(hit.text, hit.spans, "quote"), right=id_, target=hit.quote, indent=1))
             where = f"{plan.title(plan.quotes[hit.quote].source)}, para. {plan.quotes[hit.quote].paragraph}"
             quotes.append(Block((Span(visible(where), "cite"),), indent=3))
         else:
-            blocks += _hit(plan, hit, lang)
+            blocks += _hit(plan, hit, lang, with_ids)
     if quotes:
         blocks.append(Block((Span("In quotes", "heading"),), gap=bool(blocks)))
     return blocks + quotes
 
 
-def _hit(plan: Plan, hit: Hit, lang: str) -> list[Block]:
+def _hit(plan: Plan, hit: Hit, lang: str, with_id: bool) -> list[Block]:
     item = plan.get(hit.id)
     number = item.number if isinstance(item, Node) else item.abbr if isinstance(item, Body) else ""
     title = plan.title(hit.id, lang)
@@ -73,7 +75,7 @@ def _hit(plan: Plan, hit: Hit, lang: str) -> list[Block]:
         Block(
             lit_spans(title, spans, "text"),
             lead=lead,
-            right=(Span(kind_of(plan, hit.id), "muted"),),
+            right=(Span(kind_of(plan, hit.id), "muted"), Span(f"  {hit.id}" if with_id else "", "id")),
             target=hit.id,
             indent=1,
         )

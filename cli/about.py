@@ -1,0 +1,58 @@
+"""`keys` and `paths`."""
+
+from __future__ import annotations
+
+import click
+
+from cli.common import Settings, emit, format_option, shared_options
+
+
+@click.command()
+@format_option("md")
+@shared_options
+def keys(form: str) -> None:
+    """Print what every key does."""
+    from tui.commands import all_commands
+    from tui.commands.base import shown_key
+    from tui.commands.table import markdown, shown
+
+    if form == "json":
+        from plan_data.records import dumps
+
+        rows = [
+            {"id": command.id(), "key": shown_key(key), "pane": command.pane, "help": command.help()}
+            for command in all_commands()
+            for key in command.keys
+        ]
+        emit(dumps({"keys": rows}))
+    elif form == "md":
+        emit(markdown())
+    else:
+        for command in all_commands():
+            emit(f"{shown(command):<24} {command.pane:<8} {command.help()}\n")
+
+
+@click.command()
+@format_option()
+@shared_options
+@click.pass_obj
+def paths(settings: Settings, form: str) -> None:
+    """Print where the plan is read from, and the folders for settings, notes and caches."""
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("internet-plus", appauthor=False)
+    found = {
+        "plan": str(settings.folder),
+        "settings": dirs.user_config_dir,
+        "data": dirs.user_data_dir,
+        "cache": dirs.user_cache_dir,
+    }
+    if form == "json":
+        from plan_data.records import dumps
+
+        emit(dumps({"paths": found}))
+        return
+    from plan_data.visible import visible
+
+    for name, path in found.items():
+        emit(f"{name:<10} {visible(path)}\n")

@@ -1,0 +1,124 @@
+"""The group of commands; each is imported when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from cli.common import Settings, shared_options
+
+VERSION = "0.1.0"
+"""Version of the program."""
+
+COMMANDS = {
+    "tree": "cli.walking",
+    "show": "cli.walking",
+    "find": "cli.walking",
+    "compare": "cli.walking",
+    "quotes": "cli.sourcing",
+    "sources": "cli.sourcing",
+    "glossary": "cli.sourcing",
+    "evidence": "cli.sourcing",
+    "timeline": "cli.views",
+    "agencies": "cli.views",
+    "targets": "cli.views",
+    "conflicts": "cli.views",
+    "check": "cli.checking",
+    "keys": "cli.about",
+    "paths": "cli.about",
+}
+"""Command to the module that holds it, in the order of the help."""
+
+NEEDS_TERMINAL = (
+    "internet-plus: the explorer needs a terminal; these commands print: internet-plus tree, show, find, quotes "
+    "(internet-plus --help lists all)"
+)
+"""What is said where there is no terminal."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        module = COMMANDS.get(cmd_name)
+        found = getattr(import_module(module), cmd_name) if module else None
+        return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and name the nearest one where there is none."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from plan_data.forms import nearest
+
+            ctx.fail(f"no command {args[0]!r}{nearest(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@shared_options
+@click.option("--at", metavar="NODE", default="", help="Open at a node: an id, a number, or a few words.")
+@click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, or one of Textual's own.")
+@click.option("--ascii", "ascii_signs", is_flag=True, help="Draw all signs in ASCII.")
+@click.version_option(VERSION, prog_name="internet-plus")
+@click.pass_context
+def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool) -> None:
+    """Explore China's 2015 "Internet Plus" Guiding Opinions, with the sentence behind each statement.
+
+    Without a command the explorer opens. Every command prints text, or JSON with --format json.
+
+    \b
+    Examples:
+      internet-plus --at act.ai --lang both
+      internet-plus show act.agriculture
+      internet-plus find 22 trillion
+      internet-plus quotes act.finance --format md
+    """
+    settings = ctx.ensure_object(Settings)
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_explore(settings, at, theme, ascii_signs))
+
+
+def _explore(settings: Settings, at: str, theme: str, ascii_signs: bool) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
+        click.echo(NEEDS_TERMINAL, err=True)
+        return 2
+    from cli.common import guarded, plan_of, resolve
+    from tui.start import run
+
+    place = resolve(plan_of(settings), at) if at else ""
+    with guarded():
+        return run(
+            settings.folder,
+            at=place,
+            lang=settings.lang,
+            theme=theme,
+            ascii_signs=ascii_signs,
+            max_bytes=settings.max_bytes,
+        )
+
+
+def main(args: list[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    from cli.common import steady_streams
+
+    with steady_streams() as end:
+        try:
+            code = group.main(args=args, prog_name="internet-plus", standalone_mode=False)
+            end.code = code if isinstance(code, int) else 0
+        except click.exceptions.Exit as error:
+            end.code = error.exit_code
+        except click.Abort:
+            end.code = 130
+        except click.ClickException as error:
+            error.show()
+            end.code = error.exit_code
+    return end.code

@@ -1,0 +1,189 @@
+"""What the commands share: options, the plan, NODE arguments, and how output leaves."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from plan_data.model import LANGUAGES, Plan
+from plan_data.reader import MAX_BYTES, FormError
+from plan_data.visible import visible
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass
+class Settings:
+    """The options that stand before or after a command."""
+
+    plan: str = ""
+    """The plan's folder; "" for the shipped one."""
+    lang: str | None = None
+    """`en`, `zh` or `both`; None where it was not given."""
+    max_bytes: int = MAX_BYTES
+    """Cap on the size of a file, in bytes."""
+
+    @property
+    def folder(self) -> Path:
+        """The plan's folder."""
+        from plan_data.loader import SHIPPED
+
+        return Path(self.plan).expanduser() if self.plan else SHIPPED
+
+
+@dataclass
+class End:
+    """How the program ends."""
+
+    code: int = 0
+    """The exit code."""
+
+
+def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    if value is not None:
+        setattr(ctx.ensure_object(Settings), param.name or "", value)
+
+
+def shared_options(command: F) -> F:
+    """Add `--plan`, `--lang` and `--max-size`, which stand before or after a command."""
+    for option in (
+        click.option(
+            "--max-size",
+            "max_bytes",
+            type=click.IntRange(1),
+            callback=_store,
+            expose_value=False,
+            metavar="BYTES",
+            help="Largest file to read.",
+        ),
+        click.option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            callback=_store,
+            expose_value=False,
+            help="Language of the plan's text.",
+        ),
+        click.option("--plan", metavar="DIR", callback=_store, expose_value=False, help="Folder of another plan."),
+    ):
+        command = option(command)
+    return command
+
+
+def format_option(*more: str) -> Callable[[F], F]:
+    """Return the option `--format`: text, json and what else fits."""
+    return click.option(
+        "--format", "form", type=click.Choice(["text", "json", *more]), default="text", help="How to print."
+    )
+
+
+def plan_of(settings: Settings) -> Plan:
+    """Load the plan; what is wrong with it ends the program with 3."""
+    from plan_data.loader import load
+
+    with guarded():
+        return load(settings.folder, max_bytes=settings.max_bytes)
+    raise click.exceptions.Exit(3)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Turn the loader's errors into lines on stderr and the exit code 3."""
+    from plan_data.loader import PlanError
+
+    try:
+        yield
+    except FormError as error:
+        say(form_error(error))
+        raise click.exceptions.Exit(3) from None
+    except PlanError as error:
+        for finding in error.findings:
+            say(finding_line(finding))
+        say(str(error))
+        raise click.exceptions.Exit(3) from None
+
+
+def form_error(error: FormError) -> str:
+    """Return an error of form with its place and the line that shows it."""
+    lines = [finding_line(error.finding)]
+    if error.excerpt:
+        lines += [f"    {line}" for line in error.excerpt.split("\n")]
+    return "\n".join(lines)
+
+
+def finding_line(finding: Any) -> str:
+    """Return a finding in one line, as compilers write them."""
+    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
+    where = f" ({finding.path})" if finding.path else ""
+    return f"{place}: {finding.severity}: {finding.message}{where} [{finding.code}]"
+
+
+def say(text: str) -> None:
+    """Write a line to stderr; nothing in it acts on the terminal."""
+    click.echo("\n".join(visible(line) for line in text.split("\n")), err=True)
+
+
+def emit(text: str) -> None:
+    """Write data to stdout."""
+    sys.stdout.write(text)
+
+
+@contextmanager
+def steady_streams() -> Iterator[End]:
+    """Let output end well: a closed pipe is 0, a full disk is 3, and what cannot be encoded is written out."""
+    end = End()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        yield end
+        sys.stdout.flush()
+    except BrokenPipeError:
+        end.code = 0
+        _discard_stdout()
+    except OSError as error:
+        end.code = 3
+        _discard_stdout()
+        say(f"internet-plus: output cannot be written: {error.strerror or error}")
+
+
+def _discard_stdout() -> None:
+    """Give what is still unwritten somewhere to go, so that the interpreter's end is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def resolve(plan: Plan, query: str) -> str:
+    """Return the id that a NODE argument means; several or no candidates are named on stderr, and end with 1.
+
+    An id, a number and a quote's id are taken as they stand; the search is asked for the rest.
+    """
+    query = query.strip()
+    if plan.get(query) is not None:
+        return query
+    for node in plan.nodes:
+        if node.number == query:
+            return node.id
+    from plan_data.search import SearchIndex
+
+    index = SearchIndex(plan)
+    found = index.lookup(query)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        say(f"{query!r} may be one of these:")
+        names = found[:10]
+    else:
+        from rapidfuzz import fuzz, process
+
+        ids = [*plan.index, *plan.bodies, *plan.sources, *plan.quotes]
+        say(f"nothing is called {query!r}; the nearest:")
+        names = [id_ for id_, _, _ in process.extract(query, ids, scorer=fuzz.WRatio, limit=5)]
+    for id_ in names:
+        say(f"  {id_:<24} {plan.title(id_)}")
+    raise click.exceptions.Exit(1)

@@ -1,0 +1,114 @@
+"""`quotes`, `sources`, `glossary` and `evidence`."""
+
+from __future__ import annotations
+
+import click
+
+from cli.common import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from plan_data.model import Plan, Quote
+
+
+@click.command()
+@click.argument("node", nargs=-1)
+@click.option("--source", metavar="SOURCE", default="", help="Only the quotes of one source.")
+@format_option("md")
+@shared_options
+@click.pass_obj
+def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) -> None:
+    """Print the quotes of NODE, or all of them, each with its citation, its state and what it supports.
+
+    \b
+    Examples:
+      internet-plus quotes act.finance --format md
+      internet-plus quotes --source src.001 --format json
+    """
+    plan = plan_of(settings)
+    found = _quotes(plan, " ".join(node), source)
+    if form == "json":
+        from plan_data import records
+
+        emit(records.dumps({"quotes": [records.quote(plan, quote) for quote in found]}))
+    elif form == "md":
+        from plan_data.citing import markdown
+
+        emit(markdown(plan, found))
+    else:
+        from cli.text import render
+        from widgets.listing import quote_blocks
+
+        emit(render(quote_blocks(plan, found, settings.lang or "en")))
+    if not found:
+        say("no quote")
+        raise click.exceptions.Exit(1)
+
+
+def _quotes(plan: Plan, node: str, source: str) -> list[Quote]:
+    found = list(plan.quotes.values())
+    if node:
+        item = plan.get(resolve(plan, node))
+        if isinstance(item, Quote):
+            found = [item]
+        elif item is not None and item.id in plan.sources:
+            found = [quote for quote in found if quote.source == item.id]
+        elif item is not None:
+            found = [plan.quotes[link.id] for link in plan.quotes_of(item)]
+    if source:
+        wanted = source if source in plan.sources else f"src.{source}"
+        if wanted not in plan.sources:
+            wanted = resolve(plan, source)
+        found = [quote for quote in found if quote.source == wanted]
+    return found
+
+
+@click.command()
+@format_option()
+@shared_options
+@click.pass_obj
+def sources(settings: Settings, form: str) -> None:
+    """Print every source: what it is, how far it may be relied on, and how much is quoted from it."""
+    plan = plan_of(settings)
+    if form == "json":
+        from plan_data import records
+
+        emit(records.dumps({"sources": [records.source(plan, source) for source in plan.sources.values()]}))
+        return
+    from cli.text import render
+    from widgets.listing import sources_blocks
+
+    emit(render(sources_blocks(plan, settings.lang or "en")))
+
+
+@click.command()
+@format_option()
+@shared_options
+@click.pass_obj
+def glossary(settings: Settings, form: str) -> None:
+    """Print the terms that are explained, in both languages, with where they stand."""
+    plan = plan_of(settings)
+    from plan_data import records
+
+    if form == "json":
+        emit(records.dumps({"glossary": records.glossary(plan)}))
+        return
+    from cli.text import render
+    from widgets.listing import glossary_blocks
+
+    emit(render(glossary_blocks(plan, settings.lang or "both")))
+
+
+@click.command()
+@format_option()
+@shared_options
+@click.pass_obj
+def evidence(settings: Settings, form: str) -> None:
+    """Print how each action and category is held up: its grade, and its quotes by source."""
+    plan = plan_of(settings)
+    if form == "json":
+        from plan_data import records
+
+        emit(records.dumps({"evidence": records.evidence(plan)}))
+        return
+    from cli.text import render
+    from widgets.listing import evidence_blocks
+
+    emit(render(evidence_blocks(plan, settings.lang or "en")))

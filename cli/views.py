@@ -1,0 +1,124 @@
+"""`timeline`, `agencies`, `targets` and `conflicts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from cli.common import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from plan_data.model import Plan
+from widgets.blocks import Block
+
+
+def _print(
+    settings: Settings,
+    plan: Plan,
+    form: str,
+    name: str,
+    record: Callable[[], Any],
+    blocks: Callable[[str], Sequence[Block]],
+) -> None:
+    """Print a view as JSON or text."""
+    if form == "json":
+        from plan_data import records
+
+        emit(records.dumps({name: record()}))
+        return
+    from cli.text import render
+
+    emit(render(blocks(settings.lang or "en")))
+
+
+@click.command()
+@format_option()
+@shared_options
+@click.pass_obj
+def timeline(settings: Settings, form: str) -> None:
+    """Print the events in the order of time; an unknown part of a date comes behind the known ones."""
+    plan = plan_of(settings)
+    from plan_data import records
+    from widgets import listing
+
+    _print(
+        settings,
+        plan,
+        form,
+        "timeline",
+        lambda: records.timeline(plan),
+        lambda lang: listing.timeline_blocks(plan, lang),
+    )
+
+
+@click.command()
+@click.argument("body", nargs=-1)
+@format_option()
+@shared_options
+@click.pass_obj
+def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
+    """Print who leads and who takes part, for all bodies or for BODY.
+
+    \b
+    Example:
+      internet-plus agencies moa
+    """
+    plan = plan_of(settings)
+    from plan_data import records
+    from widgets import listing
+
+    chosen = [b.id for b in plan.bodies.values() if b.kind == "agency"]
+    if body:
+        id_ = resolve(plan, " ".join(body))
+        if id_ not in plan.bodies:
+            say(f"{id_} is no body")
+            raise click.exceptions.Exit(1)
+        chosen = [id_]
+    _print(
+        settings,
+        plan,
+        form,
+        "agencies",
+        lambda: records.agencies(plan, chosen),
+        lambda lang: listing.agencies_blocks(plan, chosen, lang),
+    )
+
+
+@click.command()
+@format_option()
+@shared_options
+@click.pass_obj
+def targets(settings: Settings, form: str) -> None:
+    """Print every target and figure with its deadline, its owner and its doubts."""
+    plan = plan_of(settings)
+    from plan_data import records
+    from widgets import listing
+
+    _print(
+        settings,
+        plan,
+        form,
+        "targets",
+        lambda: records.targets(plan),
+        lambda lang: listing.targets_blocks(plan, lang),
+    )
+
+
+@click.command()
+@format_option()
+@shared_options
+@click.pass_obj
+def conflicts(settings: Settings, form: str) -> None:
+    """Print where sources disagree, or one is in doubt, with all sides."""
+    plan = plan_of(settings)
+    from plan_data import records
+    from widgets import listing
+
+    _print(
+        settings,
+        plan,
+        form,
+        "conflicts",
+        lambda: records.conflicts(plan),
+        lambda lang: listing.conflicts_blocks(plan, lang),
+    )

@@ -1,0 +1,151 @@
+"""`tree`, `show`, `find` and `compare`."""
+
+from __future__ import annotations
+
+import click
+
+from cli.common import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from plan_data.model import Plan
+
+
+@click.command()
+@click.argument("node", nargs=-1)
+@click.option("--depth", type=click.IntRange(0), help="Levels below the node.")
+@format_option()
+@shared_options
+@click.pass_obj
+def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str) -> None:
+    """Print the tree, or the branch of NODE, with the grade of each title.
+
+    \b
+    Examples:
+      internet-plus tree --depth 2
+      internet-plus tree act.ai
+      internet-plus tree --format json | jq '.tree.children[].id'
+    """
+    plan = plan_of(settings)
+    top = resolve(plan, " ".join(node)) if node else plan.root.id
+    if top not in plan.index:
+        say(f"{top} is not in the tree; 'internet-plus show {top}' prints it")
+        raise click.exceptions.Exit(1)
+    if form == "json":
+        from plan_data import records
+
+        emit(records.dumps({"tree": records.tree(plan, top, depth)}))
+        return
+    from cli.text import render
+    from widgets.listing import tree_blocks
+
+    emit(render(tree_blocks(plan, top, settings.lang or "en", depth)))
+
+
+@click.command()
+@click.argument("node", nargs=-1, required=True)
+@format_option()
+@shared_options
+@click.pass_obj
+def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
+    """Print the card of each NODE: what it asks, who is to do it, by when, and where that is said.
+
+    A NODE is an id, a number, a quote's id, or a query with one clear answer.
+
+    \b
+    Examples:
+      internet-plus show act.agriculture
+      internet-plus show 11.2 m3.2 org.moa
+      internet-plus show q.000.25 --format json
+    """
+    plan = plan_of(settings)
+    ids = _nodes(plan, node)
+    if form == "json":
+        from plan_data import records
+
+        if len(ids) == 1:
+            emit(records.dumps({"node": records.node(plan, ids[0])}))
+        else:
+            emit(records.dumps({"nodes": [records.node(plan, id_) for id_ in ids]}))
+        return
+    from cli.text import render
+    from widgets.cards import node_card
+    from widgets.listing import quote_blocks
+
+    lang = settings.lang or "en"
+    texts = [
+        render(quote_blocks(plan, [plan.quotes[id_]], lang) if id_ in plan.quotes else node_card(plan, id_, lang))
+        for id_ in ids
+    ]
+    emit("\n".join(texts))
+
+
+def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
+    """Return the ids that the arguments mean: each by itself where all are names, else all as one query."""
+    numbers = {node.number for node in plan.nodes if node.number}
+    if len(words) == 1 or all(plan.get(word) is not None or word in numbers for word in words):
+        return [resolve(plan, word) for word in words]
+    if any(plan.get(word) is not None for word in words):
+        return [resolve(plan, word) for word in words]
+    return [resolve(plan, " ".join(words))]
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("-n", "limit", type=click.IntRange(1, 1000), default=10, help="Hits to print (10).")
+@format_option()
+@shared_options
+@click.pass_obj
+def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> None:
+    """Find nodes, bodies, sources and quotes: in English, Chinese, pinyin, by initials, by number.
+
+    \b
+    Examples:
+      internet-plus find 22 trillion
+      internet-plus find rgzn
+      internet-plus find ndrc logistics -n 3
+    """
+    plan = plan_of(settings)
+    from plan_data.search import SearchIndex
+
+    text = " ".join(query)
+    hits = SearchIndex(plan).search(text, limit)
+    if form == "json":
+        from plan_data import records
+
+        emit(records.dumps({"hits": [dict(hit._asdict(), spans=[list(s) for s in hit.spans]) for hit in hits]}))
+    else:
+        from cli.text import render
+        from widgets.hits import hit_blocks
+
+        emit(render(hit_blocks(plan, hits, settings.lang or "en", with_ids=True)))
+    if not hits:
+        say(f"nothing found for {text[:80]!r}")
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@click.argument("left")
+@click.argument("right")
+@format_option()
+@shared_options
+@click.pass_obj
+def compare(settings: Settings, left: str, right: str, form: str) -> None:
+    """Print what two nodes share: bodies, quotes, related entries.
+
+    \b
+    Example:
+      internet-plus compare act.logistics act.ecommerce
+    """
+    plan = plan_of(settings)
+    ids = [resolve(plan, left), resolve(plan, right)]
+    for id_ in ids:
+        if id_ not in plan.index:
+            say(f"{id_} is not in the tree")
+            raise click.exceptions.Exit(1)
+    from plan_data import records
+
+    if form == "json":
+        emit(records.dumps({"comparison": records.compare(plan, *ids)}))
+        return
+    from cli.text import render
+    from widgets.listing import comparison_blocks
+
+    emit(render(comparison_blocks(plan, ids[0], ids[1], settings.lang or "en")))

@@ -1,0 +1,263 @@
+"""Lists as blocks: the tree, quotes, sources, and what runs across the plan. Loads no textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plan_data import records
+from plan_data.model import Node, Pair, Plan, Quote, first_date
+from plan_data.signs import AGENCY_ROLE_LABELS, GRADE_SIGNS, ROLE_LABELS, STATE_LABELS
+from plan_data.visible import visible
+from widgets import labels
+from widgets.blocks import Block, Span
+from widgets.cards import note_blocks
+
+
+def grade_span(plan: Plan, node: Node) -> Span:
+    """Return the sign of the title's grade."""
+    grade = plan.grade(node)
+    return Span(GRADE_SIGNS[grade].sign, f"grade-{grade}")
+
+
+def tree_blocks(plan: Plan, top: str, lang: str, depth: int | None = None) -> list[Block]:
+    """Return a branch as indented lines, each with its id and the grade of its title."""
+    blocks = []
+    base = plan.depths[plan.index[top]]
+    for node in plan.subtree(top):
+        level = plan.depths[plan.index[node.id]] - base
+        if depth is not None and level > depth:
+            continue
+        number = first_date(node) if node.event else node.number
+        lead = (Span(f"{visible(number)} ", "number"),) if number else ()
+        sign = () if node.kind in ("plan", "section") else (Span(" "), grade_span(plan, node))
+        style = "heading" if node.kind in ("plan", "section") else "text"
+        blocks.append(
+            Block(
+                (Span(visible(node.title.pick(lang)), style),),
+                lead=lead,
+                right=(Span(node.id, "id"), *sign),
+                indent=2 * level,
+                target=node.id,
+            )
+        )
+    return blocks
+
+
+def quote_blocks(plan: Plan, quotes: Iterable[Quote], lang: str) -> list[Block]:
+    """Return quotes in full: the words, where they stand, their state, their notes, and what they support."""
+    blocks: list[Block] = []
+    for quote in quotes:
+        source = plan.sources[quote.source]
+        state = plan.anchors[quote.id].state
+        blocks.append(Block((Span(quote.id, "id"),), right=(Span(STATE_LABELS[state], f"state-{state}"),), gap=True))
+        blocks.append(Block((Span(visible(quote.exact), "quote"),), indent=2, target=quote.id))
+        cite = source.citation.pick(lang)
+        where = f"{visible(source.title.pick(source.language or 'en'))}, para. {quote.paragraph}"
+        blocks.append(
+            Block(
+                (Span(where, "cite"), Span(f" ({visible(cite)})" if cite else "", "cite")),
+                lead=(Span("-- ", "cite"),),
+                indent=2,
+            )
+        )
+        blocks += note_blocks(quote.notes, lang, 2)
+        for link in plan.backlinks[quote.id]:
+            role = ROLE_LABELS[link.role]
+            blocks.append(
+                Block(
+                    (Span(visible(plan.title(link.id, lang)), "link"),),
+                    lead=(Span(f"{role:<24}", "muted"),),
+                    right=(Span(link.id, "id"),),
+                    indent=4,
+                    target=link.id,
+                )
+            )
+    return blocks
+
+
+def sources_blocks(plan: Plan, lang: str) -> list[Block]:
+    """Return the sources: those with passages first."""
+    blocks: list[Block] = []
+    for source in sorted(plan.sources.values(), key=lambda s: not s.passages):
+        count = sum(quote.source == source.id for quote in plan.quotes.values())
+        told = f"{count} quotes, {len(source.passages)} passages" if source.passages else "bibliography only"
+        own = source.title.pick(source.language if source.language in ("en", "zh") else "en")
+        cite = source.citation.pick(lang)
+        blocks.append(Block((Span(visible(own), "title"),), right=(Span(source.id, "id"),), gap=True, target=source.id))
+        facts = [labels.SOURCE_LABELS[source.kind], labels.TRANSLATION_LABELS[source.translation], told, cite]
+        blocks.append(Block((Span("; ".join(visible(fact) for fact in facts if fact), "muted"),), indent=2))
+        if source.reliability:
+            blocks.append(Block((Span(visible(source.reliability.pick(lang)), "text"),), indent=2))
+        blocks.append(Block((Span(visible(source.address) or "no address known", "address"),), indent=2))
+    return blocks
+
+
+def glossary_blocks(plan: Plan, lang: str) -> list[Block]:
+    """Return the explained terms."""
+    return [
+        Block(
+            (Span(visible(_pair(entry["text"]).pick(lang)), "text"),),
+            lead=(Span(visible(_both(_pair(entry["term"]))), "term"), Span("  ")),
+            right=(Span(entry["where"], "id"),),
+            hang=4,
+            target=entry["where"],
+        )
+        for entry in records.glossary(plan)
+    ]
+
+
+def evidence_blocks(plan: Plan, lang: str) -> list[Block]:
+    """Return, for each action, category and group, the grade of its title and its links by source."""
+    blocks = []
+    for entry in records.evidence(plan):
+        node = plan.node(entry["id"])
+        cells = [
+            f"{found['id'].removeprefix('src.')}: " + ", ".join(f"{n} {role}" for role, n in found["roles"].items())
+            for found in entry["sources"]
+        ]
+        number = f"{node.number:<4}" if node.number else "    "
+        blocks.append(
+            Block(
+                (Span(visible(node.title.pick(lang)), "link"),),
+                lead=(grade_span(plan, node), Span(f" {number}", "number")),
+                right=(Span(node.id, "id"),),
+                target=node.id,
+            )
+        )
+        blocks.append(Block((Span("; ".join(cells) or "no quote", "muted"),), indent=6))
+    return blocks
+
+
+def timeline_blocks(plan: Plan, lang: str) -> list[Block]:
+    """Return the events in the order of time."""
+    blocks = []
+    for entry in records.timeline(plan):
+        node = plan.node(entry["id"])
+        blocks.append(
+            Block(
+                (Span(visible(node.title.pick(lang)), "link"),),
+                lead=(Span(f"{visible(entry['date']):<12}", "number"), Span(f"{entry['kind']:<8}", "muted")),
+                right=(Span(node.id, "id"), Span(" "), grade_span(plan, node)),
+                target=node.id,
+            )
+        )
+    return blocks
+
+
+def agencies_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
+    """Return bodies with what each leads or takes part in; those with most first."""
+    blocks: list[Block] = []
+    for entry in sorted(records.agencies(plan, ids), key=lambda e: -len(e["nodes"])):
+        body = plan.bodies[entry["id"]]
+        name = visible(body.title.pick(lang)) + (f" ({visible(body.abbr)})" if body.abbr else "")
+        blocks.append(Block((Span(name, "title"),), right=(Span(body.id, "id"),), gap=True, target=body.id))
+        for later in body.later:
+            blocks.append(
+                Block((Span(f"later {visible(later.name.pick(lang))} {visible(later.date)}", "muted"),), indent=2)
+            )
+        for duty in entry["nodes"]:
+            node = plan.node(duty["id"])
+            blocks.append(
+                Block(
+                    (Span(f"{node.number} " if node.number else "", "number"), Span(visible(node.title.pick(lang)), "link")),
+                    lead=(Span(f"{AGENCY_ROLE_LABELS[duty['role']]:<12}", "number"),),
+                    right=(Span(plan.grade(node, "agencies"), f"grade-{plan.grade(node, 'agencies')}"),),
+                    indent=2,
+                    target=node.id,
+                )
+            )
+        if not entry["nodes"]:
+            blocks.append(Block((Span("in no list that is known", "muted"),), indent=2))
+    return blocks
+
+
+def targets_blocks(plan: Plan, lang: str) -> list[Block]:
+    """Return every target and figure."""
+    blocks: list[Block] = []
+    for node in plan.of_kind("target"):
+        target = node.target
+        figure = f"{visible(target.number)} {visible(target.unit.pick(lang))}" if target and target.number else ""
+        blocks.append(
+            Block(
+                (Span(visible(node.title.pick(lang)), "link"),),
+                right=(Span(node.id, "id"), Span(" "), grade_span(plan, node)),
+                target=node.id,
+                gap=True,
+            )
+        )
+        facts = [
+            (target.sort if target else "goal of the Opinions", "muted"),
+            (figure, "figure"),
+            (f"due {visible(node.due)}" if node.due else "no deadline stated", "text"),
+            (visible(plan.title(target.owner, lang)) if target and target.owner else "", "text"),
+        ]
+        spans = [Span(f"{words}  ", style) for words, style in facts if words]
+        blocks.append(Block(tuple(spans), indent=2))
+        blocks += note_blocks(tuple(note for note in node.notes if note.kind == "doubt"), lang, 2)
+    return blocks
+
+
+def conflicts_blocks(plan: Plan, lang: str) -> list[Block]:
+    """Return the conflicts with all sides."""
+    blocks: list[Block] = []
+    for node in plan.of_kind("conflict"):
+        if node.conflict is None:
+            continue
+        blocks.append(
+            Block((Span(visible(node.title.pick(lang)), "title"),), right=(Span(node.id, "id"),), gap=True, target=node.id)
+        )
+        blocks.append(Block((Span(labels.CONFLICT_LABELS[node.conflict.kind], "muted"),), indent=2))
+        for n, side in enumerate(node.conflict.sides, 1):
+            blocks.append(
+                Block(
+                    (Span(visible(side.says.pick(lang)), "text"),),
+                    lead=(Span(f"{n}  ", "number"),),
+                    right=(Span(side.evidence, f"grade-{side.evidence}"),),
+                    indent=2,
+                )
+            )
+            for id_ in side.quotes:
+                quote = plan.quotes[id_]
+                blocks.append(Block((Span(visible(quote.exact), "quote"),), indent=5, target=id_))
+                where = f"{visible(plan.title(quote.source))}, para. {quote.paragraph}"
+                cite = plan.sources[quote.source].citation.pick(lang)
+                blocks.append(Block((Span(f"-- {where}{f' ({visible(cite)})' if cite else ''}", "cite"),), indent=5))
+        if node.summary:
+            blocks.append(
+                Block((Span(visible(node.summary.pick(lang)), "text"),), lead=(Span("ours: ", "muted"),), indent=2)
+            )
+    return blocks
+
+
+def comparison_blocks(plan: Plan, left: str, right: str, lang: str) -> list[Block]:
+    """Return what two nodes share, and what only one of them has."""
+    shared = records.compare(plan, left, right)["shared"]
+    blocks = [
+        Block((Span(visible(plan.title(left, lang)), "title"),), right=(Span(left, "id"),), target=left),
+        Block((Span(visible(plan.title(right, lang)), "title"),), right=(Span(right, "id"),), target=right),
+    ]
+    for words, name in (("Bodies of both", "agencies"), ("Quotes of both", "quotes"), ("Related to both", "related")):
+        ids = shared[name]
+        blocks.append(Block((Span(words, "heading"), Span(f"  {len(ids) or 'none'}", "muted")), gap=True))
+        for id_ in ids:
+            blocks.append(
+                Block((Span(visible(plan.title(id_, lang)), "link"),), right=(Span(id_, "id"),), indent=2, target=id_)
+            )
+    lists = [set(plan.agencies_of(plan.node(id_)).list) for id_ in (left, right)]
+    for id_, own, other in ((left, *lists), (right, *reversed(lists))):
+        only = [b for b in plan.agencies_of(plan.node(id_)).list if b in own - other]
+        words = f"Bodies only of {visible(plan.title(id_, lang))}"
+        blocks.append(Block((Span(words, "heading"), Span(f"  {len(only) or 'none'}", "muted")), gap=True))
+        for body in only:
+            blocks.append(
+                Block((Span(visible(plan.title(body, lang)), "link"),), right=(Span(body, "id"),), indent=2, target=body)
+            )
+    return blocks
+
+
+def _pair(value: dict[str, str]) -> Pair:
+    return Pair(value["en"], value["zh"])
+
+
+def _both(value: Pair) -> str:
+    return f"{value.en} {value.zh}" if value.en and value.zh else value.en or value.zh
