@@ -465,6 +465,16 @@ class Plan:
         """The source that is the document itself: the first one that the root is related to."""
         return next((self.sources[id_] for id_ in self.root.related if id_ in self.sources), None)
 
+    def issuer(self, lang: str = "en") -> str:
+        """Return who issued the document, by the name of the body where it is one of ours; "" without a document."""
+        document = self.document
+        if document is None:
+            return ""
+        name = document.author or document.publisher
+        known = (body for body in self.bodies.values() if name in (body.title.zh, body.title.zh_short, body.title.en))
+        body = next(known, None)
+        return body.title.pick("en" if lang == "both" else lang) if body else name
+
     @cached_property
     def ends(self) -> array[int]:
         """For each node the place behind the last of its subtree."""

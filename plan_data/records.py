@@ -211,12 +211,7 @@ def timeline(plan: Plan) -> list[Record]:
 
 def duties(plan: Plan, body: str) -> list[Record]:
     """Return the nodes whose own list names a body, each with its role."""
-    return [
-        {"id": node.id, "role": role}
-        for node in plan.nodes
-        for id_, role in node.agencies.roles()
-        if id_ == body
-    ]
+    return [{"id": node.id, "role": role} for node in plan.nodes for id_, role in node.agencies.roles() if id_ == body]
 
 
 def agencies(plan: Plan, bodies: Iterable[str]) -> list[Record]:
@@ -273,7 +268,8 @@ def evidence(plan: Plan) -> list[Record]:
 def glossary(plan: Plan) -> list[Record]:
     """Return the terms that notes explain, each with where it stands."""
     found = []
-    for item in (*plan.nodes, *plan.bodies.values(), *plan.sources.values(), *plan.quotes.values()):
+    items: list[Item] = [*plan.nodes, *plan.bodies.values(), *plan.sources.values(), *plan.quotes.values()]
+    for item in items:
         for note in item.notes:
             if note.kind == "gloss" and note.term:
                 found.append({"term": pair(note.term), "text": pair(note.text), "where": item.id})

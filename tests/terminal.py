@@ -38,7 +38,8 @@ class Terminal:
             for number in (0, 1, 2):
                 os.dup2(slave, number)
             os.chdir(ROOT)
-            full = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            kept = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+            full = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
             os.execvpe(sys.executable, [sys.executable, "main.py", *args], full)
         self.slave = slave
 

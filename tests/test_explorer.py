@@ -225,7 +225,9 @@ async def test_mouse_chooses_a_row_and_follows_a_link(plan: Plan) -> None:
         await pilot.click("#outline", offset=(10, row))
         await pilot.pause()
         assert app.main.current == "act.energy"
-        lead = next(y for y, line in enumerate(app.main.detail.lines) if "National Energy" in "".join(s.text for s in line.line))
+        lead = next(
+            y for y, line in enumerate(app.main.detail.lines) if "National Energy" in "".join(s.text for s in line.line)
+        )
         await pilot.click("#detail", offset=(20, lead))
         await pilot.pause()
         assert app.main.shown == "org.nea"

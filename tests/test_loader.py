@@ -146,7 +146,9 @@ class TestForm:
         assert finding.code == "no-plan"
         assert str(tmp_path / "plan.yaml") in finding.message or text == "---\n"
 
-    @pytest.mark.parametrize(("text", "what"), [("- a\n- b\n", "a list"), ("just a text\n", "a text"), ("42\n", "a text")])
+    @pytest.mark.parametrize(
+        ("text", "what"), [("- a\n- b\n", "a list"), ("just a text\n", "a text"), ("42\n", "a text")]
+    )
     def test_top_level_is_no_mapping(self, tmp_path: Path, text: str, what: str) -> None:
         """B05"""
         finding = form_error(tmp_path, plan=text)
@@ -316,7 +318,8 @@ class TestErrors:
         assert [f.code for f in found] == ["wrong-type", "wrong-type"]
 
     @pytest.mark.parametrize(
-        "id_", ["act ai", "act/ai", "'act[ai]'", '"act\\eai"', "act..ai", ".ai", "ai-", "人工智能", '"act.ai\\n"', "a" * 65]
+        "id_",
+        ["act ai", "act/ai", "'act[ai]'", '"act\\eai"', "act..ai", ".ai", "ai-", "人工智能", '"act.ai\\n"', "a" * 65],
     )
     def test_id_of_another_form(self, tmp_path: Path, id_: str) -> None:
         """B17"""
@@ -335,8 +338,18 @@ class TestErrors:
     @pytest.mark.parametrize(
         ("old", "new", "near", "path"),
         [
-            ("list: [org.plan, org.trade]", "list: [org.pln, org.trade]", "org.plan", "root/actions/act.trade/agencies/list[0]"),
-            ("related: [tl.2015-07-04,", "related: [tl.2015-07-05,", "tl.2015-07-04", "root/actions/act.trade/related[0]"),
+            (
+                "list: [org.plan, org.trade]",
+                "list: [org.pln, org.trade]",
+                "org.plan",
+                "root/actions/act.trade/agencies/list[0]",
+            ),
+            (
+                "related: [tl.2015-07-04,",
+                "related: [tl.2015-07-05,",
+                "tl.2015-07-04",
+                "root/actions/act.trade/related[0]",
+            ),
             ("after: [q.news.2]", "after: [q.new.2]", "q.news.2", "root/actions/act.trade/quotes/after[0]"),
             ("cites: {title: [src.doc]}", "cites: {title: [src.dok]}", "src.doc", "root/cites/title[0]"),
             ("who: src.news", "who: src.newz", "src.news", "root/actions/act.trade/title/renderings[0]/who"),
@@ -349,7 +362,9 @@ class TestErrors:
         """B18"""
         found = [f for f in findings(tmp_path, (old, new)) if f.code == "dangling"]
         assert len(found) == 1
-        wrong = next(word for word in new.replace(",", " ").replace("]", " ").replace("[", " ").split() if word not in old)
+        wrong = next(
+            word for word in new.replace(",", " ").replace("]", " ").replace("[", " ").split() if word not in old
+        )
         wrong = wrong.rstrip("}")
         text = AGENCIES if old in AGENCIES else PLAN
         assert (found[0].line, found[0].column) == place(text.replace(old, new), wrong)
@@ -365,7 +380,9 @@ class TestErrors:
         """B18"""
         assert "did you mean" not in only(tmp_path, ("related: [tl.2015-07-04,", "related: [xxxxxxxx,")).message
 
-    def test_thousands_of_dangling_references_do_not_hang(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_thousands_of_dangling_references_do_not_hang(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         """B18"""
         asked = []
         monkeypatch.setattr("plan_data.agreement.nearest", lambda word, words: asked.append(word) or "")
@@ -439,7 +456,11 @@ class TestErrors:
             ("        - id: act.ai\n          kind: action\n", "        - kind: action\n", "id"),
             ("        - id: act.ai\n          kind: action\n", "        - id: act.ai\n", "kind"),
             ("title: {en: International e-commerce}", "due: 2018", "title"),
-            ("kind: task\n              number: 1.2\n", "kind: task\n              number: 1.2\n              agencies: {open: true}\n", "rule"),
+            (
+                "kind: task\n              number: 1.2\n",
+                "kind: task\n              number: 1.2\n              agencies: {open: true}\n",
+                "rule",
+            ),
             ("says: {en: Eight bodies.}\n            quotes", "quotes", "says"),
             ("    name: {en: Chen Mei}\n", "", "name"),
             ("title: {en: Small plan explained}\n", "", "title"),
@@ -481,15 +502,45 @@ class TestErrors:
             ("[online trade, 网购]", "online trade", "expected a list, not a text", "root/actions/act.trade/aliases"),
             ("[online trade, 网购]", "{a: b}", "expected a list, not a mapping", "root/actions/act.trade/aliases"),
             ("[online trade, 网购]", "[[a]]", "expected a text, not a list", "root/actions/act.trade/aliases[0]"),
-            ("states: [q.news.1]\n            after", "states: q.news.1\n            after", "expected a list, not a text", "root/actions/act.trade/quotes/states"),
-            ("kind: task\n              number: 1.2", "kind: [task]\n              number: 1.2", "expected a word, not a list", "root/actions/act.trade/act.trade.2/kind"),
+            (
+                "states: [q.news.1]\n            after",
+                "states: q.news.1\n            after",
+                "expected a list, not a text",
+                "root/actions/act.trade/quotes/states",
+            ),
+            (
+                "kind: task\n              number: 1.2",
+                "kind: [task]\n              number: 1.2",
+                "expected a word, not a list",
+                "root/actions/act.trade/act.trade.2/kind",
+            ),
             ("due: 2018", "due: {year: 2018}", "expected a date, not a mapping", "root/actions/act.trade/due"),
-            ("          number: 2\n", "          number: [2]\n", "expected a number, not a list", "root/actions/act.ai/number"),
-            ("open: true", "open: [true]", "expected true or false, not a list", "root/actions/act.trade/agencies/open"),
-            ("agencies: {rule: unknown}", "agencies: none", "expected a mapping, not a text", "root/actions/act.ai/agencies"),
+            (
+                "          number: 2\n",
+                "          number: [2]\n",
+                "expected a number, not a list",
+                "root/actions/act.ai/number",
+            ),
+            (
+                "open: true",
+                "open: [true]",
+                "expected true or false, not a list",
+                "root/actions/act.trade/agencies/open",
+            ),
+            (
+                "agencies: {rule: unknown}",
+                "agencies: none",
+                "expected a mapping, not a text",
+                "root/actions/act.ai/agencies",
+            ),
             ("post: {en: vice-minister}", "post: vice-minister", "expected a mapping, not a text", "per.chen/post"),
             ("dates: {published: 2015-07-05}", "dates: 2015", "expected a mapping, not a text", "src.news/dates"),
-            ("agencies: {rule: unknown}", "children: {a: b}", "expected a list, not a mapping", "root/actions/act.ai/children"),
+            (
+                "agencies: {rule: unknown}",
+                "children: {a: b}",
+                "expected a list, not a mapping",
+                "root/actions/act.ai/children",
+            ),
             ("agencies: {rule: unknown}", "children: [act.x]", "expected a node, not a text", "root/actions/act.ai"),
         ],
     )
@@ -514,7 +565,9 @@ class TestErrors:
         assert conflict is not None
         assert [side.says.en for side in conflict.sides] == ["Eleven bodies."]
 
-    @pytest.mark.parametrize("text", ["no", "Yes", "010", "12:30", "2015-06-24", ".nan", "~", "0xdeadbeef", "1_000", "="])
+    @pytest.mark.parametrize(
+        "text", ["no", "Yes", "010", "12:30", "2015-06-24", ".nan", "~", "0xdeadbeef", "1_000", "="]
+    )
     def test_plain_text_that_yaml_takes_for_something_else(self, tmp_path: Path, text: str) -> None:
         """B24"""
         finding = only(tmp_path, ("aliases: [online trade,", f"aliases: [{text},"))
@@ -621,9 +674,21 @@ class TestErrors:
         ("old", "new", "path"),
         [
             ("            states: [q.news.1]\n", "", "act.trade/evidence/title"),
-            ("evidence: {name: quoted}\n    quotes: {before: [q.news.2]}", "evidence: {name: quoted}", "org.trade/evidence/name"),
-            ("quotes: [q.news.2]\n            evidence: quoted", "evidence: quoted", "cf.count/conflict/sides[0]/evidence"),
-            ("cites: [src.doc]\n            evidence: reported", "evidence: reported", "cf.count/conflict/sides[1]/evidence"),
+            (
+                "evidence: {name: quoted}\n    quotes: {before: [q.news.2]}",
+                "evidence: {name: quoted}",
+                "org.trade/evidence/name",
+            ),
+            (
+                "quotes: [q.news.2]\n            evidence: quoted",
+                "evidence: quoted",
+                "cf.count/conflict/sides[0]/evidence",
+            ),
+            (
+                "cites: [src.doc]\n            evidence: reported",
+                "evidence: reported",
+                "cf.count/conflict/sides[1]/evidence",
+            ),
             ("  cites: {title: [src.doc]}\n", "", "root/evidence/title"),
         ],
     )
@@ -641,7 +706,9 @@ class TestErrors:
         ]
 
     def test_later_and_inferred_links_state_nothing_of_an_action(self, tmp_path: Path) -> None:
-        assert only(tmp_path, ("            states: [q.news.1]\n", "            inferred: [q.news.1]\n")).code == "grade"
+        assert (
+            only(tmp_path, ("            states: [q.news.1]\n", "            inferred: [q.news.1]\n")).code == "grade"
+        )
 
     def test_attached_is_never_written(self, tmp_path: Path) -> None:
         assert only(tmp_path, ("agencies: unchecked}", "agencies: attached}")).code == "bad-word"
@@ -676,7 +743,9 @@ class TestErrors:
         "address", ["example.org", "javascript:alert(1)", "'file:///etc/passwd'", "'https://'", "'http://a.org/b c'"]
     )
     def test_address_is_http(self, tmp_path: Path, address: str) -> None:
-        finding = only(tmp_path, ("address_from: source\n", ""), ("address: https://example.org/news", f"address: {address}"))
+        finding = only(
+            tmp_path, ("address_from: source\n", ""), ("address: https://example.org/news", f"address: {address}")
+        )
         assert finding.code == "bad-address"
 
 
@@ -771,7 +840,8 @@ class TestWarnings:
 
 class TestQuotes:
     @pytest.mark.parametrize(
-        "text", ["see [this", "[/] and [/", "[bold]loud[/bold]", "[@click=app.quit]z[/]", "ends with \\", ":smile: a:b:c"]
+        "text",
+        ["see [this", "[/] and [/", "[bold]loud[/bold]", "[@click=app.quit]z[/]", "ends with \\", ":smile: a:b:c"],
     )
     def test_signs_of_markup_come_through_byte_for_byte(self, tmp_path: Path, text: str) -> None:
         """B43"""

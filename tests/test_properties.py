@@ -39,50 +39,62 @@ LOADS = settings(deadline=None, max_examples=150)
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30).filter(lambda t: bool(t.strip()))
 """Any text that a field may hold."""
-pairs = st.builds(Pair, texts, texts) | st.builds(Pair, texts) | st.builds(lambda zh: Pair("", zh), texts)
+
+
+def of(kind: Callable[..., Any], *parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Something of the model from its first fields; `builds` would make up the others too."""
+    return st.tuples(*parts).map(lambda values: kind(*values))
+
+
+pairs = of(Pair, texts, texts) | of(Pair, texts) | of(Pair, st.just(""), texts)
 dates = st.sampled_from(["2015", "2015-07", "2015-07-04", "2016-02-29"])
-notes = st.builds(Note, st.sampled_from(["sic", "doubt", "gloss"]), pairs, st.just(Pair()) | pairs)
-titles = st.builds(Title, texts, texts, texts, texts) | st.builds(Title, texts) | st.builds(lambda zh: Title("", zh), texts)
+notes = of(Note, st.sampled_from(["sic", "doubt", "gloss"]), pairs, st.just(Pair()) | pairs)
+titles = of(Title, texts, texts, texts, texts) | of(Title, texts) | of(Title, st.just(""), texts)
 bodies = st.lists(st.sampled_from(["org.plan", "org.trade"]), unique=True, min_size=1)
 lists = (
-    st.builds(Agencies, st.sampled_from(["first", "joint", "collective"]), st.booleans(), bodies.map(tuple))
+    of(Agencies, st.sampled_from(["first", "joint", "collective"]), st.booleans(), bodies.map(tuple))
     | st.just(Agencies("sole", False, ("org.plan",)))
     | st.just(Agencies("unknown"))
 )
 links = st.lists(
-    st.builds(QuoteLink, st.sampled_from(["q.news.1", "q.news.2"]), st.sampled_from(["states", "before", "context"])),
+    of(QuoteLink, st.sampled_from(["q.news.1", "q.news.2"]), st.sampled_from(["states", "before", "context"])),
     unique=True,
 ).map(lambda found: tuple(sorted(found, key=lambda link: ("states", "before", "context").index(link.role))))
-plain = st.builds(
-    Node,
-    id=st.just(""),
-    kind=st.sampled_from(["section", "action", "task", "category", "clause", "measure", "challenge", "principle"]),
-    title=titles,
-    pinyin=st.just("") | texts,
-    aliases=st.lists(texts, max_size=3).map(tuple),
-    summary=st.just(Pair()) | pairs,
-    agencies=st.just(Agencies()) | lists,
-    due=st.just("") | dates,
-    quotes=links,
-    related=st.lists(st.sampled_from(["org.trade", "src.news", "root"]), max_size=2).map(tuple),
-    evidence=st.dictionaries(st.sampled_from(["title", "summary", "due"]), st.sampled_from(["unchecked"]), max_size=2),
-    cites=st.dictionaries(st.sampled_from(["title", "summary"]), st.just(("src.doc", "src.news")), max_size=2),
-    notes=st.lists(notes, max_size=2).map(tuple),
-)
+plain = st.fixed_dictionaries(
+    {
+        "id": st.just(""),
+        "kind": st.sampled_from(
+            ["section", "action", "task", "category", "clause", "measure", "challenge", "principle"]
+        ),
+        "title": titles,
+        "pinyin": st.just("") | texts,
+        "aliases": st.lists(texts, max_size=3).map(tuple),
+        "summary": st.just(Pair()) | pairs,
+        "agencies": st.just(Agencies()) | lists,
+        "due": st.just("") | dates,
+        "quotes": links,
+        "related": st.lists(st.sampled_from(["org.trade", "src.news", "root"]), max_size=2).map(tuple),
+        "evidence": st.dictionaries(
+            st.sampled_from(["title", "summary", "due"]), st.sampled_from(["unchecked"]), max_size=2
+        ),
+        "cites": st.dictionaries(st.sampled_from(["title", "summary"]), st.just(("src.doc", "src.news")), max_size=2),
+        "notes": st.lists(notes, max_size=2).map(tuple),
+    }
+).map(lambda fields: Node(**fields))
 events = st.builds(
     lambda node, event: node._replace(kind="event", event=event),
     plain,
-    st.builds(Event, st.sampled_from(["event", "plan", "target"]), dates, dates, dates, dates, st.just("stated")),
+    of(Event, st.sampled_from(["event", "plan", "target"]), dates, dates, dates, dates, st.just("stated")),
 )
 targets = st.builds(
     lambda node, target: node._replace(kind="target", target=target),
     plain,
-    st.builds(Target, st.sampled_from(["target", "figure"]), texts, pairs, st.sampled_from(["org.plan", "src.doc"])),
+    of(Target, st.sampled_from(["target", "figure"]), texts, pairs, st.sampled_from(["org.plan", "src.doc"])),
 )
 conflicts = st.builds(
     lambda node, sides: node._replace(kind="conflict", conflict=Conflict("development", tuple(sides))),
     plain,
-    st.lists(st.builds(Side, pairs, st.just(()), st.just(("src.doc",)), st.just("unchecked")), min_size=1, max_size=3),
+    st.lists(of(Side, pairs, st.just(()), st.just(("src.doc",)), st.just("unchecked")), min_size=1, max_size=3),
 )
 trees = st.recursive(
     st.tuples(plain | events | targets | conflicts, st.just([])),
@@ -209,7 +221,18 @@ def mutations(draw: st.DrawFn) -> Callable[[bytes], bytes]:
     """A few changes to a file's bytes: pieces cut, doubled, moved, replaced."""
     signs = st.sampled_from(
         [b":", b"- ", b"\n", b"  ", b"\t", b"[", b"]", b"{", b"}", b"'", b'"', b"&a ", b"*a", b"!x ", b" #", b"|", b"~"]
-        + [b"\xff", b"\x00", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xc2\x85", b"\xe2\x80\xa8", b"---\n", b"<<: ", b"? ", b"\\"]
+        + [
+            b"\xff",
+            b"\x00",
+            b"\xef\xbb\xbf",
+            b"\xe2\x80\xae",
+            b"\xc2\x85",
+            b"\xe2\x80\xa8",
+            b"---\n",
+            b"<<: ",
+            b"? ",
+            b"\\",
+        ]
     )
     changes = draw(
         st.lists(
@@ -252,9 +275,15 @@ class TestNothingElseIsRaised:
         never_raises(lambda: loaded(**{which: text}))
 
     @LOADS
-    @given(st.recursive(texts | st.none() | st.booleans() | st.integers(), lambda i: st.lists(i) | st.dictionaries(texts, i)))
+    @given(
+        st.recursive(
+            texts | st.none() | st.booleans() | st.integers(), lambda i: st.lists(i) | st.dictionaries(texts, i)
+        )
+    )
     def test_on_any_values_in_place_of_a_node(self, value: object) -> None:
-        never_raises(lambda: loaded(plan=yaml.dump({"root": {"id": "a", "children": [value], "title": value}}, Dumper=Dumper)))
+        never_raises(
+            lambda: loaded(plan=yaml.dump({"root": {"id": "a", "children": [value], "title": value}}, Dumper=Dumper))
+        )
 
     @LOADS
     @given(st.sampled_from(list(FILES)), mutations())
@@ -304,7 +333,11 @@ class TestAnchoring:
     def test_no_state_lies(self, passages: dict[int, str], data: st.DataObject) -> None:
         whole = passages[data.draw(st.sampled_from(sorted(passages)))]
         start = data.draw(st.integers(0, len(whole) - 1))
-        exact = whole[start : data.draw(st.integers(start + 1, len(whole)))] if data.draw(st.booleans()) else data.draw(marked)
+        exact = (
+            whole[start : data.draw(st.integers(start + 1, len(whole)))]
+            if data.draw(st.booleans())
+            else data.draw(marked)
+        )
         claimed = data.draw(st.integers(1, 5))
         found = anchor(exact, "", "", claimed, passages)
         assert found.state in STATES
@@ -346,6 +379,8 @@ class TestAnchoring:
         start = data.draw(st.integers(0, len(text) - 1))
         end = data.draw(st.integers(start + 1, len(text)))
         assume(not cuts(text, start) and not cuts(text, end))
+        # A mark upon a space is no writing, and a run of spaces is one space to a copy.
+        assume(not any(sign.isspace() and cuts(text, at + 1) for at, sign in enumerate(text)))
         copied = unicodedata.normalize(form, text[start:end]).replace("\u00a0", " ").replace("’", "'").replace("“", '"')
         found = anchor(copied, "", "", 1, {1: text})
         assert found.state in ("verbatim", "loose", "ambiguous")

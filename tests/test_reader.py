@@ -117,7 +117,8 @@ class TestComments:
         assert scalar(cut).cut
 
     @pytest.mark.parametrize(
-        "whole", ["a: 'see item #3'\n", "a: 'x' # y\n", "a: item#3\n", "a: x\n# y\n", "a: x\n\n  # y\n", "a: |-\n  x #3\n"]
+        "whole",
+        ["a: 'see item #3'\n", "a: 'x' # y\n", "a: item#3\n", "a: x\n# y\n", "a: x\n\n  # y\n", "a: |-\n  x #3\n"],
     )
     def test_text_that_loses_nothing_is_not(self, whole: str) -> None:
         """B30"""
@@ -258,7 +259,8 @@ class TestRefused:
         assert [f.code for f in found("a: &a [*a]\n")] == ["anchor", "alias"]
 
     @pytest.mark.parametrize(
-        "tagged", ["!!python/object/apply:os.system ['true']", "!foo x", "!!binary eA==", "!!str x", "! x", "!!map {a: b}"]
+        "tagged",
+        ["!!python/object/apply:os.system ['true']", "!foo x", "!!binary eA==", "!!str x", "! x", "!!map {a: b}"],
     )
     def test_tags_are_refused_with_their_line_and_nothing_is_made_of_them(self, tagged: str) -> None:
         """B28"""

@@ -344,8 +344,14 @@ class TestLanguages:
             assert source.reliability.zh, source.id
 
     def test_chinese_has_no_ascii_punctuation_between_characters(self, plan: Plan) -> None:
-        slip = re.compile("[\u4e00-\u9fff“”（）《》][,;:?!()'\"]|[,;:?!()'\"][ ]?[\u4e00-\u9fff“”（）《》]|[\u4e00-\u9fff]\\.(?!\\w)")
-        found = [(path, text[max(0, m.start() - 8) : m.end() + 8]) for path, text in all_texts(plan, "zh") for m in slip.finditer(text)]
+        slip = re.compile(
+            "[\u4e00-\u9fff“”（）《》][,;:?!()'\"]|[,;:?!()'\"][ ]?[\u4e00-\u9fff“”（）《》]|[\u4e00-\u9fff]\\.(?!\\w)"
+        )
+        found = [
+            (path, text[max(0, m.start() - 8) : m.end() + 8])
+            for path, text in all_texts(plan, "zh")
+            for m in slip.finditer(text)
+        ]
         assert found == []
 
     def test_chinese_quote_marks_and_brackets_are_paired(self, plan: Plan) -> None:

@@ -30,7 +30,8 @@ class TestVisible:
         assert visible("\x9b31m\ud800") == "<U+009B>31m<U+D800>"
 
     @pytest.mark.parametrize(
-        "text", ["", "plain", "“互联网+”行动", "a\nb", "no\u00a0break", "é e\u0301", "हिन्दी", "😀🇨🇳", "עברית", "[/] \\ :x:"]
+        "text",
+        ["", "plain", "“互联网+”行动", "a\nb", "no\u00a0break", "é e\u0301", "हिन्दी", "😀🇨🇳", "עברית", "[/] \\ :x:"],
     )
     def test_text_that_can_be_seen_is_itself(self, text: str) -> None:
         assert visible(text) == text

@@ -10,7 +10,19 @@ from widgets.wrapping import NOT_FIRST, NOT_LAST, Span, cells, cut, wrap
 
 ZH = "要求把互联网用到农业的产、销、管、服各个环节，推广联网而精细的生态农业（包括“信息进村入户”）。"
 TEXT = st.lists(
-    st.sampled_from([*"要求把互联网（“”），。、；：", "Internet ", "Plus ", "e-commerce ", "e\u0301", "\u00a0", " ", "👨‍👩‍👧", "x" * 15]),
+    st.sampled_from(
+        [
+            *"要求把互联网（“”），。、；：",
+            "Internet ",
+            "Plus ",
+            "e-commerce ",
+            "e\u0301",
+            "\u00a0",
+            " ",
+            "👨‍👩‍👧",
+            "x" * 15,
+        ]
+    ),
     max_size=60,
 ).map("".join)
 
@@ -23,9 +35,14 @@ def rejoined(text: str, broken: list[str]) -> bool:
     """Whether lines are the text, save one space left out at some of the breaks."""
     at = 0
     for n, line in enumerate(broken):
-        if n and not text.startswith(line, at) and text[at : at + 1] == " ":
-            at += 1
-        elif n and text[at : at + 1] == " " and not line.startswith(" "):
+        if (
+            n
+            and not text.startswith(line, at)
+            and text[at : at + 1] == " "
+            or n
+            and text[at : at + 1] == " "
+            and not line.startswith(" ")
+        ):
             at += 1
         if not text.startswith(line, at):
             return False
@@ -48,9 +65,10 @@ def test_chinese_lines_obey_their_rules(text: str, width: int) -> None:
     for before, behind in zip(broken, broken[1:], strict=False):
         if behind[0] in NOT_FIRST or before[-1] in NOT_LAST:
             joined = before + behind[:1]
-            assert all(
-                b in NOT_FIRST or a in NOT_LAST for a, b in zip(joined, joined[1:], strict=False)
-            ), (before, behind)
+            assert all(b in NOT_FIRST or a in NOT_LAST for a, b in zip(joined, joined[1:], strict=False)), (
+                before,
+                behind,
+            )
 
 
 @pytest.mark.parametrize("width", range(8, 121))

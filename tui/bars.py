@@ -67,7 +67,7 @@ class TopBar(Bar):
         root = self.plan.root
         title = visible(root.title.pick("both"))
         document = self.plan.document
-        about = f"{visible(document.publisher)}, {visible(document.number)}" if document else ""
+        about = f"{visible(self.plan.issuer(self.lang))}, {visible(document.number)}" if document else ""
         states = ", ".join(f"{n} {state}" for state, n in self.plan.state_counts.items())
         lang = "en+zh" if self.lang == "both" else self.lang
         left = (Span(title, "strong"), Span(f"   {about}", "muted"))
@@ -101,7 +101,9 @@ class ReaderTitle(Bar):
         if not self.source:
             return (Span("Source", "muted"),), ()
         title = visible(self.plan.title(self.source))
-        return (Span(f"{self.source.removeprefix('src.')}  ", "key"), Span(title, "strong")), (Span(self.where, "muted"),)
+        return (Span(f"{self.source.removeprefix('src.')}  ", "key"), Span(title, "strong")), (
+            Span(self.where, "muted"),
+        )
 
 
 class Hints(Bar):

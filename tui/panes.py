@@ -134,5 +134,3 @@ class ReaderPane(Page, inherit_bindings=False):
         if self.cursor >= 0 and self.cursor == self._target:
             self.stand_on(self.cursor, top=True)
             self._reveal_lit()
-
-

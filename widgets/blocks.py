@@ -23,7 +23,7 @@ class Block:
     lead: tuple[Span, ...] = ()
     """What stands before the first line only: a sign, a number, a margin."""
     right: tuple[Span, ...] = ()
-    """What stands flush right in the first line: a grade, a count."""
+    """What stands flush right in the first line: a grade, a count. Spans behind the first give way to the text."""
     indent: int = 0
     """Cells before `lead`."""
     hang: int | None = None
@@ -66,7 +66,12 @@ def _lines(block: Block, width: int) -> Iterable[Line]:
     if lead_width > width - 8:
         lead, lead_width, hang = cut(lead, max(0, width - 8)), max(0, width - 8), min(hang, 2)
     hang = min(hang, max(0, width - 8))
-    right_width = sum(cells(span.text) for span in block.right)
+    right = block.right
+    right_width = sum(cells(span.text) for span in right)
+    own = sum(cells(span.text) for span in block.spans)
+    while len(right) > 1 and width - lead_width - right_width - 1 < min(own, 32):
+        right = right[:-1]
+        right_width = sum(cells(span.text) for span in right)
     room = width - lead_width - (right_width + 1 if right_width else 0)
     if right_width and room < 8:
         right_width, room = 0, width - lead_width
@@ -77,5 +82,5 @@ def _lines(block: Block, width: int) -> Iterable[Line]:
             continue
         if right_width:
             used = lead_width + sum(cells(span.text) for span in line)
-            line = (*line, Span(" " * (width - used - right_width)), *block.right)
+            line = (*line, Span(" " * (width - used - right_width)), *right)
         yield (*lead, *line)

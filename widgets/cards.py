@@ -131,7 +131,19 @@ class _Card:
         yield from self.quotes(node)
         yield from self.related(node.related)
         yield from self.notes(node.notes)
+        yield from self.renderings(node)
         yield from self.cited(node)
+
+    def renderings(self, node: Node) -> Iterator[Block]:
+        if node.title.renderings:
+            yield self.heading("renderings", "In others' English", str(len(node.title.renderings)))
+        for rendering in node.title.renderings:
+            yield Block(
+                (Span(visible(rendering.text), "close"), Span(f"  {rendering.who}", "link")),
+                indent=2,
+                target=rendering.who,
+                member="renderings",
+            )
 
     def titles(self, node: Node) -> Iterator[Block]:
         grades = [self.plan.grade(node)]
@@ -153,12 +165,6 @@ class _Card:
             yield Block((Span(visible(node.title.zh), "zh"),))
         if node.title.en_close and self.lang != "zh":
             yield Block((Span(visible(node.title.en_close), "close"),))
-        for rendering in node.title.renderings if self.lang != "zh" else ():
-            yield Block(
-                (Span(visible(rendering.text), "muted"), Span(f"  {rendering.who}", "link")),
-                indent=2,
-                target=rendering.who,
-            )
 
     def breadcrumb(self, node: Node) -> Block:
         """The way from the root, the node's kind and number at its end; Enter goes to the parent."""
@@ -177,11 +183,12 @@ class _Card:
             facts = [document.number, f"dated {dates.written}" if dates.written else ""]
             facts.append(f"published {dates.published}" if dates.published else "")
             line = ", ".join(visible(fact) for fact in facts if fact)
-            yield Block((Span(f"{document.publisher or 'issued'}: {line}", "text"),), gap=True, target=document.id)
+            yield Block((Span(f"{visible(plan.issuer(self.lang))}: {line}", "text"),), gap=True, target=document.id)
         counts = {kind: sum(1 for _ in plan.of_kind(kind)) for kind in ("action", "task", "group", "measure")}
         told = ", ".join(f"{n} {labels.KIND_LABELS[kind]}{'s' if n != 1 else ''}" for kind, n in counts.items() if n)
         verbatim = plan.state_counts.get("verbatim", 0)
-        held = f"{verbatim} of {len(plan.quotes)} quotes verbatim, from {sum(bool(s.passages) for s in plan.sources.values())} sources"
+        read = sum(bool(source.passages) for source in plan.sources.values())
+        held = f"{verbatim} of {len(plan.quotes)} quotes verbatim, from {read} sources"
         yield Block((Span(f"{told}; {held}", "text"),))
         own = [n for n in plan.nodes if n.kind not in AROUND and n.kind not in ("plan", "section")]
         grades = {g: sum(plan.grade(n) == g for n in own) for g in GRADE_SIGNS}
@@ -310,7 +317,9 @@ class _Card:
             for n in firm:
                 yield self.row(n.id, "basis", f"{n.number:<6}", n.basis.kind if n.basis else "")
             if guess:
-                yield self.heading("guess", "Our interpretation", f"{len(guess)} more, {labels.BASIS_LABELS['inferred']}")
+                yield self.heading(
+                    "guess", "Our interpretation", f"{len(guess)} more, {labels.BASIS_LABELS['inferred']}"
+                )
             for n in guess:
                 yield self.row(n.id, "guess", f"{n.number:<6}")
         if node.basis is None:
@@ -413,7 +422,10 @@ class _Card:
             for later in body.later:
                 text = visible(_both(later.name, self.lang))
                 yield Block(
-                    (Span(text, "text"), Span(f"  {visible(later.note.pick(self.lang))}" if later.note else "", "muted")),
+                    (
+                        Span(text, "text"),
+                        Span(f"  {visible(later.note.pick(self.lang))}" if later.note else "", "muted"),
+                    ),
                     lead=(Span(f"{later.date:<6}", "number"),),
                     indent=2,
                     member="later",
@@ -434,7 +446,12 @@ class _Card:
             for id_, role in node.agencies.roles():
                 if id_ == body.id:
                     roles.setdefault(role, []).append(node)
-        words = {"lead": "Leads", "joint_lead": "Leads jointly", "member": "Takes part in", "responsible": "Responsible for"}
+        words = {
+            "lead": "Leads",
+            "joint_lead": "Leads jointly",
+            "member": "Takes part in",
+            "responsible": "Responsible for",
+        }
         for role, heading in words.items():
             found = roles.get(role, [])
             if found:

@@ -159,7 +159,10 @@ def agencies_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
             node = plan.node(duty["id"])
             blocks.append(
                 Block(
-                    (Span(f"{node.number} " if node.number else "", "number"), Span(visible(node.title.pick(lang)), "link")),
+                    (
+                        Span(f"{node.number} " if node.number else "", "number"),
+                        Span(visible(node.title.pick(lang)), "link"),
+                    ),
                     lead=(Span(f"{AGENCY_ROLE_LABELS[duty['role']]:<12}", "number"),),
                     right=(Span(plan.grade(node, "agencies"), f"grade-{plan.grade(node, 'agencies')}"),),
                     indent=2,
@@ -204,7 +207,9 @@ def conflicts_blocks(plan: Plan, lang: str) -> list[Block]:
         if node.conflict is None:
             continue
         blocks.append(
-            Block((Span(visible(node.title.pick(lang)), "title"),), right=(Span(node.id, "id"),), gap=True, target=node.id)
+            Block(
+                (Span(visible(node.title.pick(lang)), "title"),), right=(Span(node.id, "id"),), gap=True, target=node.id
+            )
         )
         blocks.append(Block((Span(labels.CONFLICT_LABELS[node.conflict.kind], "muted"),), indent=2))
         for n, side in enumerate(node.conflict.sides, 1):
@@ -243,14 +248,16 @@ def comparison_blocks(plan: Plan, left: str, right: str, lang: str) -> list[Bloc
             blocks.append(
                 Block((Span(visible(plan.title(id_, lang)), "link"),), right=(Span(id_, "id"),), indent=2, target=id_)
             )
-    lists = [set(plan.agencies_of(plan.node(id_)).list) for id_ in (left, right)]
-    for id_, own, other in ((left, *lists), (right, *reversed(lists))):
-        only = [b for b in plan.agencies_of(plan.node(id_)).list if b in own - other]
+    for id_, other in ((left, right), (right, left)):
+        theirs = plan.agencies_of(plan.node(other)).list
+        only = [body for body in plan.agencies_of(plan.node(id_)).list if body not in theirs]
         words = f"Bodies only of {visible(plan.title(id_, lang))}"
         blocks.append(Block((Span(words, "heading"), Span(f"  {len(only) or 'none'}", "muted")), gap=True))
         for body in only:
             blocks.append(
-                Block((Span(visible(plan.title(body, lang)), "link"),), right=(Span(body, "id"),), indent=2, target=body)
+                Block(
+                    (Span(visible(plan.title(body, lang)), "link"),), right=(Span(body, "id"),), indent=2, target=body
+                )
             )
     return blocks
 

@@ -119,7 +119,9 @@ def _passage(plan: Plan, source: Source, number: int, text: str, lang: str, lit:
     for quote in quotes:
         state = plan.anchors[quote.id].state
         if state != "verbatim":
-            yield Block((Span(STATE_LABELS[state], f"state-{state}"),), lead=(Span(f"{quote.id}  ", "id"),), indent=MARGIN)
+            yield Block(
+                (Span(STATE_LABELS[state], f"state-{state}"),), lead=(Span(f"{quote.id}  ", "id"),), indent=MARGIN
+            )
         if quote.id == lit or (not lit_here and quote.notes):
             yield from note_blocks(quote.notes, lang, MARGIN)
     yield from _supports(plan, quotes, target, lit, lang)

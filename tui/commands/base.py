@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import ClassVar
 
-MODULES = ("moving", "finding", "reading", "viewing", "leaving")
+MODULES = ("finding", "moving", "reading", "viewing", "leaving")
 """The modules that hold commands, in the order in which help lists them."""
 
 KEY_NAMES = {

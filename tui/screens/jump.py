@@ -88,7 +88,10 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         with Horizontal(id="jump-line"):
             yield Static(">", id="jump-sign", markup=False)
             yield JumpInput(
-                self.text, placeholder="English, 中文, pinyin, initials, 11.2 ...", id="jump-input", select_on_focus=False
+                self.text,
+                placeholder="English, 中文, pinyin, initials, 11.2 ...",
+                id="jump-input",
+                select_on_focus=False,
             )
             yield Static("", id="jump-count", markup=False)
         with Horizontal(id="jump-body"):
