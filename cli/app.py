@@ -95,15 +95,18 @@ def _explore(settings: Settings, at: str, theme: str, ascii_signs: bool) -> int:
     from tui.start import run
 
     place = resolve(plan_of(settings), at) if at else ""
-    with guarded():
-        return run(
-            settings.folder,
-            at=place,
-            lang=settings.lang,
-            theme=theme,
-            ascii_signs=ascii_signs,
-            max_bytes=settings.max_bytes,
-        )
+    try:
+        with guarded():
+            return run(
+                settings.folder,
+                at=place,
+                lang=settings.lang,
+                theme=theme,
+                ascii_signs=ascii_signs,
+                max_bytes=settings.max_bytes,
+            )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def main(args: list[str] | None = None) -> int:

@@ -181,9 +181,10 @@ def resolve(plan: Plan, query: str) -> str:
     else:
         from rapidfuzz import fuzz, process
 
-        ids = [*plan.index, *plan.bodies, *plan.sources, *plan.quotes]
+        called = {id_: id_ for id_ in (*plan.index, *plan.bodies, *plan.sources, *plan.quotes)}
+        called |= {node.number: node.id for node in plan.nodes if node.number}
         say(f"nothing is called {query!r}; the nearest:")
-        names = [id_ for id_, _, _ in process.extract(query, ids, scorer=fuzz.WRatio, limit=5)]
+        names = [called[name] for name, _, _ in process.extract(query, list(called), scorer=fuzz.ratio, limit=5)]
     for id_ in names:
         say(f"  {id_:<24} {plan.title(id_)}")
     raise click.exceptions.Exit(1)

@@ -30,7 +30,7 @@ class Explorer(App[str]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, plan: Plan, *, at: Place | None = None, lang: str = "en", theme: str = "", ascii_signs: bool = False
+        self, plan: Plan, *, at: Place | None = None, lang: str = "en", theme: str = "ink", ascii_signs: bool = False
     ) -> None:
         """Take a loaded plan and where to open it."""
         super().__init__()
@@ -38,7 +38,7 @@ class Explorer(App[str]):
         self.main = MainScreen(plan, lang=lang, at=at, ascii_signs=ascii_signs)
         for own in THEMES:
             self.register_theme(own)
-        self.theme = theme or "ink"
+        self.theme = theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""

@@ -30,6 +30,7 @@ def run(
         max_bytes: Cap on the size of a file.
 
     Raises:
+        ValueError: There is no such theme; the message names the nearest.
         FormError: A file cannot be read.
         PlanError: The plan has errors.
     """
@@ -45,7 +46,12 @@ def run(
     if isinstance(item, Quote):
         links = plan.backlinks[item.id]
         place = Place(links[0].id if links else item.source, item.id)
-    app = Explorer(plan, at=place, lang=lang or "en", theme=theme, ascii_signs=ascii_signs)
+    app = Explorer(plan, at=place, lang=lang or "en", ascii_signs=ascii_signs)
+    if theme and theme not in app.available_themes:
+        from plan_data.forms import nearest
+
+        raise ValueError(f"no theme {theme!r}{nearest(theme, list(app.available_themes))}")
+    app.theme = theme or app.theme
     gc.freeze()
     gc.enable()
     app.run()

@@ -159,9 +159,11 @@ class _Card:
             sign = GRADE_SIGNS[lowest]
             right = (*right, Span(f"  weakest {sign.ascii if self.ascii else sign.sign}", f"grade-{lowest}"))
         yield Block((Span(title, "title"),), right=right)
+        told = {title}
         if self.lang == "both" and node.title.zh and node.title.en:
+            told.add(node.title.zh_short or node.title.zh)
             yield Block((Span(visible(node.title.zh_short or node.title.zh), "title"),))
-        if node.title.zh and node.title.zh not in (title, node.title.zh_short):
+        if node.title.zh and node.title.zh not in told:
             yield Block((Span(visible(node.title.zh), "zh"),))
         if node.title.en_close and self.lang != "zh":
             yield Block((Span(visible(node.title.en_close), "close"),))
@@ -172,7 +174,9 @@ class _Card:
         above = [visible(a.title.pick(lang)) for a in self.plan.ancestors(node.id)[1:]]
         kind = labels.KIND_LABELS[node.kind]
         own = f"{kind} {node.number}" if node.number else kind
-        return Block((Span(" > ".join([*above, own]), "muted"),), right=(Span(node.id, "id"),), target=node.parent)
+        # The empty span lets the id give way where the path needs the line.
+        right = (Span(""), Span(node.id, "id"))
+        return Block((Span(" > ".join([*above, own]), "muted"),), right=right, target=node.parent)
 
     def about(self, node: Node) -> Iterator[Block]:
         """The first screen: what this is, and how far it is held up."""

@@ -276,9 +276,12 @@ class Page(ScrollView, can_focus=True):
         super().notify_style_update()
 
     def on_focus(self) -> None:
-        """Stand on the first stop in sight, so that the cursor is seen."""
+        """Stand on the first stop in sight below the first line, which leads back up."""
         if self.cursor not in self._first:
+            below = [block for block in self.stops() if self._first[block] > 0]
             self._follow(True)
+            if below and self._first.get(self.cursor) == 0:
+                self.cursor = below[0]
         self.refresh()
 
     def on_blur(self) -> None:

@@ -66,6 +66,10 @@ KIND_RANK = {
 LONG_FIELDS = frozenset({"summary", "quote", "note"})
 """Fields of whole sentences: they are matched by words and phrases, never letter by letter."""
 
+SURE = 400.0
+"""Scores below are guesses at typing errors."""
+_LIKE_AN_ID = re.compile(r"[a-z]+\.[a-z0-9.\-]*\Z|[a-z]?\d+(?:\.\d+)?\Z")
+
 SMALL_WORDS = frozenset("a an and at by for from in its of on or the to with".split())
 """Words that people leave out of initials."""
 
@@ -140,23 +144,30 @@ class SearchIndex:
             return []
         hits = self._hits(folded, wanted)
         strict = max((hit.score for hit in hits), default=0.0)
-        if strict < 400:
+        if strict < SURE:
             known = {hit.id for hit in hits}
             hits += [hit for hit in self._typed_wrong(folded, wanted) if hit.id not in known]
         hits.sort(key=lambda hit: (-hit.score, self._place(hit.id)))
         return hits[:limit]
 
     def lookup(self, query: str) -> list[str]:
-        """Return the id that a query means, where it clearly means one; else the candidates, best first."""
+        """Return the id that a query means, where it clearly means one; else the candidates, best first.
+
+        What is shaped like an id or a number and is none means nothing: an answer that is nearly right is wrong here.
+        """
         text = query.strip()
         if self.plan.get(text) is not None:
             return [text]
         number = self._number(fold(text).text)
         if number:
             return [number]
+        if _LIKE_AN_ID.match(text):
+            return []
         hits = self.search(text, 10)
         if not hits:
             return []
+        if hits[0].score < SURE:
+            return [hit.id for hit in hits] if len(hits) > 1 else []
         clear = len(hits) == 1 or hits[0].score >= 1.08 * hits[1].score
         exact = hits[0].score >= 850 and hits[1].score < hits[0].score if len(hits) > 1 else True
         if clear or exact:

@@ -1,0 +1,51 @@
+"""Pictures of the screens at three sizes and in both languages; `pytest --snapshot-update` draws them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from plan_data.model import Plan
+from tests.support import explorer
+
+SIZES = [(40, 15), (80, 24), (120, 40)]
+SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "first": ("root", ()),
+    "card": ("act.ecommerce", ("enter",)),
+    "source": ("tgt.ecommerce-2016", ("s",)),
+    "jump": ("root", ("f", "a", "g", "r", "i")),
+    "help": ("root", ("question_mark",)),
+    "conflict": ("cf.doubling", ("enter",)),
+    "body": ("org.ndrc", ("tab",)),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_picture(plan: Plan, snap_compare: Callable[..., bool], screen: str, lang: str, size: tuple[int, int]) -> None:
+    at, keys = SCREENS[screen]
+
+    async def steady(pilot: Pilot[str]) -> None:
+        """Stop the box's blinking cursor, and wait for the reader that follows."""
+        await pilot.pause(0.2)
+        await pilot.press(*keys)
+        for box in pilot.app.screen.query("Input"):
+            box.cursor_blink = False  # type: ignore[attr-defined]
+        await pilot.pause(0.3)
+
+    assert snap_compare(explorer(plan, at, lang), terminal_size=size, run_before=steady)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "both"])
+@pytest.mark.parametrize("theme", ["ink", "paper", "ansi-dark"])
+def test_theme_and_language(plan: Plan, snap_compare: Callable[..., bool], lang: str, theme: str) -> None:
+    app = explorer(plan, "act.agriculture", lang)
+    app.theme = theme
+
+    async def steady(pilot: Pilot[str]) -> None:
+        await pilot.pause(0.3)
+
+    assert snap_compare(app, terminal_size=(120, 40), run_before=steady)
