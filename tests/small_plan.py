@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plan_data.loader import load
+from plan_data.model import Finding
+
 PLAN = """\
 schema: 1
 totals: {action: 2, task: 2}
@@ -209,3 +212,20 @@ def place(text: str | bytes, part: str) -> tuple[int, int]:
     text = text if isinstance(text, str) else text.decode()
     at = text.index(part)
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def findings(folder: Path, *edits: tuple[str, str], **changes: str | bytes | None) -> list[Finding]:
+    """All findings of the small plan, changed."""
+    return list(load(write_plan(folder, *edits, **changes), with_errors=True).findings)
+
+
+def only(folder: Path, *edits: tuple[str, str], **changes: str | bytes | None) -> Finding:
+    """The one finding of the small plan, changed."""
+    found = findings(folder, *edits, **changes)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def where(finding: Finding) -> tuple[str, str, int, int]:
+    """Severity, file, line and column of a finding."""
+    return finding[:4]

@@ -21,8 +21,14 @@ ROOT = Path(__file__).parent.parent
 class Terminal:
     """The program in a pseudo-terminal, its screen kept by pyte. Use it as a context manager."""
 
-    def __init__(self, *args: str, size: tuple[int, int] = (100, 30), env: dict[str, str] | None = None) -> None:
-        """Start `main.py` with some arguments in a terminal of so many columns and rows."""
+    def __init__(
+        self,
+        *args: str,
+        size: tuple[int, int] = (100, 30),
+        env: dict[str, str] | None = None,
+        command: list[str] | None = None,
+    ) -> None:
+        """Start `main.py` with some arguments, or another command, in a terminal of so many columns and rows."""
         self.columns, self.rows = size
         self.screen = pyte.Screen(self.columns, self.rows)
         self.stream = pyte.ByteStream(self.screen)
@@ -40,7 +46,8 @@ class Terminal:
             os.chdir(ROOT)
             kept = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
             full = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-            os.execvpe(sys.executable, [sys.executable, "main.py", *args], full)
+            words = command or [sys.executable, "main.py", *args]
+            os.execvpe(words[0], words, full)
         self.slave = slave
 
     def __enter__(self) -> Terminal:
@@ -72,6 +79,13 @@ class Terminal:
                     return
                 self.written += data
                 self.stream.feed(data)
+
+    def read_once(self, seconds: float) -> None:
+        """Take in the next thing that the program writes, as soon as it comes."""
+        if select.select([self.master], [], [], seconds)[0]:
+            data = os.read(self.master, 65536)
+            self.written += data
+            self.stream.feed(data)
 
     def wait_for(self, text: str, seconds: float = 20) -> str:
         """Wait until a text stands on the screen, and return the screen; fails with the screen."""

@@ -8,7 +8,7 @@ the letter that it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
@@ -32,12 +32,15 @@ Line = tuple[Span, ...]
 """One line of spans."""
 
 
-class _Piece(NamedTuple):
-    """A grapheme: what a reader takes for one character."""
+class _Run(NamedTuple):
+    """A paragraph, character by character as a reader counts them."""
 
-    text: str
-    width: int
-    style: str
+    glyphs: Sequence[str]
+    """The characters, each with the marks that belong to it; of ASCII text the text itself."""
+    widths: Sequence[int] | None
+    """Cells of each; None where all are one cell wide."""
+    styles: list[tuple[int, str]]
+    """Where each style begins, in order."""
 
 
 def cells(text: str) -> int:
@@ -77,65 +80,88 @@ def wrap(spans: Sequence[Span], first_width: int, width: int) -> list[Line]:
         At least one line. The space at which a line was broken is kept at its end where it fits, and left out where it
         does not; nothing else is ever left out or added.
     """
+    if all("\n" not in span.text for span in spans) and sum(cells(span.text) for span in spans) <= first_width:
+        return [tuple(span for span in spans if span.text)]
     lines: list[Line] = []
     room = max(1, first_width)
-    for paragraph in _paragraphs(spans):
+    for run in _paragraphs(spans):
         start = 0
         while True:
-            end, behind = _break(paragraph, start, room)
-            lines.append(_join(paragraph[start:end]))
+            end, behind = _break(run, start, room)
+            lines.append(_slice(run, start, end))
             room = max(1, width)
             start = behind
-            if start >= len(paragraph):
+            if start >= len(run.glyphs):
                 break
     return lines
 
 
-def _paragraphs(spans: Sequence[Span]) -> list[list[_Piece]]:
-    """Split spans at line feeds, into graphemes. A mark at the head of a span belongs to the character before it."""
-    found: list[list[_Piece]] = [[]]
+def _paragraphs(spans: Sequence[Span]) -> Iterator[_Run]:
+    """Split spans at line feeds. A mark at the head of a span belongs to the character before it."""
+    paragraphs: list[list[Span]] = [[]]
     for span in spans:
-        for n, part in enumerate(span.text.split("\n")):
-            if n:
-                found.append([])
-            run = found[-1]
-            for start, end, wide in split_graphemes(part)[0]:
-                if wide == 0 and run:
-                    run[-1] = run[-1]._replace(text=run[-1].text + part[start:end])
+        first, *rest = span.text.split("\n")
+        paragraphs[-1].append(span._replace(text=first))
+        paragraphs.extend([span._replace(text=part)] for part in rest)
+    for paragraph in paragraphs:
+        styles: list[tuple[int, str]] = []
+        if all(span.text.isascii() for span in paragraph):
+            at = 0
+            for span in paragraph:
+                styles.append((at, span.style))
+                at += len(span.text)
+            yield _Run("".join(span.text for span in paragraph), None, styles)
+            continue
+        glyphs: list[str] = []
+        widths: list[int] = []
+        for span in paragraph:
+            styles.append((len(glyphs), span.style))
+            for start, end, wide in split_graphemes(span.text)[0]:
+                if wide == 0 and glyphs:
+                    glyphs[-1] += span.text[start:end]
                 else:
-                    run.append(_Piece(part[start:end], wide, span.style))
-    return found
+                    glyphs.append(span.text[start:end])
+                    widths.append(wide)
+        yield _Run(glyphs, widths, styles)
 
 
-def _break(run: list[_Piece], start: int, room: int) -> tuple[int, int]:
+def _break(run: _Run, start: int, room: int) -> tuple[int, int]:
     """Return where the line that begins at `start` ends, and where the next one begins."""
-    used = 0
-    end = start
-    while end < len(run) and used + run[end].width <= room:
-        used += run[end].width
-        end += 1
-    if end >= len(run):
-        return end, end
+    glyphs, widths = run.glyphs, run.widths
+    size = len(glyphs)
+    if widths is None:
+        end = min(size, start + room)
+    else:
+        used = 0
+        end = start
+        while end < size and used + widths[end] <= room:
+            used += widths[end]
+            end += 1
+    if end >= size:
+        return size, size
     if end == start:
         return start + 1, start + 1
-    if run[end].text == " ":
+    if glyphs[end] == " ":
         return end, end + 1
     at = end
-    while at > start and not _may_break(run, at):
+    while at > start and not _may_break(glyphs[at - 1], glyphs[at]):
         at -= 1
     if at > start:
         return at, at
     return end, end
 
 
-def _may_break(run: list[_Piece], at: int) -> bool:
-    """Return whether a line may end before the piece at this place."""
-    before, behind = run[at - 1].text, run[at].text
-    if behind == " ":
+def _may_break(before: str, behind: str) -> bool:
+    """Return whether a line may end between these two characters."""
+    if behind == " " or behind[0] in NOT_FIRST:
         return False
-    if behind[0] in NOT_FIRST or before[-1] in NOT_LAST:
-        return before == " " and behind[0] not in NOT_FIRST
-    return before == " " or _ideograph(before) or _ideograph(behind) or before in "-/" and behind.isalpha()
+    if before == " ":
+        return True
+    if before[-1] in NOT_LAST:
+        return False
+    if behind.isascii() and before.isascii():
+        return before in "-/" and behind.isalpha()
+    return _ideograph(before) or _ideograph(behind) or (before in "-/" and behind.isalpha())
 
 
 def _ideograph(text: str) -> bool:
@@ -152,16 +178,17 @@ def _ideograph(text: str) -> bool:
     )
 
 
-def _join(run: list[_Piece]) -> Line:
+def _slice(run: _Run, start: int, end: int) -> Line:
+    """Return a stretch of a paragraph as spans."""
     spans: list[Span] = []
-    style: str | None = None
-    parts: list[str] = []
-    for piece in run:
-        if piece.style != style and parts:
-            spans.append(Span("".join(parts), style or ""))
-            parts = []
-        style = piece.style
-        parts.append(piece.text)
-    if parts:
-        spans.append(Span("".join(parts), style or ""))
+    for n, (at, style) in enumerate(run.styles):
+        behind = run.styles[n + 1][0] if n + 1 < len(run.styles) else len(run.glyphs)
+        from_, to = max(at, start), min(behind, end)
+        if from_ < to:
+            part = run.glyphs[from_:to]
+            text = part if isinstance(part, str) else "".join(part)
+            if spans and spans[-1].style == style:
+                spans[-1] = Span(spans[-1].text + text, style)
+            else:
+                spans.append(Span(text, style))
     return tuple(spans)

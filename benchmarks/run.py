@@ -1,0 +1,181 @@
+"""Measure the program against its peers in one interleaved run, and write docs/performance.md: `make bench`."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.terminal import Terminal
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 15
+"""Times that each thing is measured, in turn with its peers."""
+
+MINIMAL = """
+from textual.app import App
+from textual.widgets import Static
+class Minimal(App):
+    def compose(self):
+        yield Static("ready to be read")
+Minimal().run()
+"""
+"""The least Textual app that shows something."""
+
+READ_OURS = """
+import time
+from plan_data.loader import load, SHIPPED
+t = time.perf_counter(); load(SHIPPED); print(time.perf_counter() - t)
+"""
+READ_PEER = """
+import time, yaml
+from plan_data.loader import SHIPPED
+t = time.perf_counter()
+for path in [SHIPPED / "plan.yaml", SHIPPED / "agencies.yaml", *(SHIPPED / "sources").glob("*.yaml")]:
+    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+print(time.perf_counter() - t)
+"""
+IMPORTS = "import click, yaml"
+QUERIES = ("a", "ai", "artif", "artifical inteligence", "rgzn", "人工", "22 trillion", "ndrc logistics", "logstics", "11.2")
+
+
+def in_process(code: str) -> Callable[[], float]:
+    """Return a measure that runs code in a fresh process; the code prints its seconds."""
+
+    def measure() -> float:
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+        return float(done.stdout) * 1000
+
+    return measure
+
+
+def whole(*command: str) -> Callable[[], float]:
+    """Return a measure of a whole process, in milliseconds."""
+
+    def measure() -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+        return (time.perf_counter() - start) * 1000
+
+    return measure
+
+
+def first_frame(text: str, *command: str) -> Callable[[], float]:
+    """Return a measure of the time from start until a text stands on the screen of a terminal, in milliseconds."""
+
+    def measure() -> float:
+        start = time.perf_counter()
+        with Terminal(size=(120, 40), command=[sys.executable, *command]) as terminal:
+            while text not in terminal.text():
+                terminal.read_once(5)
+            return (time.perf_counter() - start) * 1000
+
+    return measure
+
+
+def key_to_paint() -> list[float]:
+    """Return the milliseconds from a pressed key until the card that it leads to stands on the screen."""
+    found = []
+    with Terminal(size=(120, 40), command=[sys.executable, "main.py", "--at", "act.entrepreneurship"]) as terminal:
+        terminal.wait_for("act.entrepreneurship")
+        terminal.read(0.5)
+        for key, text in [("j", "act.manufacturing"), ("k", "act.entrepreneurship")] * 40:
+            start = time.perf_counter()
+            terminal.send(key)
+            while text not in terminal.text():
+                terminal.read_once(2)
+            found.append((time.perf_counter() - start) * 1000)
+            terminal.read(0.15)
+    return found
+
+
+def keystrokes() -> list[float]:
+    """Return the milliseconds of each keystroke of some queries, the index being ready."""
+    from plan_data.loader import SHIPPED, load
+    from plan_data.search import SearchIndex
+
+    index = SearchIndex(load(SHIPPED))
+    found = []
+    for query in QUERIES * 3:
+        for end in range(1, len(query) + 1):
+            start = time.perf_counter()
+            index.search(query[:end], 60)
+            found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
+def quantile(values: list[float], share: float) -> float:
+    """Return the value below which this share of the values lies."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def interleaved(measures: dict[str, Callable[[], float]]) -> dict[str, list[float]]:
+    """Measure each in turn, `ROUNDS` times, so that a busy moment touches all."""
+    found: dict[str, list[float]] = {name: [] for name in measures}
+    for _ in range(ROUNDS):
+        for name, measure in measures.items():
+            found[name].append(measure())
+    return found
+
+
+def main() -> None:
+    """Measure everything and write the page."""
+    minimal = ROOT / "benchmarks" / "minimal.py"
+    minimal.write_text(MINIMAL.lstrip(), encoding="utf-8")
+    try:
+        times = interleaved(
+            {
+                "first frame, shipped plan": first_frame("Artificial intelligence", "main.py"),
+                "first frame, minimal Textual app": first_frame("ready to be read", str(minimal)),
+                "read the shipped plan, all checks on": in_process(READ_OURS),
+                "yaml.CSafeLoader on the same files": in_process(READ_PEER),
+                "internet-plus tree": whole("main.py", "tree"),
+                "internet-plus show act.ai": whole("main.py", "show", "act.ai"),
+                "python -c 'import click, yaml'": whole("-c", IMPORTS),
+            }
+        )
+    finally:
+        minimal.unlink()
+    paint, search = key_to_paint(), keystrokes()
+    rows = [(name, statistics.median(v), quantile(v, 0.95)) for name, v in times.items()]
+    rows += [("key to paint, outline and card, pseudo-terminal", statistics.median(paint), quantile(paint, 0.95))]
+    rows += [("one keystroke of a search, index ready", statistics.median(search), quantile(search, 0.95))]
+    median = {name: middle for name, middle, _ in rows}
+    frame = median["first frame, shipped plan"] / median["first frame, minimal Textual app"]
+    cold = median["read the shipped plan, all checks on"] / median["yaml.CSafeLoader on the same files"]
+    tree = median["internet-plus tree"] / median["python -c 'import click, yaml'"]
+    lines = [
+        "# Performance",
+        "",
+        f"Measured on {datetime.date.today()} with `make bench`: {ROUNDS} rounds, the rows of the first seven in turn.",
+        f"Python {platform.python_version()}, textual {version('textual')}, PyYAML {version('pyyaml')}, "
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores. Milliseconds.",
+        "",
+        "| | median | p95 |",
+        "|---|---|---|",
+        *(f"| {name} | {middle:.1f} | {high:.1f} |" for name, middle, high in rows),
+        "",
+        "| goal | is | met |",
+        "|---|---|---|",
+        f"| first frame against a minimal Textual app <= 1.10 | {frame:.2f} | {'yes' if frame <= 1.10 else 'no'} |",
+        f"| key to paint, p95 <= 16 ms | {rows[-2][2]:.1f} | {'yes' if rows[-2][2] <= 16 else 'no'} |",
+        f"| search, p95 per keystroke < 16 ms | {rows[-1][2]:.1f} | {'yes' if rows[-1][2] < 16 else 'no'} |",
+        f"| `tree` against importing click and yaml, cold <= 2 | {tree:.2f} | {'yes' if tree <= 2 else 'no'} |",
+        "",
+        f"Reading takes {cold:.2f} of what CSafeLoader alone takes on the same files.",
+        "",
+    ]
+    page = ROOT / "docs" / "performance.md"
+    page.write_text("\n".join(lines), encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
