@@ -99,7 +99,10 @@ def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
     if start:
         start = hit.text.rfind(" ", 0, start) + 1
     end = min(len(hit.text), start + 90)
-    return hit.text[start:end], [(s - start, min(e, end) - start) for s, e in hit.spans if start <= s < end]
+    lead = "... " if start else ""
+    shift = len(lead) - start
+    spans = [(s + shift, min(e, end) + shift) for s, e in hit.spans if start <= s < end]
+    return lead + hit.text[start:end], spans
 
 
 def recent_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
