@@ -172,7 +172,7 @@ def main() -> None:
         f"| `tree` against importing click and yaml, cold <= 2 | {tree:.2f} | {'yes' if tree <= 2 else 'no'} |",
         "",
         f"Reading takes {cold:.2f} of what CSafeLoader alone takes on the same files. Key to paint includes the test",
-        "terminal's own parsing of the screen (pyte), so the program's share is smaller. No index or plan is cached yet.",
+        "terminal's own parsing of the screen (pyte), so the program's own share is smaller. Nothing is cached yet.",
         "",
     ]
     page = ROOT / "docs" / "performance.md"

@@ -6,8 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from textual.content import Content
+
 from plan_data.model import Plan
-from tests.support import explorer
+from tests.support import explorer, press
 from tui.bindings import bindings
 from tui.commands import all_commands
 from tui.commands.table import markdown
@@ -65,3 +67,24 @@ def test_palette_lists_the_commands(plan: Plan) -> None:
 def test_commands_load_no_textual() -> None:
     code = "import sys, tui.commands as c; c.all_commands(); sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
+def test_palette_entries_are_read_as_they_are_written(plan: Plan) -> None:
+    """The palette takes its entries for markup."""
+    app = explorer(plan)
+    for entry in app.get_system_commands(app.main):
+        assert Content.from_markup(entry.help).plain == entry.help
+        assert Content.from_markup(entry.title).plain == entry.title
+
+
+async def test_palette_opens_and_runs_a_command(plan: Plan) -> None:
+    app = explorer(plan, "act.ai")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "colon")
+        await pilot.pause(0.5)
+        await press(pilot, "text:source")
+        await pilot.pause(1)
+        await press(pilot, "enter")
+        await pilot.pause(0.5)
+        assert app.screen is app.main
+        assert app.main.at == "q.001.26"

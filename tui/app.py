@@ -21,6 +21,10 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """Signals after which the terminal is given back as it was."""
 
 
+# The palette reads its entries as markup, so no bracket may stand in them.
+_BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
+
+
 class Explorer(App[str]):
     """The explorer of one plan."""
 
@@ -59,7 +63,7 @@ class Explorer(App[str]):
         if screen is self.main:
             for command in all_commands():
                 if command.palette and command.pane == "main":
-                    keys = " ".join(shown_key(key) for key in command.keys)
-                    text = f"{command.help()} [{keys}]" if keys else command.help()
+                    keys = " ".join(_BRACKETS.get(key, shown_key(key)) for key in command.keys)
+                    text = f"{command.help()} ({keys})" if keys else command.help()
                     yield SystemCommand(command.name, text, partial(self.run_action, command.action, self.main))
         yield SystemCommand("view: theme", "Choose the colours.", self.action_change_theme)

@@ -49,7 +49,7 @@ class PreviousMatch(Command):
 class Palette(Command):
     """Every command, by name."""
 
-    keys = ("colon",)
+    keys = ("ctrl+p", "colon")
     also = ("：",)
     action = "app.command_palette"
     name = "go: palette of commands"

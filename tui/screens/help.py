@@ -84,6 +84,8 @@ def help_blocks(pane: str) -> Iterator[Block]:
             )
     yield Block((Span("Signs of evidence", "heading"),), gap=True)
     for grade, sign in GRADE_SIGNS.items():
+        if grade == "attached":  # No copy can be attached yet.
+            continue
         yield Block(
             (Span(sign.label, "text"),),
             lead=(Span(f"{sign.sign} {grade:<{KEYS_WIDTH - 2}}", f"grade-{grade}"),),
