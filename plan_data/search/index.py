@@ -15,9 +15,10 @@ from operator import or_
 from typing import NamedTuple
 
 from plan_data.model import Plan
-from plan_data.search.fields import LONG_FIELDS, Entry, Field, entries, letters_of
+from plan_data.search.fields import Entry, Field, entries, letters_of
 from plan_data.search.folding import WORD, fold
 from plan_data.search.ladder import hold, merged
+from plan_data.search.typos import Typos
 
 LONGEST_QUERY = 200
 """Characters of a query that are looked at."""
@@ -99,6 +100,7 @@ class SearchIndex:
             Entry(i, kind, depth, tuple(fields), reduce(or_, (field.letters for field in fields), 0))
             for i, kind, depth, fields in entries(plan)
         ]
+        self._typos: Typos | None = None
         self.numbers = {node.number.lower(): node.id for node in plan.nodes if node.number}
 
     def search(self, query: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
@@ -198,57 +200,22 @@ class SearchIndex:
         """Yield hits for a query with typing errors: each word against the words of short fields."""
         if not folded.isascii() or len(folded) < 4:
             return
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
+        if self._typos is None:
+            self._typos = Typos(self.entries)
         words = WORD.findall(folded)[:MOST_WORDS]
-        vocabulary = self._vocabulary()
-        near: dict[str, dict[str, int]] = {}
-        for word in words:
-            cap = 0 if len(word) < 4 else 1 if len(word) < 7 else 2 if len(word) < 11 else 3
-            found = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=cap, limit=12)
-            near[word] = {other: int(distance) for other, distance, _ in found}
-            if not near[word]:
-                near[word] = {other: 1 for other in vocabulary if len(word) > 3 and other.startswith(word)}
-        if not all(near.values()):
-            return
-        for entry in self.entries:
+        best: dict[int, Hit] = {}
+        for guess in self._typos.guesses(words):
+            entry = self.entries[guess.entry]
             if kinds and entry.kind not in kinds:
                 continue
-            best: Hit | None = None
-            for field in entry.fields:
-                if field.name in LONG_FIELDS:
-                    continue
-                own = {field.folded.text[a:b]: (a, b) for a, b in field.words}
-                spans, errors = [], 0
-                for word in words:
-                    hit = (
-                        min((d, o) for o, d in near[word].items() if o in own)
-                        if own.keys() & near[word].keys()
-                        else None
-                    )
-                    if hit is None:
-                        break
-                    errors += hit[0]
-                    spans.append(field.folded.span(*own[hit[1]]))
-                else:
-                    covered = len(words) / max(1, len(own))
-                    score = (300 - 30 * errors + 60 * covered) * WEIGHTS[field.name] + KIND_RANK.get(entry.kind, 0)
-                    score -= 2 * entry.depth
-                    if best is None or score > best.score:
-                        best = Hit(entry.id, field.name, field.text, score, merged(spans), field.quote)
-            if best is not None:
-                yield best
-
-    def _vocabulary(self) -> list[str]:
-        words = {
-            field.folded.text[a:b]
-            for entry in self.entries
-            for field in entry.fields
-            if field.name not in LONG_FIELDS
-            for a, b in field.words
-        }
-        return [word for word in words if len(word) > 2 and word.isascii()]
+            field = entry.fields[guess.field]
+            covered = len(words) / max(1, len(field.words))
+            score = (300 - 30 * guess.errors + 60 * covered) * WEIGHTS[field.name]
+            score += KIND_RANK.get(entry.kind, 0) - 2 * entry.depth
+            known = best.get(guess.entry)
+            if known is None or score > known.score:
+                best[guess.entry] = Hit(entry.id, field.name, field.text, score, merged(guess.spans), field.quote)
+        yield from best.values()
 
 
 def _over_fields(entry: Entry, words: list[str], bonus: int) -> Hit | None:
@@ -257,7 +224,10 @@ def _over_fields(entry: Entry, words: list[str], bonus: int) -> Hit | None:
     best: tuple[float, Field, tuple[tuple[int, int], ...]] | None = None
     for word in words:
         top: tuple[float, Field, tuple[tuple[int, int], ...]] | None = None
+        letters = letters_of(word)
         for field in entry.fields:
+            if letters & ~field.letters:
+                continue
             match = hold(field, word, [word])
             if match is not None and match.score > 400:
                 score = match.score * WEIGHTS[field.name]

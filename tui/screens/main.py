@@ -19,7 +19,7 @@ from tui.bindings import bindings
 from tui.panes import DetailPane, ReaderPane
 from tui.places import History, Place
 from tui.screens.help import HelpScreen
-from tui.screens.jump import Choice, JumpScreen
+from tui.screens.jump import Choice, JumpScreen, index_of
 from widgets.outline import Outline
 from widgets.page import Page
 
@@ -27,6 +27,10 @@ PANES = ("outline", "detail", "reader")
 """The panes, in the order of Tab."""
 FOLLOW_AFTER = 0.08
 """Seconds after a step before the reader beside the detail shows the node's first quote: it is off the key path."""
+
+
+INDEX_AFTER = 0.3
+"""Seconds after the first frame at which the search index is made."""
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -83,6 +87,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.go_to(self.start_at)
         if self.start_at.at:
             self.focus_pane("reader")
+        # The index is made while the first screen is being read, so that the first jump does not wait for it.
+        self.set_timer(INDEX_AFTER, lambda: self.run_worker(lambda: index_of(self.plan), thread=True, group="index"))
 
     # Moving.
 
