@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from plan_data.loader import SHIPPED, load
 from tui.app import Explorer
 from tui.commands.table import markdown
 from tui.places import Place
+from widgets.wrapping import cells
 
 PICTURES = Path(__file__).parent / "pictures"
 """Where the pictures go."""
@@ -43,6 +45,18 @@ ALL = (
 )
 """The pictures."""
 
+_TEXT = re.compile(r'textLength="([\d.]+)"([^>]*)>([^<]*)</text>')
+
+
+def _widen(found: re.Match[str]) -> str:
+    """Give a text the length of its cells: the drawing counts characters, and squeezes Chinese to half its width."""
+    text = html.unescape(found[3])
+    if text.isascii():
+        return found[0]
+    length = float(found[1]) * cells(text) / max(1, len(text))
+    return f'textLength="{length:.1f}"{found[2]}>{found[3]}</text>'
+
+
 _FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
@@ -55,6 +69,7 @@ async def draw(picture: Picture) -> str:
         await pilot.pause(0.5)
         svg = app.export_screenshot(title="internet-plus", simplify=True)
     svg = _FONT.sub("", svg).replace("Fira Code", "DejaVu Sans Mono, Noto Sans Mono CJK SC, monospace")
+    svg = _TEXT.sub(_widen, svg)
     # The drawing numbers its classes by a digest that differs from run to run.
     return re.sub(r"terminal-\d+", f"terminal-{picture.name}", svg)
 
