@@ -99,16 +99,20 @@ def key_to_paint() -> list[float]:
 
 
 def keystrokes() -> list[float]:
-    """Return the milliseconds of each keystroke of some queries, the index being ready."""
+    """Return the milliseconds of each keystroke of some queries, the index being ready.
+
+    The index remembers answers, so that each round has a new one, and a text is typed into it only once.
+    """
     from plan_data.loader import SHIPPED, load
     from plan_data.search import SearchIndex
 
-    index = SearchIndex(load(SHIPPED))
+    plan = load(SHIPPED)
     found = []
-    for query in QUERIES * 3:
-        for end in range(1, len(query) + 1):
+    for _ in range(5):
+        index = SearchIndex(plan)
+        for text in dict.fromkeys(query[:end] for query in QUERIES for end in range(1, len(query) + 1)):
             start = time.perf_counter()
-            index.search(query[:end], 60)
+            index.search(text, 60)
             found.append((time.perf_counter() - start) * 1000)
     return found
 
@@ -148,7 +152,13 @@ def main() -> None:
     paint, search = key_to_paint(), keystrokes()
     rows = [(name, statistics.median(v), quantile(v, 0.95)) for name, v in times.items()]
     rows += [("key to paint, outline and card, pseudo-terminal", statistics.median(paint), quantile(paint, 0.95))]
-    rows += [("one keystroke of a search, index ready", statistics.median(search), quantile(search, 0.95))]
+    rows += [
+        (
+            "one keystroke of a search, index ready, typed for the first time",
+            statistics.median(search),
+            quantile(search, 0.95),
+        )
+    ]
     median = {name: middle for name, middle, _ in rows}
     frame = median["first frame, shipped plan"] / median["first frame, minimal Textual app"]
     cold = median["read the shipped plan, all checks on"] / median["yaml.CSafeLoader on the same files"]
@@ -168,7 +178,8 @@ def main() -> None:
         "|---|---|---|",
         f"| first frame against a minimal Textual app <= 1.10 | {frame:.2f} | {'yes' if frame <= 1.10 else 'no'} |",
         f"| key to paint, p95 <= 16 ms | {rows[-2][2]:.1f} | {'yes' if rows[-2][2] <= 16 else 'no'} |",
-        f"| search, p95 per keystroke < 16 ms | {rows[-1][2]:.1f} | {'yes' if rows[-1][2] < 16 else 'no'} |",
+        "| search on the shipped plan, p95 per keystroke < 16 ms; the goal itself is for 100,000 nodes, not in this run "
+        f"| {rows[-1][2]:.1f} | {'yes' if rows[-1][2] < 16 else 'no'} |",
         f"| `tree` against importing click and yaml, cold <= 2 | {tree:.2f} | {'yes' if tree <= 2 else 'no'} |",
         "",
         f"Reading takes {cold:.2f} of what CSafeLoader alone takes on the same files. Key to paint includes the test",

@@ -1,157 +1,193 @@
-"""What is searched: for each id its fields, folded, with their words, initials and letters."""
+"""What is searched: the texts of everything that has an id, folded when they are first looked at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from plan_data.model import Body, Node, Plan, Source, first_date
+from plan_data.model import Body, Item, Node, Plan, Quote, Source, first_date
 from plan_data.search.folding import WORD, Folded, fold
-from plan_data.search.pinyin import hanzi, syllables
+from plan_data.search.pinyin import hanzi, syllables, word_starts
 
 LONG_FIELDS = frozenset({"summary", "quote", "note"})
 """Fields of whole sentences: they are matched by words and phrases, never letter by letter."""
+NAMES = frozenset({"title", "alias", "abbr", "later"})
+"""Fields that say what something is called."""
 SMALL_WORDS = frozenset("a an and at by for from in its of on or the to with".split())
 """Words that people leave out of initials."""
 
 
-class Field(NamedTuple):
+class Field:
     """One text of something that can be found."""
 
-    name: str
-    """What it is: `title`, `alias`, `pinyin` ..."""
-    text: str
-    """As stored; of pinyin the Chinese title."""
-    folded: Folded
-    """As searched; empty for pinyin."""
-    words: tuple[tuple[int, int], ...]
-    """Where its words stand in the folded text, half-open."""
-    letters: int
-    """A set of bits; see `letters_of`."""
-    initials: tuple[str, ...] = ()
-    """The initials of its words: of all, and without the small ones."""
-    syllables: tuple[str, ...] = ()
-    """Of pinyin: a syllable for each Chinese character of the text."""
-    quote: str = ""
-    """Id of the quote whose words these are, or ""."""
+    __slots__ = (
+        "_folded",
+        "_initials",
+        "_words",
+        "key",
+        "latin",
+        "name",
+        "quote",
+        "short",
+        "starts",
+        "syllables",
+        "text",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        quote: str = "",
+        syllables: tuple[str, ...] = (),
+        starts: frozenset[int] = frozenset(),
+    ) -> None:
+        """Take a text as stored; for pinyin the Chinese title and its `syllables`."""
+        self.name = name
+        """What it is: `title`, `alias`, `pinyin` ..."""
+        self.text = text
+        """As stored; of pinyin the Chinese title."""
+        self.quote = quote
+        """Id of the quote whose words these are, or ""."""
+        self.syllables = syllables
+        """Of pinyin: a syllable for each Chinese character of the text."""
+        self.starts = starts
+        """Of pinyin: the syllables that begin a word."""
+        plain = text.isascii() and "'" not in text
+        self._folded: Folded | None = None if plain else fold(text)
+        self.key: str = self._folded.text if self._folded else text.lower().replace("-", " ")
+        """As searched."""
+        self.latin: bool = plain or self.key.isascii()
+        """Whether it has characters of no other script."""
+        self.short: bool = name not in LONG_FIELDS
+        """Whether it may be matched letter by letter."""
+        self._words: tuple[tuple[str, int, int], ...] | None = None
+        self._initials: tuple[str, ...] | None = None
+
+    @property
+    def folded(self) -> Folded:
+        """As searched, with the places in the text as stored."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
+
+    @property
+    def words(self) -> tuple[tuple[str, int, int], ...]:
+        """Each word with the stretch of the folded text where it stands, half-open."""
+        if self._words is None:
+            self._words = tuple((m[0], m.start(), m.end()) for m in WORD.finditer(self.key))
+        return self._words
+
+    @property
+    def initials(self) -> tuple[str, ...]:
+        """The initials of its words: of all, and without the small ones."""
+        if self._initials is None:
+            self._initials = initials([word for word, _, _ in self.words]) if self.latin and self.name in NAMES else ()
+        return self._initials
 
 
-class Entry(NamedTuple):
-    """Something that can be found."""
-
-    id: str
-    """Its id."""
-    kind: str
-    """A node's or body's kind, or `source`."""
-    depth: int
-    """In the tree; 1 for what is not in it."""
-    fields: tuple[Field, ...]
-    """Its texts."""
-    letters: int
-    """The bits of all of them."""
+def initials(words: list[str]) -> tuple[str, ...]:
+    """Return the initials of several words: of all, and without the small ones."""
+    if len(words) < 2:
+        return ()
+    everything = "".join([word[0] for word in words])
+    if SMALL_WORDS.isdisjoint(words):
+        return everything, everything
+    return everything, "".join([word[0] for word in words if word not in SMALL_WORDS])
 
 
-def entries(plan: Plan) -> Iterator[tuple[str, str, int, list[Field]]]:
-    """Yield every id with its kind, depth and fields."""
-    first = {quote: links[0].id if links else plan.quotes[quote].source for quote, links in plan.backlinks.items()}
-    quoted: dict[str, list[str]] = {}
-    for quote, id_ in first.items():
-        quoted.setdefault(id_, []).append(quote)
-    for node in plan.nodes:
-        yield (
-            node.id,
-            node.kind,
-            plan.depths[plan.index[node.id]],
-            [*_node(plan, node), *_quotes(plan, quoted, node.id)],
-        )
-    for body in plan.bodies.values():
-        yield body.id, body.kind, 1, [*_body(body), *_quotes(plan, quoted, body.id)]
-    for source in plan.sources.values():
-        yield source.id, "source", 1, [*_source(source), *_quotes(plan, quoted, source.id)]
+def short_texts(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the names of the short fields of an item, each with its text; empty ones too."""
+    if isinstance(item, Node):
+        title = item.title
+        yield "title", title.en
+        yield "title", title.zh_short
+        if title.zh != title.zh_short:
+            yield "title", title.zh
+        if title.en_close != title.en:
+            yield "title", title.en_close
+        for rendering in title.renderings:
+            yield "title", rendering.text
+        for alias in item.aliases:
+            yield "alias", alias
+        yield "number", item.number
+        if item.event or item.due:
+            date = first_date(item)
+            yield "date", date
+            if item.due != date:
+                yield "date", item.due
+        if item.target and item.target.number:
+            yield "target", f"{item.target.number} {item.target.unit.en}".strip()
+            if item.target.unit.zh:
+                yield "target", f"{item.target.number}{item.target.unit.zh}"
+    elif isinstance(item, Body):
+        yield from _names(item)
+        for later in item.later:
+            yield "later", later.name.en
+            yield "later", later.name.zh
+    elif isinstance(item, Source):
+        yield "title", item.title.en
+        yield "title", item.title.zh
+        yield "number", item.number
+        yield "alias", item.publisher
 
 
-def letters_of(text: str) -> int:
-    """Return a set of bits, one for each letter or digit of a text; other characters share the rest.
-
-    What lacks a bit of the query cannot match it, save by a typing error.
-    """
-    bits = 0
-    for char in set(text):
-        if char != " ":
-            bits |= 1 << (ord(char) & 63)
-    return bits
-
-
-def _field(name: str, text: str, quote: str = "") -> Iterator[Field]:
-    if text:
-        folded = fold(text)
-        words = tuple(found.span() for found in WORD.finditer(folded.text))
-        initials: tuple[str, ...] = ()
-        if name not in LONG_FIELDS and name not in ("id", "date", "number"):
-            first = [folded.text[a:b] for a, b in words]
-            initials = ("".join(w[0] for w in first), "".join(w[0] for w in first if w not in SMALL_WORDS))
-        yield Field(name, text, folded, words, letters_of(folded.text), initials, quote=quote)
-
-
-def _pinyin(text: str, pinyin: str) -> Iterator[Field]:
-    """A field whose text is Chinese and whose letters are its pinyin, a syllable for each character."""
-    found = syllables(pinyin, len(hanzi(text))) if pinyin and text else []
-    if found:
-        letters = letters_of("".join(found) + "u" * any("v" in s for s in found))
-        yield Field("pinyin", text, Folded("", (0,)), (), letters, syllables=tuple(found))
-
-
-def _quotes(plan: Plan, quoted: dict[str, list[str]], id_: str) -> Iterator[Field]:
-    for quote in quoted.get(id_, ()):
-        yield from _field("quote", plan.quotes[quote].exact, quote)
-
-
-def _node(plan: Plan, node: Node) -> Iterator[Field]:
-    title = node.title
-    yield from _field("id", node.id)
-    yield from _field("number", node.number)
-    for text in dict.fromkeys((title.en, title.zh_short, title.zh, title.en_close)):
-        yield from _field("title", text)
-    for rendering in title.renderings:
-        yield from _field("title", rendering.text)
-    yield from _pinyin(title.zh_short or title.zh, node.pinyin)
-    for alias in node.aliases:
-        yield from _field("alias", alias)
-    for id_ in node.agencies.list:
-        body = plan.bodies[id_]
-        for text in (body.abbr, body.title.en, body.title.zh_short or body.title.zh):
-            yield from _field("agency", text)
-    if node.event or node.due:
-        yield from _field("date", first_date(node))
-        yield from _field("date", node.due if node.due != first_date(node) else "")
-    if node.target and node.target.number:
-        yield from _field("target", f"{node.target.number} {node.target.unit.en}".strip())
-        yield from _field("target", f"{node.target.number}{node.target.unit.zh}" if node.target.unit.zh else "")
-    yield from _field("summary", node.summary.en)
-    yield from _field("summary", node.summary.zh)
-    for note in node.notes:
-        yield from _field("note", note.text.en)
-        yield from _field("note", note.text.zh)
-
-
-def _body(body: Body) -> Iterator[Field]:
-    yield from _field("id", body.id)
-    for text in dict.fromkeys((body.title.en, body.title.zh, body.title.zh_short)):
-        yield from _field("title", text)
-    yield from _field("abbr", body.abbr)
-    yield from _pinyin(body.title.zh, body.pinyin)
+def _names(body: Body) -> Iterator[tuple[str, str]]:
+    title = body.title
+    for text in dict.fromkeys((title.en, title.zh, title.zh_short)):
+        yield "title", text
+    yield "abbr", body.abbr
     for alias in body.aliases:
-        yield from _field("alias", alias)
-    for later in body.later:
-        yield from _field("later", later.name.en)
-        yield from _field("later", later.name.zh)
-    yield from _field("summary", body.summary.en)
-    yield from _field("summary", body.summary.zh)
+        yield "alias", alias
 
 
-def _source(source: Source) -> Iterator[Field]:
-    yield from _field("id", source.id)
-    yield from _field("number", source.number)
-    yield from _field("title", source.title.en)
-    yield from _field("title", source.title.zh)
-    yield from _field("alias", source.publisher)
+def long_texts(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the names of the long fields of an item, each with its text; empty ones too."""
+    if isinstance(item, Quote):
+        yield "quote", item.exact
+    elif not isinstance(item, Source):
+        yield "summary", item.summary.en
+        yield "summary", item.summary.zh
+        if isinstance(item, Node):
+            for note in item.notes:
+                yield "note", note.text.en
+                yield "note", note.text.zh
+
+
+def spoken(item: Item) -> tuple[str, list[str]]:
+    """Return an item's Chinese title, and a syllable of pinyin for each of its characters, if both are there."""
+    if not isinstance(item, (Node, Body)) or not item.pinyin:
+        return "", []
+    short = item.title.zh_short if isinstance(item, Node) else ""
+    text = short or item.title.zh
+    return text, syllables(item.pinyin, len(hanzi(text))) if text else []
+
+
+class Fields:
+    """The fields of one item, made when it is first looked at."""
+
+    def __init__(self, plan: Plan, item: Item) -> None:
+        """Look at an item of a plan."""
+        own = [Field(name, text) for name, text in short_texts(item) if text]
+        title, found = spoken(item)
+        if found and isinstance(item, (Node, Body)):
+            own.append(Field("pinyin", title, syllables=tuple(found), starts=word_starts(item.pinyin, found)))
+        self.short: list[Field] = own
+        """Names, numbers, dates, and the pinyin."""
+        if not isinstance(item, Quote):
+            self.short.insert(0, Field("id", item.id))
+        self._plan = plan
+        self._item = item
+        self._rest: list[Field] | None = None
+
+    @property
+    def rest(self) -> list[Field]:
+        """The names of the responsible bodies, and the long fields."""
+        if self._rest is None:
+            item = self._item
+            names: list[tuple[str, str]] = []
+            if isinstance(item, Node):
+                for id_ in item.agencies.list:
+                    names += [("agency", text) for _, text in short_texts(self._plan.bodies[id_])]
+            quote = item.id if isinstance(item, Quote) else ""
+            self._rest = [Field(name, text, quote) for name, text in (*names, *long_texts(item)) if text]
+        return self._rest

@@ -1,46 +1,25 @@
 """The index, and how hits are ranked.
 
-Every id has fields. A query is held against each field by a ladder of ways to match, from the whole text down to
-letters in order; the rung and the field's weight make the score. Typing errors are asked for only where nothing
-better was found. Where two hits are equal, an action comes before its tasks, a task before a measure, a measure before
-an event.
+Sets of bits say which ranks a query may be about (`candidates`); only those are held against it field by field, by a
+ladder of ways to match (`ladder`); the rung and the field's weight make the score. Ranks are given by kind and depth:
+where two hits are equal, an action comes before its tasks, a task before a measure, a measure before an event.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import reduce
-from operator import or_
+from bisect import bisect_left
+from collections.abc import Collection
 from typing import NamedTuple
 
-from plan_data.model import Plan
-from plan_data.search.fields import Entry, Field, entries, letters_of
-from plan_data.search.folding import WORD, fold
-from plan_data.search.ladder import hold, merged
-from plan_data.search.typos import Typos
-
-LONGEST_QUERY = 200
-"""Characters of a query that are looked at."""
-MOST_WORDS = 8
-"""Words of a query that are looked at."""
-
-WEIGHTS = {
-    "id": 1.0,
-    "number": 1.0,
-    "title": 1.0,
-    "abbr": 0.99,
-    "alias": 0.96,
-    "pinyin": 0.95,
-    "target": 0.93,
-    "later": 0.86,
-    "date": 0.82,
-    "agency": 0.62,
-    "summary": 0.55,
-    "quote": 0.50,
-    "note": 0.42,
-}
-"""How much a match in a field counts."""
+from plan_data.model import Item, Plan, Quote, Source
+from plan_data.search.bits import bitset, ranks
+from plan_data.search.candidates import Candidates, Found
+from plan_data.search.fields import Fields
+from plan_data.search.judging import Verdict, judge
+from plan_data.search.ladder import spans_of
+from plan_data.search.query import Query, read
+from plan_data.search.tables import Tables
 
 KIND_RANK = {
     "plan": 65,
@@ -62,15 +41,18 @@ KIND_RANK = {
     "challenge": 22,
     "conflict": 18,
     "source": 10,
+    "quote": 0,
 }
 """What a kind adds to a score."""
 
 SURE = 400.0
 """Scores below are guesses at typing errors."""
+LOOKED_AT = 128
+"""Candidates that are held against a query, at least; more where more hits are asked for."""
+_SHORTEST_ID = 5
+_REMEMBERED = 256
+_KEPT = 2048
 _LIKE_AN_ID = re.compile(r"[a-z]+\.[a-z0-9.\-]*\Z|[a-z]?\d+(?:\.\d+)?\Z")
-
-_NUMERALS = "零一二三四五六七八九"
-_NUMBERED = re.compile(r"(?:action|task|measure|group|行动|任务|措施|第)?\s*([mM]?\d+(?:\.\d+)?)\s*(?:项|条|号)?\Z")
 
 
 class Hit(NamedTuple):
@@ -90,18 +72,48 @@ class Hit(NamedTuple):
     """Id of the quote whose words matched, or ""."""
 
 
+class _Judged(NamedTuple):
+    """The hits of a query, unsorted texts and all."""
+
+    best: list[tuple[float, int, Verdict]]
+    found: Found
+    looked_at: int
+
+
 class SearchIndex:
-    """The index of one plan."""
+    """The index of one plan. Searching changes nothing that a reader could see; one thread at a time."""
 
     def __init__(self, plan: Plan) -> None:
         """Make the index."""
         self.plan = plan
-        self.entries = [
-            Entry(i, kind, depth, tuple(fields), reduce(or_, (field.letters for field in fields), 0))
-            for i, kind, depth, fields in entries(plan)
-        ]
-        self._typos: Typos | None = None
-        self.numbers = {node.number.lower(): node.id for node in plan.nodes if node.number}
+        depths, places = plan.depths, plan.index
+        keyed: list[tuple[int, int, int, Item]] = []
+        for n, node in enumerate(plan.nodes):
+            title = node.title
+            keyed.append((2 * depths[n] - KIND_RANK.get(node.kind, 0), len(title.en or title.zh), n, node))
+        n = len(keyed)
+        for body in plan.bodies.values():
+            keyed.append((2 - KIND_RANK.get(body.kind, 0), len(body.title.en or body.title.zh), n + len(keyed), body))
+        for source in plan.sources.values():
+            keyed.append((2 - KIND_RANK["source"], len(source.title.en or source.title.zh), n + len(keyed), source))
+        for quote in plan.quotes.values():
+            keyed.append((2 - KIND_RANK["quote"], 0, n + len(keyed), quote))
+        keyed.sort(key=lambda entry: entry[:3])
+        self._items = [item for _, _, _, item in keyed]
+        self._bonus = [-bonus for bonus, _, _, _ in keyed]
+        self._rank = {item.id: rank for rank, item in enumerate(self._items)}
+        self._ids_sorted = sorted(self._rank)
+        self._tables = Tables(plan, self._items)
+        self._candidates = Candidates(self._tables)
+        self._targets = {
+            quote: links[0].id if links else plan.quotes[quote].source for quote, links in plan.backlinks.items()
+        }
+        self.numbers = {node.number.lower(): node.id for node in reversed(plan.nodes) if node.number}
+        """Number in lower case to the id of the first node that has it."""
+        self._masks: dict[frozenset[str], int] = {}
+        self._fields: dict[int, Fields] = {}
+        self._judged: dict[tuple[Query, int], _Judged] = {}
+        self._places = places
 
     def search(self, query: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """Return the hits, the best first, one for each id.
@@ -109,19 +121,34 @@ class SearchIndex:
         Args:
             query: What was typed. `action:`, `agency:`, `quote:` and so on before it keep only that kind.
             limit: How many at most.
-            kinds: Keep only these kinds; () for all.
+            kinds: Keep only these kinds, `quote` among them; () for all.
         """
-        text, wanted = self._kinds(query, kinds)
-        folded = fold(text[:LONGEST_QUERY]).text.strip()
-        if not folded:
+        asked = read(query, kinds)
+        if not asked.words and not asked.number:
             return []
-        hits = self._hits(folded, wanted)
-        strict = max((hit.score for hit in hits), default=0.0)
-        if strict < SURE:
-            known = {hit.id for hit in hits}
-            hits += [hit for hit in self._typed_wrong(folded, wanted) if hit.id not in known]
-        hits.sort(key=lambda hit: (-hit.score, self._place(hit.id)))
-        return hits[:limit]
+        hits: list[Hit] = []
+        for score, rank, verdict in self._look(asked, limit).best[: max(0, limit)]:
+            item, field = self._items[rank], verdict.field
+            id_ = self._targets[item.id] if isinstance(item, Quote) else item.id
+            hits.append(Hit(id_, field.name, field.text, score, spans_of(field, verdict.places), field.quote))
+        return hits
+
+    def count(self, query: str, kinds: Collection[str] = ()) -> int:
+        """Return how many hits a query has in all.
+
+        It is exact while all candidates are looked at; of more, those are counted that the tables name, and these
+        may be some too many where letters inside words count too.
+        """
+        asked = read(query, kinds)
+        if not asked.words and not asked.number:
+            return 0
+        judged = self._look(asked, 0)
+        if judged.found.everything.bit_count() <= judged.looked_at:
+            return len(judged.best)
+        quoted = self._mask(frozenset({"quote"}))
+        ids = {self._targets[self._items[rank].id] for rank in ranks(judged.found.everything & quoted)}
+        others = judged.found.everything & ~quoted
+        return others.bit_count() + sum(not others >> self._rank[id_] & 1 for id_ in ids)
 
     def lookup(self, query: str) -> list[str]:
         """Return the id that a query means, where it clearly means one; else the candidates, best first.
@@ -131,15 +158,15 @@ class SearchIndex:
         text = query.strip()
         if self.plan.get(text) is not None:
             return [text]
-        number = self._number(fold(text).text)
-        if number:
-            return [number]
-        if _LIKE_AN_ID.match(text):
+        asked = read(text)
+        if asked.number and asked.number.lower() in self.numbers:
+            return [self.numbers[asked.number.lower()]]
+        if _LIKE_AN_ID.match(asked.text):
             return []
         hits = self.search(text, 10)
         if not hits:
             return []
-        if hits[0].score < SURE:
+        if hits[0].score < SURE or self._look(asked, 10).best[0][2].guess:
             return [hit.id for hit in hits] if len(hits) > 1 else []
         clear = len(hits) == 1 or hits[0].score >= 1.08 * hits[1].score
         exact = hits[0].score >= 850 and hits[1].score < hits[0].score if len(hits) > 1 else True
@@ -147,109 +174,76 @@ class SearchIndex:
             return [hits[0].id]
         return [hit.id for hit in hits]
 
+    def _look(self, asked: Query, limit: int) -> _Judged:
+        """Judge the candidates of a query, each id once, the best first."""
+        most = max(LOOKED_AT, limit)
+        known = self._judged.get((asked, most))
+        if known is not None:
+            return known
+        mask = self._mask(asked.kinds)
+        found = self._candidates.find(asked, mask, most, max(LOOKED_AT // 2, limit))
+        looked_at = list(found.ranks)
+        numbered = self.numbers.get(asked.number.lower(), "")
+        named = {numbered}
+        for id_ in (numbered, *self._ids(asked.text)):
+            rank = self._rank.get(id_, -1)
+            if rank >= 0 and mask >> rank & 1 and rank not in looked_at:
+                looked_at.append(rank)
+            if id_.replace("-", " ") == asked.text:
+                named.add(id_)
+        best: dict[str, tuple[float, int, Verdict]] = {}
+        for rank in looked_at:
+            item = self._items[rank]
+            verdict = judge(self._fields_of(rank), asked, found, item.id in named)
+            if verdict is None:
+                continue
+            id_ = self._targets[item.id] if isinstance(item, Quote) else item.id
+            bonus = self._bonus[self._rank[id_]] if isinstance(item, Quote) else self._bonus[rank]
+            score = verdict.score + bonus
+            if id_ not in best or score > best[id_][0]:
+                best[id_] = (score, rank, verdict)
+        order = sorted(best.items(), key=lambda entry: (-entry[1][0], self._place(entry[0])))
+        judged = _Judged([value for _, value in order], found, len(looked_at))
+        if len(self._judged) >= _REMEMBERED:
+            del self._judged[next(iter(self._judged))]
+        self._judged[asked, most] = judged
+        return judged
+
+    def _fields_of(self, rank: int) -> Fields:
+        fields = self._fields.get(rank)
+        if fields is None:
+            if len(self._fields) >= _KEPT:
+                # The oldest goes: to empty it all at once would be felt under the fingers.
+                del self._fields[next(iter(self._fields))]
+            fields = self._fields[rank] = Fields(self.plan, self._items[rank])
+        return fields
+
+    def _mask(self, kinds: frozenset[str]) -> int:
+        """Return the ranks of some kinds; a quote is of its own kind and of the kind of what it supports."""
+        known = self._masks.get(kinds)
+        if known is None:
+            size = len(self._items)
+            known = (1 << size) - 1
+            if kinds:
+                known = bitset([[n for n, item in enumerate(self._items) if kinds & self._kinds_of(item)]], size)
+            self._masks[kinds] = known
+        return known
+
+    def _kinds_of(self, item: Item) -> set[str]:
+        if isinstance(item, Source):
+            return {"source"}
+        if isinstance(item, Quote):
+            target = self.plan.get(self._targets[item.id])
+            return {"quote"} | (self._kinds_of(target) if target is not None else set())
+        return {item.kind}
+
+    def _ids(self, text: str) -> list[str]:
+        """Return the ids that a folded text is or, where it looks like one, begins."""
+        start = text.replace(" ", "-")
+        if "." not in start or len(start) < _SHORTEST_ID:
+            return [start] if start in self._rank else []
+        at = bisect_left(self._ids_sorted, start)
+        return [id_ for id_ in self._ids_sorted[at : at + LOOKED_AT] if id_.startswith(start)]
+
     def _place(self, id_: str) -> int:
-        return self.plan.index.get(id_, len(self.plan.nodes))
-
-    def _kinds(self, query: str, kinds: Collection[str]) -> tuple[str, Collection[str]]:
-        head, colon, rest = query.partition(":")
-        word = head.strip().lower().rstrip("s")
-        if colon and word in {*KIND_RANK, "quote", "agencie", "compan"}:
-            word = {"agencie": "agency", "compan": "company"}.get(word, word)
-            return rest, (word,)
-        return query, kinds
-
-    def _number(self, folded: str) -> str:
-        """Return the id of the node that a number means: `11`, `11.2`, `m3.2`, `action 11`, `十一`."""
-        found = _NUMBERED.match(folded)
-        text = found[1] if found else _arabic(folded)
-        return self.numbers.get(text, "")
-
-    def _hits(self, folded: str, kinds: Collection[str]) -> list[Hit]:
-        words = WORD.findall(folded)[:MOST_WORDS] if folded.isascii() else folded.split()[:MOST_WORDS]
-        if not words:
-            return []
-        numbered = self._number(folded)
-        letters = letters_of(folded)
-        hits = []
-        for entry in self.entries:
-            if letters & ~entry.letters and entry.id != numbered:
-                continue
-            if kinds and entry.kind not in kinds and "quote" not in kinds:
-                continue
-            best: Hit | None = None
-            bonus = KIND_RANK.get(entry.kind, 0) - 2 * entry.depth
-            for field in entry.fields:
-                if letters & ~field.letters or "quote" in kinds and field.name != "quote":
-                    continue
-                match = hold(field, folded, words)
-                if match is None:
-                    continue
-                score = match.score * WEIGHTS[field.name] + bonus
-                if best is None or score > best.score:
-                    best = Hit(entry.id, field.name, field.text, score, match.spans, field.quote)
-            if entry.id == numbered:
-                number = next(field.text for field in entry.fields if field.name == "number")
-                best = Hit(entry.id, "number", number, 1100.0, ((0, len(number)),))
-            elif best is None and len(words) > 1:
-                best = _over_fields(entry, words, bonus)
-            if best is not None:
-                hits.append(best)
-        return hits
-
-    def _typed_wrong(self, folded: str, kinds: Collection[str]) -> Iterator[Hit]:
-        """Yield hits for a query with typing errors: each word against the words of short fields."""
-        if not folded.isascii() or len(folded) < 4:
-            return
-        if self._typos is None:
-            self._typos = Typos(self.entries)
-        words = WORD.findall(folded)[:MOST_WORDS]
-        best: dict[int, Hit] = {}
-        for guess in self._typos.guesses(words):
-            entry = self.entries[guess.entry]
-            if kinds and entry.kind not in kinds:
-                continue
-            field = entry.fields[guess.field]
-            covered = len(words) / max(1, len(field.words))
-            score = (300 - 30 * guess.errors + 60 * covered) * WEIGHTS[field.name]
-            score += KIND_RANK.get(entry.kind, 0) - 2 * entry.depth
-            known = best.get(guess.entry)
-            if known is None or score > known.score:
-                best[guess.entry] = Hit(entry.id, field.name, field.text, score, merged(guess.spans), field.quote)
-        yield from best.values()
-
-
-def _over_fields(entry: Entry, words: list[str], bonus: int) -> Hit | None:
-    """Several words over several fields: `ndrc logistics`, `2018 finance`."""
-    total = 0.0
-    best: tuple[float, Field, tuple[tuple[int, int], ...]] | None = None
-    for word in words:
-        top: tuple[float, Field, tuple[tuple[int, int], ...]] | None = None
-        letters = letters_of(word)
-        for field in entry.fields:
-            if letters & ~field.letters:
-                continue
-            match = hold(field, word, [word])
-            if match is not None and match.score > 400:
-                score = match.score * WEIGHTS[field.name]
-                if top is None or score > top[0]:
-                    top = (score, field, match.spans)
-        if top is None:
-            return None
-        total += top[0]
-        if best is None or top[0] > best[0]:
-            best = top
-    if best is None:
-        return None
-    field = best[1]
-    return Hit(entry.id, field.name, field.text, 0.6 * total / len(words) + bonus, best[2], field.quote)
-
-
-def _arabic(text: str) -> str:
-    """Return the number that Chinese numerals up to 99 write, or ""."""
-    if not text or any(char not in _NUMERALS + "十" for char in text):
-        return ""
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return str(_NUMERALS.index(text)) if len(text) == 1 else ""
-    high = _NUMERALS.index(tens) if tens else 1
-    return str(10 * high + (_NUMERALS.index(ones) if ones else 0)) if len(tens) < 2 and len(ones) < 2 else ""
+        return self._places.get(id_, len(self.plan.nodes))

@@ -1,173 +1,323 @@
-"""The ladder: the ways in which a query may match one field, from the whole text down to letters in order."""
+"""The ladder: the ways in which a query may match one field, from the whole text down to letters in order.
+
+Places are those of the folded text; `spans_of` turns them into those of the text as stored.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plan_data.search.fields import LONG_FIELDS, SMALL_WORDS, Field
+from plan_data.search.fields import NAMES, SMALL_WORDS, Field
 from plan_data.search.pinyin import hanzi
+
+Places = tuple[tuple[int, int], ...]
+"""Stretches, half-open, in code points."""
+ENTIRE = 40
+"""What it adds that several words are all that a text has, be they in another order."""
+_LONGEST_RUN = 40
+"""Letters of a query that is looked for at the starts of words, at most."""
+_LONGEST_NAME = 400
+"""Characters of a text that is searched letter by letter, at most."""
 
 
 class Match(NamedTuple):
     """How well a query matches a field, and where."""
 
     score: float
-    """The rung: 900 for the whole text, less for less; see `hold`."""
-    spans: tuple[tuple[int, int], ...]
-    """The stretches of the stored text that matched, half-open, in code points."""
+    """The rung: 1000 for an id, 900 for the whole text, less for less; see `hold`."""
+    places: Places
+    """The stretches of the folded text that matched (of pinyin: of the stored text)."""
 
 
-def hold(field: Field, query: str, words: list[str]) -> Match | None:
-    """Hold a query against a field: the highest rung that it reaches."""
+def hold(field: Field, query: str, words: Sequence[str], wide: bool = False) -> Match | None:
+    """Hold a query against a field: the highest rung that it reaches.
+
+    Args:
+        field: The field.
+        query: The whole query, folded.
+        words: Its words.
+        wide: Look for letters inside words and at the starts of words too, in short fields.
+    """
     if field.syllables:
-        return _match_pinyin(field, query.replace(" ", ""))
-    text = field.folded.text
-    if field.name == "id":
-        if text != query and not (query.isascii() and len(query) > 4 and text.startswith(query)):
+        return _pinyin(field, query.replace(" ", ""))
+    text, name = field.key, field.name
+    if name == "id":
+        if text != query and not ("." in query and len(query) > 4 and text.startswith(query)):
             return None
-        return Match(1000 if text == query else 600, (field.folded.span(0, len(query)),))
-    if text == query:
-        return Match(900, (field.folded.span(0, len(text)),))
-    if query in field.initials and len(query) > 1:
-        return Match(780, _initial_spans(field, len(query), field.initials[0] != query))
+        return Match(1000 if text == query else 600, ((0, len(query)),))
+    if not query.isascii():
+        return _other(field, query, words, wide)
     at = text.find(query)
+    if at < 0 and not wide and len(words) > 1 and len(query) > 2 * len(words) and _lacks(text, words):
+        # Most fields end here: a query of whole words that the field does not have.
+        return None
+    if at == 0 and len(text) == len(query):
+        return Match(900, ((0, len(text)),))
+    joined = query if len(words) == 1 else query.replace(" ", "")
+    if name in NAMES and (len(words) == 1 < len(query) or len(words) == len(joined)):
+        for without_small, letters in enumerate(field.initials):
+            if letters == joined:
+                return Match(780, _initial_places(field, len(joined), bool(without_small)))
     length = min(40.0, len(text) / 4)
-    if at == 0 and field.name not in LONG_FIELDS and (len(query) > 1 or field.words and field.words[0][1] == 1):
-        return Match(750 - length, (field.folded.span(0, len(query)),))
-    if at >= 0 and not query.isascii():
-        return Match(720 - length, (field.folded.span(at, at + len(query)),))
-    if not query.isascii() and len(words) == 1:
-        return None
-    found = _word_prefixes(field, words)
-    if found is not None:
+    if at == 0 and field.short and (len(query) > 1 or field.words and field.words[0][2] == 1):
+        return Match(750 - length, ((0, len(query)),))
+    if len(words) > 1 and at >= 0 and not text[at - 1 : at].isalnum():
+        return _phrase(field, query, words, at)
+    found = None if _lacks(text, words) else _word_prefixes(field, words)
+    if found is not None or not field.short or len(words) > 1 or name in ("date", "number"):
         return found
-    if len(query) > 2 and at >= 0 and field.name not in LONG_FIELDS:
-        return Match(480 - length, (field.folded.span(at, at + len(query)),))
-    if field.name in LONG_FIELDS or field.name in ("id", "date", "number") or " " in query:
+    if len(query) > 1 and name in NAMES:
+        for without_small, letters in enumerate(field.initials):
+            if letters.startswith(query):
+                return Match(560, _initial_places(field, len(query), bool(without_small)))
+    if len(query) > 2 and "-" in field.text and (run_together := _hyphenated(field, query)) is not None:
+        return run_together
+    if not wide:
         return None
-    if len(query) > 1:
-        for small, initials in enumerate(field.initials):
-            if initials.startswith(query):
-                return Match(780 if initials == query else 560, _initial_spans(field, len(query), bool(small)))
+    if len(query) > 2 and at >= 0:
+        return Match(480 - length, ((at, at + len(query)),))
     return _word_starts(field, query)
 
 
-def _initial_spans(field: Field, count: int, without_small: bool) -> tuple[tuple[int, int], ...]:
-    text = field.folded.text
-    words = [a for a, b in field.words if not without_small or text[a:b] not in SMALL_WORDS]
-    return tuple(field.folded.span(a, a + 1) for a in words[:count])
+def _phrase(field: Field, query: str, words: Sequence[str], at: int) -> Match:
+    """The words of the query stand together, in its order, the last perhaps begun only."""
+    end = at + len(query)
+    whole = len(words) - field.key[end : end + 1].isalnum()
+    covered = min(1.0, len(words) / max(1, len(field.words)))
+    return Match(710 + 40 * whole / len(words) + 60 * covered, ((at, end),))
 
 
-def _word_prefixes(field: Field, words: list[str]) -> Match | None:
-    """Each word of the query begins a word of the field; in the same order counts more, whole words too."""
-    text = field.folded.text
-    spans: list[tuple[int, int]] = []
-    whole = 0
-    taken: set[int] = set()
-    places = []
+def _lacks(text: str, words: Sequence[str]) -> bool:
+    return any(word not in text for word in words)
+
+
+def _other(field: Field, query: str, words: Sequence[str], wide: bool) -> Match | None:
+    """Hold a query that has characters of another script than Latin."""
+    text = field.key
+    at = -1 if field.latin else text.find(query)
+    length = min(40.0, len(text) / 4)
+    if at == 0:
+        if len(text) == len(query):
+            return Match(900, ((0, len(text)),))
+        return Match((750 if field.short else 742) - length, ((0, len(query)),))
+    if at > 0:
+        return Match(742 - length, ((at, at + len(query)),))
+    if len(words) == 1:
+        return _unordered(field, query) if wide and field.short else None
+    return None if _lacks(text, words) else _word_prefixes(field, words)
+
+
+def mistyped(field: Field, words: Sequence[str], near: Mapping[str, Mapping[str, int]]) -> Match | None:
+    """Hold words with typing errors against a short field; `near` has what each may stand for, with its errors."""
+    if field.syllables or field.name == "id":
+        return None
+    places: list[tuple[int, int]] = []
+    errors = 0.0
+    right = 0
     for word in words:
-        for n, (a, b) in enumerate(field.words):
-            if n not in taken and text.startswith(word, a):
-                taken.add(n)
-                places.append(n)
-                whole += b - a == len(word)
-                spans.append(field.folded.span(a, a + len(word)))
-                break
-        else:
+        best: tuple[float, int, int] | None = None
+        meant = near.get(word, {})
+        for own, a, b in field.words:
+            if own.startswith(word):
+                found = (0.0 if own == word else 0.25, a, a + len(word))
+            else:
+                found = min(
+                    ((wrong + 0.5 * (other != own), a, b) for other, wrong in meant.items() if own.startswith(other)),
+                    default=(99.0, 0, 0),
+                )
+            if found[0] < 99 and (best is None or found < best):
+                best = found
+        if best is None:
             return None
-    ordered = places == sorted(places)
-    tight = places[-1] - places[0] == len(places) - 1 if ordered else False
-    covered = len(places) / max(1, len(field.words))
-    base = 600 if len(words) == 1 and len(words[0]) < 3 else 670
-    return Match(base + 20 * ordered + 20 * tight + 40 * whole / len(words) + 60 * covered, merged(spans))
+        errors += best[0]
+        right += best[0] < 0.5
+        places.append(best[1:])
+    covered = min(1.0, len(words) / max(1, len(field.words)))
+    score = 300 - 30 * errors + 60 * covered + 80 * right / len(words)
+    return Match(score + ENTIRE * (covered == 1 and len(words) > 1), merged(places))
 
 
-def _word_starts(field: Field, query: str) -> Match | None:
-    """The letters of the query, in order, each run from the beginning of a word: `colmanu`, `smteng`."""
-    text = field.folded.text
-    if len(query) < 3 or not field.words or len(query) > 40:
-        return None
-
-    def walk(n: int, at: int, room: int) -> list[tuple[int, int]] | None:
-        if at == len(query):
-            return []
-        for m in range(n, min(len(field.words), n + 4)):
-            a, b = field.words[m]
-            run = 0
-            while a + run < b and at + run < len(query) and text[a + run] == query[at + run]:
-                run += 1
-            for size in range(run, 0, -1):
-                if room <= 0:
-                    return None
-                rest = walk(m + 1, at + size, room - 1)
-                if rest is not None:
-                    return [(a, a + size), *rest]
-        return None
-
-    found = walk(0, 0, 12)
-    if found is not None:
-        spread = found[-1][1] - found[0][0]
-        return Match(470 - min(60, spread) - 12 * len(found), tuple(field.folded.span(a, b) for a, b in found))
-    # Letters dropped inside one or two words: `smteng` for smart energy.
-    for n, (a, _) in enumerate(field.words):
-        if text[a] == query[0] and len(query) >= 4:
-            spans = _scattered(text, field.words[n : n + 2], query)
-            if spans:
-                return Match(400 - 8 * len(spans), tuple(field.folded.span(s, e) for s, e in merged(spans)))
-    return None
+def spans_of(field: Field, places: Places) -> Places:
+    """Return the stretches of the stored text that stretches of the folded text stand for."""
+    if field.syllables:
+        return places
+    return merged([field.folded.span(a, b) for a, b in places if a < b])
 
 
-def _scattered(text: str, words: tuple[tuple[int, int], ...], query: str) -> list[tuple[int, int]]:
-    """Return where the letters of a query stand, in order, in two words that begin with the parts of it, or []."""
-    spans = []
-    at = 0
-    for a, b in words:
-        i = a
-        started = False
-        while i < b and at < len(query):
-            if text[i] == query[at] and (started or i == a):
-                started = True
-                spans.append((i, i + 1))
-                at += 1
-            i += 1
-    return spans if at == len(query) else []
-
-
-def _match_pinyin(field: Field, query: str) -> Match | None:
-    """Hold letters against syllables: `rengong`, `rgzn`, `zhineng nengyuan`, ü as v or u."""
-    if not query.isascii() or len(query) < 2 or not query.isalpha():
-        return None
-    places = hanzi(field.text)
-    for spelt in (field.syllables, tuple(s.replace("v", "u") for s in field.syllables)):
-        initials = "".join(s[0] for s in spelt)
-        if initials == query:
-            return Match(800, merged([(p, p + 1) for p in places]))
-        joined = "".join(spelt)
-        if joined == query:
-            return Match(880, merged([(p, p + 1) for p in places]))
-        at = 0
-        for n, syllable in enumerate(spelt):
-            if joined.startswith(query, at) and (len(query) > 3 or len(query) >= len(syllable)):
-                end, last = at, n
-                while end < at + len(query):
-                    end += len(spelt[last])
-                    last += 1
-                spans = merged([(p, p + 1) for p in places[n:last]])
-                return Match((760 if not n else 600) - min(60, 2 * len(spelt)) + 30 * (end == at + len(query)), spans)
-            at += len(syllable)
-        found = initials.find(query) if len(query) > 2 else -1
-        if found >= 0:
-            spans = merged([(p, p + 1) for p in places[found : found + len(query)]])
-            return Match((560 if not found else 440) - min(40, len(spelt)), spans)
-    return None
-
-
-def merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Sort spans and join those that touch."""
+def merged(places: Iterable[tuple[int, int]]) -> Places:
+    """Sort stretches and join those that touch."""
     found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
+    for start, end in sorted(places):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def _initial_places(field: Field, count: int, without_small: bool) -> Places:
+    return tuple((a, a + 1) for word, a, _ in field.words if not (without_small and word in SMALL_WORDS))[:count]
+
+
+def _word_prefixes(field: Field, words: Sequence[str]) -> Match | None:
+    """Each word of the query begins a word of the field; in the same order counts more, whole words too."""
+    text = field.key
+    places: list[tuple[int, int]] = []
+    order: list[int] = []
+    whole = 0
+    taken: set[int] = set()
+    for word in words:
+        best = -1
+        for n, (own, _, _) in enumerate(field.words):
+            if n not in taken and own.startswith(word):
+                if own == word:
+                    best = n
+                    break
+                if best < 0:
+                    best = n
+        if best >= 0:
+            taken.add(best)
+            order.append(best)
+            own, a, _ = field.words[best]
+            whole += own == word
+            places.append((a, a + len(word)))
+            continue
+        at = -1 if word.isascii() else text.find(word)
+        if at < 0:
+            return None
+        order.append(next((n for n, (_, a, _) in enumerate(field.words) if a >= at), 0))
+        whole += 1
+        places.append((at, at + len(word)))
+    ordered = order == sorted(order)
+    tight = ordered and order[-1] - order[0] == len(order) - 1
+    covered = min(1.0, len(order) / max(1, len(field.words)))
+    base = 600 if len(words) == 1 and len(words[0]) < 3 else 670
+    entire = len(words) > 1 and whole == len(words) and len(order) >= len(field.words)
+    score = base + 20 * ordered + 20 * tight + 40 * whole / len(words) + 60 * covered + ENTIRE * entire
+    return Match(score, merged(places))
+
+
+def _hyphenated(field: Field, query: str) -> Match | None:
+    """The query begins a word that is written with hyphens: `ecommerce` for e-commerce."""
+    text = field.key
+    for own, a, _ in field.words:
+        end = a + len(own)
+        while end < len(text) and end - a <= len(query) and text[end] == " " and field.text[end : end + 1] == "-":
+            end += 1
+            while end < len(text) and text[end].isalnum():
+                end += 1
+        if len(own) < end - a and text[a:end].replace(" ", "").startswith(query):
+            return Match(640.0, ((a, end),))
+    return None
+
+
+def _unordered(field: Field, query: str) -> Match | None:
+    """All characters of a query in another script, in any order."""
+    text = field.key
+    places = [(at, at + 1) for char in dict.fromkeys(query) if (at := text.find(char)) >= 0]
+    if len(places) < len(set(query)) or len(query) < 2:
+        return None
+    return Match(440 - min(40.0, len(text) / 4), merged(places))
+
+
+def _word_starts(field: Field, query: str) -> Match | None:
+    """The letters of the query, in order, each run from the beginning of a word: `colmanu`, `smteng`."""
+    text, words = field.key, field.words
+    if len(query) < 3 or not words or len(query) > _LONGEST_RUN or len(text) > _LONGEST_NAME:
+        return None
+
+    dead: set[tuple[int, int]] = set()
+
+    def walk(n: int, at: int) -> list[tuple[int, int]] | None:
+        if at == len(query):
+            return []
+        if (n, at) in dead:
+            return None
+        for m in range(n, min(len(words), n + 4)):
+            _, a, b = words[m]
+            run = 0
+            while a + run < b and at + run < len(query) and text[a + run] == query[at + run]:
+                run += 1
+            for size in range(run, 0, -1):
+                rest = walk(m + 1, at + size)
+                if rest is not None:
+                    return [(a, a + size), *rest]
+        # Each place is tried once only, so that the cost grows with words times letters and not with their powers.
+        dead.add((n, at))
+        return None
+
+    first = query[0]
+    if any(word[0] == first for word, _, _ in words):
+        found = next((way for n, word in enumerate(words) if word[0][0] == first and (way := walk(n, 0))), None)
+        if found:
+            spread = found[-1][1] - found[0][0]
+            return Match(470 - min(60, spread) - 25 * len(found), tuple(found))
+        if len(query) >= 4:
+            for n, (own, _, _) in enumerate(words):
+                if own[0] == first:
+                    letters = _scattered(text, words[n : n + 2], query)
+                    if letters:
+                        return Match(400 - 8 * len(letters), merged(letters))
+    return None
+
+
+def _scattered(text: str, words: Sequence[tuple[str, int, int]], query: str) -> list[tuple[int, int]]:
+    """Return where the letters of a query stand, in order, in two words that begin with the parts of it, or []."""
+    places = []
+    at = 0
+    for _, a, b in words:
+        started = False
+        for i in range(a, b):
+            if at < len(query) and text[i] == query[at] and (started or i == a):
+                started = True
+                places.append((i, i + 1))
+                at += 1
+    return places if at == len(query) else []
+
+
+def _pinyin(field: Field, query: str) -> Match | None:
+    """Hold letters against syllables: `rengong`, `rgzn`, `zhineng nengyuan`, ü as v or u."""
+    if len(query) < 2 or not query.isascii() or not query.isalpha():
+        return None
+    best: Match | None = None
+    spellings = [field.syllables]
+    if any("v" in syllable for syllable in field.syllables):
+        spellings.append(tuple(syllable.replace("v", "u") for syllable in field.syllables))
+    for spelt in spellings:
+        match = _spelt(field, spelt, query)
+        if match is not None and (best is None or match.score > best.score):
+            best = match
+    return best
+
+
+def _spelt(field: Field, spelt: Sequence[str], query: str) -> Match | None:
+    letters, joined = "".join([s[0] for s in spelt]), "".join(spelt)
+    if query[0] not in letters:
+        return None
+    if joined == query or letters == query:
+        return Match(880 if joined == query else 800, _characters(field, 0, len(spelt)))
+    best: tuple[float, int, int] | None = None
+    at = 0
+    for n, syllable in enumerate(spelt):
+        if joined.startswith(query, at) and (len(query) > 3 or len(query) >= len(syllable)):
+            end, last = at, n
+            while end < at + len(query):
+                end += len(spelt[last])
+                last += 1
+            score = (760 if not n else 660 if n in field.starts else 600) - min(60, 2 * len(spelt))
+            score += 30 * (end == at + len(query))
+            if best is None or score > best[0]:
+                best = (score, n, last)
+        at += len(syllable)
+    if best is not None:
+        return Match(best[0], _characters(field, best[1], best[2]))
+    found = letters.find(query) if len(query) > 2 else -1
+    if found < 0:
+        return None
+    score = (560 if not found else 440) - min(40, len(spelt))
+    return Match(score, _characters(field, found, found + len(query)))
+
+
+def _characters(field: Field, start: int, end: int) -> Places:
+    return merged([(place, place + 1) for place in hanzi(field.text)[start:end]])

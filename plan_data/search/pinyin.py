@@ -7,27 +7,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 _INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
 _FINALS = (
     "iang iong uang ueng ang eng ong ing iao ian uai uan van ai ei ao ou an en er ia ie iu in ua uo ui un ue ve vn "
     "a o e i u v"
 ).split()
-_BARE = "ang eng ai ei ao ou an en er a o e".split()
-_SYLLABLE = re.compile(rf"(?:{'|'.join(_INITIALS)})(?:{'|'.join(sorted(_FINALS, key=len, reverse=True))})")
-_FIRST = re.compile(rf"{_SYLLABLE.pattern}|{'|'.join(_BARE)}")
+_SYLLABLES = frozenset(initial + final for initial in _INITIALS for final in _FINALS)
+_FIRST = _SYLLABLES | set("ang eng ai ei ao ou an en er a o e".split())
+_LONGEST = 6
+_PART = re.compile(r"[a-z]+")
 _HANZI = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+_TONES = {
+    ord(toned): base
+    for base, forms in {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "v": "ǖǘǚǜü"}.items()
+    for toned in forms
+}
 
 
 def plain(pinyin: str) -> str:
     """Return pinyin in lower case without tones, ü as v."""
-    out: list[str] = []
-    for char in unicodedata.normalize("NFD", pinyin.lower()):
-        if char == "\u0308" and out and out[-1] == "u":
-            out[-1] = "v"
-        elif not unicodedata.combining(char):
-            out.append(char)
-    return "".join(out)
+    return unicodedata.normalize("NFC", pinyin.lower()).translate(_TONES)
 
 
 def hanzi(text: str) -> list[int]:
@@ -45,10 +49,11 @@ def syllables(pinyin: str, count: int) -> list[str]:
     Returns:
         The syllables, or [] where it cannot be split into so many. Latin words and numbers in it are left out.
     """
-    parts = [part for part in re.split(r"[^a-zv]+", plain(pinyin)) if part]
-    ways: list[dict[int, list[str]]] = []
-    for part in parts:
-        ways.append(_splits(part))
+    ways = [_splits(part) for part in _PART.findall(plain(pinyin))]
+    if all(len(way) == 1 for way in ways):
+        only = [syllable for way in ways for split in way.values() for syllable in split]
+        if len(only) == count:
+            return only
     found: dict[int, list[str]] = {0: []}
     for way in ways:
         # A Latin word among the pinyin (C2M, App) has no syllables of its own.
@@ -62,15 +67,30 @@ def syllables(pinyin: str, count: int) -> list[str]:
     return found.get(count, [])
 
 
+def word_starts(pinyin: str, found: Sequence[str]) -> frozenset[int]:
+    """Return which of the syllables of a pinyin begin a word."""
+    syllable_at, at = {}, 0
+    for n, syllable in enumerate(found):
+        syllable_at[at] = n
+        at += len(syllable)
+    joined, starts, at = "".join(found), set(), 0
+    for part in _PART.findall(plain(pinyin)):
+        if joined.startswith(part, at):
+            starts.add(syllable_at.get(at, 0))
+            at += len(part)
+    return frozenset(starts)
+
+
+@lru_cache(maxsize=4096)
 def _splits(word: str) -> dict[int, list[str]]:
     """Return the ways to split a word: number of syllables to one such split, the longest syllables first."""
     table: list[dict[int, list[str]]] = [{} for _ in range(len(word) + 1)]
     table[len(word)] = {0: []}
     for at in range(len(word) - 1, -1, -1):
         # Inside a word a syllable that begins with a vowel is parted off by an apostrophe, so none begins here.
-        shape = _SYLLABLE if at else _FIRST
-        for end in range(min(len(word), at + 6), at, -1):
-            if shape.fullmatch(word, at, end):
+        shapes = _SYLLABLES if at else _FIRST
+        for end in range(min(len(word), at + _LONGEST), at, -1):
+            if table[end] and word[at:end] in shapes:
                 for n, rest in table[end].items():
                     table[at].setdefault(n + 1, [word[at:end], *rest])
     return table[0]

@@ -1,71 +1,57 @@
-"""Typing errors: the words of short fields, and what a mistyped word may have meant."""
+"""Typing errors: what a mistyped word may have meant, among the words of a vocabulary."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from plan_data.search.fields import LONG_FIELDS, Entry
+from collections.abc import Sequence
 
 NEAR = 12
-"""Words of the plan that one mistyped word may stand for, at most."""
-
-
-class Guess(NamedTuple):
-    """A field that holds, save for typing errors, every word of a query."""
-
-    entry: int
-    """Place of the entry."""
-    field: int
-    """Place of the field in it."""
-    errors: int
-    """How many errors it takes, by optimal string alignment."""
-    spans: list[tuple[int, int]]
-    """Where the words stand in the stored text."""
+"""Beginnings of words that one mistyped word may stand for, at most."""
+_SHORTEST = 4
+"""Letters from which on a word may be mistyped: in shorter ones everything is near everything."""
 
 
 class Typos:
-    """The words of all short fields, each with where it stands. Made once, at the first query that finds nothing."""
+    """The beginnings of the words of a vocabulary, by length, gathered as they are needed."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        """Gather the words of at least three Latin letters or digits."""
-        self.places: dict[str, list[tuple[int, int, tuple[int, int]]]] = {}
-        for e, entry in enumerate(entries):
-            for f, field in enumerate(entry.fields):
-                if field.name in LONG_FIELDS:
-                    continue
-                for a, b in field.words:
-                    word = field.folded.text[a:b]
-                    if len(word) > 2 and word.isascii():
-                        self.places.setdefault(word, []).append((e, f, field.folded.span(a, b)))
-        self.words = list(self.places)
+    def __init__(self, words: Sequence[str]) -> None:
+        """Keep the words of Latin letters alone: a number that is nearly right is another number."""
+        self.words = [word for word in words if len(word) > 2 and word.isascii() and word.isalpha()]
+        self._beginnings: dict[tuple[int, str], list[str]] = {}
+        self._known: dict[str, dict[str, int]] = {}
 
     def near(self, word: str) -> dict[str, int]:
-        """Return the words that this one may stand for, each with the errors that it takes.
+        """Return the beginnings of words that this one may stand for, each with its errors, the nearest first.
 
-        One error is forgiven in four to six letters, two in seven to ten, three in more. Where nothing is near, the
-        words that begin with it count as one error away.
+        The errors are counted by optimal string alignment. One is forgiven in four to six letters, two in seven to
+        ten, three in more; the first of a short word is held to be right.
         """
+        found = self._known.get(word)
+        if found is None:
+            found = self._near(word) if len(word) >= _SHORTEST and word.isalpha() else {}
+            if len(self._known) > 256:
+                self._known.clear()
+            self._known[word] = found
+        return found
+
+    def _near(self, word: str) -> dict[str, int]:
+        # Loaded here: most searches have no typing errors, and printing commands should not wait for it.
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        cap = 0 if len(word) < 4 else 1 if len(word) < 7 else 2 if len(word) < 11 else 3
-        found = process.extract(word, self.words, scorer=OSA.distance, score_cutoff=cap, limit=NEAR)
-        near = {other: int(distance) for other, distance, _ in found}
-        if not near and len(word) > 3:
-            near = {other: 1 for other in self.words if other.startswith(word)}
-        return near
+        length = len(word)
+        cap = 1 if length < 7 else 2 if length < 11 else 3
+        found: dict[str, int] = {}
+        for size in range(length - 1, length + min(cap, 2) + 1):
+            beginnings = self._of(size, word[0] if length < 6 else "")
+            for other, errors, _ in process.extract(
+                word, beginnings, scorer=OSA.distance, score_cutoff=cap, limit=NEAR
+            ):
+                found[other] = min(found.get(other, cap), int(errors))
+        return dict(sorted(found.items(), key=lambda pair: pair[1])[:NEAR])
 
-    def guesses(self, words: Sequence[str]) -> Iterator[Guess]:
-        """Yield the fields that hold every word, or something near it."""
-        held: dict[tuple[int, int], Guess] | None = None
-        for word in words:
-            here: dict[tuple[int, int], Guess] = {}
-            for other, errors in self.near(word).items():
-                for e, f, span in self.places[other]:
-                    before = held.get((e, f)) if held is not None else Guess(e, f, 0, [])
-                    known = here.get((e, f))
-                    if before is not None and (known is None or before.errors + errors < known.errors):
-                        here[e, f] = Guess(e, f, before.errors + errors, [*before.spans, span])
-            held = here
-        yield from (held or {}).values()
+    def _of(self, size: int, first: str) -> list[str]:
+        known = self._beginnings.get((size, first))
+        if known is None:
+            known = sorted({word[:size] for word in self.words if len(word) >= size and word.startswith(first)})
+            self._beginnings[size, first] = known
+        return known
