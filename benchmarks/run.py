@@ -178,7 +178,7 @@ def main() -> None:
         "|---|---|---|",
         f"| first frame against a minimal Textual app <= 1.10 | {frame:.2f} | {'yes' if frame <= 1.10 else 'no'} |",
         f"| key to paint, p95 <= 16 ms | {rows[-2][2]:.1f} | {'yes' if rows[-2][2] <= 16 else 'no'} |",
-        "| search on the shipped plan, p95 per keystroke < 16 ms; the goal itself is for 100,000 nodes, not in this run "
+        "| search on the shipped plan, p95 per keystroke < 16 ms; the goal itself is for 100,000 nodes, not run here "
         f"| {rows[-1][2]:.1f} | {'yes' if rows[-1][2] < 16 else 'no'} |",
         f"| `tree` against importing click and yaml, cold <= 2 | {tree:.2f} | {'yes' if tree <= 2 else 'no'} |",
         "",
