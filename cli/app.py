@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import StringIO
 
 import click
 
-from cli.common import Settings, shared_options
+from cli.common import Settings, guarded, is_terminal, plan_of, resolve, say, shared_options, steady_streams
 
 VERSION = "0.1.0"
 """Version of the program."""
@@ -37,6 +38,7 @@ NEEDS_TERMINAL = (
     "(internet-plus --help lists all)"
 )
 """What is said where there is no terminal."""
+_COMPLETES = "_INTERNET_PLUS_COMPLETE"
 
 
 class LazyGroup(click.Group):
@@ -68,9 +70,10 @@ class LazyGroup(click.Group):
 @click.option("--at", metavar="NODE", default="", help="Open at a node: an id, a number, or a few words.")
 @click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, or one of Textual's own.")
 @click.option("--ascii", "ascii_signs", is_flag=True, help="Draw all signs in ASCII.")
+@click.option("--pick", is_flag=True, hidden=True)
 @click.version_option(VERSION, prog_name="internet-plus")
 @click.pass_context
-def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool) -> None:
+def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool) -> None:
     """Explore China's 2015 "Internet Plus" Guiding Opinions, with the sentence behind each statement.
 
     Without a command the explorer opens. Every command prints text, or JSON with --format json.
@@ -83,15 +86,20 @@ def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool) -> None:
       internet-plus quotes act.finance --format md
     """
     settings = ctx.ensure_object(Settings)
+    settings.ascii_signs = ascii_signs
+    if pick:
+        raise click.UsageError("--pick is not there yet; internet-plus find QUERY prints ids")
     if ctx.invoked_subcommand is None:
-        ctx.exit(_explore(settings, at, theme, ascii_signs))
+        ctx.exit(_explore(settings, at, theme))
+    if at:
+        raise click.UsageError(f"--at opens the explorer at a node; {ctx.invoked_subcommand} is a printing command")
 
 
-def _explore(settings: Settings, at: str, theme: str, ascii_signs: bool) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
-        click.echo(NEEDS_TERMINAL, err=True)
+def _explore(settings: Settings, at: str, theme: str) -> int:
+    terminals = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    if not terminals or os.environ.get("TERM", "") in ("", "dumb"):
+        say(NEEDS_TERMINAL)
         return 2
-    from cli.common import guarded, plan_of, resolve
     from tui.start import run
 
     place = resolve(plan_of(settings), at) if at else ""
@@ -102,7 +110,7 @@ def _explore(settings: Settings, at: str, theme: str, ascii_signs: bool) -> int:
                 at=place,
                 lang=settings.lang,
                 theme=theme,
-                ascii_signs=ascii_signs,
+                ascii_signs=settings.ascii_signs,
                 max_bytes=settings.max_bytes,
             )
     except ValueError as error:
@@ -111,17 +119,18 @@ def _explore(settings: Settings, at: str, theme: str, ascii_signs: bool) -> int:
 
 def main(args: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    from cli.common import steady_streams
-
     with steady_streams() as end:
         try:
             code = group.main(args=args, prog_name="internet-plus", standalone_mode=False)
             end.code = code if isinstance(code, int) else 0
-        except click.exceptions.Exit as error:
-            end.code = error.exit_code
+        except SystemExit as ended:
+            # click leaves so where a pipe is closed, and where it has answered a shell that completes a word.
+            end.code = ended.code if _COMPLETES in os.environ and isinstance(ended.code, int) else 0
         except click.Abort:
             end.code = 130
         except click.ClickException as error:
-            error.show()
+            told = StringIO()
+            error.show(file=told)
+            say(told.getvalue().rstrip("\n"))
             end.code = error.exit_code
     return end.code

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from cli.common import Settings, emit, finding_line, form_error, format_option, say, shared_options
-from plan_data.reader import FormError
-from plan_data.visible import visible
+from plan_data.parts import Finding
 
 
 @click.command()
@@ -30,36 +30,60 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
     """
     from plan_data.checks import check as check_plan
     from plan_data.loader import PlanError, load
-    from plan_data.records import dumps
+    from plan_data.reader import FormError
 
     if folder:
         settings.plan = folder
-    if against is not None and not Path(against).is_dir():
+    if against is not None and not _is_folder(against):
         say(f"{against} is no folder")
         raise click.exceptions.Exit(3)
     try:
         plan = load(settings.folder, max_bytes=settings.max_bytes, with_errors=True)
     except FormError as error:
         if form == "json":
-            emit(dumps({"findings": [error.finding._asdict()], "counts": {}}))
+            _print_json([error.finding])
         say(form_error(error))
         raise click.exceptions.Exit(3) from None
     except PlanError as error:
         if form == "json":
-            emit(dumps({"findings": [f._asdict() for f in error.findings], "counts": {}}))
-        for finding in error.findings if form == "text" else ():
-            emit(visible(finding_line(finding)) + "\n")
+            _print_json(error.findings)
+        else:
+            _print_lines(error.findings)
+            emit(f"{error}\n")
         raise click.exceptions.Exit(1) from None
-    report = check_plan(plan, Path(against) if against is not None else None)
+    report = check_plan(plan, Path(against) if against is not None else None, max_bytes=settings.max_bytes)
     if form == "json":
-        emit(dumps({"findings": [f._asdict() for f in report.findings], "counts": report.counts}))
+        _print_json(report.findings, report.counts)
     else:
-        for finding in report.findings:
-            emit(visible(finding_line(finding)) + "\n")
-        states = ", ".join(f"{count} {state}" for state, count in report.counts.items() if count) or "no quotes"
-        held = f"; held against {len(report.held)} originals" if against is not None else ""
+        _print_lines(report.findings)
+        states = ", ".join(f"{count} {state}" for state, count in report.counts.items() if count) or "none"
+        held = f"; held against {_count(len(report.held), 'original')}" if against is not None else ""
         warnings = len(report.findings) - report.errors
-        emit(f"{len(plan.nodes)} nodes, {len(plan.quotes)} quotes: {states}{held}\n")
-        emit(f"{report.errors} errors, {warnings} warnings\n")
+        emit(f"{_count(len(plan.nodes), 'node')}, {_count(len(plan.quotes), 'quote')}: {states}{held}\n")
+        emit(f"{_count(report.errors, 'error')}, {_count(warnings, 'warning')}\n")
     if report.errors:
         raise click.exceptions.Exit(1)
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except OSError:
+        return False
+
+
+def _print_json(findings: Iterable[Finding], counts: dict[str, int] | None = None) -> None:
+    from plan_data import records
+    from plan_data.anchoring import STATES
+
+    found = [records.finding(finding) for finding in findings]
+    emit(records.dumps({"findings": found, "counts": counts or dict.fromkeys(STATES, 0)}))
+
+
+def _print_lines(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        emit(finding_line(finding) + "\n")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

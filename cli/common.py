@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
-from plan_data.model import LANGUAGES, Plan
-from plan_data.reader import MAX_BYTES, FormError
+from plan_data.parts import LANGUAGES, Finding
 from plan_data.visible import visible
+
+if TYPE_CHECKING:
+    from plan_data.model import Plan
+    from plan_data.reader import FormError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,8 +31,10 @@ class Settings:
     """The plan's folder; "" for the shipped one."""
     lang: str | None = None
     """`en`, `zh` or `both`; None where it was not given."""
-    max_bytes: int = MAX_BYTES
-    """Cap on the size of a file, in bytes."""
+    max_size: int = 0
+    """Cap on the size of a file, in bytes; 0 where it was not given."""
+    ascii_signs: bool = False
+    """Print signs in ASCII."""
 
     @property
     def folder(self) -> Path:
@@ -36,6 +42,13 @@ class Settings:
         from plan_data.loader import SHIPPED
 
         return Path(self.plan).expanduser() if self.plan else SHIPPED
+
+    @property
+    def max_bytes(self) -> int:
+        """Cap on the size of a file, in bytes."""
+        from plan_data.reader import MAX_BYTES
+
+        return self.max_size or MAX_BYTES
 
 
 @dataclass
@@ -56,7 +69,6 @@ def shared_options(command: F) -> F:
     for option in (
         click.option(
             "--max-size",
-            "max_bytes",
             type=click.IntRange(1),
             callback=_store,
             expose_value=False,
@@ -96,6 +108,7 @@ def plan_of(settings: Settings) -> Plan:
 def guarded() -> Iterator[None]:
     """Turn the loader's errors into lines on stderr and the exit code 3."""
     from plan_data.loader import PlanError
+    from plan_data.reader import FormError
 
     try:
         yield
@@ -117,20 +130,34 @@ def form_error(error: FormError) -> str:
     return "\n".join(lines)
 
 
-def finding_line(finding: Any) -> str:
-    """Return a finding in one line, as compilers write them."""
+def finding_line(finding: Finding) -> str:
+    """Return a finding in one line, as compilers write them; nothing in it acts on the terminal."""
     place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
     where = f" ({finding.path})" if finding.path else ""
-    return f"{place}: {finding.severity}: {finding.message}{where} [{finding.code}]"
+    line = f"{place}: {finding.severity}: {finding.message}{where} [{finding.code}]"
+    return visible(line).replace("\n", "<U+000A>")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; one that was closed before the program began is None, and is none."""
+    return stream is not None and stream.isatty()
 
 
 def say(text: str) -> None:
-    """Write a line to stderr; nothing in it acts on the terminal."""
-    click.echo("\n".join(visible(line) for line in text.split("\n")), err=True)
+    """Write a line to stderr; nothing in it acts on the terminal. Where stderr takes nothing, it is lost."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write("\n".join(visible(line) for line in text.split("\n")) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
 
 
 def emit(text: str) -> None:
-    """Write data to stdout."""
+    """Write data to stdout; raises OSError where it cannot be written."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "stdout is closed")
     sys.stdout.write(text)
 
 
@@ -143,19 +170,22 @@ def steady_streams() -> Iterator[End]:
             stream.reconfigure(errors="backslashreplace")
     try:
         yield end
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         end.code = 0
-        _discard_stdout()
+        _discard(sys.stdout)
     except OSError as error:
         end.code = 3
-        _discard_stdout()
-        say(f"internet-plus: output cannot be written: {error.strerror or error}")
+        _discard(sys.stdout)
+        what = error.filename or "output cannot be written"
+        say(f"internet-plus: {what}: {error.strerror or error}")
 
 
-def _discard_stdout() -> None:
+def _discard(stream: TextIO | None) -> None:
     """Give what is still unwritten somewhere to go, so that the interpreter's end is quiet."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def resolve(plan: Plan, query: str) -> str:
@@ -167,24 +197,35 @@ def resolve(plan: Plan, query: str) -> str:
     if plan.get(query) is not None:
         return query
     for node in plan.nodes:
-        if node.number == query:
+        if node.number and node.number == query:
             return node.id
     from plan_data.search import SearchIndex
 
-    index = SearchIndex(plan)
-    found = index.lookup(query)
+    found = SearchIndex(plan).lookup(query)
     if len(found) == 1:
         return found[0]
+    asked = repr(query[:80])
     if found:
-        say(f"{query!r} may be one of these:")
-        names = found[:10]
+        say(f"{asked} may be one of these:")
+        found = found[:10]
     else:
-        from rapidfuzz import fuzz, process
-
-        called = {id_: id_ for id_ in (*plan.index, *plan.bodies, *plan.sources, *plan.quotes)}
-        called |= {node.number: node.id for node in plan.nodes if node.number}
-        say(f"nothing is called {query!r}; the nearest:")
-        names = [called[name] for name, _, _ in process.extract(query, list(called), scorer=fuzz.ratio, limit=5)]
-    for id_ in names:
+        found = nearest_ids(plan, query)
+        say(f"nothing is called {asked}; " + ("the nearest:" if found else "internet-plus tree prints what there is"))
+    for id_ in found:
         say(f"  {id_:<24} {plan.title(id_)}")
     raise click.exceptions.Exit(1)
+
+
+def nearest_ids(plan: Plan, query: str, limit: int = 5) -> list[str]:
+    """Return the ids whose id, number or title is most like a query, the likest first."""
+    from rapidfuzz import fuzz, process
+
+    called = {id_: id_ for id_ in (*plan.index, *plan.bodies, *plan.sources, *plan.quotes)}
+    titles = [(item.title, item.id) for item in plan.nodes] + [(body.title, body.id) for body in plan.bodies.values()]
+    for title, id_ in titles:
+        called.setdefault(title.en.casefold(), id_)
+        called.setdefault((title.zh_short or title.zh).casefold(), id_)
+    called |= {node.number: node.id for node in plan.nodes}
+    called.pop("", None)
+    names = process.extract(query[:200].casefold(), list(called), scorer=fuzz.ratio, limit=3 * limit, score_cutoff=1)
+    return list(dict.fromkeys(called[name] for name, _, _ in names))[:limit]

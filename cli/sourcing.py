@@ -51,7 +51,10 @@ def _quotes(plan: Plan, node: str, source: str) -> list[Quote]:
         elif item is not None and item.id in plan.sources:
             found = [quote for quote in found if quote.source == item.id]
         elif item is not None:
-            found = [plan.quotes[link.id] for link in plan.quotes_of(item)]
+            links = plan.quotes_of(item)
+            found = [plan.quotes[link.id] for link in links]
+            if links and links[0].inherited_from:
+                say(f"{item.id} has no quotes of its own; those of {links[0].inherited_from}:")
     if source:
         wanted = source if source in plan.sources else f"src.{source}"
         if wanted not in plan.sources:

@@ -10,7 +10,9 @@ from typing import Any
 
 import click
 
-from widgets.blocks import Block, layout
+from cli.common import Settings, is_terminal
+from plan_data.signs import GRADE_SIGNS
+from widgets.blocks import Block, Span, layout
 
 PIPE_WIDTH = 100
 """Columns of text that goes to a pipe or a file."""
@@ -47,15 +49,17 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 """Name of a style to what `click.style` takes."""
 
+_ASCII_SIGNS = {ord(sign.sign): sign.ascii for sign in GRADE_SIGNS.values()}
+
 
 def coloured() -> bool:
     """Return whether stdout is to be coloured: a terminal, and NO_COLOR is not set."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int:
     """Return how many columns there are to print in."""
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         return PIPE_WIDTH
     return max(20, min(WIDEST, shutil.get_terminal_size().columns))
 
@@ -63,11 +67,22 @@ def width() -> int:
 def render(blocks: Sequence[Block]) -> str:
     """Return blocks as text, a line feed behind each line."""
     colour = coloured()
+    context = click.get_current_context(silent=True)
+    settings = context.find_object(Settings) if context else None
+    ascii_signs = settings is not None and settings.ascii_signs
     lines = []
     for row in layout(blocks, width()):
+        line = [_in_ascii(span) for span in row.line] if ascii_signs else row.line
         if colour:
-            parts = [click.style(s.text, **STYLES[s.style]) if s.style in STYLES else s.text for s in row.line]
+            parts = [click.style(s.text, **STYLES[s.style]) if s.style in STYLES else s.text for s in line]
             lines.append("".join(parts))
         else:
-            lines.append("".join(span.text for span in row.line).rstrip())
+            lines.append("".join(span.text for span in line).rstrip())
     return "".join(f"{line}\n" for line in lines)
+
+
+def _in_ascii(span: Span) -> Span:
+    """Return a span with the sign of its grade in ASCII; text of the plan is left alone."""
+    if not span.style.startswith("grade-"):
+        return span
+    return span._replace(text=span.text.translate(_ASCII_SIGNS))

@@ -110,7 +110,7 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
     if form == "json":
         from plan_data import records
 
-        emit(records.dumps({"hits": [dict(hit._asdict(), spans=[list(s) for s in hit.spans]) for hit in hits]}))
+        emit(records.dumps({"hits": [records.hit(hit) for hit in hits]}))
     else:
         from cli.text import render
         from widgets.hits import hit_blocks

@@ -50,8 +50,9 @@ def markdown(plan: Plan, quotes: Iterable[Quote]) -> str:
             for note in quote.notes
             if note.kind in ("sic", "doubt")
         )
-        cite = plain(source, quote.paragraph)
-        address = f"<{source.address}>" if source.address else ""
-        cite = escaped(cite.replace(address, "\0")).replace("\0", address) if address else escaped(cite)
+        cite = escaped(plain(source, quote.paragraph))
+        if source.address:
+            address = visible(source.address)
+            cite = cite.replace(escaped(f"<{address}>"), f"<{address}>")
         parts.append(f"> {escaped(quote.exact)}{note}{sic}\n>\n> — {cite} ({quote.id})\n")
     return "\n".join(parts)

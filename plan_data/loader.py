@@ -205,7 +205,11 @@ def load(folder: Path, *, max_bytes: int = MAX_BYTES, with_errors: bool = False)
         FormError: A file cannot be read, or there is no tree.
         PlanError: There are errors.
     """
-    return _Loader(folder, max_bytes).load(with_errors)
+    try:
+        return _Loader(folder, max_bytes).load(with_errors)
+    except OSError as error:
+        message = f"{folder}: {error.strerror or type(error).__name__}"
+        raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message)) from None
 
 
 class _Loader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plan_data.loader import STATEMENTS
 from plan_data.model import (
@@ -25,6 +25,9 @@ from plan_data.model import (
     first_date,
 )
 from plan_data.visible import HIDDEN
+
+if TYPE_CHECKING:
+    from plan_data.search import Hit
 
 SCHEMA = 1
 """Version of the JSON that is printed."""
@@ -151,6 +154,11 @@ def quote(plan: Plan, item: Quote) -> Record:
         "notes": notes(item.notes),
         "nodes": [{"id": link.id, "role": link.role} for link in plan.backlinks[item.id]],
     }
+
+
+def hit(value: Hit) -> Record:
+    """Return a hit of a search; its spans are half-open, in code points of `text`."""
+    return {**value._asdict(), "spans": [list(span) for span in value.spans]}
 
 
 def source(plan: Plan, item: Source) -> Record:

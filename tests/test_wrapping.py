@@ -33,21 +33,11 @@ def lines(text: str, first: int, width: int) -> list[str]:
 
 def rejoined(text: str, broken: list[str]) -> bool:
     """Whether lines are the text, save one space left out at some of the breaks."""
-    at = 0
+    ends = {0}
     for n, line in enumerate(broken):
-        if (
-            n
-            and not text.startswith(line, at)
-            and text[at : at + 1] == " "
-            or n
-            and text[at : at + 1] == " "
-            and not line.startswith(" ")
-        ):
-            at += 1
-        if not text.startswith(line, at):
-            return False
-        at += len(line)
-    return text[at:] in ("", " ")
+        starts = ends | {at + 1 for at in ends if n and text[at : at + 1] == " "}
+        ends = {at + len(line) for at in starts if text.startswith(line, at)}
+    return len(text) in ends or text.endswith(" ") and len(text) - 1 in ends
 
 
 @given(TEXT, st.integers(8, 120), st.integers(8, 120))
@@ -118,3 +108,30 @@ def test_cut_never_halves_a_character() -> None:
 
 def test_ten_thousand_characters_wrap_at_once() -> None:
     assert sum(len(line) for line in lines("互联网" * 3334, 80, 80)) == 10002
+
+
+def test_no_break_space_holds_chinese_too() -> None:
+    assert lines("aaa 第\u00a08\u00a0项行动的", 9, 9) == ["aaa ", "第\u00a08\u00a0项行", "动的"]
+
+
+def test_what_a_no_break_space_holds_is_cut_elsewhere_where_it_is_too_wide() -> None:
+    assert lines("数字\u00a0经济", 5, 5) == ["数", "字\u00a0经", "济"]
+    assert lines("abcd\u00a0efgh", 5, 5) == ["abc", "d\u00a0efg", "h"]
+
+
+def test_long_word_is_not_cut_right_before_its_punctuation() -> None:
+    assert lines("verylongword, then", 12, 12) == ["verylongwor", "d, then"]
+    assert lines("xxxxxxx“要求", 8, 8) == ["xxxxxxx", "“要求"]
+
+
+def test_space_before_closing_punctuation_is_no_place_to_break() -> None:
+    assert lines("aa bb中文 ，和", 9, 9) == ["aa bb中", "文 ，和"]
+
+
+@given(TEXT, st.integers(8, 120))
+def test_no_line_breaks_at_a_no_break_space_where_it_need_not(text: str, width: int) -> None:
+    broken = lines(text, width, width)
+    for before, behind in zip(broken, broken[1:], strict=False):
+        if before[-1:] == "\u00a0" or behind[:1] == "\u00a0":
+            tail, head = before.split(" ")[-1], behind.split(" ")[0]
+            assert cells(tail) + cells(head) > width or any(sign in tail + head for sign in NOT_FIRST | NOT_LAST)

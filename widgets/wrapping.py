@@ -17,6 +17,8 @@ NOT_FIRST = frozenset("。，、；：？！）】》」』”’％…—～·�
 """Signs that no line starts with, unless it would be wider than the pane."""
 NOT_LAST = frozenset("（【《「『“‘〈〔［｛([{«")
 """Signs that no line ends with."""
+NO_BREAK = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
+"""Characters beside which no line breaks, unless what they hold together is wider than the pane."""
 
 
 class Span(NamedTuple):
@@ -141,19 +143,35 @@ def _break(run: _Run, start: int, room: int) -> tuple[int, int]:
         return size, size
     if end == start:
         return start + 1, start + 1
-    if glyphs[end] == " ":
+    if glyphs[end] == " " and _ends_well(glyphs, end):
         return end, end + 1
     at = end
     while at > start and not _may_break(glyphs[at - 1], glyphs[at]):
         at -= 1
     if at > start:
         return at, at
-    return end, end
+    at = end
+    while at > start and not _may_split(glyphs[at - 1], glyphs[at]):
+        at -= 1
+    at = at if at > start else end
+    return at, at
+
+
+def _ends_well(glyphs: Sequence[str], at: int) -> bool:
+    """Return whether a line may end before the space at `at`: no opening sign before it, no Chinese sign behind it."""
+    behind = glyphs[at + 1][0] if at + 1 < len(glyphs) else "x"
+    return glyphs[at - 1][-1] not in NOT_LAST and (behind not in NOT_FIRST or behind.isascii())
+
+
+def _may_split(before: str, behind: str) -> bool:
+    """Return whether a run that is wider than the pane may be cut here: no sign and no no-break space beside it."""
+    held = before[-1] in NO_BREAK or behind[0] in NO_BREAK
+    return not (held or behind[0] in NOT_FIRST or before[-1] in NOT_LAST or behind == " ")
 
 
 def _may_break(before: str, behind: str) -> bool:
     """Return whether a line may end between these two characters."""
-    if behind == " " or behind[0] in NOT_FIRST:
+    if behind == " " or behind[0] in NOT_FIRST or behind[0] in NO_BREAK or before[-1] in NO_BREAK:
         return False
     if before == " ":
         return True
