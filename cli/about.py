@@ -38,14 +38,14 @@ def keys(form: str) -> None:
 @click.pass_obj
 def paths(settings: Settings, form: str) -> None:
     """Print where the plan is read from, and the folders for settings, notes and caches."""
-    from platformdirs import PlatformDirs
+    from plan_data import folders
 
-    dirs = PlatformDirs("internet-plus", appauthor=False)
     found = {
         "plan": str(settings.folder),
-        "settings": dirs.user_config_dir,
-        "data": dirs.user_data_dir,
-        "cache": dirs.user_cache_dir,
+        "settings": str(folders.config_folder()),
+        "data": str(folders.data_folder()),
+        "copies": str(folders.copies_folder()),
+        "cache": str(folders.cache_folder()),
     }
     if form == "json":
         from plan_data.records import dumps

@@ -28,6 +28,8 @@ COMMANDS = {
     "targets": "cli.views",
     "conflicts": "cli.views",
     "check": "cli.checking",
+    "attach": "cli.attaching",
+    "detach": "cli.attaching",
     "keys": "cli.about",
     "paths": "cli.about",
 }

@@ -96,11 +96,14 @@ def format_option(*more: str) -> Callable[[F], F]:
 
 
 def plan_of(settings: Settings) -> Plan:
-    """Load the plan; what is wrong with it ends the program with 3."""
-    from plan_data.loader import load
+    """Load the plan, with the copies that are attached; what is wrong with it ends the program with 3."""
+    from plan_data.copies.shelf import load_with_copies
 
     with guarded():
-        return load(settings.folder, max_bytes=settings.max_bytes)
+        plan, told = load_with_copies(settings.folder, max_bytes=settings.max_bytes)
+        for line in told:
+            say(line)
+        return plan
     raise click.exceptions.Exit(3)
 
 

@@ -13,7 +13,7 @@ from plan_data.reader import Scalar
 MAX_HINTS = 200
 """How many wrong ids get a suggestion: each costs a look at every id there is."""
 
-_WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "category"}
+_WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "category", "node": "node"}
 
 
 class Place(NamedTuple):
@@ -55,6 +55,7 @@ class Agreement:
             "source": (self.sources,),
             "quote": (self.quotes,),
             "category": ({node.id for node in self.nodes if node.kind == "category"},),
+            "node": (nodes,),
             "any": (nodes, self.bodies, self.sources),
         }
         hints: dict[tuple[str, str], str] = {}

@@ -180,6 +180,7 @@ _SOURCE: dict[str, forms.Form] = {
     "seen": pair,
     "reliability": pair,
     "citation": pair,
+    "headings": many(ref("node")),
     "quotes": _links,
     "notes": _notes,
 }

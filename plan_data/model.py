@@ -26,6 +26,7 @@ from plan_data.parts import (
     Basis,
     Body,
     Conflict,
+    CopyFacts,
     Dates,
     Event,
     Finding,
@@ -54,6 +55,7 @@ __all__ = [
     "Basis",
     "Body",
     "Conflict",
+    "CopyFacts",
     "Dates",
     "Event",
     "Finding",
@@ -235,8 +237,9 @@ class Plan:
 
     @cached_property
     def state_counts(self) -> Mapping[str, int]:
-        """How many quotes are in each state."""
+        """How many quotes of the plan's own files are in each state; headings of attached copies are not counted."""
         counts: dict[str, int] = {}
-        for found in self.anchors.values():
-            counts[found.state] = counts.get(found.state, 0) + 1
+        for id_, found in self.anchors.items():
+            if not self.quotes[id_].copied:
+                counts[found.state] = counts.get(found.state, 0) + 1
         return counts

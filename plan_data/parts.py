@@ -314,6 +314,8 @@ class Quote(NamedTuple):
     """Line of `exact` in that file, from 1."""
     column: int = 0
     """Column, from 1, in code points."""
+    copied: bool = False
+    """It is a heading in a copy that the reader attached, not part of the plan's files."""
 
 
 class Dates(NamedTuple):
@@ -327,6 +329,23 @@ class Dates(NamedTuple):
     """When the copy at hand appeared."""
     accessed: str = ""
     """When it was read."""
+
+
+class CopyFacts(NamedTuple):
+    """What is known of a file that the reader attached as a copy of a source."""
+
+    name: str
+    """Name of the file as it was given."""
+    sha256: str
+    """Its digest, in hexadecimal."""
+    form: str
+    """`text` or `HTML`."""
+    encoding: str
+    """`UTF-8`, `UTF-16`, `GB18030` or `Big5`."""
+    script: str = ""
+    """`traditional` or `simplified`; empty where it is not in Chinese."""
+    attached: str = ""
+    """Date on which it was attached."""
 
 
 class Source(NamedTuple):
@@ -376,6 +395,11 @@ class Source(NamedTuple):
     """Remarks."""
     passages: Mapping[int, str] = {}
     """Paragraph number to its whole text, in order."""
+    headings: tuple[str, ...] = ()
+    """Nodes whose Chinese titles it prints as headings, in its order. A node stands for its whole branch, unless
+    something below it is named as well: then it stands for itself."""
+    copy: CopyFacts | None = None
+    """The copy that the reader attached, whose paragraphs are then among the passages."""
 
 
 class Finding(NamedTuple):

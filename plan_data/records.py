@@ -27,6 +27,7 @@ from plan_data.model import (
 from plan_data.visible import HIDDEN
 
 if TYPE_CHECKING:
+    from plan_data.copies.overlay import Report
     from plan_data.search import Hit
 
 SCHEMA = 1
@@ -185,6 +186,8 @@ def source(plan: Plan, item: Source) -> Record:
         "citation": pair(item.citation),
         "notes": notes(item.notes),
         "passages": list(item.passages),
+        "headings": list(item.headings),
+        "copy": item.copy._asdict() if item.copy else None,
         "quotes": sum(q.source == item.id for q in plan.quotes.values()),
     }
 
@@ -294,6 +297,32 @@ def compare(plan: Plan, left: str, right: str) -> Record:
         "left": node(plan, left),
         "right": node(plan, right),
         "shared": {"agencies": bodies, "quotes": quotes, "related": related},
+    }
+
+
+def attached(plan: Plan, report: Report) -> Record:
+    """Return what a copy holds, kind by kind."""
+    source = plan.sources[report.source]
+    return {
+        "source": report.source,
+        "copy": source.copy._asdict() if source.copy else None,
+        "headings": [{"kind": kind, "found": n, "total": total} for kind, (n, total) in report.headings.items()],
+        "missing": [
+            {
+                "id": missing.node,
+                "kind": missing.kind,
+                "heading": missing.heading,
+                "nearest": {**missing.near._asdict(), "likeness": round(missing.near.likeness, 1)},
+            }
+            for missing in report.missing
+        ],
+        "agencies": {
+            "compared": list(report.compared),
+            "differences": [difference._asdict() for difference in report.differences],
+            "taken": list(report.taken),
+            "unlisted": list(report.unlisted),
+        },
+        "passages": {"found": report.passages[0], "total": report.passages[1]},
     }
 
 

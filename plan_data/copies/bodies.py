@@ -1,0 +1,108 @@
+"""The list of responsible bodies that a document prints in brackets at the end of an action or a measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from plan_data.copies.headings import folded
+from plan_data.parts import Agencies, Body
+
+_LIST = re.compile(r"[（(]([^（）()]{1,300}?(?:负责|牵头)[^（）()]{0,60})[）)]")
+_MOST_BEHIND = 8
+"""Characters that may stand behind a list: a full stop, the enumerator of the next heading."""
+_ASIDE = re.compile(r"[，,；;](?:列第一位者|列首位者|排第一位|下同|以下).*$")
+_DUTY = re.compile(
+    r"(?P<open>等(?:部门|单位)?)?(?:按职责分工|分别|共同|牵头|会同|组织|具体)*(?:负责|牵头)(?:落实|实施)?$"
+)
+_SPLIT = re.compile(r"[、，,；;]|(?<=[部委局会院行署办])和(?=[^、])")
+_COLLECTIVE = re.compile(r"^各")
+
+
+class Printed(NamedTuple):
+    """A list as a copy prints it."""
+
+    names: tuple[str, ...]
+    """The names, in the printed order, simplified."""
+    rule: str
+    """`first`, `joint`, `sole` or `collective`."""
+    open: bool
+    """It ends with 等, "and others"."""
+    text: str
+    """The words in the brackets."""
+
+
+def printed_list(paragraphs: Iterable[str]) -> Printed | None:
+    """Return the list that ends one of these paragraphs, the first such; None where there is none."""
+    for paragraph in paragraphs:
+        last = max(_LIST.finditer(paragraph), key=lambda found: found.end(), default=None)
+        if last and len(paragraph.rstrip()) - last.end() <= _MOST_BEHIND:
+            return parse(last[1])
+    return None
+
+
+def parse(text: str) -> Printed | None:
+    """Read the words in the brackets; None where they name nobody."""
+    words = _ASIDE.sub("", text.strip())
+    duty = _DUTY.search(words)
+    if not duty:
+        return None
+    listed = words[: duty.start()]
+    names = tuple(name.strip() for name in _SPLIT.split(listed) if name.strip())
+    if not names:
+        return None
+    collective = all(_COLLECTIVE.match(name) or name.startswith("地方") for name in names)
+    if collective:
+        rule = "collective"
+    elif "共同" in duty.group():
+        rule = "joint"
+    else:
+        rule = "first" if len(names) > 1 or duty["open"] else "sole"
+    return Printed(names, rule, bool(duty["open"]), text)
+
+
+def known_names(bodies: Mapping[str, Body]) -> dict[str, str]:
+    """Return every Chinese name and alias of the bodies, folded, with the body's id; the printed forms win."""
+    found: dict[str, str] = {}
+    agencies = [body for body in bodies.values() if body.kind == "agency"]
+    for form in ("zh_short", "zh"):
+        for body in agencies:
+            name = getattr(body.title, form)
+            if name:
+                found.setdefault(folded(name), body.id)
+    for body in agencies:
+        for alias in body.aliases:
+            found.setdefault(folded(alias), body.id)
+    return found
+
+
+def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """Say how a list of ours differs from the printed one, one sentence a difference.
+
+    Args:
+        ours: Our list.
+        printed: The copy's.
+        ids: Ids of the copy's bodies, in the printed order.
+        names: Id to what a body is called.
+    """
+
+    def called(several: Iterable[str]) -> str:
+        return ", ".join(names.get(id_, id_) for id_ in several)
+
+    found = []
+    more = [id_ for id_ in ids if id_ not in ours.list]
+    less = [id_ for id_ in ours.list if id_ not in ids]
+    if more:
+        found.append(f"the copy names {called(more)}, ours does not")
+    if less:
+        found.append(f"ours names {called(less)}, the copy does not")
+    if not more and not less and tuple(ids) != ours.list:
+        found.append(f"the order differs: the copy has {called(ids)}; ours has {called(ours.list)}")
+    if ours.rule != printed.rule:
+        found.append(f"the rule differs: {printed.rule} in the copy, {ours.rule} in ours")
+    if ours.open != printed.open:
+        found.append(
+            "the copy's list ends with 等, ours does not" if printed.open else "ours ends with 等, not the copy's"
+        )
+    return found
