@@ -31,7 +31,9 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
     elif form == "md":
         from plan_data.citing import markdown
 
-        emit(markdown(plan, found))
+        item = plan.get(resolve(plan, " ".join(node))) if node else None
+        roles = {} if item is None or isinstance(item, Quote) else {link.id: link.role for link in plan.quotes_of(item)}
+        emit(markdown(plan, found, roles))
     else:
         from cli.text import render
         from widgets.listing import quote_blocks
@@ -111,7 +113,8 @@ def evidence(settings: Settings, form: str) -> None:
 
         emit(records.dumps({"evidence": records.evidence(plan)}))
         return
-    from cli.text import render
-    from widgets.listing import evidence_blocks
+    from cli.text import render, width
+    from widgets.views import Look, evidence_view
 
-    emit(render(evidence_blocks(plan, settings.lang or "en")))
+    look = Look(width(), settings.lang or "en", settings.ascii_signs)
+    emit(render(evidence_view(plan, look).blocks))

@@ -111,8 +111,9 @@ def targets(settings: Settings, form: str) -> None:
 def conflicts(settings: Settings, form: str) -> None:
     """Print where sources disagree, or one is in doubt, with all sides."""
     plan = plan_of(settings)
+    from cli.text import width
     from plan_data import records
-    from widgets import listing
+    from widgets.views import Look, conflicts_view
 
     _print(
         settings,
@@ -120,5 +121,5 @@ def conflicts(settings: Settings, form: str) -> None:
         form,
         "conflicts",
         lambda: records.conflicts(plan),
-        lambda lang: listing.conflicts_blocks(plan, lang),
+        lambda lang: conflicts_view(plan, Look(width(), lang, settings.ascii_signs)).blocks,
     )

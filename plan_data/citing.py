@@ -1,14 +1,23 @@
-"""Citations: a quote or source as a reader puts it into a text of their own."""
+"""Citations: a quote, source or statement as a reader puts it into a text of their own.
+
+Whatever is below `quoted` or `attached` carries its grade, and a quote that does not state what it is cited for carries
+its role.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from plan_data.model import Plan, Quote, Source
+from plan_data.model import Node, Plan, Quote, Source
+from plan_data.signs import ROLE_LABELS
 from plan_data.visible import visible
 
+FIRM = ("attached", "quoted")
+"""Grades that a citation need not tell."""
+
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+_LIST_SIGN = re.compile(r"^(\s*\d*)([-+.)])")
 
 
 def plain(source: Source, paragraph: int = 0) -> str:
@@ -18,7 +27,7 @@ def plain(source: Source, paragraph: int = 0) -> str:
     """
     own = source.title.en if source.language == "en" else source.title.zh or source.title.en
     own = own or source.title.zh
-    title = own if own.startswith("[") else f"“{own}”"
+    title = own if own.startswith("[") else _in_marks(own, source.language == "zh")
     dates = source.dates
     parts = [
         source.author,
@@ -33,26 +42,100 @@ def plain(source: Source, paragraph: int = 0) -> str:
     return visible(", ".join(part for part in parts if part)) + "."
 
 
+def _in_marks(title: str, of_document: bool = False) -> str:
+    """Return a title between quote marks, which it keeps to itself where it has some; a Chinese document's in 《》."""
+    if of_document:
+        return f"《{title}》"
+    return title if "“" in title else f"“{title}”"
+
+
+def where(plan: Plan, quote: Quote) -> str:
+    """Return the citation of a quote's place; of a heading in an attached copy it says whose numbers it counts by."""
+    source = plan.sources[quote.source]
+    if not quote.copied or source.copy is None:
+        return plain(source, quote.paragraph)
+    return f"{plain(source)[:-1]}, para. {quote.paragraph} of an attached copy, sha256 {source.copy.sha256[:12]}."
+
+
+def marks(plan: Plan, quote: Quote, role: str = "") -> list[str]:
+    """Return what must be said with a quote: its state where it is not verbatim, its role, its slips and doubts."""
+    state = plan.anchors[quote.id].state
+    said = [state] if state != "verbatim" else []
+    said += [ROLE_LABELS[role]] if role not in ("", "states") else []
+    said += [f"{note.kind}: {note.text.pick('en')}" for note in quote.notes if note.kind in ("sic", "doubt")]
+    return [visible(words) for words in said]
+
+
+def in_brackets(plan: Plan, quote: Quote, role: str = "") -> str:
+    """Return what must be said with a quote in plain text, each in brackets, a space before it."""
+    return "".join(f" [{words}]" for words in marks(plan, quote, role))
+
+
+def citation(plan: Plan, quote: Quote, role: str = "") -> str:
+    """Return a quote with its citation, in one line of plain text.
+
+    Args:
+        plan: The plan.
+        quote: The quote.
+        role: The role in which it is cited; "" for none.
+    """
+    return f"“{visible(quote.exact)}”{in_brackets(plan, quote, role)} — {where(plan, quote)}"
+
+
+def graded(text: str, grade: str) -> str:
+    """Return a statement with its grade behind it where that is below quoted."""
+    return visible(text) if grade in FIRM or not grade else f"{visible(text)} [{grade}]"
+
+
+def statement(plan: Plan, node: Node) -> str:
+    """Return the citation of a node itself: its printed heading, its place in the document, its grade."""
+    names = [_in_marks(node.title.zh) if node.title.zh else "", node.title.en_close or node.title.en]
+    title = ", ".join(name for name in names if name)
+    place = f"{node.kind} {node.number}" if node.number else node.kind
+    source = plan.sources.get(plan.printed.get(node.id, ""))
+    return f"{graded(f'{title} ({place})', plan.grade(node))}{f' — {plain(source)}' if source else '.'}"
+
+
+def citekey(source: Source) -> str:
+    """Return the key under which bibliographies know a source: its id, which BibTeX and Pandoc both take."""
+    return source.id
+
+
 def escaped(text: str) -> str:
     """Return text in which Markdown finds no markup."""
-    return _MARKUP.sub(r"\\\1", visible(text)).replace("\n", " ")
+    return _LIST_SIGN.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", visible(text)).replace("\n", " "))
 
 
-def markdown(plan: Plan, quotes: Iterable[Quote]) -> str:
-    """Return quotes as Markdown block quotes, each with its full citation and its state where it is not verbatim."""
-    parts = []
-    for quote in quotes:
-        source = plan.sources[quote.source]
-        state = plan.anchors[quote.id].state
-        note = "" if state == "verbatim" else f" \\[{state}\\]"
-        sic = "".join(
-            f"\n>\n> \\[{note.kind}: {escaped(note.text.pick('en'))}\\]"
-            for note in quote.notes
-            if note.kind in ("sic", "doubt")
-        )
-        cite = escaped(plain(source, quote.paragraph))
-        if source.address:
-            address = visible(source.address)
-            cite = cite.replace(escaped(f"<{address}>"), f"<{address}>")
-        parts.append(f"> {escaped(quote.exact)}{note}{sic}\n>\n> — {cite} ({quote.id})\n")
-    return "\n".join(parts)
+def _escaped_where(plan: Plan, quote: Quote) -> str:
+    cite = escaped(where(plan, quote))
+    address = visible(plan.sources[quote.source].address)
+    return cite.replace(escaped(f"<{address}>"), f"<{address}>") if address else cite
+
+
+def _block(plan: Plan, quote: Quote, role: str, behind: str = "") -> str:
+    said = marks(plan, quote, role)
+    short = "".join(f" \\[{escaped(words)}\\]" for words in said if ": " not in words)
+    long = "".join(f"\n>\n> \\[{escaped(words)}\\]" for words in said if ": " in words)
+    return f"> {escaped(quote.exact)}{behind}{short}{long}"
+
+
+def markdown(plan: Plan, quotes: Iterable[Quote], roles: Mapping[str, str] | None = None) -> str:
+    """Return quotes as Markdown block quotes, each with its full citation and what must be said with it.
+
+    Args:
+        plan: The plan.
+        quotes: The quotes.
+        roles: Id of a quote to the role in which it is cited.
+    """
+    return "\n".join(
+        f"{_block(plan, quote, (roles or {}).get(quote.id, ''))}\n>\n> — {_escaped_where(plan, quote)} ({quote.id})\n"
+        for quote in quotes
+    )
+
+
+def footnote(plan: Plan, quote: Quote, role: str = "") -> str:
+    """Return a quote as a Markdown block quote with a footnote that carries the citekey and the full citation."""
+    source = plan.sources[quote.source]
+    mark = f"[^{quote.id}]"
+    key = f"[@{citekey(source)}, para. {quote.paragraph}]"
+    return f"{_block(plan, quote, role, mark)}\n\n{mark}: {key} {_escaped_where(plan, quote)}\n"

@@ -214,6 +214,21 @@ class Plan:
         """Return whether a quote of the node's own says what the node says (see `AROUND`)."""
         return any(supports(node.kind, link.role) for link in node.quotes)
 
+    def headings_of(self, source: Source) -> list[Node]:
+        """Return the nodes whose Chinese titles a source prints as headings, in its order (see `Source.headings`)."""
+        named = [id_ for id_ in source.headings if id_ in self.index]
+        found: list[Node] = []
+        for id_ in named:
+            branch = self.subtree(id_)
+            single = any(node.id in named for node in branch[1:])
+            found += branch[:1] if single else branch
+        return [node for node in found if node.title.zh]
+
+    @cached_property
+    def printed(self) -> Mapping[str, str]:
+        """Id of each node whose Chinese title a source prints as a heading, with that source's id."""
+        return {node.id: source.id for source in self.sources.values() for node in self.headings_of(source)}
+
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
         """For each quote what it supports: nodes in reading order, then bodies, then sources."""

@@ -35,11 +35,12 @@ def test_every_command_has_a_sentence_of_help_and_a_name() -> None:
 
 
 def test_every_action_exists(plan: Plan) -> None:
+    from tui.screens.copying import CopyMenu
     from tui.screens.help import HelpScreen
     from tui.screens.jump import JumpScreen
     from tui.screens.main import MainScreen
 
-    owners = {"main": MainScreen, "jump": JumpScreen, "help": HelpScreen}
+    owners = {"main": MainScreen, "jump": JumpScreen, "copy": CopyMenu, "help": HelpScreen}
     for command in all_commands():
         name = command.action.partition("(")[0]
         if name.startswith("app."):
@@ -61,7 +62,9 @@ def test_readme_has_the_table_of_keys() -> None:
 def test_palette_lists_the_commands(plan: Plan) -> None:
     app = explorer(plan)
     titles = {entry.title for entry in app.get_system_commands(app.main)}
-    assert {command.name for command in all_commands() if command.palette and command.pane == "main"} <= titles
+    assert {
+        command.name for command in all_commands() if command.palette and command.pane in ("main", "copy")
+    } <= titles
 
 
 def test_commands_load_no_textual() -> None:

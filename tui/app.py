@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from plan_data.model import Plan
+from plan_data.reader import MAX_BYTES
+from plan_data.visible import visible
+from tui.clipboard import clipboard_sequence
 from tui.commands import all_commands
 from tui.commands.base import shown_key
 from tui.places import Place
@@ -34,12 +38,21 @@ class Explorer(App[str]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
-        self, plan: Plan, *, at: Place | None = None, lang: str = "en", theme: str = "ink", ascii_signs: bool = False
+        self,
+        plan: Plan,
+        *,
+        at: Place | None = None,
+        lang: str = "en",
+        theme: str = "ink",
+        ascii_signs: bool = False,
+        max_bytes: int = MAX_BYTES,
+        told: Sequence[str] = (),
     ) -> None:
-        """Take a loaded plan and where to open it."""
+        """Take a loaded plan and where to open it; `told` are sentences to show first."""
         super().__init__()
         self.plan = plan
-        self.main = MainScreen(plan, lang=lang, at=at, ascii_signs=ascii_signs)
+        self.main = MainScreen(plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes)
+        self.told = told
         for own in THEMES:
             self.register_theme(own)
         self.theme = theme
@@ -57,12 +70,20 @@ class Explorer(App[str]):
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        for sentence in self.told:
+            self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send a text to the clipboard through the terminal (OSC 52), past tmux and screen."""
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(clipboard_sequence(text, os.environ))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the palette's entries: our commands, and the choice of a theme."""
         if screen is self.main:
             for command in all_commands():
-                if command.palette and command.pane == "main":
+                if command.palette and command.pane in ("main", "copy"):
                     keys = " ".join(_BRACKETS.get(key, shown_key(key)) for key in command.keys)
                     text = f"{command.help()} ({keys})" if keys else command.help()
                     yield SystemCommand(command.name, text, partial(self.run_action, command.action, self.main))

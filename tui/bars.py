@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import var
@@ -12,6 +14,7 @@ from plan_data.model import Plan
 from plan_data.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import shown_key
+from widgets.views import VIEWS
 from widgets.wrapping import Line, Span, cells, cut
 
 
@@ -19,6 +22,9 @@ class Bar(Widget):
     """One line: something at the left, something at the right; the left gives way."""
 
     COMPONENT_CLASSES = {"bar--strong", "bar--muted", "bar--key"}
+
+    least_left: ClassVar[int] = 16
+    """Cells that the left part keeps where both do not fit; the right one then gives way."""
 
     def parts(self) -> tuple[Line, Line]:
         """Return what stands at the left and at the right."""
@@ -29,7 +35,7 @@ class Bar(Widget):
         width = self.size.width
         left, right = self.parts()
         right_width = sum(cells(span.text) for span in right)
-        if right_width > width // 2:
+        if right_width > width - self.least_left:
             right, right_width = (), 0
         left = cut(left, max(0, width - right_width - 4))
         used = sum(cells(span.text) for span in left)
@@ -48,6 +54,8 @@ class TopBar(Bar):
     """Language of the plan's text."""
     matches: var[str] = var("")
     """How many matches the last search has, in words."""
+    filtered: var[str] = var("")
+    """What the outline is filtered by, in words."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
         """Show a plan's title and how its quotes stand."""
@@ -62,17 +70,53 @@ class TopBar(Bar):
         """Draw anew."""
         self.refresh()
 
+    def watch_filtered(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
     def parts(self) -> tuple[Line, Line]:
         """Return the title, and the count of quotes by state with the language."""
-        root = self.plan.root
-        title = visible(root.title.pick("both"))
         document = self.plan.document
-        about = f"{visible(self.plan.issuer(self.lang))}, {visible(document.number)}" if document else ""
+        about = [visible(self.plan.issuer(self.lang)), visible(document.number)] if document else []
+        copies = sum(source.copy is not None for source in self.plan.sources.values())
         states = ", ".join(f"{n} {state}" for state, n in self.plan.state_counts.items())
-        lang = "en+zh" if self.lang == "both" else self.lang
-        left = (Span(title, "strong"), Span(f"   {about}", "muted"))
-        right = (Span(f"{self.matches}   " if self.matches else "", "key"), Span(f"{states}   {lang}", "muted"))
-        return left, right
+        states += f", {copies} cop{'y' if copies == 1 else 'ies'} attached" if copies else ""
+        said = ", ".join(words for words in (self.filtered, self.matches) if words)
+        right = [Span(said, "key"), Span(states, "muted"), Span("en+zh" if self.lang == "both" else self.lang, "muted")]
+        right = [span for span in right if span.text]
+        names = self.plan.root.title
+        titles = [visible(names.pick("both")), visible(names.pick("zh" if self.lang == "zh" else "en"))]
+
+        def taken(*texts: str) -> int:
+            return sum(cells(text) + 3 for text in texts)
+
+        # What does not fit is left out as a whole: half a name is none.
+        room = self.size.width
+        title = titles[0]
+        while len(right) > 1 and taken(titles[1], *(span.text for span in right)) > room:
+            del right[-1 if said else 0]
+        if taken(title, *(span.text for span in right)) > room:
+            title = titles[1]
+        while about and taken(title, ", ".join(about), *(span.text for span in right)) > room:
+            about = about[:-1]
+        spaced = [part for span in right for part in (Span("   "), span)][1:]
+        return (Span(title, "strong"), Span(f"   {', '.join(about)}", "muted")), tuple(spaced)
+
+
+class ViewTitle(Bar):
+    """Which view is open."""
+
+    view: var[str] = var("")
+    """Name of the view, of `VIEWS`."""
+
+    def watch_view(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
+    def parts(self) -> tuple[Line, Line]:
+        """Return the view's title, and how it is left."""
+        title = VIEWS[self.view][0] if self.view else ""
+        return (Span(title, "strong"),), (Span("escape", "key"), Span(" back", "muted"))
 
 
 class ReaderTitle(Bar):
@@ -82,6 +126,8 @@ class ReaderTitle(Bar):
     """Id of the source; "" for none."""
     where: var[str] = var("")
     """The passage, as `6/10`."""
+    quote: var[str] = var("")
+    """Which quote of the node is lit, in words."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
         """Show nothing yet."""
@@ -96,14 +142,19 @@ class ReaderTitle(Bar):
         """Draw anew."""
         self.refresh()
 
+    def watch_quote(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
     def parts(self) -> tuple[Line, Line]:
         """Return the source's title and the passage."""
         if not self.source:
             return (Span("Source", "muted"),), ()
         title = visible(self.plan.title(self.source))
-        return (Span(f"{self.source.removeprefix('src.')}  ", "key"), Span(title, "strong")), (
-            Span(self.where, "muted"),
-        )
+        left = (Span(f"{self.source.removeprefix('src.')}  ", "key"), Span(title, "strong"))
+        where = f"passage {self.where}" if self.where else ""
+        right = "   ".join(words for words in (visible(self.quote), where) if words)
+        return left, (Span(right, "muted"),)
 
 
 class Hints(Bar):
@@ -135,4 +186,4 @@ class Hints(Bar):
         return tuple(left), tuple(right)
 
 
-_MAIN = ("outline", "detail", "reader")
+_MAIN = ("outline", "detail", "reader", "view")

@@ -11,8 +11,10 @@ from textual.reactive import var
 from plan_data.model import Plan, Quote
 from widgets.blocks import Block
 from widgets.cards import node_card
+from widgets.grid import Grid
 from widgets.page import Page
 from widgets.reading import passage_target, source_page
+from widgets.views import VIEWS, Look
 from widgets.wrapping import Span
 
 
@@ -46,6 +48,77 @@ class DetailPane(Page, inherit_bindings=False):
     def quote_under_cursor(self) -> str:
         """Return the quote's id that the cursor stands on, or ""."""
         return self.target if self.target in self.plan.quotes else ""
+
+
+class ViewPane(Grid, inherit_bindings=False):
+    """A view across the plan."""
+
+    view: var[str] = var("", init=False)
+    """Name of the view, of `VIEWS`, or "" for none; bound by the screen."""
+    lang: var[str] = var("en", init=False)
+    """Language of the plan's text."""
+
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+        """Show nothing yet."""
+        super().__init__(id=id)
+        self.plan = plan
+        self.first = 0
+        self._row = ""
+
+    def watch_view(self) -> None:
+        """Draw another view."""
+        self.first = self.x = 0
+        self.draw()
+
+    def watch_lang(self) -> None:
+        """Draw the same view in another language."""
+        self.draw(keep=True)
+
+    def draw(self, *, keep: bool = False) -> None:
+        """Draw the view for the width that there is."""
+        width = self.scrollable_content_region.width - 1
+        if not self.view:
+            self.fill([], {})
+        elif width < 1:
+            # Hidden until now: its size, and with it the next drawing, is still to come.
+            self._width = 0
+        else:
+            laid = VIEWS[self.view][1](self.plan, Look(width, self.lang, self.ascii_signs, self.first))
+            self.fill(laid.blocks, laid.spots, keep=keep)
+            if self._row and not keep:
+                super().stand_on_target(self._row)
+
+    def stand_on_target(self, target: str) -> None:
+        """Put the cursor on what leads somewhere, now or as soon as the view is drawn."""
+        self._row = target
+        super().stand_on_target(target)
+
+    def sideways(self, by: int) -> bool:
+        """Go to the next or previous spot; bring further columns into sight where there are any."""
+        if super().sideways(by):
+            return True
+        before, edge = self.first, self._edge(by)
+        while self._edge(by) == edge:
+            spots = self.spots
+            self.first = max(0, self.first + by)
+            self.draw(keep=True)
+            if self.spots == spots:
+                # All columns on that side were in sight already.
+                self.first = before
+                return False
+        self.x = 0 if by < 0 else self._width
+        return True
+
+    def _edge(self, by: int) -> str:
+        """Return where the first or last column's head leads."""
+        heads = max(self.spots.values(), key=len, default=())
+        return "".join(spot.target for spot in heads[-1:] if by > 0) or "".join(spot.target for spot in heads[1:2])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the view out anew for another width."""
+        if self.scrollable_content_region.width != self._width:
+            self.draw(keep=self.cursor >= 0)
+        super().on_resize(event)
 
 
 class ReaderPane(Page, inherit_bindings=False):

@@ -12,6 +12,10 @@ class Place(NamedTuple):
     """Id of the node, body or source in the detail."""
     at: str = ""
     """What the source reader is open at: a quote's id, a passage (`src.000#6`), a source's id; "" for closed."""
+    view: str = ""
+    """Name of the view that lies over the panes; "" for none."""
+    row: str = ""
+    """What the cursor stands on in the view: where that leads."""
 
 
 class History:
@@ -39,6 +43,11 @@ class History:
         else:
             del self.places[self.cursor + 1 :]
             self.places[self.cursor] = place
+
+    def stay(self, row: str) -> None:
+        """Remember the row that the cursor stands on in the view at hand."""
+        if self.cursor >= 0 and self.places[self.cursor].view:
+            self.places[self.cursor] = self.places[self.cursor]._replace(row=row)
 
     def go(self, by: int) -> Place | None:
         """Go back or forward, and return the place there, or None at the end."""

@@ -35,18 +35,18 @@ def run(
         PlanError: The plan has errors.
     """
     gc.disable()
-    from plan_data.loader import load
+    from plan_data.copies.shelf import load_with_copies
     from plan_data.model import Quote
     from tui.app import Explorer
     from tui.places import Place
 
-    plan = load(plan_folder, max_bytes=max_bytes)
+    plan, told = load_with_copies(plan_folder, max_bytes=max_bytes)
     item = plan.get(at) if at else None
     place = Place(at) if item is not None and not isinstance(item, Quote) else None
     if isinstance(item, Quote):
         links = plan.backlinks[item.id]
         place = Place(links[0].id if links else item.source, item.id)
-    app = Explorer(plan, at=place, lang=lang or "en", ascii_signs=ascii_signs)
+    app = Explorer(plan, at=place, lang=lang or "en", ascii_signs=ascii_signs, max_bytes=max_bytes, told=told)
     if theme and theme not in app.available_themes:
         from plan_data.forms import nearest
 

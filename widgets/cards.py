@@ -41,6 +41,15 @@ def node_card(plan: Plan, id_: str, lang: str = "en", ascii_signs: bool = False)
     return list(card.source(item))
 
 
+def quote_place(plan: Plan, quote: Quote, lang: str) -> str:
+    """Return where a quote stands: source, paragraph, and the words that the source demands of every citation."""
+    source = plan.sources[quote.source]
+    cite = source.citation.pick(lang)
+    copy = " of your copy" if quote.copied else ""
+    place = f"{source.title.pick(source.language or 'en')}, para. {quote.paragraph}{copy}"
+    return visible(f"{place} ({cite})" if cite else place)
+
+
 def note_blocks(notes: tuple[Note, ...], lang: str, indent: int, member: str = "") -> Iterator[Block]:
     """Yield a block for each note, its kind before it."""
     for note in notes:
@@ -167,6 +176,7 @@ class _Card:
             yield Block((Span(visible(node.title.zh), "zh"),))
         if node.title.en_close and self.lang != "zh":
             yield Block((Span(visible(node.title.en_close), "close"),))
+        yield from self.way_to_copy(node)
 
     def breadcrumb(self, node: Node) -> Block:
         """The way from the root, the node's kind and number at its end; Enter goes to the parent."""
@@ -361,17 +371,24 @@ class _Card:
             more = f"{len(links) - QUOTE_ROLES_SHOWN} more; press . to walk through all"
             yield Block((Span(more, "muted"),), indent=2, member=section)
 
+    def way_to_copy(self, node: Node) -> Iterator[Block]:
+        """How a reader checks a heading that nobody here has held against the document."""
+        source = self.plan.sources.get(self.plan.printed.get(node.id, ""))
+        if source is None or source.copy or self.plan.grade(node) not in ("reported", "unchecked"):
+            return
+        opens = "o opens the official page at this heading; a copy of it:" if source.address else "A copy of it:"
+        yield Block((Span(opens, "muted"),))
+        command = f"internet-plus attach {source.id.removeprefix('src.')} FILE"
+        yield Block((Span(command, "key"),), indent=2)
+
     def quote(self, link: QuoteLink, member: str, indent: int = 4) -> Iterator[Block]:
         quote = self.plan.quotes.get(link.id)
         if quote is None:
             return
-        source = self.plan.sources[quote.source]
         state = self.plan.anchors[quote.id].state
         yield Block((Span(visible(quote.exact), "quote"),), indent=indent, target=quote.id, member=member)
-        where = f"{visible(source.title.pick(source.language or 'en'))}, para. {quote.paragraph}"
-        cite = source.citation.pick(self.lang)
         yield Block(
-            (Span(where, "cite"), Span(f" ({visible(cite)})" if cite else "", "cite")),
+            (Span(quote_place(self.plan, quote, self.lang), "cite"),),
             lead=(Span("-- ", "cite"),),
             right=(Span(STATE_LABELS[state], f"state-{state}"),),
             indent=indent,

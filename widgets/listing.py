@@ -10,7 +10,7 @@ from plan_data.signs import AGENCY_ROLE_LABELS, GRADE_SIGNS, ROLE_LABELS, STATE_
 from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block, Span
-from widgets.cards import note_blocks
+from widgets.cards import note_blocks, quote_place
 
 
 def grade_span(plan: Plan, node: Node) -> Span:
@@ -47,19 +47,10 @@ def quote_blocks(plan: Plan, quotes: Iterable[Quote], lang: str) -> list[Block]:
     """Return quotes in full: the words, where they stand, their state, their notes, and what they support."""
     blocks: list[Block] = []
     for quote in quotes:
-        source = plan.sources[quote.source]
         state = plan.anchors[quote.id].state
         blocks.append(Block((Span(quote.id, "id"),), right=(Span(STATE_LABELS[state], f"state-{state}"),), gap=True))
         blocks.append(Block((Span(visible(quote.exact), "quote"),), indent=2, target=quote.id))
-        cite = source.citation.pick(lang)
-        where = f"{visible(source.title.pick(source.language or 'en'))}, para. {quote.paragraph}"
-        blocks.append(
-            Block(
-                (Span(where, "cite"), Span(f" ({visible(cite)})" if cite else "", "cite")),
-                lead=(Span("-- ", "cite"),),
-                indent=2,
-            )
-        )
+        blocks.append(Block((Span(quote_place(plan, quote, lang), "cite"),), lead=(Span("-- ", "cite"),), indent=2))
         blocks += note_blocks(quote.notes, lang, 2)
         for link in plan.backlinks[quote.id]:
             role = ROLE_LABELS[link.role]
@@ -104,28 +95,6 @@ def glossary_blocks(plan: Plan, lang: str) -> list[Block]:
         )
         for entry in records.glossary(plan)
     ]
-
-
-def evidence_blocks(plan: Plan, lang: str) -> list[Block]:
-    """Return, for each action, category and group, the grade of its title and its links by source."""
-    blocks = []
-    for entry in records.evidence(plan):
-        node = plan.node(entry["id"])
-        cells = [
-            f"{found['id'].removeprefix('src.')}: " + ", ".join(f"{n} {role}" for role, n in found["roles"].items())
-            for found in entry["sources"]
-        ]
-        number = f"{node.number:<4}" if node.number else "    "
-        blocks.append(
-            Block(
-                (Span(visible(node.title.pick(lang)), "link"),),
-                lead=(grade_span(plan, node), Span(f" {number}", "number")),
-                right=(Span(node.id, "id"),),
-                target=node.id,
-            )
-        )
-        blocks.append(Block((Span("; ".join(cells) or "no quote", "muted"),), indent=6))
-    return blocks
 
 
 def timeline_blocks(plan: Plan, lang: str) -> list[Block]:
@@ -197,40 +166,6 @@ def targets_blocks(plan: Plan, lang: str) -> list[Block]:
         spans = [Span(f"{words}  ", style) for words, style in facts if words]
         blocks.append(Block(tuple(spans), indent=2))
         blocks += note_blocks(tuple(note for note in node.notes if note.kind == "doubt"), lang, 2)
-    return blocks
-
-
-def conflicts_blocks(plan: Plan, lang: str) -> list[Block]:
-    """Return the conflicts with all sides."""
-    blocks: list[Block] = []
-    for node in plan.of_kind("conflict"):
-        if node.conflict is None:
-            continue
-        blocks.append(
-            Block(
-                (Span(visible(node.title.pick(lang)), "title"),), right=(Span(node.id, "id"),), gap=True, target=node.id
-            )
-        )
-        blocks.append(Block((Span(labels.CONFLICT_LABELS[node.conflict.kind], "muted"),), indent=2))
-        for n, side in enumerate(node.conflict.sides, 1):
-            blocks.append(
-                Block(
-                    (Span(visible(side.says.pick(lang)), "text"),),
-                    lead=(Span(f"{n}  ", "number"),),
-                    right=(Span(side.evidence, f"grade-{side.evidence}"),),
-                    indent=2,
-                )
-            )
-            for id_ in side.quotes:
-                quote = plan.quotes[id_]
-                blocks.append(Block((Span(visible(quote.exact), "quote"),), indent=5, target=id_))
-                where = f"{visible(plan.title(quote.source))}, para. {quote.paragraph}"
-                cite = plan.sources[quote.source].citation.pick(lang)
-                blocks.append(Block((Span(f"-- {where}{f' ({visible(cite)})' if cite else ''}", "cite"),), indent=5))
-        if node.summary:
-            blocks.append(
-                Block((Span(visible(node.summary.pick(lang)), "text"),), lead=(Span("ours: ", "muted"),), indent=2)
-            )
     return blocks
 
 

@@ -70,10 +70,37 @@ class Outline(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.plan = plan
         self.open = bytearray(len(plan.nodes))
+        self.only: bytearray | None = None
+        """For each node whether it is shown, where only some are."""
+        self._wanted: frozenset[str] = frozenset()
         self.rows = array("I")
         self.place_of: dict[int, int] = {}
         self._styles: dict[str, Style] = {}
         self.start_open()
+
+    # What is shown at all.
+
+    def set_only(self, ids: Iterable[str] | None) -> None:
+        """Show only these nodes, with their ancestors; None for all."""
+        if ids is None:
+            if self.only is None:
+                return
+            self.only, self._wanted = None, frozenset()
+        else:
+            self._wanted = frozenset(ids)
+            self.only = bytearray(len(self.plan.nodes))
+            for id_ in self._wanted:
+                for node in (*self.plan.ancestors(id_), self.plan.node(id_)):
+                    self.only[self.plan.index[node.id]] = 1
+        self._rebuild()
+
+    def hides(self, id_: str) -> bool:
+        """Return whether a node is left out of what is shown."""
+        return self.only is not None and id_ in self.plan.index and not self.only[self.plan.index[id_]]
+
+    def first_shown_child(self, id_: str) -> str:
+        """Return the first child that is shown, or ""."""
+        return next((child for child in self.plan.node(id_).children if not self.hides(child)), "")
 
     # What is open.
 
@@ -89,6 +116,7 @@ class Outline(ScrollView, can_focus=True):
         """Show another reading of the plan; nodes that were open stay open."""
         opened = {self.plan.nodes[i].id for i in range(len(self.open)) if self.open[i]}
         self.plan = plan
+        self.only, self._wanted = None, frozenset()
         self.open = bytearray(1 if node.id in opened else 0 for node in plan.nodes)
         self._rebuild()
 
@@ -96,9 +124,13 @@ class Outline(ScrollView, can_focus=True):
         rows = array("I")
         add = rows.append
         i, n, opened, ends = 0, len(self.plan.nodes), self.open, self.plan.ends
+        only = self.only
         while i < n:
-            add(i)
-            i = i + 1 if opened[i] else ends[i]
+            if only is None or only[i]:
+                add(i)
+                i = i + 1 if opened[i] else ends[i]
+            else:
+                i = ends[i]
         self.rows = rows
         self.place_of = {}
         self.virtual_size = Size(0, len(rows))
@@ -145,10 +177,14 @@ class Outline(ScrollView, can_focus=True):
 
     def shown_ancestor(self, id_: str) -> str:
         """Return the node itself, or its topmost folded ancestor where it lies in a folded branch."""
+        last = self.plan.root.id
         for above in self.plan.ancestors(id_):
+            if self.hides(above.id):
+                return last
             if not self.is_open(above.id):
                 return above.id
-        return id_
+            last = above.id
+        return last if self.hides(id_) else id_
 
     # The way of walking: each returns the id to go to.
 
@@ -166,7 +202,7 @@ class Outline(ScrollView, can_focus=True):
         node = self.plan.node(self.current)
         if not node.parent:
             return node.id
-        family = self.plan.node(node.parent).children
+        family = [child for child in self.plan.node(node.parent).children if not self.hides(child)]
         return family[min(max(family.index(node.id) + by, 0), len(family) - 1)]
 
     def page(self) -> int:
@@ -283,6 +319,9 @@ class Outline(ScrollView, can_focus=True):
         node = self.plan.nodes[place]
         if not branch or self.open[place]:
             return ""
+        if self.only is not None and not self.matches:
+            inside = sum(1 for n in self.plan.nodes[place + 1 : self.plan.ends[place]] if n.id in self._wanted)
+            return str(inside) if inside else ""
         if self.matches:
             inside = sum(1 for n in self.plan.nodes[place + 1 : self.plan.ends[place]] if n.id in self.matches)
             return str(inside) if inside else ""

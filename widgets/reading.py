@@ -40,6 +40,11 @@ def source_header(source: Source, lang: str) -> Iterator[Block]:
     for words, pair in (("original", source.original), ("reliability", source.reliability), ("seen", source.seen)):
         if pair:
             yield Block((Span(visible(pair.pick(lang)), "text"),), lead=(Span(f"{words:<12}", "number"),))
+    if source.copy:
+        copy = source.copy
+        told = [copy.form, copy.encoding, f"{copy.script} script" if copy.script else "", f"attached {copy.attached}"]
+        line = f"{copy.name} ({', '.join(words for words in told if words)}, sha256 {copy.sha256[:12]}...)"
+        yield Block((Span(visible(line), "grade-attached"),), lead=(Span(f"{'your copy':<12}", "number"),))
     if source.address:
         how = "  (looked up)" if source.address_from == "lookup" else ""
         yield Block(
@@ -118,7 +123,7 @@ def _passage(plan: Plan, source: Source, number: int, text: str, lang: str, lit:
     )
     for quote in quotes:
         state = plan.anchors[quote.id].state
-        if state != "verbatim":
+        if state != "verbatim" or quote.id == lit:
             yield Block(
                 (Span(STATE_LABELS[state], f"state-{state}"),), lead=(Span(f"{quote.id}  ", "id"),), indent=MARGIN
             )

@@ -84,17 +84,6 @@ class Report(NamedTuple):
         return sum(found for found, _ in pairs), sum(total for _, total in pairs)
 
 
-def printed_nodes(plan: Plan, source: Source) -> list[Node]:
-    """Return the nodes whose Chinese titles a source prints as headings, in its order (see `Source.headings`)."""
-    named = [id_ for id_ in source.headings if id_ in plan.index]
-    chosen: list[Node] = []
-    for id_ in named:
-        branch = plan.subtree(id_)
-        single = any(node.id in named for node in branch[1:])
-        chosen += branch[:1] if single else branch
-    return [node for node in chosen if node.title.zh]
-
-
 class Laid:
     """A plan with a copy laid over it."""
 
@@ -120,7 +109,7 @@ def lay(plan: Plan, copy: Copy) -> Laid:
     source = plan.sources.get(copy.source)
     if source is None:
         raise Refused(f"this plan has no source {copy.source}")
-    nodes = printed_nodes(plan, source)
+    nodes = plan.headings_of(source)
     finder = Finder(copy.simplified)
     found = finder.find(nodes)
     held = _held(source, copy)

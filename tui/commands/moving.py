@@ -202,6 +202,7 @@ class NextPane(Command):
     action = "pane(1)"
     name = "pane: next"
     hint = "pane"
+    hint_panes = ("outline", "detail")
 
 
 class PreviousPane(Command):

@@ -13,7 +13,7 @@ class ShowSource(Command):
 
 
 class NextQuote(Command):
-    """Go to the next quote of this node, across sources."""
+    """Go to the next quote of this node, across sources: those that state it, those with figures, the rest."""
 
     keys = ("full_stop",)
     also = ("。", "．")
@@ -32,7 +32,7 @@ class PreviousQuote(Command):
 
 
 class OpenAddress(Command):
-    """Open the address of the source, or of the official page, in a browser; else show and copy it."""
+    """Open the source at the quote, or the official page at the heading; without a browser show and copy where."""
 
     keys = ("o",)
     action = "address"

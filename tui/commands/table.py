@@ -12,12 +12,11 @@ def shown(command: type[Command]) -> str:
 
 
 def markdown() -> str:
-    """Return the README's table of keys: one row a command of the main screen, then of the jump box."""
+    """Return the README's table of keys: one row a command of the main screen, of the copy menu, of the jump box."""
     rows = ["| key | does |", "|---|---|"]
-    for pane in ("main", "jump"):
+    for pane, words in (("main", ""), ("copy", "after `y`: "), ("jump", "in the jump box: ")):
         for command in all_commands():
             if command.pane == pane and command.keys:
                 keys = " ".join(f"`{key}`" for key in shown(command).split(" ") if key != "to")
-                where = "" if pane == "main" else "in the jump box: "
-                rows.append(f"| {keys} | {where}{command.help()} |")
+                rows.append(f"| {keys} | {words}{command.help()} |")
     return "\n".join(rows) + "\n"

@@ -3,6 +3,34 @@
 from tui.commands.base import Command
 
 
+class Evidence(Command):
+    """Sources and evidence: actions, categories and groups against the sources, with the gaps."""
+
+    keys = ("S",)
+    action = "view('evidence')"
+    name = "view: sources and evidence"
+    hint = "evidence"
+    hint_panes = ("outline", "view")
+
+
+class Conflicts(Command):
+    """Where sources disagree or one is in doubt, the sides next to each other."""
+
+    keys = ("C",)
+    action = "view('conflicts')"
+    name = "view: conflicts"
+    hint = "conflicts"
+    hint_panes = ("outline", "view")
+
+
+class Unstated(Command):
+    """Only the nodes without a quote that states them; again for all."""
+
+    keys = ("U",)
+    action = "unstated"
+    name = "view: only what no quote states"
+
+
 class Language(Command):
     """Show the plan's text in English, Chinese, or both."""
 

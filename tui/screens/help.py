@@ -84,8 +84,6 @@ def help_blocks(pane: str) -> Iterator[Block]:
             )
     yield Block((Span("Signs of evidence", "heading"),), gap=True)
     for grade, sign in GRADE_SIGNS.items():
-        if grade == "attached":  # No copy can be attached yet.
-            continue
         yield Block(
             (Span(sign.label, "text"),),
             lead=(Span(f"{sign.sign} {grade:<{KEYS_WIDTH - 2}}", f"grade-{grade}"),),
@@ -96,4 +94,11 @@ def help_blocks(pane: str) -> Iterator[Block]:
         yield Block((Span(words, "text"),), lead=(Span(f"{role:<{KEYS_WIDTH}}", "key"),), indent=2)
 
 
-_GROUPS = {"go": "Going", "move": "Moving", "fold": "Folding", "jump": "In the jump box", "help": "In the help"}
+_GROUPS = {
+    "go": "Going",
+    "move": "Moving",
+    "fold": "Folding",
+    "copy": "Copying: y, then",
+    "jump": "In the jump box",
+    "help": "In the help",
+}

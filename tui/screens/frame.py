@@ -1,0 +1,203 @@
+"""The frame of the main screen: its panes, what they are bound to, and the one way to move between places."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from plan_data.model import Plan, Quote
+from plan_data.reader import MAX_BYTES
+from plan_data.walking import walked
+from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
+from tui.panes import DetailPane, ReaderPane, ViewPane
+from tui.places import History, Place
+from tui.screens.jump import index_of
+from widgets.outline import Outline
+from widgets.page import Page
+
+PANES = ("outline", "detail", "reader", "view")
+"""The panes, in the order of Tab; a view lies over the others."""
+FOLLOW_AFTER = 0.08
+"""Seconds after a step before the reader beside the detail shows the node's first quote: it is off the key path."""
+INDEX_AFTER = 0.3
+"""Seconds after the first frame at which the search index is made."""
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """Outline, detail, source reader and views, and how they follow where the reader stands."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]
+    AUTO_FOCUS = "#outline"
+
+    current: var[str] = var("", init=False)
+    """Id of the node that the outline stands on."""
+    shown: var[str] = var("", init=False)
+    """Id of what the detail shows: the same node, or a body or source."""
+    at: var[str] = var("", init=False)
+    """What the source reader is open at; "" for closed."""
+    view: var[str] = var("", init=False)
+    """Name of the view over the panes; "" for none."""
+    lang: var[str] = var("en", init=False)
+    """Language of the plan's text."""
+    focused_pane: var[str] = var("outline", init=False)
+    """The pane that the keys go to."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        lang: str = "en",
+        at: Place | None = None,
+        ascii_signs: bool = False,
+        max_bytes: int = MAX_BYTES,
+    ) -> None:
+        """Open a plan at a place, the root by default; `max_bytes` is the cap on a file when it is read again."""
+        super().__init__()
+        self.plan = plan
+        self.history = History()
+        self.start_at = at or Place(plan.root.id)
+        self.start_lang = lang
+        self.ascii_signs = ascii_signs
+        self.max_bytes = max_bytes
+        self.matches: list[str] = []
+        self.query_text = ""
+        self._following: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        yield TopBar(self.plan, id="top").data_bind(Frame.lang)
+        with Horizontal(id="body"):
+            yield Outline(self.plan, id="outline").data_bind(Frame.current, Frame.lang)
+            with Vertical(id="side"):
+                yield DetailPane(self.plan, id="detail").data_bind(Frame.shown, Frame.lang)
+                yield ReaderTitle(self.plan, id="reader-title")
+                yield ReaderPane(self.plan, id="reader").data_bind(Frame.at, Frame.lang)
+            with Vertical(id="over"):
+                yield ViewTitle(id="view-title").data_bind(Frame.view)
+                yield ViewPane(self.plan, id="view").data_bind(Frame.view, Frame.lang)
+        yield Static("Too small: 40x12 is needed", id="small", markup=False)
+        yield Hints(id="hints").data_bind(pane=Frame.focused_pane)
+
+    def on_mount(self) -> None:
+        """Show the first place."""
+        self.outline = self.query_one("#outline", Outline)
+        self.detail = self.query_one("#detail", DetailPane)
+        self.reader = self.query_one("#reader", ReaderPane)
+        self.viewer = self.query_one("#view", ViewPane)
+        for pane in (self.outline, self.detail, self.reader, self.viewer):
+            pane.ascii_signs = self.ascii_signs
+        self.add_class("-pane-outline")
+        self.lang = self.start_lang
+        self.go_to(self.start_at)
+        if self.start_at.at:
+            self.focus_pane("reader")
+        # The index is made while the first screen is being read, so that the first jump does not wait for it.
+        self.set_timer(INDEX_AFTER, lambda: self.run_worker(lambda: index_of(self.plan), thread=True, group="index"))
+
+    # Moving.
+
+    def go_to(self, place: Place, *, step: bool = False) -> None:
+        """Go to a place; every movement comes through here.
+
+        Args:
+            place: Where to. A quote's id stands for the first node that it supports, with its source open.
+            step: It is a step of the cursor: the latest place in the history moves along.
+        """
+        item = self.plan.get(place.id)
+        if isinstance(item, Quote):
+            links = self.plan.backlinks[item.id]
+            place = Place(links[0].id if links else item.source, item.id)
+        elif item is None:
+            return
+        if self.view and not place.view:
+            self.history.stay(self.viewer.target)
+        if self.outline.hides(place.id):
+            self.lift_filter("The entry has a quote that states it: the filter is lifted.")
+        if place.id in self.plan.index:
+            self.current = place.id
+        self.shown = place.id
+        self.at = place.at
+        self.view = place.view
+        if place.view:
+            self.viewer.stand_on_target(place.row)
+        if step:
+            self.history.replace(place)
+        else:
+            self.history.add(place)
+        if self._following is None:
+            self._following = self.set_timer(FOLLOW_AFTER, self._follow)
+
+    def _follow(self) -> None:
+        self._following = None
+        item = self.plan.get(self.shown)
+        if item is not None and self.reader.display:
+            links = walked(self.plan, item)
+            self.reader.follow(links[0].id if links else "")
+
+    @property
+    def place(self) -> Place:
+        """Where the reader stands."""
+        return Place(self.shown, self.at, self.view, self.viewer.target if self.view else "")
+
+    @property
+    def page(self) -> Page:
+        """The page that has the focus, or the detail."""
+        pages: dict[str, Page] = {"reader": self.reader, "view": self.viewer}
+        return pages.get(self.focused_pane, self.detail)
+
+    def watch_at(self, at: str) -> None:
+        """Show or hide the source reader."""
+        self.set_class(bool(at), "-reading")
+        if not at and self.focused_pane == "reader" and not self.has_class("-wide"):
+            self.focus_pane("detail")
+
+    def watch_view(self, view: str) -> None:
+        """Show or hide the view over the panes, and give it the keys."""
+        self.set_class(bool(view), "-viewing")
+        if view:
+            self.focus_pane("view")
+        elif self.focused_pane == "view":
+            self.focus_pane("outline")
+
+    def focus_pane(self, pane: str) -> None:
+        """Give the keys to a pane, and show it where only one fits."""
+        for name in PANES:
+            self.set_class(name == pane, f"-pane-{name}")
+        self.focused_pane = pane
+        widget = self.query_one(f"#{pane}")
+        if widget.display and widget.focusable:
+            self.set_focus(widget, scroll_visible=False)
+        else:
+            self.call_after_refresh(self.set_focus, widget, False)
+
+    def on_descendant_focus(self) -> None:
+        """Follow a click into another pane."""
+        if self.focused is not None and self.focused.id in PANES and self.focused.id != self.focused_pane:
+            self.focus_pane(self.focused.id)
+
+    # What the outline shows.
+
+    def lift_filter(self, why: str = "") -> None:
+        """Show all nodes again."""
+        self.outline.set_only(None)
+        self.query_one(TopBar).filtered = ""
+        if why:
+            self.notify(why, markup=False, timeout=3)
+
+    # What the keys are about.
+
+    def at_hand(self) -> tuple[str, str]:
+        """Return the id of what the keys are about, and the quote at hand there, or ""."""
+        if self.view:
+            id_, _, quote = self.viewer.target.partition("@")
+            return (id_ if self.plan.get(id_) else self.shown), quote
+        if self.focused_pane == "detail":
+            quote = self.detail.quote_under_cursor()
+            if quote:
+                return self.shown, quote
+        return self.shown, self.at if self.at in self.plan.quotes else ""

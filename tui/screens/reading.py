@@ -1,0 +1,206 @@
+"""How one gets to the sources from the main screen, and takes something away from them."""
+
+from __future__ import annotations
+
+import os
+
+from textual import on
+
+from plan_data import addresses
+from plan_data.clips import WHAT, clip
+from plan_data.model import Node, Quote, Source
+from plan_data.visible import visible
+from plan_data.walking import walked
+from tui.bars import ReaderTitle
+from tui.panes import ReaderPane
+from tui.places import Place
+from tui.screens.copying import CopyMenu
+from tui.screens.frame import Frame
+from widgets.outline import Outline
+from widgets.page import Page
+
+LONGEST_ANSWER = 200
+"""Characters of what was copied that the answer shows."""
+
+
+class Reading(Frame, inherit_bindings=False):
+    """Following links both ways, walking quotes, opening addresses, copying."""
+
+    def action_enter(self) -> None:
+        """Go in."""
+        if self.focused_pane == "outline":
+            self.focus_pane("detail")
+        else:
+            self.page.enter()
+
+    @on(ReaderPane.Drawn)
+    def _name_source(self, event: ReaderPane.Drawn) -> None:
+        title = self.query_one(ReaderTitle)
+        title.source, title.where, title.quote = event.source, event.where, self._which_quote()
+
+    def _which_quote(self) -> str:
+        """Say which quote of the node is lit, in which role, and whose it is where it is an ancestor's."""
+        item = self.plan.get(self.shown)
+        links = walked(self.plan, item) if item is not None else ()
+        for n, link in enumerate(links, 1):
+            if link.id == self.reader.place:
+                above = f" of {self.plan.title(link.inherited_from, self.lang)}" if link.inherited_from else ""
+                return f"{'states it' if link.role == 'states' else link.role}{above} {n}/{len(links)}"
+        return ""
+
+    @on(Outline.RowChosen)
+    def _choose_row(self, event: Outline.RowChosen) -> None:
+        self.go_to(Place(event.id), step=True)
+        if event.fold:
+            self.outline.set_open([event.id], not self.outline.is_open(event.id))
+
+    @on(Page.Opened)
+    def _open(self, event: Page.Opened) -> None:
+        self.open(event.target)
+
+    def open(self, target: str) -> None:
+        """Open what a link leads to: a quote in its source, a passage's nodes, or the card of anything else."""
+        id_, _, quote = target.partition("@")
+        item = self.plan.get(id_)
+        if quote:
+            self.go_to(Place(id_, quote))
+            self.focus_pane("reader")
+        elif isinstance(item, Quote):
+            self.go_to(Place(self.shown, item.id))
+            self.focus_pane("reader")
+        elif "#" in target:
+            self._open_passage(target)
+        elif item is not None:
+            from_view = bool(self.view)
+            self.go_to(Place(target))
+            self.focus_pane("outline" if from_view and target in self.plan.index else "detail")
+
+    def _open_passage(self, target: str) -> None:
+        """Go to the node that a passage supports, or list them where there are several."""
+        head = next((i for i, block in enumerate(self.reader.blocks) if block.section == target), -1)
+        if head < 0:
+            self.notify("This passage supports no entry.", markup=False, timeout=2)
+            return
+        links = [i for i, block in enumerate(self.reader.blocks) if block.member == target and block.target]
+        if len(links) == 1:
+            self.open(self.reader.blocks[links[0]].target)
+            return
+        self.reader.cursor = head
+        self.reader.toggle(True)
+        self.reader.stand_on(head, top=True)
+        self.reader.stand_on(links[0])
+
+    def action_source(self) -> None:
+        """Open the source of the quote at hand, or of the first quote."""
+        id_, quote = self.at_hand()
+        item = self.plan.get(id_)
+        if item is not None and not (quote and self.focused_pane in ("detail", "view")):
+            links = walked(self.plan, item)
+            quote = links[0].id if links else ""
+        if isinstance(item, Source) and item.passages:
+            quote = quote or item.id
+        if quote:
+            self.go_to(Place(id_, quote))
+            self.focus_pane("reader")
+        else:
+            text = "No shipped source quotes this. o opens the official page."
+            self.notify(text, markup=False, timeout=4)
+
+    def action_quote(self, by: int) -> None:
+        """Go to the next or previous quote of the node: those that state it, those with figures, the rest."""
+        id_, _ = self.at_hand()
+        item = self.plan.get(id_)
+        quotes = [link.id for link in walked(self.plan, item)] if item is not None else []
+        if not quotes:
+            self.action_source()
+            return
+        if self.at in quotes:
+            place = quotes.index(self.at) + by
+            if not 0 <= place < len(quotes):
+                self.notify("The last quote." if by > 0 else "The first quote.", markup=False, timeout=2)
+                return
+            quote = quotes[place]
+        else:
+            quote = quotes[0 if by > 0 else -1]
+        self.go_to(Place(id_, quote), step=bool(self.at))
+        self.focus_pane("reader")
+
+    # Addresses.
+
+    def address_at_hand(self) -> str:
+        """Return the address of what is at hand, at the very words where they are known.
+
+        A quote's is that of its source at the quote. A node's is that of its first quote where its title is quoted,
+        and the official page at its heading where it is not.
+        """
+        id_, quote = self.at_hand()
+        item = self.plan.get(id_)
+        if quote:
+            return addresses.of_quote(self.plan, self.plan.quotes[quote])
+        if self.at and self.focused_pane == "reader":
+            item = self.plan.sources.get(self.reader.source, item)
+        if isinstance(item, Source):
+            return item.address
+        if isinstance(item, Node):
+            own = [link for link in walked(self.plan, item) if link.role == "states" and not link.inherited_from]
+            if own and self.plan.grade(item) == "quoted":
+                return addresses.of_quote(self.plan, self.plan.quotes[own[0].id])
+            printed = self.plan.sources.get(self.plan.printed.get(item.id, ""))
+            if printed:
+                return addresses.of_heading(printed, item)
+        document = self.plan.document
+        return document.address if document else ""
+
+    def action_address(self) -> None:
+        """Open the address of what is at hand."""
+        address = self.address_at_hand()
+        if not address:
+            self.notify("No address is known for this source.", markup=False, timeout=3)
+            return
+        self.open_address(address)
+
+    def open_address(self, address: str) -> None:
+        """Open an address in a browser; where there is none that has a window of its own, show and copy it."""
+        if not _has_browser():
+            self.app.copy_to_clipboard(address)
+            self.notify(f"No browser here. Sent to your clipboard: {address}", markup=False, timeout=8)
+            return
+        self.app.open_url(address)
+        self.notify(f"Opened {address}", markup=False, timeout=4)
+
+    # Taking away.
+
+    def action_copy_menu(self) -> None:
+        """Open the menu of what can be copied."""
+        self.app.push_screen(CopyMenu(), self._chosen)
+
+    def _chosen(self, what: str | None) -> None:
+        if what:
+            self.action_take(what)
+
+    def action_take(self, what: str) -> None:
+        """Copy something of what is at hand, and say what."""
+        id_, quote = self.at_hand()
+        taken = clip(self.plan, what, id_, quote)
+        if not taken.text:
+            self.notify(f"Nothing to copy: no {WHAT[what]} here.", markup=False, timeout=3)
+            return
+        self.app.copy_to_clipboard(taken.text)
+        shown = " ".join(taken.text.split())
+        more = "..." if len(shown) > LONGEST_ANSWER else ""
+        text = f"Sent to your clipboard, {taken.what}: {visible(shown[:LONGEST_ANSWER])}{more}"
+        self.notify(text, markup=False, timeout=4)
+
+
+def _has_browser() -> bool:
+    """Return whether there is a browser that would not take over the terminal."""
+    import sys
+    import webbrowser
+
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
