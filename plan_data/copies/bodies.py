@@ -33,12 +33,21 @@ class Printed(NamedTuple):
     """The words in the brackets."""
 
 
-def printed_list(paragraphs: Iterable[str]) -> Printed | None:
-    """Return the list that ends one of these paragraphs, the first such; None where there is none."""
-    for paragraph in paragraphs:
-        last = max(_LIST.finditer(paragraph), key=lambda found: found.end(), default=None)
-        if last and len(paragraph.rstrip()) - last.end() <= _MOST_BEHIND:
-            return parse(last[1])
+def printed_list(paragraphs: Sequence[str], as_printed: Sequence[str] = (), last: bool = False) -> Printed | None:
+    """Return the list that ends one of these paragraphs, the first such; None where there is none.
+
+    Args:
+        paragraphs: The text from a heading to the next one, simplified.
+        as_printed: The same in the copy's own script, code point for code point; () where that is the same.
+        last: No heading follows: what ends the document may stand behind the list.
+    """
+    for paragraph, own in zip(paragraphs, as_printed or paragraphs, strict=True):
+        found = list(_LIST.finditer(paragraph))
+        if found and not last:
+            found = [match for match in found[-1:] if len(paragraph.rstrip()) - match.end() <= _MOST_BEHIND]
+        if found:
+            printed = parse(found[0][1])
+            return printed._replace(text=own[found[0].start(1) : found[0].end(1)]) if printed else None
     return None
 
 

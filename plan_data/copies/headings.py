@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.parts import Node
@@ -19,16 +19,23 @@ MOST_PLACES = 16
 LONGEST_HEADING = 60
 """Characters of a paragraph's beginning that may be a heading."""
 
-_DROPPED = re.compile(r"[\s“”„‟\"'‘’‚‛「」『』《》〈〉＂＇]")
+_DROPPED = re.compile(r"[\s“”„‟\"'‘’‚‛「」『』《》〈〉＂＇\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENUMERATOR = re.compile(
     r"(?:[#>*+\-–—―─•·●]+"
     r"|第?[一二三四五六七八九十]{1,3}[、.．,，章节部分:：]+"
     r"|[（(][一二三四五六七八九十0-9]{1,3}[)）][、.．]?"
-    r"|[0-9]{1,2}(?:[.．][0-9]{1,2})*[、.．)）]*)"
+    r"|(?<![0-9])[0-9]{1,2}(?![0-9年月日%个项])(?:[.．][0-9]{1,2})*[、.．)）]*)"
 )
 _ENUMERATED = re.compile(f"(?:{_ENUMERATOR.pattern})$")
 _ENDS = frozenset("。．.：:；;，,、！!？?（）()")
-_SENTENCE_END = frozenset("。！？；）」”")
+_SENTENCE_END = frozenset("。！？；）」!?;)")
+_OPENING = '“「『《‘"＂'
+_CLOSING = '”」』》’"＂'
+_TEXT, _SENTENCE, _ENUMERATED_PLACE, _EMPTY, _PARAGRAPH = 1, 2, 4, 5, 6
+"""How much a place looks like a heading: in a table of contents, at the beginning of a sentence, behind an enumerator
+in a paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
+_CONTENTS = 4
+"""Paragraphs in a row that are headings and nothing else: so many are a table of contents."""
 
 
 class Found(NamedTuple):
@@ -54,17 +61,27 @@ class Near(NamedTuple):
 
 
 def folded(text: str) -> str:
-    """Fold what copies change in a heading: width (NFKC), white space, quote marks."""
+    """Fold what copies change in a heading: width (NFKC), white space, quote marks, signs without width."""
     return _DROPPED.sub("", unicodedata.normalize("NFKC", text))
 
 
-def _origin(text: str) -> list[int]:
-    """Return for each code point of the folded text the place it came from, and the text's length at the end."""
-    found: list[int] = []
-    for i, letter in enumerate(text):
-        found.extend([i] * len(folded(letter)))
-    found.append(len(text))
-    return found
+def _with_origin(text: str) -> tuple[str, list[int]]:
+    """Return a text folded character by character, and for each code point of that the place it came from.
+
+    The text's length stands at the end. A mark is folded with the letter that it belongs to.
+    """
+    parts: list[str] = []
+    origin: list[int] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and unicodedata.category(text[end])[0] == "M":
+            end += 1
+        parts.append(folded(text[at:end]))
+        origin.extend([at] * len(parts[-1]))
+        at = end
+    origin.append(len(text))
+    return "".join(parts), origin
 
 
 def _behind_enumerator(text: str, start: int = 0) -> int:
@@ -83,6 +100,8 @@ class _Place(NamedTuple):
     offset: int
     weight: int
     """The better of two places has the greater one."""
+    bare: bool
+    """Nothing stands behind it in its paragraph."""
 
 
 class Finder:
@@ -97,14 +116,29 @@ class Finder:
     def find(self, nodes: Sequence[Node]) -> dict[str, Found]:
         """Return where the headings of nodes, given in the document's order, stand; what is not found is left out."""
         wanted = [folded(node.title.zh) for node in nodes]
-        places = [self._places(text) for text in wanted]
+        places = self._without_contents(nodes, [self._places(text) for text in wanted])
         chain = _best_chain(places)
-        found: dict[str, Found] = {}
-        for i, place in chain.items():
-            origin = _origin(self.paragraphs[place.paragraph])
-            start, end = place.offset, place.offset + len(wanted[i])
-            found[nodes[i].id] = Found(place.paragraph + 1, origin[start], origin[end - 1] + 1)
-        return found
+        # Where headings stand out, a sentence that begins with the same words, or a table of contents, is none.
+        weights = [place.weight for place in chain.values()]
+        begins_lines = 2 * sum(weight >= _EMPTY for weight in weights) > len(chain)
+        in_contents = 2 * weights.count(_TEXT) >= len(chain)
+        least = _ENUMERATED_PLACE if begins_lines else _TEXT if in_contents else _SENTENCE
+        chain = {i: place for i, place in chain.items() if place.weight >= least}
+        return {nodes[i].id: self._found(place, wanted[i], nodes[i].title.zh) for i, place in chain.items()}
+
+    def _found(self, place: _Place, heading: str, title: str) -> Found:
+        """Return the span of a heading, with the quote marks that it begins or ends with."""
+        text = self.paragraphs[place.paragraph]
+        own, origin = _with_origin(text)
+        at = place.offset if own == self.folded[place.paragraph] else max(0, own.find(heading))
+        start, end = origin[at], origin[at + len(heading) - 1] + 1
+        while end < len(text) and unicodedata.category(text[end])[0] == "M":
+            end += 1
+        if title[0] in _OPENING and start and text[start - 1] in _OPENING:
+            start -= 1
+        if title[-1] in _CLOSING and text[end : end + 1] in _CLOSING:
+            end += len(text[end : end + 1])
+        return Found(place.paragraph + 1, start, end)
 
     def is_enumerated(self, paragraph: int) -> bool:
         """Return whether a paragraph, by its number, begins with an enumerator."""
@@ -119,7 +153,7 @@ class Finder:
             while at >= 0:
                 weight = self._weight(n, at, at + len(heading))
                 if weight:
-                    found.append(_Place(n, at, weight))
+                    found.append(_Place(n, at, weight, at + len(heading) >= len(text) - 1))
                 at = text.find(heading, at + 1)
         if len(found) > MOST_PLACES:
             found = found[: MOST_PLACES // 2] + found[-MOST_PLACES // 2 :]
@@ -130,20 +164,52 @@ class Finder:
         text = self.folded[n]
         if end < len(text) and text[end] not in _ENDS and not self._space_behind(n, end):
             return 0
-        more = 1 if end < len(text) - 1 else 0
-        if start == self._begins[n] or start == 0:
-            return (8 if start else 6) + more
+        if start in (0, self._begins[n]):
+            return _PARAGRAPH
         if _ENUMERATED.search(text[max(0, start - 8) : start]):
-            return 4 + more
-        return 2 + more if text[start - 1] in _SENTENCE_END else 0
+            return _ENUMERATED_PLACE
+        return _SENTENCE if text[start - 1] in _SENTENCE_END else 0
+
+    def _without_contents(self, nodes: Sequence[Node], places: Sequence[Sequence[_Place]]) -> list[list[_Place]]:
+        """Return the places, those in a table of contents with the least weight.
+
+        There many paragraphs in a row are headings and nothing else, and most of them stand again elsewhere. A heading
+        with nothing below it that is followed at once by another is weighed down a little.
+        """
+        begins: dict[int, list[int]] = {}
+        bare: set[int] = set()
+        for i, row in enumerate(places):
+            for place in row:
+                if place.weight == _PARAGRAPH:
+                    begins.setdefault(place.paragraph, []).append(i)
+                    if place.bare:
+                        bare.add(place.paragraph)
+        contents: set[int] = set()
+        for whole in _runs(sorted(bare)):
+            run = _up_to_repetition(whole, begins)
+            again = sum(any(len(places[i]) > 1 for i in begins[n]) for n in run)
+            if len(run) >= _CONTENTS and 2 * again >= len(run):
+                contents.update(run)
+
+        def weighed(i: int, place: _Place) -> _Place:
+            if place.weight != _PARAGRAPH or not place.bare:
+                return place
+            if place.paragraph in contents:
+                return place._replace(weight=_TEXT)
+            empty = not nodes[i].children and place.paragraph + 1 in begins
+            return place._replace(weight=_EMPTY) if empty else place
+
+        return [[weighed(i, place) for place in row] for i, row in enumerate(places)]
 
     def _space_behind(self, n: int, end: int) -> bool:
         """Return whether white space, which folding drops, stands behind a heading in the text as it is."""
-        origin = _origin(self.paragraphs[n])
-        return origin[end] > origin[end - 1] + 1
+        own, origin = _with_origin(self.paragraphs[n])
+        if own != self.folded[n]:
+            return False
+        return any(letter.isspace() for letter in self.paragraphs[n][origin[end - 1] + 1 : origin[end]])
 
     def nearest(self, heading: str, first: int = 1, last: int = 0) -> Near:
-        """Return the beginning of a paragraph that is most like a heading.
+        """Return the words at the beginning of a paragraph or sentence that are most like a heading.
 
         Args:
             heading: The words.
@@ -155,13 +221,45 @@ class Finder:
         wanted = folded(heading)
         best = Near(0, "", 0.0)
         for n in range(max(0, first - 1), last or len(self.folded)):
-            text = self.folded[n][self._begins[n] :]
-            stop = next((i for i, letter in enumerate(text[:LONGEST_HEADING]) if letter in _ENDS), len(text))
-            begins = text[: min(stop, LONGEST_HEADING)]
-            score = fuzz.ratio(wanted, begins)
-            if score > best.likeness:
-                best = Near(n + 1, begins, score)
+            for begins in _beginnings(self.folded[n]):
+                score = fuzz.ratio(wanted, begins)
+                if score > best.likeness:
+                    best = Near(n + 1, begins, score)
         return best
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the runs of numbers that follow each other."""
+    run: list[int] = []
+    for n in numbers:
+        if run and n != run[-1] + 1:
+            yield run
+            run = []
+        run.append(n)
+    if run:
+        yield run
+
+
+def _up_to_repetition(run: Sequence[int], begins: Mapping[int, Sequence[int]]) -> list[int]:
+    """Return a run of paragraphs up to where its headings begin anew: there the text follows on its contents."""
+    seen: set[int] = set()
+    kept: list[int] = []
+    for n in run:
+        if seen.issuperset(begins[n]):
+            break
+        seen.update(begins[n])
+        kept.append(n)
+    return kept
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """Yield how each sentence of a folded paragraph begins, without its enumerator, up to the first punctuation."""
+    starts = [0, *(i + 1 for i, letter in enumerate(text) if letter in _SENTENCE_END)]
+    for start in starts:
+        at = _behind_enumerator(text, start)
+        stop = next((i for i in range(at, min(len(text), at + LONGEST_HEADING)) if text[i] in _ENDS), len(text))
+        if stop > at:
+            yield text[at : min(stop, at + LONGEST_HEADING)]
 
 
 def _best_chain(places: Sequence[Sequence[_Place]]) -> dict[int, _Place]:

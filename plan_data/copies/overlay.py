@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -118,11 +119,17 @@ def lay(plan: Plan, copy: Copy) -> Laid:
 
 
 def _held(source: Source, copy: Copy) -> dict[int, int]:
-    """Return for each shipped passage that stands in the copy the number of its paragraph there."""
-    numbers: dict[str, int] = {}
+    """Return for each shipped passage that stands in the copy the number of its paragraph there.
+
+    Where a paragraph stands there twice, the one counts that keeps the distance which most of the others have.
+    """
+    places: dict[str, list[int]] = {}
     for n, text in enumerate(copy.blocks or copy.paragraphs, 1):
-        numbers.setdefault(text, n)
-    return {number: numbers[text] for number, text in source.passages.items() if text in numbers}
+        places.setdefault(text, []).append(n)
+    found = {number: places[text] for number, text in source.passages.items() if text in places}
+    shifts = Counter(n - number for number, there in found.items() for n in there)
+    usual = max(shifts, key=lambda shift: (shifts[shift], -abs(shift)), default=0)
+    return {number: min(there, key=lambda n: abs(n - number - usual)) for number, there in found.items()}
 
 
 def _recognise(source: Source, copy: Copy, found: int, headings: int, held: Mapping[int, int]) -> None:
@@ -142,8 +149,8 @@ def _recognise(source: Source, copy: Copy, found: int, headings: int, held: Mapp
         from plan_data.copies.headings import folded
 
         titles = {folded(title).casefold() for title in (source.title.zh, source.title.en) if title}
-        text = folded("".join(copy.simplified)).casefold()
-        if not any(title in text for title in titles):
+        texts = [folded("".join(lines)).casefold() for lines in (copy.paragraphs, copy.simplified)]
+        if not any(title in text for title in titles for text in texts):
             raise Refused(f"{file} is not taken for {source.id}: the title of that source does not stand in it")
 
 
@@ -172,8 +179,9 @@ class _Overlay:
     def _printed_lists(self) -> dict[str, lists.Printed]:
         """Return the list of bodies that stands between a node's heading and the next one.
 
-        Where the next heading of the plan was not found, its list must not pass for this node's: so a paragraph that
-        begins with an enumerator ends the stretch as well.
+        Where the next heading of the plan was not found, its list must not pass for this node's: then the node's own
+        paragraph is the last to be looked at, or the one behind it where the heading fills a paragraph of its own; and
+        a paragraph that begins with an enumerator always ends the stretch.
         """
         order = sorted(self.found.items(), key=lambda item: (item[1].paragraph, item[1].start))
         places = {node.id: i for i, node in enumerate(self.nodes)}
@@ -185,14 +193,21 @@ class _Overlay:
             follows = not next_id or places[next_id] == places[id_] + 1
             if behind and behind.paragraph == here.paragraph and not follows:
                 continue
-            stretch = []
-            for n in range(here.paragraph, (behind.paragraph if behind else len(self.copy.simplified)) + 1):
+            last = behind.paragraph if behind else len(self.copy.simplified)
+            if not follows:
+                bare = not self.copy.simplified[here.paragraph - 1][here.end :].strip("。．. ")
+                last = min(last, here.paragraph + bare)
+            stretch: list[str] = []
+            own: list[str] = []
+            for n in range(here.paragraph, last + 1):
                 if n > here.paragraph and self.finder.is_enumerated(n):
                     break
                 text = self.copy.simplified[n - 1]
                 end = behind.start if behind and n == behind.paragraph else len(text)
-                stretch.append(text[here.end if n == here.paragraph else 0 : end])
-            listed = lists.printed_list(stretch)
+                start = here.end if n == here.paragraph else 0
+                stretch.append(text[start:end])
+                own.append(self.copy.paragraphs[n - 1][start:end])
+            listed = lists.printed_list(stretch, own, last=behind is None)
             if listed:
                 found[id_] = listed
         return found

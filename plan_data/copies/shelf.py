@@ -40,10 +40,9 @@ class Shelf:
     def sources(self) -> list[str]:
         """Return the ids of the sources that a copy is attached to."""
         try:
-            names = sorted(entry.name for entry in self.folder.iterdir() if (entry / "record.json").is_file())
+            return sorted(entry.name for entry in self.folder.iterdir() if entry.name[0] != "." and entry.is_dir())
         except OSError:
             return []
-        return [name for name in names if not name.startswith(".")]
 
     def put(self, plan: Plan, source: str, file: Path, max_bytes: int) -> Laid:
         """Read a file, recognise it as a copy of a source, and keep it; an earlier copy of that source gives way.
@@ -87,18 +86,22 @@ class Shelf:
     def _set_in_place(self, made: Path, source: str) -> None:
         """Let a new folder take the place of an earlier copy, which is there until the new one is."""
         place, old = self.folder / source, self.folder / f".old-{source}"
-        shutil.rmtree(old, ignore_errors=True)
+        _clear(old)
         if place.exists():
             os.replace(place, old)
-        os.replace(made, place)
-        shutil.rmtree(old, ignore_errors=True)
+        try:
+            os.replace(made, place)
+        except OSError:
+            if old.exists():
+                os.replace(old, place)
+            raise
+        _clear(old)
 
     def remove(self, source: str) -> bool:
         """Take the copy of a source away; return whether there was one."""
-        place = self.folder / source
-        if source != Path(source).name or not place.is_dir():
+        if source not in self.sources():
             return False
-        shutil.rmtree(place)
+        shutil.rmtree(self.folder / source)
         return True
 
     def copies(self) -> Iterator[Copy | str]:
@@ -108,9 +111,7 @@ class Shelf:
 
             place = self.folder / source
             try:
-                record = json.loads((place / "record.json").read_text(encoding="utf-8"))
-                if record.pop("schema") != SCHEMA:
-                    raise ValueError("it was written by another version")
+                facts = _facts((place / "record.json").read_text(encoding="utf-8"))
                 text = (place / "text").read_text(encoding="utf-8")
                 lines = tuple(line.strip() for line in text.split("\n") if line.strip())
                 plain = lines
@@ -118,8 +119,8 @@ class Shelf:
                     plain = tuple((place / "simplified").read_text(encoding="utf-8").split("\n"))
                 if [len(line) for line in plain] != [len(line) for line in lines]:
                     raise ValueError("its two scripts do not fit together")
-                yield Copy(source, CopyFacts(**record), lines, plain, tuple(paragraphs(text)))
-            except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+                yield Copy(source, facts, lines, plain, tuple(paragraphs(text)))
+            except (OSError, ValueError, RecursionError) as error:
                 yield f"the attached copy of {source} cannot be read: {error}"
 
 
@@ -152,6 +153,24 @@ def load_with_copies(folder: Path, *, max_bytes: int, shelf: Path | None = None)
             except Refused as refused:
                 told.append(f"the attached copy of {copy.source} is left out: {refused}")
     return plan, told
+
+
+def _facts(text: str) -> CopyFacts:
+    """Read a record; raises ValueError where it is none of ours."""
+    record = json.loads(text)
+    if not isinstance(record, dict) or record.pop("schema", None) != SCHEMA:
+        raise ValueError("its record is damaged, or was written by another version")
+    if set(record) != set(CopyFacts._fields) or not all(isinstance(value, str) for value in record.values()):
+        raise ValueError("its record is damaged")
+    return CopyFacts(**record)
+
+
+def _clear(path: Path) -> None:
+    """Remove a file or folder that is in the way."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _write(path: Path, text: str) -> None:

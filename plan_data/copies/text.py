@@ -25,6 +25,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _LABELS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030", "big5hkscs": "Big5"}
 _BREAK = re.compile(r"\r\n|\r|\n")
+_SECTION = re.compile(r"<!\[[^>]*>")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "title", "svg", "select", "textarea", "iframe"})
 _BLOCKS = frozenset(
@@ -92,7 +93,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
 
 def _text_of(html: str) -> str:
     taker = _TextTaker()
-    taker.feed(html)
+    # Sections in <![ ]> are conditions of one browser and data of XML: no page shows them.
+    taker.feed(_SECTION.sub("", html))
     taker.close()
     return "".join(taker.parts)
 
@@ -104,11 +106,14 @@ class _TextTaker(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.hidden = ""
+        self.depth = 0
         self.preformatted = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HIDDEN and not self.hidden:
-            self.hidden = tag
+        if tag == self.hidden:
+            self.depth += 1
+        elif tag in _HIDDEN and not self.hidden:
+            self.hidden, self.depth = tag, 1
         if tag in _BLOCKS:
             self.parts.append("\n")
         if tag == "pre":
@@ -116,7 +121,8 @@ class _TextTaker(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self.hidden:
-            self.hidden = ""
+            self.depth -= 1
+            self.hidden = tag if self.depth else ""
         if tag in _BLOCKS:
             self.parts.append("\n")
         if tag == "pre":
