@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -163,6 +164,21 @@ class TestScript:
         assert [len(line) for line in simplified(lines)] == [len(line) for line in lines]
         assert simplified(lines)[0] == "国务院关于积极推进"
 
+    def test_a_phrase_that_would_change_its_length_is_taken_letter_by_letter(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class Longer:
+            """Turns a phrase into one that is longer, and one letter into two."""
+
+            def __init__(self, config: str) -> None:
+                assert config == "t2s"
+
+            def convert(self, text: str) -> str:
+                return {"滑鼠墊": "鼠标的垫子", "滑": "滑", "鼠": "鼠标", "墊": "垫"}[text]
+
+        monkeypatch.setitem(sys.modules, "opencc", SimpleNamespace(OpenCC=Longer))
+        assert simplified(["滑鼠墊"]) == ("滑鼠垫",)
+
     def test_without_opencc_it_is_refused_by_name(self, monkeypatch: pytest.MonkeyPatch, shelf: Shelf) -> None:
         pytest.importorskip("opencc")
         file = MadeUp(load(SHIPPED), traditional=True).write(shelf.folder.parent / "copy.txt")
@@ -209,6 +225,8 @@ class TestShelf:
         put = shelf.put(plan, DOCUMENT, made.write(shelf.folder.parent / "copy"), MAX_BYTES)
         after, told = opened(shelf)
         assert (told, is_attached(after)) == ([], True)
+        script = "traditional" if options.get("traditional") else "simplified"
+        assert put.plan.sources[DOCUMENT].copy[-2] == script  # type: ignore[index]
         assert same(after, put.plan) and not same(after, plan)
         assert (shelf.folder / DOCUMENT / "original").read_bytes() == made.data
         assert dict(after.sources[DOCUMENT].passages) == {n: text.strip() for n, text in enumerate(made.paragraphs, 1)}

@@ -131,6 +131,16 @@ class TestEveryHeading:
             assert after.anchors[quote.id][:2] == ("verbatim", made.places[node.id][0])
         assert after.state_counts == plan.state_counts
 
+    @pytest.mark.parametrize("form", ["lines", "one"])
+    def test_words_that_stand_twice_in_their_paragraph_are_verbatim(self, plan: Plan, form: str) -> None:
+        after = laid(plan, form=form, inside=COUNTED).plan
+        assert {after.anchors[id_].state for id_, quote in after.quotes.items() if quote.copied} == {"verbatim"}
+        copy = MadeUp(plan).copy()
+        lines = tuple(f"话里说{line}" if "有序推进实施" in line else line for line in copy.paragraphs)
+        lines = (*lines[:-1], "话里说有序推进实施的话。3.有序推进实施")
+        after = lay(plan, copy._replace(paragraphs=lines, simplified=lines)).plan
+        assert after.anchors["q.guofa-2015-40.mea.7.3"][:2] == ("verbatim", len(lines))
+
     def test_only_what_was_found_changes(self, plan: Plan) -> None:
         after = laid(plan, alter=FIVE).plan
         printed = {node.id for node in NODES} - set(FIVE)
@@ -147,6 +157,7 @@ class TestAltered:
         made = MadeUp(plan, form=form, encoding=encoding, alter=FIVE)
         report = lay(plan, made.copy()).report
         assert report.together(("task", "measure")) == (60, 65)
+        assert report.unlisted == ()
         assert [missing.node for missing in report.missing] == sorted(FIVE, key=[n.id for n in NODES].index)
         for missing in report.missing:
             assert missing.heading == plan.node(missing.node).title.zh
@@ -162,8 +173,11 @@ class TestAltered:
 
     @pytest.mark.parametrize("options", [{"mentions": FIVE}, {"inside": FIVE}, {"contents": True}])
     def test_what_stands_elsewhere_does_not_pass_for_it(self, plan: Plan, options: dict[str, Any]) -> None:
-        report = laid(plan, alter=FIVE, **options).report
+        made = MadeUp(plan, alter=FIVE, **options)
+        report = lay(plan, made.copy()).report
         assert {missing.node for missing in report.missing} == set(FIVE)
+        for missing in report.missing:
+            assert missing.near.paragraph == made.places[missing.node][0], "the nearest lies between its neighbours"
 
     def test_contents_do_not_pass_for_the_first_heading_of_the_text(self, plan: Plan) -> None:
         report = laid(plan, alter=["requirements"], contents=True).report
@@ -209,6 +223,7 @@ class TestFinder:
     def test_a_heading_begins_a_paragraph_or_follows_a_sentence(self, text: str) -> None:
         here = Finder([text]).find(tasks("采茶样品"))["n1"]
         assert folded(text[here.start : here.end]) == "采茶样品"
+        assert (text[here.start], text[here.end - 1]) == ("采", "品")
 
     @pytest.mark.parametrize("text", ["采茶样品的话。", "话采茶样品。", "要采茶样品，", "采茶样", "采茶、样品", ""])
     def test_a_phrase_of_the_text_is_no_heading(self, text: str) -> None:

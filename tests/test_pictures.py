@@ -17,6 +17,10 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "source": ("tgt.ecommerce-2016", ("s",)),
     "jump": ("root", ("f", "a", "g", "r", "i")),
     "help": ("root", ("question_mark",)),
+    "evidence": ("act.ecommerce", ("S", "l")),
+    "conflicts": ("cf.drafters", ("C",)),
+    "copying": ("act.ai.1", ("y",)),
+    "unstated": ("act.ai.1", ("U",)),
     "conflict": ("cf.doubling", ("enter",)),
     "body": ("org.ndrc", ("tab",)),
 }

@@ -80,7 +80,7 @@ class CopyCitation(Command):
     pane = "copy"
     action = "take('citation')"
     name = "copy: quote with citation"
-    hint = "cite"
+    hint = "citation"
 
 
 class CopyMarkdown(Command):
@@ -90,7 +90,7 @@ class CopyMarkdown(Command):
     pane = "copy"
     action = "take('markdown')"
     name = "copy: citation in Markdown"
-    hint = "md"
+    hint = "Markdown"
 
 
 class CopyFootnote(Command):
@@ -100,7 +100,7 @@ class CopyFootnote(Command):
     pane = "copy"
     action = "take('footnote')"
     name = "copy: footnote with citekey"
-    hint = "note"
+    hint = "footnote"
 
 
 class CopyLeave(Command):

@@ -4,12 +4,56 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
 
-from tui.bars import Hints
 from tui.bindings import bindings
+from tui.commands import commands_for
+from tui.commands.base import shown_key
+from widgets.wrapping import Line, Span, cells, wrap
+
+
+class Letters(Widget):
+    """The letters with what each copies: one line, or as many as a narrow window needs."""
+
+    COMPONENT_CLASSES = {"bar--muted", "bar--key"}
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the lines for a width, in cells."""
+        spans: list[Span] = []
+        for command in commands_for("copy"):
+            # What belongs to a letter is not torn from it at the end of a line.
+            spans += [Span(shown_key(command.keys[0]), "key"), Span(f"\u00a0{command.hint}", "muted"), Span("  ")]
+        lines = wrap(tuple(spans[:-1]), width - 2, width - 2)
+        # Escape, the last of them, leaves every menu: it is named where there is room.
+        return lines if len(lines) == 1 else wrap(tuple(spans[:-4]), width - 2, width - 2)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are."""
+        return len(self.lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line."""
+        width, base = self.size.width, self.rich_style
+        lines = self.lines(width)
+        line = lines[y] if y < len(lines) else ()
+        used = sum(cells(span.text) for span in line)
+        parts = (Span(" "), *line, Span(" " * max(0, width - used - 1)))
+        return Strip(
+            [
+                Segment(
+                    span.text.replace("\u00a0", " "),
+                    base + self.get_component_rich_style(f"bar--{span.style}", partial=True) if span.style else base,
+                )
+                for span in parts
+            ],
+            width,
+        )
 
 
 class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
@@ -19,9 +63,7 @@ class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
-        hints = Hints(id="copy-menu")
-        hints.pane = "copy"
-        yield hints
+        yield Letters(id="copy-menu")
 
     def action_take(self, what: str) -> None:
         """Choose."""
