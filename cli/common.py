@@ -97,7 +97,7 @@ def format_option(*more: str) -> Callable[[F], F]:
 
 def plan_of(settings: Settings) -> Plan:
     """Load the plan, with the copies that are attached; what is wrong with it ends the program with 3."""
-    from plan_data.copies.shelf import load_with_copies
+    from plan_data.copies.opening import load_with_copies
 
     with guarded():
         plan, told = load_with_copies(settings.folder, max_bytes=settings.max_bytes)

@@ -6,6 +6,7 @@ import click
 
 from cli.common import Settings, emit, format_option, plan_of, resolve, say, shared_options
 from plan_data.model import Plan, Quote
+from plan_data.signs import ROLE_LABELS
 
 
 @click.command()
@@ -31,9 +32,7 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
     elif form == "md":
         from plan_data.citing import markdown
 
-        item = plan.get(resolve(plan, " ".join(node))) if node else None
-        roles = {} if item is None or isinstance(item, Quote) else {link.id: link.role for link in plan.quotes_of(item)}
-        emit(markdown(plan, found, roles))
+        emit(markdown(plan, found, _roles(plan, " ".join(node))))
     else:
         from cli.text import render
         from widgets.listing import quote_blocks
@@ -42,6 +41,17 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
     if not found:
         say("no quote")
         raise click.exceptions.Exit(1)
+
+
+def _roles(plan: Plan, node: str) -> dict[str, str]:
+    """Return in which role each quote is cited for a node; of an ancestor's quote, whose it is."""
+    item = plan.get(resolve(plan, node)) if node else None
+    if item is None or isinstance(item, Quote):
+        return {}
+    return {
+        link.id: f"{ROLE_LABELS[link.role]}, of {plan.title(link.inherited_from)}" if link.inherited_from else link.role
+        for link in plan.quotes_of(item)
+    }
 
 
 def _quotes(plan: Plan, node: str, source: str) -> list[Quote]:

@@ -61,7 +61,7 @@ def marks(plan: Plan, quote: Quote, role: str = "") -> list[str]:
     """Return what must be said with a quote: its state where it is not verbatim, its role, its slips and doubts."""
     state = plan.anchors[quote.id].state
     said = [state] if state != "verbatim" else []
-    said += [ROLE_LABELS[role]] if role not in ("", "states") else []
+    said += [ROLE_LABELS.get(role, role)] if role not in ("", "states") else []
     said += [f"{note.kind}: {note.text.pick('en')}" for note in quote.notes if note.kind in ("sic", "doubt")]
     return [visible(words) for words in said]
 
@@ -125,7 +125,7 @@ def markdown(plan: Plan, quotes: Iterable[Quote], roles: Mapping[str, str] | Non
     Args:
         plan: The plan.
         quotes: The quotes.
-        roles: Id of a quote to the role in which it is cited.
+        roles: Id of a quote to the role in which it is cited, or to words of one's own that say so.
     """
     return "\n".join(
         f"{_block(plan, quote, (roles or {}).get(quote.id, ''))}\n>\n> — {_escaped_where(plan, quote)} ({quote.id})\n"

@@ -13,8 +13,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from plan_data.copies.opening import load_with_copies
 from plan_data.copies.overlay import Copy, Laid, lay
-from plan_data.copies.shelf import Shelf, load_with_copies
+from plan_data.copies.shelf import Shelf
 from plan_data.copies.text import read_copy
 from plan_data.loader import SHIPPED
 from plan_data.model import Node, Plan

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_data.copies import shelf as shelf_module
+from plan_data.copies import opening
 from plan_data.copies.refusal import Refused
 from plan_data.copies.script import NEEDS_OPENCC, is_traditional, simplified
 from plan_data.copies.shelf import Shelf
@@ -121,7 +121,11 @@ class TestReading:
         assert html(f"<p>前{declaration}</p><p>后</p>").paragraphs[-1].endswith("后")
 
     def test_an_unknown_marked_section_is_no_end(self) -> None:
-        html("<p>前</p><![endif--]><![foo[藏]]><p>后</p>")
+        assert html("<p>前</p><![endif--]><![foo[藏]]><p>后</p>").paragraphs == ("前", "后")
+
+    @pytest.mark.xfail(strict=True, reason="a section is cut out of scripts as well, with the end of the script")
+    def test_a_script_that_names_a_section_hides_nothing_behind_it(self) -> None:
+        assert html("<p>前</p><script>a = '<![';</script><p>后</p>").paragraphs == ("前", "后")
 
     def test_blocks_end_paragraphs_and_inline_marks_do_not(self) -> None:
         body = "<div>一<b>二</b><a href='#'>三</a>\n四<br>五</div>六<table><tr><td>七<td>八</table><pre>九\n十</pre>"
@@ -192,7 +196,7 @@ class TestScript:
 @pytest.fixture(autouse=True)
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read each plan's files once: no test here changes them."""
-    monkeypatch.setattr(shelf_module, "load", cached_load, raising=False)
+    monkeypatch.setattr(opening, "load", cached_load)
 
 
 @pytest.fixture

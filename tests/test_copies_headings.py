@@ -135,9 +135,11 @@ class TestEveryHeading:
     def test_words_that_stand_twice_in_their_paragraph_are_verbatim(self, plan: Plan, form: str) -> None:
         after = laid(plan, form=form, inside=COUNTED).plan
         assert {after.anchors[id_].state for id_, quote in after.quotes.items() if quote.copied} == {"verbatim"}
+
+    @pytest.mark.xfail(strict=True, reason="a quote gets a suffix only, and behind the last words there is none")
+    def test_words_that_end_a_paragraph_that_says_them_before_are_verbatim(self, plan: Plan) -> None:
         copy = MadeUp(plan).copy()
-        lines = tuple(f"话里说{line}" if "有序推进实施" in line else line for line in copy.paragraphs)
-        lines = (*lines[:-1], "话里说有序推进实施的话。3.有序推进实施")
+        lines = (*copy.paragraphs[:-2], "话里说有序推进实施的话。3.有序推进实施")
         after = lay(plan, copy._replace(paragraphs=lines, simplified=lines)).plan
         assert after.anchors["q.guofa-2015-40.mea.7.3"][:2] == ("verbatim", len(lines))
 
@@ -278,6 +280,19 @@ class TestPrintedLists:
         assert printed_list(["话。", "话（教育部、民政部分别负责）。2．"]) == (
             ("教育部", "民政部"), "first", False, "教育部、民政部分别负责",
         )  # fmt: skip
+
+    @pytest.mark.xfail(strict=True, reason="of the last stretch the first brackets are taken, wherever they stand")
+    def test_the_last_list_of_the_document_is_the_one_that_ends_its_paragraph(self) -> None:
+        read = printed_list(["话（由教育部负责）又是一段很长的话。（甲部、乙部负责）"], last=True)
+        assert read is not None and read.names == ("甲部", "乙部")
+
+    @pytest.mark.xfail(strict=True, reason="a digit before a letter passes for an enumerator, and ends the stretch")
+    @pytest.mark.parametrize("start", ["4G网络", "3D样品"])
+    def test_a_paragraph_that_begins_with_a_term_in_digits_does_not_hide_its_list(self, plan: Plan, start: str) -> None:
+        copy = MadeUp(plan).copy()
+        place = MadeUp(plan).places["act.ai"][0]
+        lines = tuple(start + line if n == place else line for n, line in enumerate(copy.paragraphs))
+        assert lay(plan, copy._replace(paragraphs=lines, simplified=lines)).report.unlisted == ()
 
     @given(st.lists(st.sampled_from(sorted(known_names(SHIPPED_PLAN.bodies))), min_size=2, unique=True), st.booleans())
     @PLAIN

@@ -30,7 +30,8 @@ class TestMenu:
         app = explorer(plan, "act.ai")
         async with app.run_test(size=size) as pilot:
             await press(pilot, "y")
-            assert "y title" in screen_lines(app)[-1]
+            shown = "\n".join(screen_lines(app)[-3:])
+            assert "y title" in shown and "f footnote" in shown
             await press(pilot, "escape")
             assert app.screen is app.main
             assert copied(app) == ""

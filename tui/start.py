@@ -35,7 +35,7 @@ def run(
         PlanError: The plan has errors.
     """
     gc.disable()
-    from plan_data.copies.shelf import load_with_copies
+    from plan_data.copies.opening import load_with_copies
     from plan_data.model import Quote
     from tui.app import Explorer
     from tui.places import Place

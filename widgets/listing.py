@@ -29,7 +29,8 @@ def tree_blocks(plan: Plan, top: str, lang: str, depth: int | None = None) -> li
             continue
         number = first_date(node) if node.event else node.number
         lead = (Span(f"{visible(number)} ", "number"),) if number else ()
-        sign = () if node.kind in ("plan", "section") else (Span(" "), grade_span(plan, node))
+        ours = node.kind in ("plan", "section") and node.id not in plan.printed
+        sign = (Span(" "), Span(" ") if ours else grade_span(plan, node))
         style = "heading" if node.kind in ("plan", "section") else "text"
         blocks.append(
             Block(

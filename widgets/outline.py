@@ -286,7 +286,7 @@ class Outline(ScrollView, can_focus=True):
         branch = self.plan.ends[place] > place + 1
         grade = self.plan.grade(node)
         sign = GRADE_SIGNS[grade].ascii if self.ascii_signs else GRADE_SIGNS[grade].sign
-        if node.kind in ("plan", "section"):
+        if node.kind in ("plan", "section") and node.id not in self.plan.printed:
             sign = " "
         fold = " "
         if branch:

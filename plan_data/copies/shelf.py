@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plan_data.anchoring import paragraphs
-from plan_data.folders import copies_folder
-from plan_data.loader import load
+from plan_data.copies.opening import kept_in
 from plan_data.model import Plan
 from plan_data.parts import CopyFacts
 from plan_data.reader import read_bytes
@@ -39,10 +38,7 @@ class Shelf:
 
     def sources(self) -> list[str]:
         """Return the ids of the sources that a copy is attached to."""
-        try:
-            return sorted(entry.name for entry in self.folder.iterdir() if entry.name[0] != "." and entry.is_dir())
-        except OSError:
-            return []
+        return kept_in(self.folder)
 
     def put(self, plan: Plan, source: str, file: Path, max_bytes: int) -> Laid:
         """Read a file, recognise it as a copy of a source, and keep it; an earlier copy of that source gives way.
@@ -122,37 +118,6 @@ class Shelf:
                 yield Copy(source, facts, lines, plain, tuple(paragraphs(text)))
             except (OSError, ValueError, RecursionError) as error:
                 yield f"the attached copy of {source} cannot be read: {error}"
-
-
-def load_with_copies(folder: Path, *, max_bytes: int, shelf: Path | None = None) -> tuple[Plan, list[str]]:
-    """Read a plan and lay all attached copies of its sources over it.
-
-    Args:
-        folder: The plan's folder.
-        max_bytes: Cap on the size of each file.
-        shelf: The folder of the copies; None for the reader's own.
-
-    Returns:
-        The plan, and what went wrong with a copy, a sentence each: a copy is never fatal.
-
-    Raises:
-        FormError: A file of the plan cannot be read.
-        PlanError: The plan has errors.
-    """
-    plan = load(folder, max_bytes=max_bytes)
-    told: list[str] = []
-    for copy in Shelf(shelf or copies_folder()).copies():
-        if isinstance(copy, str):
-            told.append(copy)
-        elif copy.source in plan.sources:
-            from plan_data.copies.overlay import lay
-            from plan_data.copies.refusal import Refused
-
-            try:
-                plan = lay(plan, copy).plan
-            except Refused as refused:
-                told.append(f"the attached copy of {copy.source} is left out: {refused}")
-    return plan, told
 
 
 def _facts(text: str) -> CopyFacts:

@@ -91,7 +91,7 @@ class MainScreen(Walking, Reading, inherit_bindings=False):
         self.run_worker(self._reload, thread=True, exclusive=True, group="reload")
 
     def _reload(self) -> None:
-        from plan_data.copies.shelf import load_with_copies
+        from plan_data.copies.opening import load_with_copies
         from plan_data.loader import PlanError
         from plan_data.reader import FormError
 
