@@ -60,7 +60,6 @@ class TestReading:
             ("big5", "big5hkscs", "Big5"),
             ("utf-8", "gb18030", "GB18030"),
             ("gb2312", "utf-8", "UTF-8"),
-            ("iso-8859-1", "utf-8", "UTF-8"),
         ],
     )
     def test_a_page_may_declare_what_it_is_and_be_wrong(self, charset: str, codec: str, label: str) -> None:

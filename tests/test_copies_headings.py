@@ -253,6 +253,16 @@ class TestFinder:
         assert len(found) == 4
         assert min(here.paragraph for here in found.values()) > 4
 
+    def test_two_lines_of_contents_do_not_mislead(self) -> None:
+        lines = ["1.采茶样品", "2.晒书样品", "采茶样品", "话。", "晒书样品", "话。"]
+        found = Finder(lines).find(tasks("采茶样品", "晒书样品"))
+        assert (found["n1"].paragraph, found["n2"].paragraph) == (3, 5)
+
+    def test_headings_with_nothing_behind_them_are_no_contents(self) -> None:
+        titles = [f"{thing}样品" for thing in ("采茶", "晒书", "修桥", "织布", "放船", "看云", "听雨", "点灯", "扫雪")]
+        assert len(Finder([*titles[:4], *(f"{title}。话。" for title in titles[4:])]).find(tasks(*titles))) == 9
+        assert len(Finder(titles).find(tasks(*titles))) == 9
+
     def test_a_letter_with_its_mark_apart_does_not_move_the_span(self) -> None:
         text = "cafe\u0301。采茶样品。"
         here = Finder([text]).find(tasks("采茶样品"))["n1"]
@@ -318,6 +328,9 @@ pieces = st.sampled_from(
         "”",
         "“",
         "（教育部负责）",
+        "ｶﾞ",
+        "e\u0301",
+        "\u1100\u1161",
     ]
 )
 lines_of_pieces = st.lists(st.lists(pieces | letters, max_size=6).map("".join), max_size=8)

@@ -68,6 +68,7 @@ class ViewPane(Grid, inherit_bindings=False):
     def watch_view(self) -> None:
         """Draw another view."""
         self.first = self.x = 0
+        self.sought = ""
         self.draw()
 
     def watch_lang(self) -> None:
@@ -83,7 +84,7 @@ class ViewPane(Grid, inherit_bindings=False):
             # Hidden until now: its size, and with it the next drawing, is still to come.
             self._width = 0
         else:
-            laid = VIEWS[self.view][1](self.plan, Look(width, self.lang, self.ascii_signs, self.first))
+            laid = VIEWS[self.view][1](self.plan, Look(width, self.lang, self.ascii_signs, self.first, self.sought))
             self.fill(laid.blocks, laid.spots, keep=keep)
             if self._row and not keep:
                 super().stand_on_target(self._row)
@@ -92,6 +93,29 @@ class ViewPane(Grid, inherit_bindings=False):
         """Put the cursor on what leads somewhere, now or as soon as the view is drawn."""
         self._row = target
         super().stand_on_target(target)
+
+    def seek(self, text: str) -> None:
+        """Show only the rows that hold all the words."""
+        self.sought = text
+        self.draw()
+        super().stand_on_target("")
+
+    def next_hit(self, by: int) -> bool:
+        """Go to the next or previous row that is left."""
+        if self.sought:
+            self.walk(by)
+        return bool(self.sought)
+
+    def told_hits(self) -> str:
+        """Say how many rows are left."""
+        rows = len({spots[0].target.partition("@")[0] for spots in self.spots.values()} & self.plan.index.keys())
+        return f"{rows} row{'s' if rows != 1 else ''}" if self.sought.strip() else ""
+
+    def relayout(self) -> None:
+        """Lay out without lighting what is sought: a view is filtered instead."""
+        sought, self.sought = self.sought, ""
+        super().relayout()
+        self.sought = sought
 
     def sideways(self, by: int) -> bool:
         """Go to the next or previous spot; bring further columns into sight where there are any."""

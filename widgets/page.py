@@ -6,7 +6,7 @@ Detail, source reader, help and views are pages. A page is drawn line by line; n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,8 +17,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from plan_data.finding import occurrences
 from widgets.blocks import Block, Row, layout
-from widgets.wrapping import cells, cut
+from widgets.wrapping import Line, Span, cells, cut
 
 STYLES = (
     "address",
@@ -28,6 +29,7 @@ STYLES = (
     "cursor-blurred",
     "figure",
     "found",
+    "found-now",
     "gap",
     "grade-attached",
     "grade-quoted",
@@ -96,6 +98,12 @@ class Page(ScrollView, can_focus=True):
         self._styles: dict[str, Style] = {}
         self._width = 0
         self.ascii_signs = False
+        self.sought = ""
+        """What is being found on the page."""
+        self.hits: list[int] = []
+        """For each match the place of its block, in order."""
+        self.hit = -1
+        """Which match is at hand; -1 for none."""
 
     # Content.
 
@@ -128,7 +136,8 @@ class Page(ScrollView, can_focus=True):
             self.lines = []
             return
         folded = {block.section for block in self.blocks if block.section and self.is_folded(block.section)}
-        blocks = [self._with_fold(block) for block in self.blocks] if self.folds_sections else self.blocks
+        blocks = self._with_hits() if self.sought else self.blocks
+        blocks = [self._with_fold(block) for block in blocks] if self.folds_sections else blocks
         self.lines = layout(blocks, self._width - 1, folded)
         self._first = {}
         for y, row in enumerate(self.lines):
@@ -138,10 +147,6 @@ class Page(ScrollView, can_focus=True):
         self.refresh()
 
     def _with_fold(self, block: Block) -> Block:
-        from dataclasses import replace
-
-        from widgets.wrapping import Span
-
         if not block.section:
             return block
         opened, folded = ("v ", "> ") if self.ascii_signs else ("▾ ", "▸ ")
@@ -153,6 +158,56 @@ class Page(ScrollView, can_focus=True):
         if self.scrollable_content_region.width != self._width:
             self.relayout()
             self._reveal()
+
+    # Finding.
+
+    def seek(self, text: str) -> None:
+        """Light every match of a text, and go to the first one at or below what is in sight."""
+        self.sought = text
+        self.hit = -1
+        self.relayout()
+        if self.hits:
+            y = self.scroll_offset.y
+            at = [n for n, block in enumerate(self.hits) if self._first.get(block, -1) >= y]
+            self._go_to_hit(at[0] if at else 0)
+
+    def next_hit(self, by: int) -> bool:
+        """Go to the next or previous match, round the ends; return whether there is one."""
+        if not self.hits:
+            return False
+        self._go_to_hit((self.hit + by) % len(self.hits))
+        return True
+
+    def told_hits(self) -> str:
+        """Say which match is at hand, and of how many."""
+        if not self.sought.strip():
+            return ""
+        return f"{self.hit + 1}/{len(self.hits)}" if self.hits else "not found"
+
+    def _go_to_hit(self, hit: int) -> None:
+        self.hit = hit
+        member = self.blocks[self.hits[hit]].member
+        if member and self.is_folded(member):
+            self.toggled ^= {member}
+        self.relayout()
+        rows = [y for y, row in enumerate(self.lines) if any(span.style == "found-now" for span in row.line)]
+        height = self.scrollable_content_region.height
+        if rows and not self.scroll_offset.y <= rows[0] <= rows[-1] < self.scroll_offset.y + height:
+            self._scroll(rows[0] - height // 3)
+        if self.blocks[self.hits[hit]].target or self.blocks[self.hits[hit]].section:
+            self.cursor = self.hits[hit]
+        self.refresh()
+
+    def _with_hits(self) -> list[Block]:
+        """Return the blocks with every match in a style of its own, and note where the matches are."""
+        self.hits = []
+        found = []
+        for i, block in enumerate(self.blocks):
+            spans = occurrences("".join(span.text for span in block.spans), self.sought)
+            now = self.hit - len(self.hits)
+            self.hits += [i] * len(spans)
+            found.append(replace(block, spans=_marked(block.spans, spans, now)) if spans else block)
+        return found
 
     # Walking.
 
@@ -315,3 +370,18 @@ class Page(ScrollView, can_focus=True):
         segments += [Segment(s.text, over + self._style(s.style) if s.style else over) for s in line if s.text]
         segments.append(Segment(" " * max(0, width - 1 - used), over))
         return Strip(segments, width)
+
+
+def _marked(line: Line, marks: Sequence[tuple[int, int]], now: int) -> Line:
+    """Cut a line of spans at marks, half-open in code points, and style those: the one at place `now` by itself."""
+    found: list[Span] = []
+    at = 0
+    for span in line:
+        end = at + len(span.text)
+        edges = sorted({at, end, *(edge for mark in marks for edge in mark if at < edge < end)})
+        for start, stop in zip(edges, edges[1:], strict=False):
+            place = next((n for n, mark in enumerate(marks) if mark[0] <= start and stop <= mark[1]), -1)
+            style = span.style if place < 0 else "found-now" if place == now else "found"
+            found.append(Span(span.text[start - at : stop - at], style))
+        at = end
+    return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from plan_data.finding import occurrences
 from plan_data.model import Node, Plan, Quote, Side, Source
 from plan_data.signs import GRADE_SIGNS
 from plan_data.visible import visible
@@ -34,6 +35,12 @@ class Look(NamedTuple):
     """Signs in ASCII."""
     first: int = 0
     """First column that is shown where not all fit."""
+    only: str = ""
+    """Words that a row must hold to be shown; "" for all rows."""
+
+    def keeps(self, *texts: str) -> bool:
+        """Return whether the texts of a row hold all the words."""
+        return all(any(occurrences(text, word) for text in texts) for word in self.only.split())
 
 
 def sign(grade: str, look: Look) -> Span:
@@ -53,6 +60,8 @@ def evidence_view(plan: Plan, look: Look) -> Laid:
     rows: list[tuple[Line, str, tuple[Cell, ...]]] = []
     last = ""
     for node in plan.of_kind("action", "category", "group"):
+        if not look.keeps(node.title.en, node.title.zh, node.number, node.id, *node.aliases):
+            continue
         if node.kind != last:
             last = node.kind
             rows.append(((Span(_GROUPS[node.kind], "heading"),), "", ()))
@@ -114,7 +123,7 @@ def conflicts_view(plan: Plan, look: Look) -> Laid:
     blocks: list[Block] = []
     spots: dict[int, tuple[Spot, ...]] = {}
     for node in plan.of_kind("conflict"):
-        if node.conflict is None:
+        if node.conflict is None or not look.keeps(*_texts(plan, node)):
             continue
         spots[len(blocks)] = (Spot(0, look.width, node.id),)
         kind = labels.CONFLICT_LABELS[node.conflict.kind]
@@ -136,6 +145,16 @@ def conflicts_view(plan: Plan, look: Look) -> Laid:
                 )
             )
     return Laid(blocks, spots)
+
+
+def _texts(plan: Plan, node: Node) -> list[str]:
+    """Return what a conflict says, for the filter."""
+    sides = node.conflict.sides if node.conflict else ()
+    quotes = [plan.quotes[id_] for side in sides for id_ in side.quotes]
+    said = [text for pair in (node.summary, *(side.says for side in sides)) for text in pair]
+    sources = [f"{quote.exact} {plan.title(quote.source)}" for quote in quotes]
+    kind = labels.CONFLICT_LABELS[node.conflict.kind] if node.conflict else ""
+    return [node.id, node.title.en, node.title.zh, kind, *said, *sources]
 
 
 def _sides(plan: Plan, node: Node, look: Look, blocks: list[Block], spots: dict[int, tuple[Spot, ...]]) -> None:

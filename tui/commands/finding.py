@@ -22,7 +22,7 @@ class JumpByNumber(Command):
 
 
 class Find(Command):
-    """Jump, as f does."""
+    """Jump, as f does; in the source reader find, in a view filter its rows."""
 
     keys = ("slash",)
     also = ("、", "／")
@@ -31,7 +31,7 @@ class Find(Command):
 
 
 class NextMatch(Command):
-    """Go to the next match of the last search."""
+    """Go to the next match of the last search; in the reader, of what is found there."""
 
     keys = ("n",)
     action = "match(1)"

@@ -89,8 +89,40 @@ class HelpLast(Command):
     palette = False
 
 
+class HelpFind(Command):
+    """Find in the help."""
+
+    keys = ("slash",)
+    also = ("、", "／")
+    pane = "help"
+    action = "find"
+    name = "help: find"
+    hint = "find"
+    palette = False
+
+
+class HelpNextMatch(Command):
+    """Go to the next match."""
+
+    keys = ("n",)
+    pane = "help"
+    action = "match(1)"
+    name = "help: next match"
+    palette = False
+
+
+class HelpPreviousMatch(Command):
+    """Go to the previous match."""
+
+    keys = ("N",)
+    pane = "help"
+    action = "match(-1)"
+    name = "help: previous match"
+    palette = False
+
+
 class HelpClose(Command):
-    """Close the help."""
+    """Close the help; where something is found there, first put that out."""
 
     keys = ("escape", "q", "question_mark")
     also = ("？",)

@@ -13,6 +13,7 @@ from plan_data.model import Plan, Quote
 from plan_data.reader import MAX_BYTES
 from plan_data.walking import walked
 from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
+from tui.find_line import FindLine
 from tui.panes import DetailPane, ReaderPane, ViewPane
 from tui.places import History, Place
 from tui.screens.jump import index_of
@@ -81,6 +82,7 @@ class Frame(Screen[None], inherit_bindings=False):
                 yield ViewTitle(id="view-title").data_bind(Frame.view)
                 yield ViewPane(self.plan, id="view").data_bind(Frame.view, Frame.lang)
         yield Static("Too small: 40x12 is needed", id="small", markup=False)
+        yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(pane=Frame.focused_pane)
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from plan_data.signs import GRADE_SIGNS, ROLE_LABELS
 from tui.bars import Hints
 from tui.bindings import bindings
 from tui.commands import Command, all_commands
+from tui.find_line import FindLine
 from widgets.blocks import Block
 from widgets.page import Page
 from widgets.wrapping import Span
@@ -40,6 +41,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Lay out the page."""
         yield HelpPage(id="help-page")
+        yield FindLine(id="find-line")
         hints = Hints(id="hints")
         hints.pane = "help"
         yield hints
@@ -60,9 +62,21 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         """Go to the beginning or the end."""
         self.query_one(HelpPage).edge(last)
 
+    def action_find(self) -> None:
+        """Find in the help."""
+        self.query_one(FindLine).open(self.query_one(HelpPage))
+
+    def action_match(self, by: int) -> None:
+        """Go to the next or previous match."""
+        self.query_one(HelpPage).next_hit(by)
+
     def action_leave(self) -> None:
-        """Close the help."""
-        self.dismiss()
+        """Close the help; where something is found there, first put that out."""
+        page = self.query_one(HelpPage)
+        if page.sought:
+            page.seek("")
+        else:
+            self.dismiss()
 
 
 def help_blocks(pane: str) -> Iterator[Block]:

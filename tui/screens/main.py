@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from plan_data.model import LANGUAGES, Plan
 from tui.bars import ReaderTitle, TopBar
 from tui.bindings import bindings
+from tui.find_line import FindLine
 from tui.places import Place
 from tui.screens.help import HelpScreen
 from tui.screens.jump import Choice, JumpScreen
@@ -29,8 +30,11 @@ class MainScreen(Walking, Reading, inherit_bindings=False):
         self.app.push_screen(JumpScreen(self.plan, self.lang, text, recent), self._jumped)
 
     def action_find(self) -> None:
-        """Find: for now the jump box, from every pane."""
-        self.action_jump()
+        """Jump from the outline and the card; find in the reader; filter the rows of a view."""
+        if self.focused_pane in ("reader", "view"):
+            self.query_one(FindLine).open(self.page)
+        else:
+            self.action_jump()
 
     def _jumped(self, choice: Choice | None) -> None:
         if choice is None:
@@ -43,7 +47,9 @@ class MainScreen(Walking, Reading, inherit_bindings=False):
         self.focus_pane("reader" if choice.quote else "outline" if choice.id in self.plan.index else "detail")
 
     def action_match(self, by: int) -> None:
-        """Go to the next or previous match, in the outline's order."""
+        """Go to the next or previous match: of the page that has the keys, else in the outline's order."""
+        if self.focused_pane in ("reader", "view") and self.page.next_hit(by):
+            return
         if not self.matches:
             self.notify("No search yet: press f.", markup=False, timeout=2)
             return
@@ -132,6 +138,9 @@ class MainScreen(Walking, Reading, inherit_bindings=False):
 
     def action_close(self) -> None:
         """Close what is on top, then clear the search or the filter, then return to the outline."""
+        if self.page.sought and self.focused_pane in ("reader", "view"):
+            self.page.seek("")
+            return
         if self.close_top():
             return
         if self.focused_pane != "outline":
