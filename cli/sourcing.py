@@ -124,7 +124,8 @@ def evidence(settings: Settings, form: str) -> None:
         emit(records.dumps({"evidence": records.evidence(plan)}))
         return
     from cli.text import render, width
-    from widgets.views import Look, evidence_view
+    from widgets.evidence import evidence_view
+    from widgets.looks import Look
 
     look = Look(width(), settings.lang or "en", settings.ascii_signs)
     emit(render(evidence_view(plan, look).blocks))

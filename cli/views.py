@@ -38,8 +38,10 @@ def _print(
 def timeline(settings: Settings, form: str) -> None:
     """Print the events in the order of time; an unknown part of a date comes behind the known ones."""
     plan = plan_of(settings)
+    from cli.text import width
     from plan_data import records
-    from widgets import listing
+    from widgets.looks import Look
+    from widgets.timeline import timeline_view
 
     _print(
         settings,
@@ -47,7 +49,7 @@ def timeline(settings: Settings, form: str) -> None:
         form,
         "timeline",
         lambda: records.timeline(plan),
-        lambda lang: listing.timeline_blocks(plan, lang),
+        lambda lang: timeline_view(plan, Look(width(), lang, settings.ascii_signs)).blocks,
     )
 
 
@@ -64,8 +66,11 @@ def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
       internet-plus agencies moa
     """
     plan = plan_of(settings)
+    from cli.text import width
     from plan_data import records
     from widgets import listing
+    from widgets.looks import Look
+    from widgets.tables import agencies_view
 
     chosen = [b.id for b in plan.bodies.values() if b.kind == "agency"]
     if body:
@@ -74,14 +79,12 @@ def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
             say(f"{id_} is no body")
             raise click.exceptions.Exit(1)
         chosen = [id_]
-    _print(
-        settings,
-        plan,
-        form,
-        "agencies",
-        lambda: records.agencies(plan, chosen),
-        lambda lang: listing.agencies_blocks(plan, chosen, lang),
-    )
+
+    def blocks(lang: str) -> Sequence[Block]:
+        table = [] if body else agencies_view(plan, Look(width(), lang, settings.ascii_signs)).blocks
+        return [*table, *listing.agencies_blocks(plan, chosen, lang)]
+
+    _print(settings, plan, form, "agencies", lambda: records.agencies(plan, chosen), blocks)
 
 
 @click.command()
@@ -91,8 +94,10 @@ def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
 def targets(settings: Settings, form: str) -> None:
     """Print every target and figure with its deadline, its owner and its doubts."""
     plan = plan_of(settings)
+    from cli.text import width
     from plan_data import records
-    from widgets import listing
+    from widgets.looks import Look
+    from widgets.tables import targets_view
 
     _print(
         settings,
@@ -100,7 +105,7 @@ def targets(settings: Settings, form: str) -> None:
         form,
         "targets",
         lambda: records.targets(plan),
-        lambda lang: listing.targets_blocks(plan, lang),
+        lambda lang: targets_view(plan, Look(width(), lang, settings.ascii_signs)).blocks,
     )
 
 
@@ -113,7 +118,8 @@ def conflicts(settings: Settings, form: str) -> None:
     plan = plan_of(settings)
     from cli.text import width
     from plan_data import records
-    from widgets.views import Look, conflicts_view
+    from widgets.conflicts import conflicts_view
+    from widgets.looks import Look
 
     _print(
         settings,

@@ -40,6 +40,8 @@ ALL = (
     Picture("source", "act.ecommerce", ("s", "full_stop")),
     Picture("chinese", "act.ai", ("enter",), (80, 24), "zh"),
     Picture("jump", "root", ("f", *"agric"), (100, 28)),
+    Picture("timeline", "root", ("t",), (120, 52)),
+    Picture("agencies", "root", ("a",), (100, 34)),
     Picture("evidence", "act.ecommerce", ("S", "l", "l"), (100, 36)),
     Picture("conflicts", "root", ("C",), (110, 32)),
     Picture("conflict", "cf.doubling", ("enter",), (120, 36), "both", "paper"),

@@ -44,6 +44,8 @@ BARE: dict[str, dict[str, Any]] = {
     "no enumerators, a table of contents": {"enumerators": False, "contents": True, "alone": True},
 }
 PRINTED = [(form, shape) for form in ("lines", "p", "br") for shape in SHAPES] + [("one", "all of it")]
+ENCODED = [(form, encoding) for form in ("lines", "p", "br") for encoding in ("utf-8", "gb18030")]
+ENCODED += [("line", "utf-8"), ("one", "gb18030")]
 PLAIN = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -66,8 +68,7 @@ def assert_in_place(made: MadeUp, found: dict[str, Found]) -> None:
         here = found[node.id]
         paragraph, start = made.places[node.id]
         assert here.paragraph == paragraph, node.id
-        # An opening quotation mark may stand before the span.
-        assert here.start in (start, start + 1), node.id
+        assert here.start == start, node.id
         assert folded(paragraphs[here.paragraph - 1][here.start : here.end]) == folded(node.title.zh)
 
 
@@ -83,8 +84,7 @@ def rising(nodes: list[Node], found: dict[str, Found]) -> bool:
 class TestEveryHeading:
     """Kind by kind, at its place, in each form and encoding."""
 
-    @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
-    @pytest.mark.parametrize("form", FORMS)
+    @pytest.mark.parametrize(("form", "encoding"), ENCODED)
     def test_all_are_found_kind_by_kind(self, plan: Plan, form: str, encoding: str) -> None:
         made = MadeUp(plan, form=form, encoding=encoding)
         report = lay(plan, made.copy()).report
@@ -136,7 +136,6 @@ class TestEveryHeading:
         after = laid(plan, form=form, inside=COUNTED).plan
         assert {after.anchors[id_].state for id_, quote in after.quotes.items() if quote.copied} == {"verbatim"}
 
-    @pytest.mark.xfail(strict=True, reason="a quote gets a suffix only, and behind the last words there is none")
     def test_words_that_end_a_paragraph_that_says_them_before_are_verbatim(self, plan: Plan) -> None:
         copy = MadeUp(plan).copy()
         lines = (*copy.paragraphs[:-2], "话里说有序推进实施的话。3.有序推进实施")
@@ -167,7 +166,7 @@ class TestAltered:
             assert missing.near.paragraph == made.places[missing.node][0]
             assert 60 < missing.near.likeness < 100
 
-    @pytest.mark.parametrize("form", JOINED)
+    @pytest.mark.parametrize("form", ["one"])
     def test_in_a_single_paragraph_the_nearest_is_named_as_well(self, plan: Plan, form: str) -> None:
         report = laid(plan, form=form, alter=FIVE).report
         assert report.together(("task", "measure")) == (60, 65)
@@ -198,7 +197,7 @@ class TestAltered:
     def test_a_neighbour_never_takes_its_list(self, plan: Plan) -> None:
         measures = [node.id for node in NODES if node.kind == "measure"]
         bare = {id_: "" for id_ in measures[::2]}
-        for form in FORMS:
+        for form in ("lines", "p", "line"):
             report = laid(plan, form=form, alter=measures[1::2], lists=bare).report
             assert not set(measures) & {*report.compared, *report.taken}, form
 
@@ -291,12 +290,10 @@ class TestPrintedLists:
             ("教育部", "民政部"), "first", False, "教育部、民政部分别负责",
         )  # fmt: skip
 
-    @pytest.mark.xfail(strict=True, reason="of the last stretch the first brackets are taken, wherever they stand")
     def test_the_last_list_of_the_document_is_the_one_that_ends_its_paragraph(self) -> None:
         read = printed_list(["话（由教育部负责）又是一段很长的话。（甲部、乙部负责）"], last=True)
         assert read is not None and read.names == ("甲部", "乙部")
 
-    @pytest.mark.xfail(strict=True, reason="a digit before a letter passes for an enumerator, and ends the stretch")
     @pytest.mark.parametrize("start", ["4G网络", "3D样品"])
     def test_a_paragraph_that_begins_with_a_term_in_digits_does_not_hide_its_list(self, plan: Plan, start: str) -> None:
         copy = MadeUp(plan).copy()

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from plan_data.model import Plan
+from plan_data.model import Plan, first_date
+from plan_data.records import precision
 from tests.support import explorer, press, screen_lines, screen_text
 from widgets.blocks import layout
-from widgets.matrix import Cell, Table, lay_out
-from widgets.views import Look, conflicts_view, evidence_view
+from widgets.conflicts import conflicts_view
+from widgets.evidence import evidence_view
+from widgets.looks import Look
+from widgets.matrix import Cell, Laid, Table, lay_out
+from widgets.tables import agencies_view, targets_view
+from widgets.timeline import DATE, PASSED, axis_for, timeline_view
+from widgets.views import VIEWS
 from widgets.wrapping import Span, cells
 
 SIZES = [(40, 15), (80, 24), (120, 40)]
@@ -80,8 +86,8 @@ class TestEvidence:
     @pytest.mark.parametrize("width", range(24, 130, 7))
     @pytest.mark.parametrize("lang", ["en", "zh", "both"])
     def test_every_line_fits_and_every_spot_lies_inside(self, plan: Plan, width: int, lang: str) -> None:
-        for view in (evidence_view, conflicts_view):
-            laid = view(plan, Look(width, lang))
+        for _, view in VIEWS.values():
+            laid = view(plan, Look(width, lang, today="2026-11-23"))
             rows = layout(laid.blocks, width)
             assert all(sum(cells(span.text) for span in row.line) <= width for row in rows)
             for spots in laid.spots.values():
@@ -186,3 +192,118 @@ def test_a_table_that_is_too_wide_shows_its_last_columns_on_demand() -> None:
     assert [spot.target for spot in first.spots[1]] == ["r", "r0", "r1", "r2"]
     assert [spot.target for spot in last.spots[1]][-1] == "r5"
     assert all(sum(cells(span.text) for span in block.spans) <= 40 for block in (*first.blocks, *last.blocks))
+
+
+class TestTimeline:
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_opens_is_walked_and_leads_to_a_node_and_back(self, plan: Plan, size: tuple[int, int]) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, "t", "j", "j", "enter")
+            node = plan.node(app.main.current)
+            assert node.kind == "event" and not app.main.view
+            await press(pilot, "left_square_bracket")
+            assert app.main.view == "timeline" and app.main.viewer.target == node.id
+
+    @pytest.mark.parametrize("width", [38, 58, 78, 98, 118, 200])
+    def test_marks_stand_at_their_dates_to_scale(self, plan: Plan, width: int) -> None:
+        events = [n for n in plan.of_kind("event") if precision(first_date(n))]
+        axis = axis_for([first_date(n) for n in events], width - (DATE if width >= 60 else 0))
+        spans = {n.id: axis.span(first_date(n)) for n in events}
+        assert all(0 <= start < end <= axis.width for start, end in spans.values())
+        assert width < 50 or axis.width <= width
+        near = [n for n in events if first_date(n)[:4] in ("2015", "2016") and precision(first_date(n)) == "day"]
+        for a, b in zip(near, near[1:], strict=False):
+            months = [12 * int(d[:4]) + int(d[5:7]) + int(d[8:10]) / 31 for d in (first_date(a), first_date(b))]
+            told = (spans[b.id][0] - spans[a.id][0]) / axis.month
+            assert abs(told - (months[1] - months[0])) <= 1
+
+    def test_an_unknown_part_is_a_span(self, plan: Plan) -> None:
+        text = drawn(timeline_view(plan, Look(118)), 118)
+        row = next(line for line in text if "The action plan is released" in line)
+        assert "▸" + "~" * 35 in row
+        row = next(line for line in text if "Drafting of the Opinions begins" in line)
+        assert "▪~~ Drafting" in row
+
+    def test_a_passed_deadline_says_what_is_not_known(self, plan: Plan) -> None:
+        laid = timeline_view(plan, Look(118, today="2019-01-01"))
+        text = "\n".join(drawn(laid, 118))
+        assert text.count(PASSED) == 2
+        assert "\n".join(drawn(timeline_view(plan, Look(118, today="2018-12-31")), 118)).count(PASSED) == 1
+        assert "| today" in text
+
+    def test_today_is_never_printed(self, plan: Plan) -> None:
+        text = "\n".join(drawn(timeline_view(plan, Look(100)), 100))
+        assert "today" not in text and PASSED not in text
+
+    async def test_it_is_filtered_by_kind(self, plan: Plan) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=(120, 50)) as pilot:
+            await press(pilot, "t", "slash", "text:target")
+            text = screen_text(app)
+            assert "2018: first phase" in text and "Briefing by NDRC" not in text
+
+
+class TestAgencies:
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_rows_lead_to_bodies_and_cells_to_where_they_are_named(
+        self, plan: Plan, size: tuple[int, int]
+    ) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, "a", "j", "enter")
+            assert app.main.shown == "org.ndrc"
+            await press(pilot, "left_square_bracket", "l", "enter")
+            assert app.main.shown == "act.entrepreneurship"
+
+    def test_letters_are_those_of_the_lists(self, plan: Plan) -> None:
+        rows = drawn(agencies_view(plan, Look(118)), 118)
+        head = next(line for line in rows if " 11 " in line and " m1 " in line)
+        columns = {word: head.index(f" {word} ") + len(word) for word in ("2", "4", "9", "11", "m2", "m3")}
+        miit = next(line for line in rows if line.startswith("MIIT "))
+        wanted = {"2": "J", "4": "p", "9": " ", "11": "p", "m2": "?", "m3": "?"}
+        assert {column: miit[at] for column, at in columns.items()} == wanted
+
+    async def test_sorted_by_weight_then_by_name(self, plan: Plan) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=(80, 40)) as pilot:
+            await press(pilot, "a")
+            assert "NDRC" in screen_lines(app)[6]
+            await press(pilot, "r")
+            names = [line.strip() for line in screen_lines(app)[6:12]]
+            assert "NDRC" not in names[0]
+            bodies = [plan.bodies[b.target] for b in app.main.viewer.blocks if b.target in plan.bodies]
+            titles = [body.title.en.casefold() for body in bodies]
+            assert titles == sorted(titles)
+
+    def test_every_body_that_is_named_is_there(self, plan: Plan) -> None:
+        named = {id_ for node in plan.of_kind("action", "measure") for id_ in node.agencies.list}
+        assert named == {b.target for b in agencies_view(plan, Look(118)).blocks if b.target in plan.bodies}
+
+
+class TestTargets:
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_leads_to_node_owner_and_quote(self, plan: Plan, size: tuple[int, int]) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, "T", "enter")
+            assert app.main.current == "tgt.ecommerce-2016"
+            await press(pilot, "left_square_bracket", "j", "enter")
+            assert app.main.shown == "org.mofcom"
+            await press(pilot, "left_square_bracket", "j", "enter")
+            assert app.main.at == "q.000.25"
+
+    def test_every_number_has_unit_owner_deadline_and_doubt(self, plan: Plan) -> None:
+        text = " ".join(" ".join(drawn(targets_view(plan, Look(100)), 100)).split())
+        for node in plan.of_kind("target"):
+            assert node.title.en in text
+            if node.target and node.target.number:
+                assert f"{node.target.number} {node.target.unit.en}".strip() in text
+            for note in node.notes:
+                if note.kind == "doubt":
+                    assert " ".join(note.text.en.split()) in text
+
+
+def drawn(laid: Laid, width: int) -> list[str]:
+    """The lines of a view, as text."""
+    return ["".join(span.text for span in row.line) for row in layout(laid.blocks, width)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from textual import events
 from textual.message import Message
@@ -12,9 +13,10 @@ from plan_data.model import Plan, Quote
 from widgets.blocks import Block
 from widgets.cards import node_card
 from widgets.grid import Grid
+from widgets.looks import Look
 from widgets.page import Page
 from widgets.reading import passage_target, source_page
-from widgets.views import VIEWS, Look
+from widgets.views import VIEWS
 from widgets.wrapping import Span
 
 
@@ -63,6 +65,9 @@ class ViewPane(Grid, inherit_bindings=False):
         super().__init__(id=id)
         self.plan = plan
         self.first = 0
+        self.sort = "weight"
+        self.today = ""
+        """The date that is drawn as today's; "" for today's own."""
         self._row = ""
 
     def watch_view(self) -> None:
@@ -84,15 +89,28 @@ class ViewPane(Grid, inherit_bindings=False):
             # Hidden until now: its size, and with it the next drawing, is still to come.
             self._width = 0
         else:
-            laid = VIEWS[self.view][1](self.plan, Look(width, self.lang, self.ascii_signs, self.first, self.sought))
+            laid = VIEWS[self.view][1](self.plan, self.look(width))
             self.fill(laid.blocks, laid.spots, keep=keep)
-            if self._row and not keep:
+            if not keep:
                 super().stand_on_target(self._row)
 
     def stand_on_target(self, target: str) -> None:
         """Put the cursor on what leads somewhere, now or as soon as the view is drawn."""
         self._row = target
         super().stand_on_target(target)
+
+    def look(self, width: int) -> Look:
+        """Return how the view is to be drawn."""
+        today = self.today or date.today().isoformat()
+        return Look(width, self.lang, self.ascii_signs, self.first, self.sought, self.sort, today)
+
+    def sort_by_next(self) -> str:
+        """Sort the rows in the other order, and return its name."""
+        self.sort = "name" if self.sort == "weight" else "weight"
+        target = self.target
+        self.draw()
+        self.stand_on_target(target)
+        return self.sort
 
     def seek(self, text: str) -> None:
         """Show only the rows that hold all the words."""

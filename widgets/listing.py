@@ -98,22 +98,6 @@ def glossary_blocks(plan: Plan, lang: str) -> list[Block]:
     ]
 
 
-def timeline_blocks(plan: Plan, lang: str) -> list[Block]:
-    """Return the events in the order of time."""
-    blocks = []
-    for entry in records.timeline(plan):
-        node = plan.node(entry["id"])
-        blocks.append(
-            Block(
-                (Span(visible(node.title.pick(lang)), "link"),),
-                lead=(Span(f"{visible(entry['date']):<12}", "number"), Span(f"{entry['kind']:<8}", "muted")),
-                right=(Span(node.id, "id"), Span(" "), grade_span(plan, node)),
-                target=node.id,
-            )
-        )
-    return blocks
-
-
 def agencies_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
     """Return bodies with what each leads or takes part in; those with most first."""
     blocks: list[Block] = []
@@ -141,32 +125,6 @@ def agencies_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
             )
         if not entry["nodes"]:
             blocks.append(Block((Span("in no list that is known", "muted"),), indent=2))
-    return blocks
-
-
-def targets_blocks(plan: Plan, lang: str) -> list[Block]:
-    """Return every target and figure."""
-    blocks: list[Block] = []
-    for node in plan.of_kind("target"):
-        target = node.target
-        figure = f"{visible(target.number)} {visible(target.unit.pick(lang))}" if target and target.number else ""
-        blocks.append(
-            Block(
-                (Span(visible(node.title.pick(lang)), "link"),),
-                right=(Span(node.id, "id"), Span(" "), grade_span(plan, node)),
-                target=node.id,
-                gap=True,
-            )
-        )
-        facts = [
-            (target.sort if target else "goal of the Opinions", "muted"),
-            (figure, "figure"),
-            (f"due {visible(node.due)}" if node.due else "no deadline stated", "text"),
-            (visible(plan.title(target.owner, lang)) if target and target.owner else "", "text"),
-        ]
-        spans = [Span(f"{words}  ", style) for words, style in facts if words]
-        blocks.append(Block(tuple(spans), indent=2))
-        blocks += note_blocks(tuple(note for note in node.notes if note.kind == "doubt"), lang, 2)
     return blocks
 
 

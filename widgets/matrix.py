@@ -9,7 +9,7 @@ from widgets.blocks import Block
 from widgets.wrapping import Line, Span, cells, cut
 
 GAP = 2
-"""Cells between two columns."""
+"""Cells between two columns, unless a table says otherwise."""
 
 
 class Cell(NamedTuple):
@@ -43,6 +43,8 @@ class Table(NamedTuple):
     """For each row what stands at its left, where that leads, and its cells. A row without cells heads a group."""
     least: int = 16
     """Cells that the rows' left part has at least."""
+    gap: int = GAP
+    """Cells between two columns."""
 
 
 class Laid(NamedTuple):
@@ -68,11 +70,11 @@ def lay_out(table: Table, width: int, first: int = 0) -> Laid:
     ]
     room = width - table.least
     shown: list[int] = []
-    for i in range(shown_from(wide, room, first), len(wide)):
-        if sum(wide[k] + GAP for k in (*shown, i)) > room:
+    for i in range(shown_from(wide, room, first, table.gap), len(wide)):
+        if sum(wide[k] + table.gap for k in (*shown, i)) > room:
             break
         shown.append(i)
-    label = width - sum(wide[k] + GAP for k in shown)
+    label = width - sum(wide[k] + table.gap for k in shown)
     if len(shown) == len(wide):
         # A wide screen does not tear the cells away from what they belong to.
         longest = max((sum(cells(span.text) for span in row[0]) for row in table.rows if row[2]), default=0)
@@ -92,19 +94,19 @@ def lay_out(table: Table, width: int, first: int = 0) -> Laid:
         at = label
         for k in shown:
             cell = row[k]
-            spans.append(Span(" " * (GAP + wide[k] - cells(cell.text))))
+            spans.append(Span(" " * (table.gap + wide[k] - cells(cell.text))))
             spans.append(Span(cell.text, cell.style))
-            here.append(Spot(at + GAP, wide[k], cell.target))
-            at += GAP + wide[k]
+            here.append(Spot(at + table.gap, wide[k], cell.target))
+            at += table.gap + wide[k]
         spots[len(blocks)] = tuple(here)
         blocks.append(Block(tuple(spans), target=target or next((spot.target for spot in here if spot.target), "")))
     return Laid(blocks, spots)
 
 
-def shown_from(wide: Sequence[int], room: int, first: int) -> int:
+def shown_from(wide: Sequence[int], room: int, first: int, gap: int = GAP) -> int:
     """Return the first column to show: `first`, or an earlier one where all behind it fit."""
     at, used = len(wide), 0
-    while at > 0 and used + wide[at - 1] + GAP <= room:
+    while at > 0 and used + wide[at - 1] + gap <= room:
         at -= 1
-        used += wide[at] + GAP
+        used += wide[at] + gap
     return min(max(0, first), at)

@@ -42,12 +42,10 @@ def printed_list(paragraphs: Sequence[str], as_printed: Sequence[str] = (), last
         last: No heading follows: what ends the document may stand behind the list.
     """
     for paragraph, own in zip(paragraphs, as_printed or paragraphs, strict=True):
-        found = list(_LIST.finditer(paragraph))
-        if found and not last:
-            found = [match for match in found[-1:] if len(paragraph.rstrip()) - match.end() <= _MOST_BEHIND]
-        if found:
-            printed = parse(found[0][1])
-            return printed._replace(text=own[found[0].start(1) : found[0].end(1)]) if printed else None
+        match = max(_LIST.finditer(paragraph), key=lambda found: found.end(), default=None)
+        if match and (last or len(paragraph.rstrip()) - match.end() <= _MOST_BEHIND):
+            printed = parse(match[1])
+            return printed._replace(text=own[match.start(1) : match.end(1)]) if printed else None
     return None
 
 
@@ -57,7 +55,7 @@ def parse(text: str) -> Printed | None:
     duty = _DUTY.search(words)
     if not duty:
         return None
-    listed = words[: duty.start()]
+    listed = words[: duty.start()].removeprefix("由")
     names = tuple(name.strip() for name in _SPLIT.split(listed) if name.strip())
     if not names:
         return None

@@ -21,10 +21,10 @@ LONGEST_HEADING = 60
 
 _DROPPED = re.compile(r"[\s“”„‟\"'‘’‚‛「」『』《》〈〉＂＇\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENUMERATOR = re.compile(
-    r"(?:[#>*+\-–—―─•·●]+"
+    r"(?:[#>*\-–—―─•·●]+"
     r"|第?[一二三四五六七八九十]{1,3}[、.．,，章节部分:：]+"
     r"|[（(][一二三四五六七八九十0-9]{1,3}[)）][、.．]?"
-    r"|(?<![0-9])[0-9]{1,2}(?![0-9年月日%个项])(?:[.．][0-9]{1,2})*[、.．)）]*)"
+    r"|(?<![0-9])[0-9]{1,2}(?:[.．][0-9]{1,2})*(?:[、.．)）]+|(?![年月日个项])(?=[\u4e00-\u9fff])))"
 )
 _ENUMERATED = re.compile(f"(?:{_ENUMERATOR.pattern})$")
 _ENDS = frozenset("。．.：:；;，,、！!？?（）()")
@@ -34,6 +34,8 @@ _CLOSING = '”」』》’"＂'
 _TEXT, _SENTENCE, _ENUMERATED_PLACE, _EMPTY, _PARAGRAPH = 1, 2, 4, 5, 6
 """How much a place looks like a heading: in a table of contents, at the beginning of a sentence, behind an enumerator
 in a paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
+_VOICING = "\uff9e\uff9f"
+"""Marks of half-width kana, which belong to the letter before them."""
 _CONTENTS = 4
 """Paragraphs in a row that are headings and nothing else: so many are a table of contents."""
 
@@ -75,7 +77,7 @@ def _with_origin(text: str) -> tuple[str, list[int]]:
     at = 0
     while at < len(text):
         end = at + 1
-        while end < len(text) and unicodedata.category(text[end])[0] == "M":
+        while end < len(text) and (unicodedata.category(text[end])[0] == "M" or text[end] in _VOICING):
             end += 1
         parts.append(folded(text[at:end]))
         origin.extend([at] * len(parts[-1]))
@@ -112,6 +114,13 @@ class Finder:
         self.paragraphs = paragraphs
         self.folded = [folded(paragraph) for paragraph in paragraphs]
         self._begins = [_behind_enumerator(text) for text in self.folded]
+        self._origins: dict[int, tuple[str, list[int]]] = {}
+
+    def _origin(self, n: int) -> tuple[str, list[int]]:
+        """Return `_with_origin` of a paragraph, worked out once."""
+        if n not in self._origins:
+            self._origins[n] = _with_origin(self.paragraphs[n])
+        return self._origins[n]
 
     def find(self, nodes: Sequence[Node]) -> dict[str, Found]:
         """Return where the headings of nodes, given in the document's order, stand; what is not found is left out."""
@@ -129,7 +138,7 @@ class Finder:
     def _found(self, place: _Place, heading: str, title: str) -> Found:
         """Return the span of a heading, with the quote marks that it begins or ends with."""
         text = self.paragraphs[place.paragraph]
-        own, origin = _with_origin(text)
+        own, origin = self._origin(place.paragraph)
         at = place.offset if own == self.folded[place.paragraph] else max(0, own.find(heading))
         start, end = origin[at], origin[at + len(heading) - 1] + 1
         while end < len(text) and unicodedata.category(text[end])[0] == "M":
@@ -203,7 +212,7 @@ class Finder:
 
     def _space_behind(self, n: int, end: int) -> bool:
         """Return whether white space, which folding drops, stands behind a heading in the text as it is."""
-        own, origin = _with_origin(self.paragraphs[n])
+        own, origin = self._origin(n)
         if own != self.folded[n]:
             return False
         return any(letter.isspace() for letter in self.paragraphs[n][origin[end - 1] + 1 : origin[end]])

@@ -180,8 +180,8 @@ class _Overlay:
         """Return the list of bodies that stands between a node's heading and the next one.
 
         Where the next heading of the plan was not found, its list must not pass for this node's: then the node's own
-        paragraph is the last to be looked at, or the one behind it where the heading fills a paragraph of its own; and
-        a paragraph that begins with an enumerator always ends the stretch.
+        paragraph is the last to be looked at, or the one behind it where the heading fills a paragraph of its own. So
+        it is for the last heading. A paragraph that begins with an enumerator always ends the stretch.
         """
         order = sorted(self.found.items(), key=lambda item: (item[1].paragraph, item[1].start))
         places = {node.id: i for i, node in enumerate(self.nodes)}
@@ -194,7 +194,7 @@ class _Overlay:
             if behind and behind.paragraph == here.paragraph and not follows:
                 continue
             last = behind.paragraph if behind else len(self.copy.simplified)
-            if not follows:
+            if not follows or behind is None:
                 bare = not self.copy.simplified[here.paragraph - 1][here.end :].strip("。．. ")
                 last = min(last, here.paragraph + bare)
             stretch: list[str] = []
@@ -312,9 +312,11 @@ class _Overlay:
         """Return the heading as a quote; where its words stand twice in the paragraph, with what stands behind them."""
         text = self.copy.paragraphs[where.paragraph - 1]
         exact = text[where.start : where.end]
-        suffix = text[where.end :] if text.count(exact) > 1 else ""
+        again = text.count(exact) > 1
+        prefix = text[: where.start] if again else ""
+        suffix = text[where.end :] if again and not prefix else ""
         name = self.source.id.removeprefix("src.")
-        return Quote(f"q.{name}.{id_}", self.source.id, where.paragraph, exact, suffix=suffix, copied=True)
+        return Quote(f"q.{name}.{id_}", self.source.id, where.paragraph, exact, prefix, suffix, copied=True)
 
     def _node(self, node: Node, link: QuoteLink | None) -> Node:
         evidence = {**node.evidence, "title": "attached"}

@@ -25,7 +25,6 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _LABELS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030", "big5hkscs": "Big5"}
 _BREAK = re.compile(r"\r\n|\r|\n")
-_SECTION = re.compile(r"<!\[[^>]*>")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "title", "svg", "select", "textarea", "iframe"})
 _BLOCKS = frozenset(
@@ -93,8 +92,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
 
 def _text_of(html: str) -> str:
     taker = _TextTaker()
-    # Sections in <![ ]> are conditions of one browser and data of XML: no page shows them.
-    taker.feed(_SECTION.sub("", html))
+    taker.feed(html)
     taker.close()
     return "".join(taker.parts)
 
@@ -127,6 +125,11 @@ class _TextTaker(HTMLParser):
             self.parts.append("\n")
         if tag == "pre":
             self.preformatted = False
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Pass over `<![...>`: conditions of one browser and data of XML, which no page shows."""
+        end = self.rawdata.find(">", i)
+        return end + 1 if end >= 0 else -1
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:

@@ -3,6 +3,42 @@
 from tui.commands.base import Command
 
 
+class Timeline(Command):
+    """The timeline: events, documents and deadlines, drawn to scale."""
+
+    keys = ("t",)
+    action = "view('timeline')"
+    name = "view: timeline"
+    hint = "timeline"
+    hint_panes = ("outline", "view")
+
+
+class Agencies(Command):
+    """Who does what: bodies against actions and groups of measures."""
+
+    keys = ("a",)
+    action = "view('agencies')"
+    name = "view: agencies"
+    hint = "agencies"
+    hint_panes = ("outline", "view")
+
+
+class Targets(Command):
+    """Every target and figure, with its deadline, its owner, its quote and its doubts."""
+
+    keys = ("T",)
+    action = "view('targets')"
+    name = "view: targets"
+
+
+class SortRows(Command):
+    """Sort the rows of the agencies by weight or by name."""
+
+    keys = ("r",)
+    action = "sort"
+    name = "view: sort the rows"
+
+
 class Evidence(Command):
     """Sources and evidence: actions, categories and groups against the sources, with the gaps."""
 
@@ -10,7 +46,7 @@ class Evidence(Command):
     action = "view('evidence')"
     name = "view: sources and evidence"
     hint = "evidence"
-    hint_panes = ("outline", "view")
+    hint_panes = ("view",)
 
 
 class Conflicts(Command):
@@ -20,7 +56,7 @@ class Conflicts(Command):
     action = "view('conflicts')"
     name = "view: conflicts"
     hint = "conflicts"
-    hint_panes = ("outline", "view")
+    hint_panes = ("view",)
 
 
 class Unstated(Command):

@@ -65,7 +65,13 @@ class MainScreen(Walking, Reading, inherit_bindings=False):
         if self.view == name:
             self.close_top()
         else:
-            self.go_to(Place(self.shown, "", name, self.current))
+            row = "" if self.current == self.plan.root.id else self.current
+            self.go_to(Place(self.shown, "", name, row))
+
+    def action_sort(self) -> None:
+        """Sort the rows of the view in another order."""
+        if self.view == "agencies":
+            self.notify(f"Sorted by {self.viewer.sort_by_next()}.", markup=False, timeout=2)
 
     def action_unstated(self) -> None:
         """Show only the nodes that no quote states, with their ancestors; or all again."""

@@ -1,0 +1,112 @@
+"""The conflicts view: the sides of each conflict next to each other. Loads no textual."""
+
+from __future__ import annotations
+
+from plan_data.model import Node, Plan, Quote, Side
+from plan_data.visible import visible
+from widgets import labels
+from widgets.blocks import Block
+from widgets.looks import Look, sign
+from widgets.matrix import Laid, Spot
+from widgets.wrapping import Line, Span, cells, cut, wrap
+
+LEAST_SIDE = 30
+"""Cells that one side of a conflict needs; in fewer, the sides stand below each other."""
+BETWEEN = 3
+"""Cells between two sides."""
+LONGEST_TITLE = 36
+"""Cells of a source's title beside a quote."""
+
+
+def conflicts_view(plan: Plan, look: Look) -> Laid:
+    """Return the conflicts, the sides of each next to each other, with what differs and our note."""
+    blocks: list[Block] = []
+    spots: dict[int, tuple[Spot, ...]] = {}
+    for node in plan.of_kind("conflict"):
+        if node.conflict is None or not look.keeps(*_texts(plan, node)):
+            continue
+        spots[len(blocks)] = (Spot(0, look.width, node.id),)
+        kind = labels.CONFLICT_LABELS[node.conflict.kind]
+        blocks.append(
+            Block(
+                (Span(visible(node.title.pick(look.lang)), "title"),),
+                right=(Span(kind, "note-doubt" if node.conflict.kind == "doubt" else "role"),),
+                target=node.id,
+                gap=True,
+            )
+        )
+        _sides(plan, node, look, blocks, spots)
+        if node.summary:
+            blocks.append(
+                Block(
+                    (Span(visible(node.summary.pick(look.lang)), "note"),),
+                    lead=(Span("what differs, our note  ", "heading"),),
+                    hang=2,
+                )
+            )
+    return Laid(blocks, spots)
+
+
+def _texts(plan: Plan, node: Node) -> list[str]:
+    """Return what a conflict says, for the filter."""
+    sides = node.conflict.sides if node.conflict else ()
+    quotes = [plan.quotes[id_] for side in sides for id_ in side.quotes]
+    said = [text for pair in (node.summary, *(side.says for side in sides)) for text in pair]
+    sources = [f"{quote.exact} {plan.title(quote.source)}" for quote in quotes]
+    kind = labels.CONFLICT_LABELS[node.conflict.kind] if node.conflict else ""
+    return [node.id, node.title.en, node.title.zh, kind, *said, *sources]
+
+
+def _sides(plan: Plan, node: Node, look: Look, blocks: list[Block], spots: dict[int, tuple[Spot, ...]]) -> None:
+    """Add the sides of a conflict, two in a row where there is room."""
+    sides = node.conflict.sides if node.conflict else ()
+    abreast = 2 if look.width >= 2 * LEAST_SIDE + BETWEEN and len(sides) > 1 else 1
+    wide = (look.width - BETWEEN * (abreast - 1)) // abreast
+    for k in range(0, len(sides), abreast):
+        columns = [_side(plan, node.id, side, n, look, wide) for n, side in enumerate(sides[k : k + abreast], k + 1)]
+        for y in range(max(len(column) for column in columns)):
+            spans: list[Span] = []
+            here: list[Spot] = []
+            for i, column in enumerate(columns):
+                line, target = column[y] if y < len(column) else ((), "")
+                at = i * (wide + BETWEEN)
+                used = sum(cells(span.text) for span in spans)
+                spans += [Span(" " * (at - used)), *line]
+                if target:
+                    here.append(Spot(at, wide, target))
+            if here:
+                spots[len(blocks)] = tuple(here)
+            blocks.append(Block(tuple(spans), target=here[0].target if here else "", gap=y == 0 and k > 0))
+
+
+def _side(plan: Plan, node: str, side: Side, number: int, look: Look, wide: int) -> list[tuple[Line, str]]:
+    """Return the lines of one side, the first line of each quote with its id."""
+    found: list[tuple[Line, str]] = []
+
+    def add(spans: Line, indent: int = 0, target: str = "") -> None:
+        for n, line in enumerate(wrap(spans, wide - indent, wide - indent)):
+            found.append(((Span(" " * indent), *line), target if n == 0 else ""))
+
+    grade = sign(side.evidence, look)
+    add((Span(f"{number} ", "number"), grade, Span(f" {side.evidence}", grade.style)))
+    add((Span(visible(side.says.pick(look.lang)), "text"),))
+    for id_ in side.quotes:
+        quote = plan.quotes[id_]
+        add((Span(visible(quote.exact), "quote"),), 2, f"{node}@{id_}")
+        add((Span(f"-- {_where(plan, quote, look)}", "cite"),), 2)
+    for id_ in side.cites:
+        add((Span(visible(plan.title(id_, look.lang)), "link"),), 2, id_)
+    if not side.quotes:
+        add((Span("no shipped passage says this", "muted"),), 2)
+    return found
+
+
+def _where(plan: Plan, quote: Quote, look: Look) -> str:
+    source = plan.sources[quote.source]
+    cite = source.citation.pick(look.lang)
+    title = source.title.pick(source.language or "en")
+    shown = "".join(span.text for span in cut((Span(title),), LONGEST_TITLE))
+    if shown != title:
+        shown = f"{shown.rpartition(' ')[0] or shown} ..."
+    words = f"{source.id.removeprefix('src.')} {shown}, para. {quote.paragraph}"
+    return visible(f"{words} ({cite})" if cite else words)
