@@ -133,7 +133,7 @@ class Page(ScrollView, can_focus=True):
         region = self.scrollable_content_region
         self._width = region.width
         if self._width < 1:
-            self.lines = []
+            self.lines, self._first = [], {}
             return
         folded = {block.section for block in self.blocks if block.section and self.is_folded(block.section)}
         blocks = self._with_hits() if self.sought else self.blocks

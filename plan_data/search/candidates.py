@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plan_data.search.bits import ranks
-from plan_data.search.query import Query
+from plan_data.search.ladder import INSIDE
+from plan_data.search.query import Query, has_digit
 from plan_data.search.tables import Tables
-from plan_data.search.typos import Typos
+from plan_data.search.typos import LONG_WORD, Typos
 
 LONG = 5
 """Tier of words in long texts; what has only such is looked for more widely."""
 MISSED = 12
 """Tier of a word that is let go."""
 _QUOTES = frozenset({"quote"})
+FEWEST_DIGITS = 3
+"""Digits of a number that is looked for without the other words of a query, at least."""
 ENOUGH = 8
 """Candidates below which the search looks wider."""
 
@@ -53,10 +56,10 @@ class Candidates:
         tiers = [self._cheap(word) for word in query.words]
         states = _combined(tiers, mask)
         if len(query.words) > 1 and query.joined.isascii():
-            _join(states, {1: tables.spoken(query.joined) | tables.initials.whole(query.joined)}, mask)
+            _join(states, {1: tables.sounds.from_first(query.joined) | tables.initials.whole(query.joined)}, mask)
         near: dict[str, dict[str, int]] = {}
         wide = missed = False
-        if not heads and (not states or min(states) >= LONG and query.kinds != _QUOTES):
+        if not query.strict and not heads and (not states or min(states) >= LONG and query.kinds != _QUOTES):
             wide = True
             most = fewer
             near = self._near(query.words)
@@ -66,7 +69,7 @@ class Candidates:
                 _join(states, {8: self._loose(query.words[0])}, mask)
             if not states and len(query.words) > 1:
                 missed = True
-                states = _combined([_merged(t, {MISSED: mask}) for t in tiers], mask, MISSED * len(tiers))
+                states = self._without_some(query.words, near, mask)
         found = list(dict.fromkeys([*heads, *_first(states, most)]))[:most]
         everything = 0
         for bits in states.values():
@@ -75,17 +78,34 @@ class Candidates:
             everything |= 1 << rank
         return Found(found, everything, wide, near, missed)
 
+    def _without_some(self, words: Sequence[str], near: dict[str, dict[str, int]], mask: int) -> dict[int, int]:
+        """Let up to half of the words go; the others must stand plainly in short fields."""
+        short = self.tables.words
+        tiers = []
+        for word in words:
+            if not word.isascii():
+                there = self.tables.run(word)
+            elif len(word) >= (FEWEST_DIGITS if has_digit(word) else 2):
+                there = short.beginning(word) if len(word) >= INSIDE else short.whole(word)
+            else:
+                there = 0
+            tier = {0: there}
+            for other, errors in near[word].items() if len(word) >= LONG_WORD else ():
+                tier[2 * errors] = tier.get(2 * errors, 0) | short.beginning(other)
+            tiers.append({**tier, MISSED: mask})
+        return _combined(tiers, mask, MISSED * (len(words) // 2) + MISSED - 1)
+
     def _cheap(self, word: str) -> dict[int, int]:
         """Return the tiers of a word that cost little to ask."""
         tables = self.tables
         if not word.isascii():
-            inside = tables.run(tables.short, word)
-            return {0: inside, 3: tables.led_by(inside), LONG: tables.run(tables.long, word)}
-        whole, begun = tables.short.whole(word), tables.short.beginning(word)
+            inside = tables.run(word)
+            return {0: inside, 3: tables.led_by(inside), LONG: tables.long.holding(word)}
+        whole, begun = tables.words.whole(word), tables.words.beginning(word)
         tiers = {0: whole, 1: begun | tables.hyphens.beginning(word), LONG: tables.long.whole(word)}
         if len(word) > 1:
-            tiers[1] |= tables.initials.whole(word) | tables.spoken(word)
-            tiers[2] = tables.initials.beginning(word) | tables.spoken_inside(word)
+            tiers[1] |= tables.initials.whole(word) | tables.sounds.from_first(word)
+            tiers[2] = tables.initials.beginning(word) | tables.sounds.from_any(word)
             tiers[4] = tables.led_by(begun)
             tiers[LONG + 1] = tables.long.beginning(word)
         return tiers
@@ -96,16 +116,18 @@ class Candidates:
         if not word.isascii():
             return {6: tables.each(word)}
         tiers: dict[int, int] = {}
-        if len(word) > 2:
-            tiers[3] = tables.short.inside(word) | self._runs(word)
+        if has_digit(word):
+            return {}
+        if len(word) >= INSIDE:
+            tiers[3] = tables.words.inside(word) | self._runs(word)
         for other, errors in near.items():
             level = 4 + 2 * errors
-            tiers[level] = tiers.get(level, 0) | tables.short.beginning(other)
+            tiers[level] = tiers.get(level, 0) | tables.words.beginning(other)
         return tiers
 
     def _runs(self, word: str) -> int:
         """Return where words stand that begin with two or three parts of a word: `colmanu`."""
-        beginning, found = self.tables.short.beginning, 0
+        beginning, found = self.tables.words.beginning, 0
         for i in range(1, min(len(word), 20)):
             first = beginning(word[:i])
             if not first:
@@ -122,7 +144,7 @@ class Candidates:
         """Return where two words stand that hold the letters of the parts of a word: `smteng`."""
         if not word.isascii() or not 4 <= len(word) <= 20:
             return 0
-        loosely = self.tables.short.loosely
+        loosely = self.tables.words.loosely
         found = loosely(word)
         for i in range(1, len(word)):
             first = loosely(word[:i])
@@ -133,7 +155,7 @@ class Candidates:
 
     def _near(self, words: Sequence[str]) -> dict[str, dict[str, int]]:
         if self._typos is None:
-            self._typos = Typos(self.tables.short.words)
+            self._typos = Typos(self.tables.words.words)
         return {word: self._typos.near(word) for word in words}
 
 

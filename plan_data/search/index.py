@@ -49,6 +49,8 @@ SURE = 400.0
 """Scores below are guesses at typing errors."""
 LOOKED_AT = 128
 """Candidates that are held against a query, at least; more where more hits are asked for."""
+COUNTED = 512
+"""Candidates that are held against a query to count its hits where nothing fits it plainly, at most."""
 _SHORTEST_ID = 5
 _REMEMBERED = 256
 _KEPT = 2048
@@ -136,13 +138,17 @@ class SearchIndex:
     def count(self, query: str, kinds: Collection[str] = ()) -> int:
         """Return how many hits a query has in all.
 
-        It is exact while all candidates are looked at; of more, those are counted that the tables name, and these
-        may be some too many where letters inside words count too.
+        It is exact while all candidates are looked at. Of more, those are counted that the tables name; where nothing
+        fits plainly, those of the likeliest that turn out to fit.
         """
         asked = read(query, kinds)
         if not asked.words and not asked.number:
             return 0
         judged = self._look(asked, 0)
+        if judged.found.wide and judged.looked_at < judged.found.everything.bit_count():
+            # Where letters inside words count too, the tables name many that are none: only looking tells.
+            judged = self._look(asked, COUNTED)
+            return len(judged.best)
         if judged.found.everything.bit_count() <= judged.looked_at:
             return len(judged.best)
         quoted = self._mask(frozenset({"quote"}))

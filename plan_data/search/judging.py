@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_data.search.candidates import Found
-from plan_data.search.fields import Field, Fields
-from plan_data.search.ladder import Match, Places, hold, merged, mistyped
-from plan_data.search.query import Query
+from plan_data.search.fields import SMALL_WORDS, Field, Fields
+from plan_data.search.ladder import Match, Places, hold, hold_plainly, hold_strictly, merged, mistyped
+from plan_data.search.query import Query, has_digit
+from plan_data.search.typos import LONG_WORD
 
 WEIGHTS = {
     "id": 1.0,
@@ -49,6 +50,11 @@ def judge(fields: Fields, query: Query, found: Found, named: bool) -> Verdict | 
     """Return how well a candidate answers a query, or None where it does not; `named` by its number or id."""
     if named:
         return _named(fields, query)
+    strict: Verdict | None = None
+    if query.strict:
+        for field in (*fields.short, *fields.rest):
+            strict = _better(strict, field, hold_strictly(field, query.text, query.words))
+        return strict
     best = _best(fields.short, query.text, query.words, found.wide)
     if best is None:
         best = _best(fields.rest, query.text, query.words, found.wide)
@@ -85,17 +91,29 @@ def _best(fields: Sequence[Field], text: str, words: Sequence[str], wide: bool) 
     return best
 
 
+def _alone(fields: Fields, word: str, missed: bool, begins: bool) -> Verdict | None:
+    """Hold one of several words; where another is let go, or of one letter, it must stand there plainly."""
+    if not missed and (begins or len(word) > 1 or not word.isascii()):
+        return _best(fields.short, word, (word,), False) or _best(fields.rest, word, (word,), False)
+    best: Verdict | None = None
+    for field in fields.short:
+        best = _better(best, field, hold_plainly(field, word))
+    return best
+
+
 def _spread(fields: Fields, words: Sequence[str], found: Found) -> Verdict | None:
     """Several words over several fields: `ndrc logistics`, `2018 finance`."""
+    if all(word in SMALL_WORDS or len(word) == 1 and word.isascii() for word in words):
+        return None
     total, missed, guess = 0.0, 0, False
     best: Verdict | None = None
     places: list[tuple[int, int]] = []
-    for word in words:
-        top = _best(fields.short, word, (word,), False) or _best(fields.rest, word, (word,), False)
-        if top is None and found.wide:
+    for place, word in enumerate(words, 1):
+        top = _alone(fields, word, found.missed, begins=place == len(words))
+        if top is None and found.wide and (not found.missed or len(word) >= LONG_WORD):
             for field in fields.short:
                 top = _better(top, field, mistyped(field, (word,), found.near), True)
-            if top is None:
+            if top is None and not found.missed and not has_digit(word):
                 top = _best(fields.short, word, (word,), True)
         if top is None:
             if not found.missed:

@@ -9,14 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.search.fields import NAMES, SMALL_WORDS, Field
+from plan_data.search.letters import abbreviations, beginnings
 from plan_data.search.pinyin import hanzi
 
 Places = tuple[tuple[int, int], ...]
 """Stretches, half-open, in code points."""
 ENTIRE = 40
 """What it adds that several words are all that a text has, be they in another order."""
-_LONGEST_RUN = 40
-"""Letters of a query that is looked for at the starts of words, at most."""
+WHOLE = 30
+"""What it adds that a beginning is a whole word."""
+INSIDE = 4
+"""Letters from which on they are looked for inside words: fewer stand in everything."""
 _LONGEST_NAME = 400
 """Characters of a text that is searched letter by letter, at most."""
 
@@ -61,7 +64,8 @@ def hold(field: Field, query: str, words: Sequence[str], wide: bool = False) -> 
                 return Match(780, _initial_places(field, len(joined), bool(without_small)))
     length = min(40.0, len(text) / 4)
     if at == 0 and field.short and (len(query) > 1 or field.words and field.words[0][2] == 1):
-        return Match(750 - length, ((0, len(query)),))
+        begun = 750 - length + WHOLE * (not text[len(query)].isalnum())
+        return Match(max(begun, _phrase(field, query, words, 0).score if len(words) > 1 else 0.0), ((0, len(query)),))
     if len(words) > 1 and at >= 0 and not text[at - 1 : at].isalnum():
         return _phrase(field, query, words, at)
     found = None if _lacks(text, words) else _word_prefixes(field, words)
@@ -75,9 +79,37 @@ def hold(field: Field, query: str, words: Sequence[str], wide: bool = False) -> 
         return run_together
     if not wide:
         return None
-    if len(query) > 2 and at >= 0:
+    if len(query) >= INSIDE and at >= 0:
         return Match(480 - length, ((at, at + len(query)),))
-    return _word_starts(field, query)
+    return _of_word_starts(field, query)
+
+
+def hold_strictly(field: Field, query: str, words: Sequence[str]) -> Match | None:
+    """Hold what is shaped like a number or an id: its words stand side by side, the last perhaps begun."""
+    if len(words) > 1 and field.name != "id" and not _beside(field, words):
+        return None
+    return hold(field, query, words)
+
+
+def _beside(field: Field, words: Sequence[str]) -> bool:
+    own = [word for word, _, _ in field.words]
+    count = len(words)
+    return any(
+        own[n : n + count - 1] == list(words[:-1]) and own[n + count - 1].startswith(words[-1])
+        for n in range(len(own) - count + 1)
+    )
+
+
+def hold_plainly(field: Field, word: str) -> Match | None:
+    """Hold one word of several, of which others are let go: it stands in a short field, and not just its beginning."""
+    if field.syllables or field.name == "id":
+        return None
+    if not word.isascii():
+        return _other(field, word, (word,), False)
+    for own, a, _ in field.words:
+        if own == word or len(word) >= INSIDE and own.startswith(word):
+            return Match(670 + 40 * (own == word), ((a, a + len(word)),))
+    return None
 
 
 def _phrase(field: Field, query: str, words: Sequence[str], at: int) -> Match:
@@ -102,9 +134,11 @@ def _other(field: Field, query: str, words: Sequence[str], wide: bool) -> Match 
             return Match(900, ((0, len(text)),))
         return Match((750 if field.short else 742) - length, ((0, len(query)),))
     if at > 0:
-        return Match(742 - length, ((at, at + len(query)),))
+        # Chinese words are not parted by blanks, but what ends a text ends a word: of 智慧能源 the 能源.
+        ends = WHOLE / 2 * (field.short and at + len(query) == len(text))
+        return Match(742 + ends - length, ((at, at + len(query)),))
     if len(words) == 1:
-        return _unordered(field, query) if wide and field.short else None
+        return _rearranged(field, query) if wide and field.short else None
     return None if _lacks(text, words) else _word_prefixes(field, words)
 
 
@@ -167,14 +201,16 @@ def _word_prefixes(field: Field, words: Sequence[str]) -> Match | None:
     order: list[int] = []
     whole = 0
     taken: set[int] = set()
-    for word in words:
+    for place, word in enumerate(words, 1):
         best = -1
+        # A single letter begins a word only where it is being typed: anything has one somewhere.
+        begins = len(word) > 1 or place == len(words)
         for n, (own, _, _) in enumerate(field.words):
             if n not in taken and own.startswith(word):
                 if own == word:
                     best = n
                     break
-                if best < 0:
+                if best < 0 and begins:
                     best = n
         if best >= 0:
             taken.add(best)
@@ -212,68 +248,43 @@ def _hyphenated(field: Field, query: str) -> Match | None:
     return None
 
 
-def _unordered(field: Field, query: str) -> Match | None:
-    """All characters of a query in another script, in any order."""
-    text = field.key
-    places = [(at, at + 1) for char in dict.fromkeys(query) if (at := text.find(char)) >= 0]
-    if len(places) < len(set(query)) or len(query) < 2:
+def _of_word_starts(field: Field, query: str) -> Match | None:
+    """Letters from the starts of words: `colmanu`, `smteng`."""
+    runs = beginnings(field, query)
+    if runs:
+        return Match(470 - min(60, runs[-1][1] - runs[0][0]) - 25 * len(runs), tuple(runs))
+    runs = abbreviations(field, query)
+    return Match(400 - 8 * len(query), merged(runs)) if runs else None
+
+
+def _rearranged(field: Field, query: str) -> Match | None:
+    """Characters of another script: all in order, with others between them, or runs of two and more in any order."""
+    if len(query) < 2 or len(field.key) > _LONGEST_NAME:
         return None
-    return Match(440 - min(40.0, len(text) / 4), merged(places))
+    places = _in_order(field.key, query) or _in_runs(field.key, query)
+    return Match(440 - min(40.0, len(field.key) / 4), merged(places)) if places else None
 
 
-def _word_starts(field: Field, query: str) -> Match | None:
-    """The letters of the query, in order, each run from the beginning of a word: `colmanu`, `smteng`."""
-    text, words = field.key, field.words
-    if len(query) < 3 or not words or len(query) > _LONGEST_RUN or len(text) > _LONGEST_NAME:
-        return None
-
-    dead: set[tuple[int, int]] = set()
-
-    def walk(n: int, at: int) -> list[tuple[int, int]] | None:
-        if at == len(query):
+def _in_order(text: str, query: str) -> list[tuple[int, int]]:
+    places, at = [], -1
+    for character in query:
+        at = text.find(character, at + 1)
+        if at < 0:
             return []
-        if (n, at) in dead:
-            return None
-        for m in range(n, min(len(words), n + 4)):
-            _, a, b = words[m]
-            run = 0
-            while a + run < b and at + run < len(query) and text[a + run] == query[at + run]:
-                run += 1
-            for size in range(run, 0, -1):
-                rest = walk(m + 1, at + size)
-                if rest is not None:
-                    return [(a, a + size), *rest]
-        # Each place is tried once only, so that the cost grows with words times letters and not with their powers.
-        dead.add((n, at))
-        return None
-
-    first = query[0]
-    if any(word[0] == first for word, _, _ in words):
-        found = next((way for n, word in enumerate(words) if word[0][0] == first and (way := walk(n, 0))), None)
-        if found:
-            spread = found[-1][1] - found[0][0]
-            return Match(470 - min(60, spread) - 25 * len(found), tuple(found))
-        if len(query) >= 4:
-            for n, (own, _, _) in enumerate(words):
-                if own[0] == first:
-                    letters = _scattered(text, words[n : n + 2], query)
-                    if letters:
-                        return Match(400 - 8 * len(letters), merged(letters))
-    return None
+        places.append((at, at + 1))
+    return places
 
 
-def _scattered(text: str, words: Sequence[tuple[str, int, int]], query: str) -> list[tuple[int, int]]:
-    """Return where the letters of a query stand, in order, in two words that begin with the parts of it, or []."""
+def _in_runs(text: str, query: str) -> list[tuple[int, int]]:
     places = []
-    at = 0
-    for _, a, b in words:
-        started = False
-        for i in range(a, b):
-            if at < len(query) and text[i] == query[at] and (started or i == a):
-                started = True
-                places.append((i, i + 1))
-                at += 1
-    return places if at == len(query) else []
+    while query:
+        size = next((size for size in range(len(query), 1, -1) if query[:size] in text), 0)
+        if not size:
+            return []
+        at = text.index(query[:size])
+        places.append((at, at + size))
+        query = query[size:]
+    return places
 
 
 def _pinyin(field: Field, query: str) -> Match | None:
@@ -312,7 +323,9 @@ def _spelt(field: Field, spelt: Sequence[str], query: str) -> Match | None:
         at += len(syllable)
     if best is not None:
         return Match(best[0], _characters(field, best[1], best[2]))
-    found = letters.find(query) if len(query) > 2 else -1
+    if len(query) < 3:
+        return None
+    found = next((n for n in sorted({0, *field.starts}) if letters.startswith(query, n)), -1)
     if found < 0:
         return None
     score = (560 if not found else 440) - min(40, len(spelt))

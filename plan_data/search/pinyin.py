@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
 _FINALS = (
@@ -18,6 +18,12 @@ _FINALS = (
 _SYLLABLES = frozenset(initial + final for initial in _INITIALS for final in _FINALS)
 _FIRST = _SYLLABLES | set("ang eng ai ei ao ou an en er a o e".split())
 _LONGEST = 6
+_SPELT = re.compile(
+    # A syllable inside a word begins with a consonant, so that none ends before a vowel: zhi neng and not zhin eng.
+    f"(?:{'|'.join(_INITIALS)})(?:{'|'.join(sorted(_FINALS, key=len, reverse=True))})(?![aeiouv])"
+    "|(?<![a-z])(?:ang|eng|ai|ei|ao|ou|an|en|er|a|o|e)(?![aeiouv])"
+)
+_NEVER_FIRST = frozenset("iuv")
 _PART = re.compile(r"[a-z]+")
 _HANZI = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -49,7 +55,12 @@ def syllables(pinyin: str, count: int) -> list[str]:
     Returns:
         The syllables, or [] where it cannot be split into so many. Latin words and numbers in it are left out.
     """
-    ways = [_splits(part) for part in _PART.findall(plain(pinyin))]
+    letters = plain(pinyin)
+    spelt = _SPELT.findall(letters)
+    parts = _PART.findall(letters)
+    if len(spelt) == count and sum(map(len, spelt)) == sum(map(len, parts)):
+        return spelt
+    ways = [_splits(part) for part in parts]
     if all(len(way) == 1 for way in ways):
         only = [syllable for way in ways for split in way.values() for syllable in split]
         if len(only) == count:
@@ -65,6 +76,28 @@ def syllables(pinyin: str, count: int) -> list[str]:
             if total + n <= count
         }
     return found.get(count, [])
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """Return all beginnings of syllables."""
+    return frozenset(syllable[:end] for syllable in _FIRST for end in range(1, len(syllable) + 1))
+
+
+def may_be_pinyin(letters: str) -> bool:
+    """Return whether some letters may be syllables, the last perhaps begun."""
+    reached = {0}
+    for at in range(len(letters)):
+        if at in reached:
+            if letters[at:] in _begun():
+                return True
+            reached.update(end for end in range(at + 1, at + 1 + _LONGEST) if letters[at:end] in _FIRST)
+    return len(letters) in reached
+
+
+def may_be_initials(letters: str) -> bool:
+    """Return whether some letters may be the initials of syllables: none begins with i, u or ü."""
+    return _NEVER_FIRST.isdisjoint(letters)
 
 
 def word_starts(pinyin: str, found: Sequence[str]) -> frozenset[int]:

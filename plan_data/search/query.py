@@ -27,6 +27,11 @@ _NUMBERED = re.compile(
 )
 
 
+_DOTTED = re.compile(r"[0-9a-z]\.[0-9a-z]")
+_DIGIT = re.compile(r"[0-9]")
+_SIGN = re.compile(r"[^\w\s]")
+
+
 class Query(NamedTuple):
     """What was typed, folded."""
 
@@ -38,6 +43,8 @@ class Query(NamedTuple):
     """The kinds that it asks for; empty for all."""
     number: str
     """The number that it means, or ""."""
+    strict: bool = False
+    """Whether it is shaped like a number or an id, so that what is nearly right is something else."""
 
     @property
     def joined(self) -> str:
@@ -62,7 +69,17 @@ def read(typed: str, kinds: Collection[str] = ()) -> Query:
             wanted = _BODIES if word == "body" else frozenset({word})
             typed = rest
     text = " ".join(fold(typed).text.split())
-    return Query(text, tuple(RUN.findall(text)[:MOST_WORDS]), wanted, number_of(text))
+    words = tuple(RUN.findall(text)[:MOST_WORDS])
+    if all(len(word) == 1 and "a" <= word <= "z" for word in words) and _SIGN.search(text):
+        # Signs with single letters between them (`%s`, `<b>`) are code, not a beginning of anything here.
+        words = ()
+    strict = len(typed.split()) == 1 and text.isascii() and (has_digit(text) or _DOTTED.search(text) is not None)
+    return Query(text, words, wanted, number_of(text), strict)
+
+
+def has_digit(text: str) -> bool:
+    """Return whether there are digits in a text: what is nearly right is another number then."""
+    return _DIGIT.search(text) is not None
 
 
 def number_of(folded: str) -> str:

@@ -8,22 +8,24 @@ NEAR = 12
 """Beginnings of words that one mistyped word may stand for, at most."""
 _SHORTEST = 4
 """Letters from which on a word may be mistyped: in shorter ones everything is near everything."""
+LONG_WORD = 6
+"""Letters from which on a word may be the mistyped beginning of a longer one."""
 
 
 class Typos:
     """The beginnings of the words of a vocabulary, by length, gathered as they are needed."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        """Keep the words of Latin letters alone: a number that is nearly right is another number."""
-        self.words = [word for word in words if len(word) > 2 and word.isascii() and word.isalpha()]
+        """Keep the longer words of Latin letters alone: a number that is nearly right is another number."""
+        self.words = [word for word in words if len(word) >= _SHORTEST and word.isascii() and word.isalpha()]
         self._beginnings: dict[tuple[int, str], list[str]] = {}
         self._known: dict[str, dict[str, int]] = {}
 
     def near(self, word: str) -> dict[str, int]:
         """Return the beginnings of words that this one may stand for, each with its errors, the nearest first.
 
-        The errors are counted by optimal string alignment. One is forgiven in four to six letters, two in seven to
-        ten, three in more; the first of a short word is held to be right.
+        The errors are counted by optimal string alignment. One is forgiven for each four letters, three at most; the
+        first letter of a short word is held to be right, and a short word is no beginning.
         """
         found = self._known.get(word)
         if found is None:
@@ -39,10 +41,10 @@ class Typos:
         from rapidfuzz.distance import OSA
 
         length = len(word)
-        cap = 1 if length < 7 else 2 if length < 11 else 3
+        cap = min(3, length // 4)
         found: dict[str, int] = {}
         for size in range(length - 1, length + min(cap, 2) + 1):
-            beginnings = self._of(size, word[0] if length < 6 else "")
+            beginnings = self._of(size, word[0] if length < LONG_WORD else "")
             for other, errors, _ in process.extract(
                 word, beginnings, scorer=OSA.distance, score_cutoff=cap, limit=NEAR
             ):
@@ -52,6 +54,12 @@ class Typos:
     def _of(self, size: int, first: str) -> list[str]:
         known = self._beginnings.get((size, first))
         if known is None:
-            known = sorted({word[:size] for word in self.words if len(word) >= size and word.startswith(first)})
+            known = sorted(
+                {
+                    word[:size]
+                    for word in self.words
+                    if (len(word) == size or len(word) > size and not first) and word.startswith(first)
+                }
+            )
             self._beginnings[size, first] = known
         return known

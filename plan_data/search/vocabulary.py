@@ -15,7 +15,7 @@ from plan_data.search.bits import bitset
 _LAST = "\U0010ffff"
 _KEPT = 512
 """Answers that are remembered, at most."""
-_LARGE = 4096
+LARGE = 4096
 """Ranks from which on what is asked often is kept ready."""
 _NONE: list[int] = []
 
@@ -34,12 +34,12 @@ class Vocabulary:
         self._known: dict[str, int] = {}
         self._subsequences: dict[str, list[str]] = {}
 
-    def close(self, size: int) -> None:
-        """Make ready to be asked; all ranks are below `size`."""
+    def close(self, size: int) -> Vocabulary:
+        """Make ready to be asked, and return it; all ranks are below `size`."""
         self.size = size
         self.words = sorted(self.post)
-        if size < _LARGE:
-            return
+        if size < LARGE:
+            return self
         # A word that stands in every thirtieth text takes less room as a set than as a list of ranks.
         for word, places in self.post.items():
             if len(places) * 32 > size:
@@ -49,6 +49,7 @@ class Vocabulary:
                 self.post[word] = array("I", places)
         for letter in sorted({word[0] for word in self.words if "" < word < "\x7f"}):
             self.beginning(letter)
+        return self
 
     def __contains__(self, word: str) -> bool:
         return word in self.post
