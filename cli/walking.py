@@ -145,7 +145,9 @@ def compare(settings: Settings, left: str, right: str, form: str) -> None:
     if form == "json":
         emit(records.dumps({"comparison": records.compare(plan, *ids)}))
         return
-    from cli.text import render
-    from widgets.listing import comparison_blocks
+    from cli.text import render, width
+    from widgets.comparison import comparison_view
+    from widgets.looks import Look
 
-    emit(render(comparison_blocks(plan, ids[0], ids[1], settings.lang or "en")))
+    look = Look(width(), settings.lang or "en", settings.ascii_signs, nodes=(ids[0], ids[1]))
+    emit(render(comparison_view(plan, look).blocks))

@@ -8,6 +8,7 @@ from plan_data.model import Plan, first_date
 from plan_data.records import precision
 from tests.support import explorer, press, screen_lines, screen_text
 from widgets.blocks import layout
+from widgets.comparison import comparison_view
 from widgets.conflicts import conflicts_view
 from widgets.evidence import evidence_view
 from widgets.looks import Look
@@ -302,6 +303,41 @@ class TestTargets:
             for note in node.notes:
                 if note.kind == "doubt":
                     assert " ".join(note.text.en.split()) in text
+
+
+class TestComparison:
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_two_marks_compare_and_every_entry_leads_on(self, plan: Plan, size: tuple[int, int]) -> None:
+        app = explorer(plan, "act.logistics")
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, "equals_sign")
+            assert not app.main.view
+            await press(pilot, "j", "equals_sign")
+            assert app.main.view == "comparison act.logistics act.ecommerce"
+            assert "Comparison" in screen_text(app)
+            await press(pilot, "enter")
+            assert app.main.current == "act.logistics" and not app.main.view
+            await press(pilot, "left_square_bracket")
+            assert app.main.view.startswith("comparison")
+
+    async def test_the_same_node_twice_takes_the_mark_away(self, plan: Plan) -> None:
+        app = explorer(plan, "act.logistics")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "equals_sign", "equals_sign", "j", "equals_sign")
+            assert not app.main.view and app.main.marked == "act.ecommerce"
+
+    @pytest.mark.parametrize("width", [30, 60, 80, 120])
+    def test_what_is_shared_stands_once(self, plan: Plan, width: int) -> None:
+        laid = comparison_view(plan, Look(width, nodes=("act.logistics", "act.ecommerce")))
+        text = " ".join(" ".join(drawn(laid, width)).split())
+        assert "4 bodies" in text and "7 quotes" in text
+        targets = [spot.target for spots in laid.spots.values() for spot in spots]
+        assert targets.count("org.ndrc") == targets.count("org.mot") == 1
+        assert targets.count("org.gac") == 1
+
+    def test_without_two_nodes_it_says_what_to_do(self, plan: Plan) -> None:
+        for nodes in ((), ("act.ai",), ("act.ai", "nonsense")):
+            assert "press = again" in drawn(comparison_view(plan, Look(80, nodes=nodes)), 80)[0]
 
 
 def drawn(laid: Laid, width: int) -> list[str]:

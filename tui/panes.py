@@ -89,7 +89,7 @@ class ViewPane(Grid, inherit_bindings=False):
             # Hidden until now: its size, and with it the next drawing, is still to come.
             self._width = 0
         else:
-            laid = VIEWS[self.view][1](self.plan, self.look(width))
+            laid = VIEWS[self.view.split()[0]][1](self.plan, self.look(width))
             self.fill(laid.blocks, laid.spots, keep=keep)
             if not keep:
                 super().stand_on_target(self._row)
@@ -101,8 +101,9 @@ class ViewPane(Grid, inherit_bindings=False):
 
     def look(self, width: int) -> Look:
         """Return how the view is to be drawn."""
+        nodes = tuple(self.view.split()[1:])
         today = self.today or date.today().isoformat()
-        return Look(width, self.lang, self.ascii_signs, self.first, self.sought, self.sort, today)
+        return Look(width, self.lang, self.ascii_signs, self.first, self.sought, self.sort, nodes, today)
 
     def sort_by_next(self) -> str:
         """Sort the rows in the other order, and return its name."""

@@ -6,9 +6,10 @@ from plan_data.model import Node, Plan, Quote, Side
 from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block
+from widgets.columns import Column, abreast
 from widgets.looks import Look, sign
 from widgets.matrix import Laid, Spot
-from widgets.wrapping import Line, Span, cells, cut, wrap
+from widgets.wrapping import Span, cut
 
 LEAST_SIDE = 30
 """Cells that one side of a conflict needs; in fewer, the sides stand below each other."""
@@ -60,45 +61,28 @@ def _texts(plan: Plan, node: Node) -> list[str]:
 def _sides(plan: Plan, node: Node, look: Look, blocks: list[Block], spots: dict[int, tuple[Spot, ...]]) -> None:
     """Add the sides of a conflict, two in a row where there is room."""
     sides = node.conflict.sides if node.conflict else ()
-    abreast = 2 if look.width >= 2 * LEAST_SIDE + BETWEEN and len(sides) > 1 else 1
-    wide = (look.width - BETWEEN * (abreast - 1)) // abreast
-    for k in range(0, len(sides), abreast):
-        columns = [_side(plan, node.id, side, n, look, wide) for n, side in enumerate(sides[k : k + abreast], k + 1)]
-        for y in range(max(len(column) for column in columns)):
-            spans: list[Span] = []
-            here: list[Spot] = []
-            for i, column in enumerate(columns):
-                line, target = column[y] if y < len(column) else ((), "")
-                at = i * (wide + BETWEEN)
-                used = sum(cells(span.text) for span in spans)
-                spans += [Span(" " * (at - used)), *line]
-                if target:
-                    here.append(Spot(at, wide, target))
-            if here:
-                spots[len(blocks)] = tuple(here)
-            blocks.append(Block(tuple(spans), target=here[0].target if here else "", gap=y == 0 and k > 0))
+    in_row = 2 if look.width >= 2 * LEAST_SIDE + BETWEEN and len(sides) > 1 else 1
+    wide = (look.width - BETWEEN * (in_row - 1)) // in_row
+    for k in range(0, len(sides), in_row):
+        columns = [_side(plan, node.id, side, n, look, wide) for n, side in enumerate(sides[k : k + in_row], k + 1)]
+        abreast(columns, BETWEEN, blocks, spots, gap=k > 0)
 
 
-def _side(plan: Plan, node: str, side: Side, number: int, look: Look, wide: int) -> list[tuple[Line, str]]:
+def _side(plan: Plan, node: str, side: Side, number: int, look: Look, wide: int) -> Column:
     """Return the lines of one side, the first line of each quote with its id."""
-    found: list[tuple[Line, str]] = []
-
-    def add(spans: Line, indent: int = 0, target: str = "") -> None:
-        for n, line in enumerate(wrap(spans, wide - indent, wide - indent)):
-            found.append(((Span(" " * indent), *line), target if n == 0 else ""))
-
+    column = Column(wide)
     grade = sign(side.evidence, look)
-    add((Span(f"{number} ", "number"), grade, Span(f" {side.evidence}", grade.style)))
-    add((Span(visible(side.says.pick(look.lang)), "text"),))
+    column.add((Span(f"{number} ", "number"), grade, Span(f" {side.evidence}", grade.style)))
+    column.add((Span(visible(side.says.pick(look.lang)), "text"),))
     for id_ in side.quotes:
         quote = plan.quotes[id_]
-        add((Span(visible(quote.exact), "quote"),), 2, f"{node}@{id_}")
-        add((Span(f"-- {_where(plan, quote, look)}", "cite"),), 2)
+        column.add((Span(visible(quote.exact), "quote"),), 2, f"{node}@{id_}")
+        column.add((Span(f"-- {_where(plan, quote, look)}", "cite"),), 2)
     for id_ in side.cites:
-        add((Span(visible(plan.title(id_, look.lang)), "link"),), 2, id_)
+        column.add((Span(visible(plan.title(id_, look.lang)), "link"),), 2, id_)
     if not side.quotes:
-        add((Span("no shipped passage says this", "muted"),), 2)
-    return found
+        column.add((Span("no shipped passage says this", "muted"),), 2)
+    return column
 
 
 def _where(plan: Plan, quote: Quote, look: Look) -> str:

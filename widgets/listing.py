@@ -128,34 +128,6 @@ def agencies_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
     return blocks
 
 
-def comparison_blocks(plan: Plan, left: str, right: str, lang: str) -> list[Block]:
-    """Return what two nodes share, and what only one of them has."""
-    shared = records.compare(plan, left, right)["shared"]
-    blocks = [
-        Block((Span(visible(plan.title(left, lang)), "title"),), right=(Span(left, "id"),), target=left),
-        Block((Span(visible(plan.title(right, lang)), "title"),), right=(Span(right, "id"),), target=right),
-    ]
-    for words, name in (("Bodies of both", "agencies"), ("Quotes of both", "quotes"), ("Related to both", "related")):
-        ids = shared[name]
-        blocks.append(Block((Span(words, "heading"), Span(f"  {len(ids) or 'none'}", "muted")), gap=True))
-        for id_ in ids:
-            blocks.append(
-                Block((Span(visible(plan.title(id_, lang)), "link"),), right=(Span(id_, "id"),), indent=2, target=id_)
-            )
-    for id_, other in ((left, right), (right, left)):
-        theirs = plan.agencies_of(plan.node(other)).list
-        only = [body for body in plan.agencies_of(plan.node(id_)).list if body not in theirs]
-        words = f"Bodies only of {visible(plan.title(id_, lang))}"
-        blocks.append(Block((Span(words, "heading"), Span(f"  {len(only) or 'none'}", "muted")), gap=True))
-        for body in only:
-            blocks.append(
-                Block(
-                    (Span(visible(plan.title(body, lang)), "link"),), right=(Span(body, "id"),), indent=2, target=body
-                )
-            )
-    return blocks
-
-
 def _pair(value: dict[str, str]) -> Pair:
     return Pair(value["en"], value["zh"])
 

@@ -24,6 +24,8 @@ class Look(NamedTuple):
     """Words that a row must hold to be shown; "" for all rows."""
     sort: str = "weight"
     """How rows are sorted where there is a choice: `weight` or `name`."""
+    nodes: tuple[str, ...] = ()
+    """Ids of the nodes that the view is about, where it is about some."""
     today: str = ""
     """Today's date, for what is drawn; "" for what is printed, so that it stays the same tomorrow."""
 

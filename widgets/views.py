@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plan_data.model import Plan
+from widgets.comparison import comparison_view
 from widgets.conflicts import conflicts_view
 from widgets.evidence import evidence_view
 from widgets.looks import Look
@@ -18,5 +19,6 @@ VIEWS: dict[str, tuple[str, Callable[[Plan, Look], Laid]]] = {
     "targets": ("Targets and figures", targets_view),
     "evidence": ("Sources and evidence", evidence_view),
     "conflicts": ("Conflicts", conflicts_view),
+    "comparison": ("Comparison", comparison_view),
 }
-"""Name of a view to its title and what lays it out."""
+"""Name of a view to its title and what lays it out. In a place the ids that a view is about follow its name."""

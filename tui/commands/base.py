@@ -23,6 +23,7 @@ KEY_NAMES = {
     "right_square_bracket": "]",
     "question_mark": "?",
     "colon": ":",
+    "equals_sign": "=",
     "pageup": "pgup",
     "pagedown": "pgdn",
     "backspace": "backspace",

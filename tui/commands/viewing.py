@@ -31,6 +31,15 @@ class Targets(Command):
     name = "view: targets"
 
 
+class Compare(Command):
+    """Mark this node for comparison; on another node, show the two side by side with what they share."""
+
+    keys = ("equals_sign",)
+    also = ("＝",)
+    action = "compare"
+    name = "view: compare two nodes"
+
+
 class SortRows(Command):
     """Sort the rows of the agencies by weight or by name."""
 

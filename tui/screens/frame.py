@@ -67,6 +67,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.max_bytes = max_bytes
         self.matches: list[str] = []
         self.query_text = ""
+        self.marked = ""
         self._following: Timer | None = None
 
     def compose(self) -> ComposeResult:

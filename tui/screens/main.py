@@ -68,6 +68,18 @@ class MainScreen(Walking, Reading, inherit_bindings=False):
             row = "" if self.current == self.plan.root.id else self.current
             self.go_to(Place(self.shown, "", name, row))
 
+    def action_compare(self) -> None:
+        """Mark the node for comparison; on another node, compare the two."""
+        if not self.marked or self.marked == self.current:
+            self.marked = "" if self.marked else self.current
+            words = (
+                "No node is marked any more." if not self.marked else "Marked. Go to another node and press = again."
+            )
+            self.notify(words, markup=False, timeout=3)
+            return
+        marked, self.marked = self.marked, ""
+        self.go_to(Place(self.shown, "", f"comparison {marked} {self.current}"))
+
     def action_sort(self) -> None:
         """Sort the rows of the view in another order."""
         if self.view == "agencies":
