@@ -27,6 +27,8 @@ COMMANDS = {
     "agencies": "cli.views",
     "targets": "cli.views",
     "conflicts": "cli.views",
+    "notes": "cli.keeping",
+    "bookmarks": "cli.keeping",
     "check": "cli.checking",
     "attach": "cli.attaching",
     "detach": "cli.attaching",

@@ -39,8 +39,9 @@ def test_every_action_exists(plan: Plan) -> None:
     from tui.screens.help import HelpScreen
     from tui.screens.jump import JumpScreen
     from tui.screens.main import MainScreen
+    from tui.screens.note import NoteScreen
 
-    owners = {"main": MainScreen, "jump": JumpScreen, "copy": CopyMenu, "help": HelpScreen}
+    owners = {"main": MainScreen, "jump": JumpScreen, "copy": CopyMenu, "note": NoteScreen, "help": HelpScreen}
     for command in all_commands():
         name = command.action.partition("(")[0]
         if name.startswith("app."):

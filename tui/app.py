@@ -19,6 +19,7 @@ from tui.commands import all_commands
 from tui.commands.base import shown_key
 from tui.places import Place
 from tui.screens.main import MainScreen
+from tui.store import Store
 from tui.themes import DEFAULTS, THEMES
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -47,11 +48,12 @@ class Explorer(App[str]):
         ascii_signs: bool = False,
         max_bytes: int = MAX_BYTES,
         told: Sequence[str] = (),
+        store: Store | None = None,
     ) -> None:
-        """Take a loaded plan and where to open it; `told` are sentences to show first."""
+        """Take a loaded plan and where to open it; `told` is shown first, `store` keeps notes and places."""
         super().__init__()
         self.plan = plan
-        self.main = MainScreen(plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes)
+        self.main = MainScreen(plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store)
         self.told = told
         for own in THEMES:
             self.register_theme(own)

@@ -68,6 +68,8 @@ class ViewPane(Grid, inherit_bindings=False):
         self.sort = "weight"
         self.today = ""
         """The date that is drawn as today's; "" for today's own."""
+        self.bookmarks: tuple[str, ...] = ()
+        self.notes: tuple[tuple[str, str], ...] = ()
         self._row = ""
 
     def watch_view(self) -> None:
@@ -103,7 +105,18 @@ class ViewPane(Grid, inherit_bindings=False):
         """Return how the view is to be drawn."""
         nodes = tuple(self.view.split()[1:])
         today = self.today or date.today().isoformat()
-        return Look(width, self.lang, self.ascii_signs, self.first, self.sought, self.sort, nodes, today)
+        return Look(
+            width,
+            self.lang,
+            self.ascii_signs,
+            self.first,
+            self.sought,
+            self.sort,
+            nodes,
+            self.bookmarks,
+            self.notes,
+            today,
+        )
 
     def sort_by_next(self) -> str:
         """Sort the rows in the other order, and return its name."""

@@ -23,7 +23,7 @@ def run(
     Args:
         plan_folder: The plan's folder.
         at: Id of the node, body, source or quote to open at; "" for the root.
-        lang: `en`, `zh` or `both`; None for English.
+        lang: `en`, `zh` or `both`; None for the last one used, at first English.
         theme: Name of a theme; "" for `ink`.
         ascii_signs: Draw signs in ASCII.
         pick: Not used yet; the command line refuses it.
@@ -36,7 +36,7 @@ def run(
     """
     gc.disable()
     from plan_data.copies.opening import load_with_copies
-    from plan_data.model import Quote
+    from plan_data.model import LANGUAGES, Quote
     from tui.app import Explorer
     from tui.places import Place
 
@@ -46,7 +46,16 @@ def run(
     if isinstance(item, Quote):
         links = plan.backlinks[item.id]
         place = Place(links[0].id if links else item.source, item.id)
-    app = Explorer(plan, at=place, lang=lang or "en", ascii_signs=ascii_signs, max_bytes=max_bytes, told=told)
+    from plan_data.folders import data_folder
+    from plan_data.loader import SHIPPED
+    from tui.store import Store, plan_key
+
+    store = Store(data_folder(), plan_key(plan_folder, SHIPPED))
+    if store.problem:
+        told.append(f"{store.problem}. Notes and bookmarks are not saved.")
+    kept = store.state().get("lang")
+    lang = lang or (kept if kept in LANGUAGES else "en")
+    app = Explorer(plan, at=place, lang=lang, ascii_signs=ascii_signs, max_bytes=max_bytes, told=told, store=store)
     if theme and theme not in app.available_themes:
         from plan_data.forms import nearest
 

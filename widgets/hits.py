@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from plan_data.finding import occurrences
 from plan_data.model import Body, Node, Plan, Quote, Source
 from plan_data.search import Hit
 from plan_data.visible import visible
@@ -103,6 +104,18 @@ def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
     shift = len(lead) - start
     spans = [(s + shift, min(e, end) + shift) for s, e in hit.spans if start <= s < end]
     return lead + hit.text[start:end], spans
+
+
+def note_hits(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: str) -> list[Block]:
+    """Return the reader's notes that hold a query, the words lit, in a group of their own."""
+    blocks: list[Block] = []
+    for id_, text in notes:
+        line = next((line for line in text.split("\n") if occurrences(line, query)), "")
+        if line:
+            spans = lit_spans(line, occurrences(line, query), "note")
+            blocks.append(Block(spans, right=(Span("note", "muted"),), target=id_, indent=1))
+            blocks.append(Block((Span(visible(plan.title(id_, lang)), "cite"),), indent=3))
+    return [Block((Span("In your notes", "heading"),), gap=True), *blocks] if blocks else []
 
 
 def recent_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:

@@ -26,6 +26,10 @@ class Look(NamedTuple):
     """How rows are sorted where there is a choice: `weight` or `name`."""
     nodes: tuple[str, ...] = ()
     """Ids of the nodes that the view is about, where it is about some."""
+    bookmarks: tuple[str, ...] = ()
+    """Ids that the reader bookmarked."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """Ids that the reader wrote a note on, each with the note."""
     today: str = ""
     """Today's date, for what is drawn; "" for what is printed, so that it stays the same tomorrow."""
 

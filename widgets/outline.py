@@ -73,6 +73,8 @@ class Outline(ScrollView, can_focus=True):
         self.only: bytearray | None = None
         """For each node whether it is shown, where only some are."""
         self._wanted: frozenset[str] = frozenset()
+        self.kept: set[str] = set()
+        """Ids with a bookmark or a note of the reader's."""
         self.rows = array("I")
         self.place_of: dict[int, int] = {}
         self._styles: dict[str, Style] = {}
@@ -110,6 +112,12 @@ class Outline(ScrollView, can_focus=True):
         self.open[0] = 1
         for node in self.plan.of_kind("action"):
             self.open[self.plan.index[node.parent]] = 1
+        self._rebuild()
+
+    def show_open(self, ids: Iterable[str]) -> None:
+        """Unfold the branches of these nodes, and fold all others."""
+        wanted = set(ids)
+        self.open = bytearray(1 if node.id in wanted else 0 for node in self.plan.nodes)
         self._rebuild()
 
     def replace_plan(self, plan: Plan) -> None:
@@ -299,7 +307,7 @@ class Outline(ScrollView, can_focus=True):
         if number:
             left.append(Span(f"{visible(number)} ", "number"))
         used = sum(cells(span.text) for span in left)
-        right = f" {count}" if count else ""
+        right = f"{' *' if node.id in self.kept else ''}{f' {count}' if count else ''}"
         room = width - used - len(right) - 2
         title = visible(node.title.pick(self.lang)).replace("\n", " ")
         style = "match" if node.id in self.matches else "section" if node.kind in ("plan", "section") else ""

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import ClassVar
 
-MODULES = ("finding", "moving", "reading", "viewing", "taking", "leaving")
+MODULES = ("finding", "moving", "reading", "viewing", "taking", "keeping", "leaving")
 """The modules that hold commands, in the order in which help lists them."""
 
 KEY_NAMES = {
@@ -41,7 +41,7 @@ class Command:
     also: ClassVar[tuple[str, ...]] = ()
     """Keys that do the same and are not shown: full-width and Chinese punctuation of an input method."""
     pane: ClassVar[str] = "main"
-    """Where it works: `main` (all panes of the main screen), `outline`, `detail`, `reader`, `jump`, `copy`, `help`."""
+    """Where it works: `main` (all panes of the main screen), `jump`, `copy`, `note`, `help`."""
     action: ClassVar[str] = ""
     """What the screen does, as Textual's action string."""
     name: ClassVar[str] = ""

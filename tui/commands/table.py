@@ -12,9 +12,9 @@ def shown(command: type[Command]) -> str:
 
 
 def markdown() -> str:
-    """Return the README's table of keys: one row a command of the main screen, of the copy menu, of the jump box."""
+    """Return the README's table of keys: one row a command, those of the main screen first."""
     rows = ["| key | does |", "|---|---|"]
-    for pane, words in (("main", ""), ("copy", "after `y`: "), ("jump", "in the jump box: ")):
+    for pane, words in (("main", ""), ("copy", "after `y`: "), ("note", "in a note: "), ("jump", "in the jump box: ")):
         for command in all_commands():
             if command.pane == pane and command.keys:
                 keys = " ".join(f"`{key}`" for key in shown(command).split(" ") if key != "to")

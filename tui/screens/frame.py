@@ -17,6 +17,7 @@ from tui.find_line import FindLine
 from tui.panes import DetailPane, ReaderPane, ViewPane
 from tui.places import History, Place
 from tui.screens.jump import index_of
+from tui.store import Store
 from widgets.outline import Outline
 from widgets.page import Page
 
@@ -56,12 +57,18 @@ class Frame(Screen[None], inherit_bindings=False):
         at: Place | None = None,
         ascii_signs: bool = False,
         max_bytes: int = MAX_BYTES,
+        store: Store | None = None,
     ) -> None:
-        """Open a plan at a place, the root by default; `max_bytes` is the cap on a file when it is read again."""
+        """Open a plan at a place, the root by default; `max_bytes` is the cap on a file when it is read again.
+
+        Where no place is given, the one that `store` kept is taken up.
+        """
         super().__init__()
         self.plan = plan
         self.history = History()
         self.start_at = at or Place(plan.root.id)
+        self.at_given = at is not None
+        self.store = store or Store(None, "")
         self.start_lang = lang
         self.ascii_signs = ascii_signs
         self.max_bytes = max_bytes
@@ -96,11 +103,15 @@ class Frame(Screen[None], inherit_bindings=False):
             pane.ascii_signs = self.ascii_signs
         self.add_class("-pane-outline")
         self.lang = self.start_lang
+        self.start()
+        # The index is made while the first screen is being read, so that the first jump does not wait for it.
+        self.set_timer(INDEX_AFTER, lambda: self.run_worker(lambda: index_of(self.plan), thread=True, group="index"))
+
+    def start(self) -> None:
+        """Go to the first place."""
         self.go_to(self.start_at)
         if self.start_at.at:
             self.focus_pane("reader")
-        # The index is made while the first screen is being read, so that the first jump does not wait for it.
-        self.set_timer(INDEX_AFTER, lambda: self.run_worker(lambda: index_of(self.plan), thread=True, group="index"))
 
     # Moving.
 

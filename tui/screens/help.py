@@ -112,6 +112,8 @@ _GROUPS = {
     "go": "Going",
     "move": "Moving",
     "fold": "Folding",
+    "keep": "Keeping",
+    "note": "In a note",
     "copy": "Copying: y, then",
     "jump": "In the jump box",
     "help": "In the help",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -17,11 +18,13 @@ from tui.bars import Hints
 from tui.bindings import bindings
 from widgets.blocks import Block
 from widgets.cards import node_card
-from widgets.hits import hit_blocks, recent_blocks
+from widgets.hits import hit_blocks, note_hits, recent_blocks
 from widgets.page import Page
 
 LONGEST = 200
 """Characters of a query that are looked at; what is pasted beyond them is left out."""
+LEAST_IN_NOTES = 2
+"""Letters from which on the notes are searched too."""
 SHOWN = 60
 """Hits in the list."""
 
@@ -74,13 +77,16 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     AUTO_FOCUS = "#jump-input"
 
-    def __init__(self, plan: Plan, lang: str, text: str, recent: list[str]) -> None:
-        """Open with some text typed; `recent` are the places to show while nothing is."""
+    def __init__(
+        self, plan: Plan, lang: str, text: str, recent: list[str], notes: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Open with some text typed; `recent` are the places to show while nothing is, `notes` the reader's own."""
         super().__init__()
         self.plan = plan
         self.lang = lang
         self.text = text
         self.recent = recent
+        self.notes = notes
         self.hits: list[Hit] = []
 
     def compose(self) -> ComposeResult:
@@ -117,8 +123,10 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         query = text[:LONGEST].strip()
         if query:
             self.hits = self.index.search(query, SHOWN)
-            blocks = hit_blocks(self.plan, self.hits, self.lang)
-            count = f"{len(self.hits)}{'+' if len(self.hits) >= SHOWN else ''} hits" if self.hits else "nothing found"
+            noted = note_hits(self.plan, self.notes, query, self.lang) if len(query) >= LEAST_IN_NOTES else []
+            blocks = [*hit_blocks(self.plan, self.hits, self.lang), *noted]
+            found = len(self.hits) if len(self.hits) < SHOWN else self.index.count(query)
+            count = f"{found} hit{'s' if found != 1 else ''}" if found or noted else "nothing found"
         else:
             self.hits = []
             blocks = recent_blocks(self.plan, self.recent, self.lang)

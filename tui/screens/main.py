@@ -13,11 +13,12 @@ from tui.find_line import FindLine
 from tui.places import Place
 from tui.screens.help import HelpScreen
 from tui.screens.jump import Choice, JumpScreen
+from tui.screens.keeping import Keeping
 from tui.screens.reading import Reading
 from tui.screens.walk import Walking
 
 
-class MainScreen(Walking, Reading, inherit_bindings=False):
+class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     """Outline, detail, source reader, and the views over them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
@@ -27,7 +28,7 @@ class MainScreen(Walking, Reading, inherit_bindings=False):
     def action_jump(self, text: str = "") -> None:
         """Open the jump box."""
         recent = [place.id for place in self.history.recent(12) if place.id != self.shown]
-        self.app.push_screen(JumpScreen(self.plan, self.lang, text, recent), self._jumped)
+        self.app.push_screen(JumpScreen(self.plan, self.lang, text, recent, self.viewer.notes), self._jumped)
 
     def action_find(self) -> None:
         """Jump from the outline and the card; find in the reader; filter the rows of a view."""
@@ -174,3 +175,7 @@ class MainScreen(Walking, Reading, inherit_bindings=False):
         """Close the topmost view, or leave."""
         if not self.close_top():
             self.app.exit(return_code=0)
+
+    def on_unmount(self) -> None:
+        """Keep where the reader is."""
+        self.leave_off()

@@ -1,0 +1,49 @@
+"""Commands that keep something: bookmarks and notes."""
+
+from tui.commands.base import Command
+
+
+class Bookmark(Command):
+    """Set a bookmark on what is shown, or take it away."""
+
+    keys = ("m",)
+    action = "bookmark"
+    name = "keep: bookmark"
+
+
+class WriteNote(Command):
+    """Write a note on what is shown, in Markdown; it is saved as you write."""
+
+    keys = ("i",)
+    action = "note"
+    name = "keep: note"
+
+
+class ShowKept(Command):
+    """Your bookmarks and notes."""
+
+    keys = ("b",)
+    action = "view('kept')"
+    name = "view: bookmarks and notes"
+
+
+class NoteClose(Command):
+    """Save the note and close it; without any text it is taken away."""
+
+    keys = ("escape",)
+    pane = "note"
+    action = "close"
+    name = "note: save and close"
+    hint = "save and close"
+    palette = False
+
+
+class NoteSave(Command):
+    """Save the note at once."""
+
+    keys = ("ctrl+s",)
+    pane = "note"
+    action = "save"
+    name = "note: save"
+    hint = "save"
+    palette = False

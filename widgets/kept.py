@@ -1,0 +1,35 @@
+"""The reader's own bookmarks and notes as a view. Loads no textual."""
+
+from __future__ import annotations
+
+from plan_data.model import Plan
+from plan_data.visible import visible
+from widgets.blocks import Block
+from widgets.looks import Look
+from widgets.matrix import Laid, Spot
+from widgets.wrapping import Span
+
+
+def kept_view(plan: Plan, look: Look) -> Laid:
+    """Return the bookmarks, then the notes with their text, each leading to what it stands on."""
+    blocks: list[Block] = []
+    spots: dict[int, tuple[Spot, ...]] = {}
+
+    def row(id_: str, gap: bool = False) -> None:
+        spots[len(blocks)] = (Spot(0, look.width, id_),)
+        gone = () if plan.get(id_) else (Span("  not in this plan any more", "note-doubt"),)
+        name = visible(plan.title(id_, look.lang))
+        blocks.append(Block((Span(name, "link"), *gone), right=(Span(id_, "id"),), target=id_, gap=gap, indent=2))
+
+    marked = [id_ for id_ in look.bookmarks if look.keeps(id_, plan.title(id_), plan.title(id_, "zh"))]
+    blocks.append(Block((Span("Bookmarks", "heading"), Span(f"  {len(marked) or 'none; m sets one'}", "muted"))))
+    for id_ in marked:
+        row(id_)
+    notes = [(id_, text) for id_, text in look.notes if look.keeps(id_, text, plan.title(id_), plan.title(id_, "zh"))]
+    told = Span(f"  {len(notes) or 'none; i writes one'}", "muted")
+    blocks.append(Block((Span("Notes", "heading"), told), gap=True))
+    for n, (id_, text) in enumerate(notes):
+        row(id_, gap=n > 0)
+        for line in text.rstrip().split("\n"):
+            blocks.append(Block((Span(visible(line), "note"),), indent=4))
+    return Laid(blocks, spots)
