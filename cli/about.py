@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.common import Settings, emit, format_option, shared_options
+from cli.common import Settings, emit, format_option, say, shared_options
 
 
 @click.command()
@@ -12,9 +12,16 @@ from cli.common import Settings, emit, format_option, shared_options
 @shared_options
 def keys(form: str) -> None:
     """Print what every key does."""
+    from plan_data.folders import config_folder
     from tui.commands import all_commands
     from tui.commands.base import shown_key
     from tui.commands.table import markdown, shown
+    from tui.settings import apply_keys, read_settings
+
+    settings = read_settings(config_folder())
+    for warning in settings.warnings:
+        say(warning)
+    apply_keys(settings)
 
     if form == "json":
         from plan_data.records import dumps
@@ -33,11 +40,22 @@ def keys(form: str) -> None:
 
 
 @click.command()
+@click.option("--example", "with_example", is_flag=True, help="Print a settings file with every setting, commented.")
 @format_option()
 @shared_options
 @click.pass_obj
-def paths(settings: Settings, form: str) -> None:
-    """Print where the plan is read from, and the folders for settings, notes and caches."""
+def paths(settings: Settings, form: str, with_example: bool) -> None:
+    """Print where the plan is read from, and the folders for settings, notes and caches.
+
+    \b
+    Example:
+      internet-plus paths --example > ~/.config/internet-plus/settings.toml
+    """
+    if with_example:
+        from tui.settings import example
+
+        emit(example())
+        return
     from plan_data import folders
 
     found = {

@@ -48,8 +48,7 @@ async def test_a_note_is_written_and_saved_as_one_writes(plan: Plan, tmp_path: P
         await press(pilot, "i")
         assert "Note on Artificial intelligence" in screen_text(app)
         await press(pilot, "text:q is a letter", "enter", "slash", "y")
-        assert Store(tmp_path, "").note("act.ai") == ""
-        await pilot.pause(0.9)
+        await pilot.pause(1.2)
         assert Store(tmp_path, "").note("act.ai") == "q is a letter\n/y"
         assert "saved" in screen_text(app)
         await press(pilot, "text: more", "escape")

@@ -35,6 +35,12 @@ def run(
         PlanError: The plan has errors.
     """
     gc.disable()
+    from plan_data.folders import config_folder, data_folder
+    from tui.settings import apply_keys, read_settings
+
+    # The screens make their bindings when they are imported, so the keys are settled first.
+    settings = read_settings(config_folder())
+    apply_keys(settings)
     from plan_data.copies.opening import load_with_copies
     from plan_data.model import LANGUAGES, Quote
     from tui.app import Explorer
@@ -46,21 +52,27 @@ def run(
     if isinstance(item, Quote):
         links = plan.backlinks[item.id]
         place = Place(links[0].id if links else item.source, item.id)
-    from plan_data.folders import data_folder
     from plan_data.loader import SHIPPED
     from tui.store import Store, plan_key
 
     store = Store(data_folder(), plan_key(plan_folder, SHIPPED))
     if store.problem:
         told.append(f"{store.problem}. Notes and bookmarks are not saved.")
+    told += settings.warnings
     kept = store.state().get("lang")
-    lang = lang or (kept if kept in LANGUAGES else "en")
+    lang = lang or settings.language or (kept if kept in LANGUAGES else "en")
+    ascii_signs = ascii_signs or settings.signs == "ascii"
     app = Explorer(plan, at=place, lang=lang, ascii_signs=ascii_signs, max_bytes=max_bytes, told=told, store=store)
     if theme and theme not in app.available_themes:
         from plan_data.forms import nearest
 
         raise ValueError(f"no theme {theme!r}{nearest(theme, list(app.available_themes))}")
-    app.theme = theme or app.theme
+    if settings.theme and settings.theme not in app.available_themes:
+        from plan_data.forms import nearest
+
+        app.told = [*app.told, f"no theme {settings.theme!r}{nearest(settings.theme, list(app.available_themes))}"]
+        settings.theme = ""
+    app.theme = theme or settings.theme or app.theme
     gc.freeze()
     gc.enable()
     app.run()

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from plan_data.model import LANGUAGES, Plan
+from plan_data.watching import Signature, signature
 from tui.bars import ReaderTitle, TopBar
 from tui.bindings import bindings
 from tui.find_line import FindLine
@@ -17,11 +18,16 @@ from tui.screens.keeping import Keeping
 from tui.screens.reading import Reading
 from tui.screens.walk import Walking
 
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the plan's files."""
+
 
 class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     """Outline, detail, source reader, and the views over them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
+    _files: Signature = ()
+    _changed: Signature = ()
 
     # Finding.
 
@@ -110,6 +116,21 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     def action_help(self) -> None:
         """Show what the keys do."""
         self.app.push_screen(HelpScreen(self.focused_pane))
+
+    def on_mount(self) -> None:
+        """Look now and then whether somebody edits the plan."""
+        super().on_mount()
+        self._files = signature(self.plan.folder)
+        self.set_interval(LOOK_EVERY, lambda: self.run_worker(self._look, thread=True, exclusive=True, group="look"))
+
+    def _look(self) -> None:
+        """Read the plan again when its files have changed, and have come to rest."""
+        files = signature(self.plan.folder)
+        if files != self._files:
+            if files == self._changed:
+                self._files = files
+                self.app.call_from_thread(self.action_reload)
+            self._changed = files
 
     def action_reload(self) -> None:
         """Read the plan again."""

@@ -1,0 +1,140 @@
+"""The reader's settings: a TOML file in the user config folder. Loads no textual.
+
+Nothing in it is ever fatal: what is not understood is told, with the nearest valid name, and left at its default.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plan_data.forms import nearest
+from plan_data.parts import LANGUAGES
+from tui.commands import Command, all_commands
+
+FILE = "settings.toml"
+"""Name of the file in the config folder."""
+SIGNS = ("unicode", "ascii")
+"""What `signs` takes."""
+MOST_BYTES = 1_000_000
+"""Cap on the size of the file."""
+
+
+@dataclass
+class Settings:
+    """What the file says, and what was wrong with it."""
+
+    theme: str = ""
+    """Name of a theme; "" for the default."""
+    language: str = ""
+    """`en`, `zh` or `both`; "" for the last one used."""
+    signs: str = "unicode"
+    """`unicode` or `ascii`."""
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of a command to its keys, by Textual's names."""
+    warnings: list[str] = field(default_factory=list)
+    """What is not understood, a sentence each."""
+
+
+def read_settings(folder: Path) -> Settings:
+    """Read the settings; where there is no file, all are at their defaults.
+
+    Args:
+        folder: The user config folder.
+    """
+    settings = Settings()
+    path = folder / FILE
+    try:
+        if not path.is_file():
+            return settings
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError(f"it is larger than {MOST_BYTES:,} bytes")
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        settings.warnings.append(f"{path} is left out: {error}")
+        return settings
+    known = {"theme": None, "language": LANGUAGES, "signs": SIGNS}
+    for name, value in found.items():
+        if name == "keys":
+            _keys(value, settings, path)
+        elif name not in known:
+            settings.warnings.append(f"{path}: unknown setting {name!r}{nearest(name, [*known, 'keys'])}")
+        elif not isinstance(value, str):
+            settings.warnings.append(f"{path}: {name} must be a text in quotes")
+        elif known[name] is not None and value not in (known[name] or ()):
+            choices = known[name] or ()
+            settings.warnings.append(f"{path}: {name} is one of {', '.join(choices)}{nearest(value, choices)}")
+        else:
+            setattr(settings, name, value)
+    return settings
+
+
+def _keys(value: Any, settings: Settings, path: Path) -> None:
+    if not isinstance(value, dict):
+        settings.warnings.append(f"{path}: [keys] must be a table of command = key")
+        return
+    commands = {command.id(): command for command in all_commands()}
+    for name, keys in value.items():
+        wanted = [keys] if isinstance(keys, str) else keys
+        if name not in commands:
+            settings.warnings.append(f"{path}: unknown command {name!r}{nearest(name, list(commands))}")
+        elif not isinstance(wanted, list) or not wanted or not all(isinstance(k, str) and k.strip() for k in wanted):
+            settings.warnings.append(f"{path}: {name} takes a key or a list of keys, each in quotes")
+        else:
+            settings.keys[name] = tuple(_textual_name(key.strip()) for key in wanted)
+    _settle(settings, commands, path)
+
+
+def _settle(settings: Settings, commands: dict[str, type[Command]], path: Path) -> None:
+    """Take back each moved key that another command has in the same pane."""
+    taken: dict[tuple[str, str], str] = {}
+    for name, command in commands.items():
+        for key in () if name in settings.keys else command.keys:
+            taken[(command.pane, key)] = name
+    for name in list(settings.keys):
+        pane = commands[name].pane
+        for key in settings.keys[name]:
+            other = taken.get((pane, key))
+            if other:
+                settings.warnings.append(f"{path}: the key {key} of {name} is that of {other}; {name} keeps its own")
+                del settings.keys[name]
+                break
+        else:
+            taken.update({(pane, key): name for key in settings.keys[name]})
+
+
+def _textual_name(key: str) -> str:
+    """Return Textual's name of a key that may be written as it is shown: `.` is `full_stop`."""
+    from tui.commands.base import KEY_NAMES
+
+    names = {shown: name for name, shown in KEY_NAMES.items()}
+    return names.get(key, key)
+
+
+def apply_keys(settings: Settings) -> None:
+    """Give the commands their keys; help, footer and palette follow. It comes before the screens are imported."""
+    for command in all_commands():
+        keys = settings.keys.get(command.id())
+        if keys:
+            command.keys = keys
+            command.also = ()
+
+
+def example() -> str:
+    """Return a settings file that says what can be set, all of it commented out, with the defaults."""
+    lines = [
+        "# Settings of internet-plus. Take away the # before a line to change it.",
+        "",
+        '# theme = "ink"        # ink, paper, or one of Textual\'s own: internet-plus --theme NAME tries one',
+        '# language = "en"      # en, zh or both; without it the last one used',
+        '# signs = "unicode"    # unicode or ascii',
+        "",
+        "# Keys: a key, or a list of keys, for each command. The comma is written comma.",
+        "[keys]",
+    ]
+    for command in all_commands():
+        keys = ", ".join(f'"{key}"' for key in command.keys)
+        lines.append(f"# {command.id()} = [{keys}]    # {command.help()}")
+    return "\n".join(lines) + "\n"
