@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test lint types contracts check bench pictures clean
+.PHONY: run test lint types contracts check bench pictures soak clean
 
 # Open the explorer.
 run: .venv/.run
@@ -37,6 +37,11 @@ bench: .venv/.test
 # Draw the pictures of the README from the running program.
 pictures: .venv/.test
 	$(BIN)/python -m docs.draw
+
+# What takes long: many kills while notes are written, a long walk over random keys.
+soak: .venv/.test
+	KILL_ROUNDS=200 $(BIN)/python -m pytest tests/test_store.py -k kill
+	WALK_STEPS=3000 WALK_SEEDS=16 $(BIN)/python -m pytest -n auto tests/test_random_walk.py
 
 # Remove what was made.
 clean:

@@ -72,7 +72,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @shared_options
 @click.option("--at", metavar="NODE", default="", help="Open at a node: an id, a number, or a few words.")
-@click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, or one of Textual's own.")
+@click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, ansi, or one of Textual's own.")
 @click.option("--ascii", "ascii_signs", is_flag=True, help="Draw all signs in ASCII.")
 @click.option("--pick", is_flag=True, hidden=True)
 @click.version_option(VERSION, prog_name="internet-plus")

@@ -231,3 +231,20 @@ async def test_mouse_chooses_a_row_and_follows_a_link(plan: Plan) -> None:
         await pilot.click("#detail", offset=(20, lead))
         await pilot.pause()
         assert app.main.shown == "org.nea"
+
+
+async def test_the_outline_is_made_wider_and_narrower(plan: Plan) -> None:
+    app = explorer(plan, "act.ai")
+    async with app.run_test(size=(120, 40)) as pilot:
+        before = app.main.outline.size.width
+        await press(pilot, "greater_than_sign", "greater_than_sign")
+        assert app.main.outline.size.width == before + 8
+        await press(pilot, *["less_than_sign"] * 30)
+        assert app.main.outline.size.width == 20
+        await press(pilot, *["greater_than_sign"] * 40)
+        assert app.main.outline.size.width == 120 - 30
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert app.main.outline.size.width == 60
+        await press(pilot, "less_than_sign")
+        assert app.main.outline.size.width == 60

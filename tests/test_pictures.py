@@ -20,6 +20,8 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "timeline": ("root", ("t",)),
     "agencies": ("root", ("a",)),
     "targets": ("root", ("T",)),
+    "comparison": ("act.logistics", ("equals_sign", "j", "equals_sign")),
+    "kept": ("act.ai", ("b",)),
     "evidence": ("act.ecommerce", ("S", "l")),
     "conflicts": ("cf.drafters", ("C",)),
     "copying": ("act.ai.1", ("y",)),

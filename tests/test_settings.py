@@ -32,12 +32,12 @@ def test_without_a_file_all_is_at_its_default(tmp_path: Path) -> None:
 
 def test_what_it_says_is_taken(tmp_path: Path) -> None:
     text = (
-        'theme = "paper"\nlanguage = "zh"\nsigns = "ascii"\n[keys]\njump = ["g", "f"]\nfirst = "home"\nnext-quote = ">"'
+        'theme = "paper"\nlanguage = "zh"\nsigns = "ascii"\n[keys]\njump = ["g", "f"]\nfirst = "home"\nnext-quote = "x"'
     )
     settings = read_settings(write(tmp_path, text))
     assert settings.warnings == []
     assert (settings.theme, settings.language, settings.signs) == ("paper", "zh", "ascii")
-    assert settings.keys == {"jump": ("g", "f"), "first": ("home",), "next-quote": (">",)}
+    assert settings.keys == {"jump": ("g", "f"), "first": ("home",), "next-quote": ("x",)}
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ Nothing in it is ever fatal: what is not understood is told, with the nearest va
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plan_data.forms import nearest
 from plan_data.parts import LANGUAGES
 from tui.commands import Command, all_commands
 
@@ -38,6 +38,12 @@ class Settings:
     """What is not understood, a sentence each."""
 
 
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from plan_data.forms import nearest
+
+    return nearest(name, list(known))
+
+
 def read_settings(folder: Path) -> Settings:
     """Read the settings; where there is no file, all are at their defaults.
 
@@ -60,12 +66,12 @@ def read_settings(folder: Path) -> Settings:
         if name == "keys":
             _keys(value, settings, path)
         elif name not in known:
-            settings.warnings.append(f"{path}: unknown setting {name!r}{nearest(name, [*known, 'keys'])}")
+            settings.warnings.append(f"{path}: unknown setting {name!r}{_nearest(name, [*known, 'keys'])}")
         elif not isinstance(value, str):
             settings.warnings.append(f"{path}: {name} must be a text in quotes")
         elif known[name] is not None and value not in (known[name] or ()):
             choices = known[name] or ()
-            settings.warnings.append(f"{path}: {name} is one of {', '.join(choices)}{nearest(value, choices)}")
+            settings.warnings.append(f"{path}: {name} is one of {', '.join(choices)}{_nearest(value, choices)}")
         else:
             setattr(settings, name, value)
     return settings
@@ -79,7 +85,7 @@ def _keys(value: Any, settings: Settings, path: Path) -> None:
     for name, keys in value.items():
         wanted = [keys] if isinstance(keys, str) else keys
         if name not in commands:
-            settings.warnings.append(f"{path}: unknown command {name!r}{nearest(name, list(commands))}")
+            settings.warnings.append(f"{path}: unknown command {name!r}{_nearest(name, commands)}")
         elif not isinstance(wanted, list) or not wanted or not all(isinstance(k, str) and k.strip() for k in wanted):
             settings.warnings.append(f"{path}: {name} takes a key or a list of keys, each in quotes")
         else:
@@ -127,7 +133,7 @@ def example() -> str:
     lines = [
         "# Settings of internet-plus. Take away the # before a line to change it.",
         "",
-        '# theme = "ink"        # ink, paper, or one of Textual\'s own: internet-plus --theme NAME tries one',
+        '# theme = "ink"        # ink, paper, ansi, or one of Textual\'s own; --theme NAME tries one',
         '# language = "en"      # en, zh or both; without it the last one used',
         '# signs = "unicode"    # unicode or ascii',
         "",

@@ -45,6 +45,7 @@ def run(
     from plan_data.model import LANGUAGES, Quote
     from tui.app import Explorer
     from tui.places import Place
+    from tui.themes import ALIASES
 
     plan, told = load_with_copies(plan_folder, max_bytes=max_bytes)
     item = plan.get(at) if at else None
@@ -63,6 +64,8 @@ def run(
     lang = lang or settings.language or (kept if kept in LANGUAGES else "en")
     ascii_signs = ascii_signs or settings.signs == "ascii"
     app = Explorer(plan, at=place, lang=lang, ascii_signs=ascii_signs, max_bytes=max_bytes, told=told, store=store)
+    theme = ALIASES.get(theme, theme)
+    settings.theme = ALIASES.get(settings.theme, settings.theme)
     if theme and theme not in app.available_themes:
         from plan_data.forms import nearest
 

@@ -22,7 +22,7 @@ INK = Theme(
         "lit": "#ffe9a6",
         "lit-background": "#5a4712",
         "marked": "#e3d3a0",
-        "cursor": "#2f3c50",
+        "cursor": "#263345",
         "cursor-blurred": "#262b33",
         "number": "#8db4d6",
     },
@@ -39,7 +39,7 @@ PAPER = Theme(
     surface="#f2eee2",
     panel="#e6e0d0",
     success="#2f6b2a",
-    warning="#8a5a00",
+    warning="#7a4f00",
     error="#a8261c",
     dark=False,
     variables={
@@ -58,6 +58,9 @@ PAPER = Theme(
 
 THEMES = (INK, PAPER)
 """The themes of our own."""
+
+ALIASES = {"ansi": "ansi-dark"}
+"""Short names of themes: `ansi` takes the terminal's own colours."""
 
 DEFAULTS = {
     "muted": "ansi_bright_black",

@@ -16,7 +16,7 @@ from widgets.timeline import timeline_view
 
 VIEWS: dict[str, tuple[str, Callable[[Plan, Look], Laid]]] = {
     "timeline": ("Timeline", timeline_view),
-    "agencies": ("Who does what: bodies against actions and groups", agencies_view),
+    "agencies": ("Agencies", agencies_view),
     "targets": ("Targets and figures", targets_view),
     "evidence": ("Sources and evidence", evidence_view),
     "conflicts": ("Conflicts", conflicts_view),

@@ -24,6 +24,8 @@ KEY_NAMES = {
     "question_mark": "?",
     "colon": ":",
     "equals_sign": "=",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "pageup": "pgup",
     "pagedown": "pgdn",
     "backspace": "backspace",

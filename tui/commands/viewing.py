@@ -93,6 +93,24 @@ class Enlarge(Command):
     name = "view: enlarge the pane"
 
 
+class Narrower(Command):
+    """Make the outline narrower."""
+
+    keys = ("less_than_sign",)
+    also = ("《", "＜")
+    action = "resize_outline(-4)"
+    name = "pane: narrower outline"
+
+
+class Wider(Command):
+    """Make the outline wider."""
+
+    keys = ("greater_than_sign",)
+    also = ("》", "＞")
+    action = "resize_outline(4)"
+    name = "pane: wider outline"
+
+
 class Reload(Command):
     """Read the plan again from its files; a broken plan leaves the last good one on the screen."""
 

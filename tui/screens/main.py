@@ -18,6 +18,12 @@ from tui.screens.keeping import Keeping
 from tui.screens.reading import Reading
 from tui.screens.walk import Walking
 
+LEAST_OUTLINE = 20
+"""Cells that the outline keeps."""
+LEAST_SIDE = 30
+"""Cells that the panes beside it keep."""
+NARROW = 80
+"""Columns below which one pane is shown at a time."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the plan's files."""
 
@@ -112,6 +118,19 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     def action_enlarge(self) -> None:
         """Enlarge the focused pane, and back."""
         self.toggle_class("-enlarged")
+
+    def action_resize_outline(self, by: int) -> None:
+        """Make the outline wider or narrower by some cells, where it does not stand alone."""
+        if self.has_class("-narrow"):
+            return
+        width = min(max(self.outline.size.width + by, LEAST_OUTLINE), self.size.width - LEAST_SIDE)
+        self.outline.styles.width = self.outline.styles.min_width = self.outline.styles.max_width = width
+
+    def on_resize(self) -> None:
+        """Let a window that shows one pane at a time give it its whole width."""
+        if self.size.width < NARROW:
+            for rule in ("width", "min_width", "max_width"):
+                self.outline.styles.clear_rule(rule)
 
     def action_help(self) -> None:
         """Show what the keys do."""
