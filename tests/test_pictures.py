@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from plan_data.model import Plan
 from tests.support import explorer
+from tui.app import Explorer
+from tui.places import Place
+from tui.store import Store
 
 SIZES = [(40, 15), (80, 24), (120, 40)]
 SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -22,6 +26,7 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "targets": ("root", ("T",)),
     "comparison": ("act.logistics", ("equals_sign", "j", "equals_sign")),
     "kept": ("act.ai", ("b",)),
+    "note": ("act.ai", ("i", *"Who", "space", *"checks?")),
     "evidence": ("act.ecommerce", ("S", "l")),
     "conflicts": ("cf.drafters", ("C",)),
     "copying": ("act.ai.1", ("y",)),
@@ -34,7 +39,9 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_picture(plan: Plan, snap_compare: Callable[..., bool], screen: str, lang: str, size: tuple[int, int]) -> None:
+def test_picture(
+    plan: Plan, snap_compare: Callable[..., bool], tmp_path: Path, screen: str, lang: str, size: tuple[int, int]
+) -> None:
     at, keys = SCREENS[screen]
 
     async def steady(pilot: Pilot[str]) -> None:
@@ -46,11 +53,13 @@ def test_picture(plan: Plan, snap_compare: Callable[..., bool], screen: str, lan
             viewer = pilot.app.screen.query_one("#view")
             viewer.today = "2026-11-23"  # type: ignore[attr-defined]
             viewer.draw()  # type: ignore[attr-defined]
-        for box in pilot.app.screen.query("Input"):
+        for box in (*pilot.app.screen.query("Input"), *pilot.app.screen.query("TextArea")):
             box.cursor_blink = False  # type: ignore[attr-defined]
-        await pilot.pause(0.3)
+        # A note is saved a little after the last letter, and says so.
+        await pilot.pause(1.2 if screen == "note" else 0.3)
 
-    assert snap_compare(explorer(plan, at, lang), terminal_size=size, run_before=steady)
+    app = Explorer(plan, at=Place(at), lang=lang, store=Store(tmp_path, ""))
+    assert snap_compare(app, terminal_size=size, run_before=steady)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh", "both"])
