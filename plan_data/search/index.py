@@ -86,7 +86,7 @@ class SearchIndex:
     """The index of one plan. Searching changes nothing that a reader could see; one thread at a time."""
 
     def __init__(self, plan: Plan) -> None:
-        """Make the index."""
+        """Make the index; of a small plan each part when it is first asked for."""
         self.plan = plan
         depths, places = plan.depths, plan.index
         keyed: list[tuple[int, int, int, Item]] = []
@@ -99,6 +99,9 @@ class SearchIndex:
         for source in plan.sources.values():
             keyed.append((2 - KIND_RANK["source"], len(source.title.en or source.title.zh), n + len(keyed), source))
         for quote in plan.quotes.values():
+            if quote.copied:
+                # A heading of an attached copy says what its node's title says.
+                continue
             keyed.append((2 - KIND_RANK["quote"], 0, n + len(keyed), quote))
         keyed.sort(key=lambda entry: entry[:3])
         self._items = [item for _, _, _, item in keyed]
@@ -116,6 +119,10 @@ class SearchIndex:
         self._fields: dict[int, Fields] = {}
         self._judged: dict[tuple[Query, int], _Judged] = {}
         self._places = places
+
+    def make(self) -> None:
+        """Make now what would be made when it is first asked for; of a large plan that is done already."""
+        self._tables.make()
 
     def search(self, query: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """Return the hits, the best first, one for each id.

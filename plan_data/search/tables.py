@@ -6,6 +6,7 @@ all are made at once, since nobody should wait for them between two keys.
 
 from __future__ import annotations
 
+import gc
 import re
 from array import array
 from bisect import bisect_left
@@ -39,10 +40,23 @@ class Tables:
             self.make()
 
     def make(self) -> None:
-        """Make all tables that are not yet made."""
-        for name in ("words", "pairs", "hyphens", "initials", "long", "sounds", "_heads", "_bodies"):
-            getattr(self, name)
-        self.sounds.make()
+        """Make all tables that are not yet made, and let go of what they were made of."""
+        collects = gc.isenabled()
+        # Nothing that is made here is garbage, and to look through it again and again takes a third of the time.
+        gc.disable()
+        try:
+            for names, material in (
+                (("words", "initials"), "_found"),
+                (("pairs", "hyphens", "_heads"), "_short"),
+                (("long", "_bodies"), ""),
+            ):
+                for name in names:
+                    getattr(self, name)
+                self.__dict__.pop(material, None)
+            self.sounds.make()
+        finally:
+            if collects:
+                gc.enable()
 
     @cached_property
     def _short(self) -> tuple[list[int], list[bool], list[str], list[str]]:

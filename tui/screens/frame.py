@@ -105,7 +105,10 @@ class Frame(Screen[None], inherit_bindings=False):
         self.lang = self.start_lang
         self.start()
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
-        self.set_timer(INDEX_AFTER, lambda: self.run_worker(lambda: index_of(self.plan), thread=True, group="index"))
+        self.set_timer(INDEX_AFTER, lambda: self.run_worker(self._make_index, thread=True, group="index"))
+
+    def _make_index(self) -> None:
+        index_of(self.plan).make()
 
     def start(self) -> None:
         """Go to the first place."""
