@@ -8,11 +8,13 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.search import table
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent
@@ -44,8 +46,6 @@ print(time.perf_counter() - t)
 """
 IMPORTS = "import click, yaml"
 """The least that a printing command needs."""
-QUERIES = ("ai", "artifical inteligence", "rgzn", "人工", "22 trillion", "ndrc logistics", "logstics", "11.2")
-"""What is typed, letter by letter."""
 
 
 def in_process(code: str) -> Callable[[], float]:
@@ -98,25 +98,6 @@ def key_to_paint() -> list[float]:
     return found
 
 
-def keystrokes() -> list[float]:
-    """Return the milliseconds of each keystroke of some queries, the index being ready.
-
-    The index remembers answers, so that each round has a new one, and a text is typed into it only once.
-    """
-    from plan_data.loader import SHIPPED, load
-    from plan_data.search import SearchIndex
-
-    plan = load(SHIPPED)
-    found = []
-    for _ in range(5):
-        index = SearchIndex(plan)
-        for text in dict.fromkeys(query[:end] for query in QUERIES for end in range(1, len(query) + 1)):
-            start = time.perf_counter()
-            index.search(text, 60)
-            found.append((time.perf_counter() - start) * 1000)
-    return found
-
-
 def quantile(values: list[float], share: float) -> float:
     """Return the value below which this share of the values lies."""
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
@@ -132,7 +113,13 @@ def interleaved(measures: dict[str, Callable[[], float]]) -> dict[str, list[floa
 
 
 def main() -> None:
-    """Measure everything and write the page."""
+    """Measure everything and write the page; a file given as argument holds the search's table of another run."""
+    search = Path(sys.argv[1]).read_text(encoding="utf-8") if sys.argv[1:] else table()
+    # Whoever measures keeps their own bookmarks, place and settings out of it, and has the bytecode of the last start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    home = tempfile.mkdtemp()
+    os.environ.update({f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "CACHE")})
+    subprocess.run([sys.executable, "main.py", "tree"], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
     minimal = ROOT / "benchmarks" / "minimal.py"
     minimal.write_text(MINIMAL.lstrip(), encoding="utf-8")
     try:
@@ -149,16 +136,9 @@ def main() -> None:
         )
     finally:
         minimal.unlink()
-    paint, search = key_to_paint(), keystrokes()
+    paint = key_to_paint()
     rows = [(name, statistics.median(v), quantile(v, 0.95)) for name, v in times.items()]
     rows += [("key to paint, outline and card, pseudo-terminal", statistics.median(paint), quantile(paint, 0.95))]
-    rows += [
-        (
-            "one keystroke of a search, index ready, typed for the first time",
-            statistics.median(search),
-            quantile(search, 0.95),
-        )
-    ]
     median = {name: middle for name, middle, _ in rows}
     frame = median["first frame, shipped plan"] / median["first frame, minimal Textual app"]
     cold = median["read the shipped plan, all checks on"] / median["yaml.CSafeLoader on the same files"]
@@ -177,14 +157,16 @@ def main() -> None:
         "| goal | is | met |",
         "|---|---|---|",
         f"| first frame against a minimal Textual app <= 1.10 | {frame:.2f} | {'yes' if frame <= 1.10 else 'no'} |",
-        f"| key to paint, p95 <= 16 ms | {rows[-2][2]:.1f} | {'yes' if rows[-2][2] <= 16 else 'no'} |",
-        "| search on the shipped plan, p95 per keystroke < 16 ms; the goal itself is for 100,000 nodes, not run here "
-        f"| {rows[-1][2]:.1f} | {'yes' if rows[-1][2] < 16 else 'no'} |",
+        f"| key to paint, p95 <= 16 ms | {rows[-1][2]:.1f} | {'yes' if rows[-1][2] <= 16 else 'no'} |",
         f"| `tree` against importing click and yaml, cold <= 2 | {tree:.2f} | {'yes' if tree <= 2 else 'no'} |",
         "",
         f"Reading takes {cold:.2f} of what CSafeLoader alone takes on the same files. Key to paint includes the test",
-        "terminal's own parsing of the screen (pyte), so the program's own share is smaller. Nothing is cached yet.",
+        "terminal's own parsing of the screen (pyte), so the program's own share is smaller. Bytecode is cached, as",
+        "it is for whoever starts the program a second time; nothing of the plan is.",
         "",
+        "## The search and its peers",
+        "",
+        search,
     ]
     page = ROOT / "docs" / "performance.md"
     page.write_text("\n".join(lines), encoding="utf-8")

@@ -29,6 +29,8 @@ WEIGHTS = {
 """How much a match in a field counts."""
 NAMED = 1100.0
 """Score of what was typed by its number or id."""
+LET_GO = 0.8
+"""What is left of a match for each word that is let go."""
 SPREAD = 0.6
 """How much a match counts whose words stand in several fields."""
 
@@ -128,5 +130,5 @@ def _spread(fields: Fields, words: Sequence[str], found: Found) -> Verdict | Non
             places += top.places
     if best is None or 2 * missed > len(words):
         return None
-    score = SPREAD * total / len(words) * (0.8 if missed else 1.0)
+    score = SPREAD * total / len(words) * LET_GO**missed
     return Verdict(score, best.field, merged(places), guess or missed > 0)
