@@ -39,6 +39,18 @@ async def test_an_edit_is_followed_and_a_broken_one_told(tmp_path: Path) -> None
         await until(pilot, "Another title", there=False)
 
 
+async def test_the_first_place_is_gone_to_once_and_matches_outlive_a_change(tmp_path: Path) -> None:
+    folder = write_plan(tmp_path / "plan")
+    app = explorer(load(folder))
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert len(app.main.history.places) == 1
+        app.main.matches = ["gone", app.main.plan.nodes[1].id]
+        await press(pilot, "R")
+        await app.workers.wait_for_complete()
+        await press(pilot, "n", "N")
+        assert app.main.matches == [app.main.plan.nodes[1].id]
+
+
 def test_a_signature_tells_files_apart(tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "plan")
     before = signature(folder)

@@ -340,6 +340,21 @@ class TestComparison:
             assert "press = again" in drawn(comparison_view(plan, Look(80, nodes=nodes)), 80)[0]
 
 
+async def test_a_click_on_a_cell_follows_it_once(plan: Plan) -> None:
+    app = explorer(plan, "act.ecommerce")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "S", "l", "l")
+        viewer = app.main.viewer
+        spot = viewer.spot()
+        assert spot is not None
+        opened: list[str] = []
+        app.main.open = opened.append  # type: ignore[method-assign]
+        row = next(y for y, line in enumerate(viewer.lines) if line.block == viewer.cursor)
+        await pilot.click("#view", offset=(spot.start + 2, row - viewer.scroll_offset.y))
+        await pilot.pause()
+        assert opened == ["act.ecommerce@q.001.23"]
+
+
 def drawn(laid: Laid, width: int) -> list[str]:
     """The lines of a view, as text."""
     return ["".join(span.text for span in row.line) for row in layout(laid.blocks, width)]

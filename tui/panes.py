@@ -174,7 +174,6 @@ class ViewPane(Grid, inherit_bindings=False):
         """Lay the view out anew for another width."""
         if self.scrollable_content_region.width != self._width:
             self.draw(keep=self.cursor >= 0)
-        super().on_resize(event)
 
 
 class ReaderPane(Page, inherit_bindings=False):

@@ -75,13 +75,12 @@ class Grid(Page, inherit_bindings=False):
         self.stand_on(found)
 
     def on_click(self, event: events.Click) -> None:
-        """Stand on the clicked spot and follow it."""
+        """Choose the clicked spot; the page's own handler, which is called next, follows it."""
         y = event.y + self.scroll_offset.y
         if 0 <= y < len(self.lines):
             here = self.spots.get(self.lines[y].block, ())
             inside = [spot.start for spot in here if spot.start < event.x <= spot.start + spot.width]
             self.x = inside[0] if inside else 0
-        super().on_click(event)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line, the cursor on its spot alone."""

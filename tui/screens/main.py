@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from plan_data.model import LANGUAGES, Plan
+from plan_data.visible import visible
 from plan_data.watching import Signature, signature
 from tui.bars import ReaderTitle, TopBar
 from tui.bindings import bindings
@@ -137,8 +139,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         self.app.push_screen(HelpScreen(self.focused_pane))
 
     def on_mount(self) -> None:
-        """Look now and then whether somebody edits the plan."""
-        super().on_mount()
+        """Look now and then whether somebody edits the plan; the frame's own handler is called besides."""
         self._files = signature(self.plan.folder)
         self.set_interval(LOOK_EVERY, lambda: self.run_worker(self._look, thread=True, exclusive=True, group="look"))
 
@@ -153,6 +154,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def action_reload(self) -> None:
         """Read the plan again."""
+        self._files = signature(self.plan.folder)
         self.run_worker(self._reload, thread=True, exclusive=True, group="reload")
 
     def _reload(self) -> None:
@@ -161,7 +163,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         from plan_data.reader import FormError
 
         try:
-            plan, _ = load_with_copies(self.plan.folder, max_bytes=self.max_bytes)
+            plan, told = load_with_copies(self.plan.folder, max_bytes=self.max_bytes)
         except FormError as error:
             place = f"{error.finding.file}:{error.finding.line}"
             self.app.call_from_thread(self._keep_plan, f"{place}: {error.finding.message}")
@@ -169,17 +171,16 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             first = next(f for f in error.findings if f.severity == "error")
             self.app.call_from_thread(self._keep_plan, f"{error}; {first.file}:{first.line}: {first.message}")
         else:
-            self.app.call_from_thread(self._take_plan, plan)
+            self.app.call_from_thread(self._take_plan, plan, told)
 
     def _keep_plan(self, why: str) -> None:
-        from plan_data.visible import visible
-
         text = visible(f"Not reloaded, the last good plan stays. {why}")
         self.notify(text, severity="error", markup=False, timeout=8)
 
-    def _take_plan(self, plan: Plan) -> None:
+    def _take_plan(self, plan: Plan, told: Sequence[str]) -> None:
         self.plan = self.detail.plan = self.reader.plan = self.viewer.plan = plan
         self.lift_filter()
+        self.matches = [id_ for id_ in self.matches if id_ in plan.index]
         top = self.query_one(TopBar)
         top.plan = self.query_one(ReaderTitle).plan = plan
         self.outline.replace_plan(plan)
@@ -192,6 +193,8 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         self.viewer.draw(keep=True)
         top.refresh()
         self.notify("Reloaded.", markup=False, timeout=2)
+        for sentence in told:
+            self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
 
     # Leaving.
 
