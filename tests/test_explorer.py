@@ -248,3 +248,15 @@ async def test_the_outline_is_made_wider_and_narrower(plan: Plan) -> None:
         assert app.main.outline.size.width == 60
         await press(pilot, "less_than_sign")
         assert app.main.outline.size.width == 60
+
+
+async def test_the_jump_box_shows_the_first_quote_of_the_highlighted_hit(plan: Plan) -> None:
+    app = explorer(plan)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "f", "text:22 tri")
+        lines = screen_lines(app)
+        title = next(y for y, line in enumerate(lines) if "电子商务交易额目标" in line)
+        assert "volume will reach 22 trillion yuan" in " ".join(lines[title + 2 : title + 5])
+        assert "4 hits" in lines[0]
+        await press(pilot, "escape")
+        assert app.main.current == "root" and not app.main.matches

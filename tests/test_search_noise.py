@@ -198,3 +198,12 @@ def test_a_word_ends_where_a_chinese_title_ends() -> None:
 def test_a_whole_word_at_the_beginning_comes_before_one_that_is_begun() -> None:
     plan = made_up(Title(en="Microgrids"), Title(en="MIC 2025"))
     assert [hit.text for hit in SearchIndex(plan).search("mic")] == ["MIC 2025", "Microgrids"]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [("22trill", "tgt.ecommerce-2016"), ("22trillion", "tgt.ecommerce-2016"), ("finance2015", "tl.2015-07-14")],
+)
+def test_a_number_and_a_word_may_run_into_each_other(index: SearchIndex, query: str, wanted: str) -> None:
+    assert wanted in [hit.id for hit in index.search(query, 3)]
+    assert index.count(query) >= 1

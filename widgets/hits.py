@@ -10,6 +10,7 @@ from plan_data.search import Hit
 from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block
+from widgets.cards import quote_place
 from widgets.wrapping import Span
 
 FIELD_LABELS = {
@@ -104,6 +105,14 @@ def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
     shift = len(lead) - start
     spans = [(s + shift, min(e, end) + shift) for s, e in hit.spans if start <= s < end]
     return lead + hit.text[start:end], spans
+
+
+def quote_lines(plan: Plan, quote: Quote, lang: str) -> list[Block]:
+    """Return a quote with where it stands, as it is shown under a title."""
+    return [
+        Block((Span(visible(quote.exact), "quote"),), indent=2, gap=True),
+        Block((Span(quote_place(plan, quote, lang), "cite"),), lead=(Span("-- ", "cite"),), indent=2),
+    ]
 
 
 def note_hits(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: str) -> list[Block]:

@@ -18,7 +18,7 @@ from plan_data.search.candidates import Candidates, Found
 from plan_data.search.fields import Fields
 from plan_data.search.judging import Verdict, judge
 from plan_data.search.ladder import spans_of
-from plan_data.search.query import Query, read
+from plan_data.search.query import Query, read, ungluing
 from plan_data.search.tables import Tables
 
 KIND_RANK = {
@@ -140,6 +140,8 @@ class SearchIndex:
             item, field = self._items[rank], verdict.field
             id_ = self._targets[item.id] if isinstance(item, Quote) else item.id
             hits.append(Hit(id_, field.name, field.text, score, spans_of(field, verdict.places), field.quote))
+        if not hits and asked.strict and (apart := ungluing(query)) != query:
+            return self.search(apart, limit, kinds)
         return hits
 
     def count(self, query: str, kinds: Collection[str] = ()) -> int:
@@ -151,6 +153,8 @@ class SearchIndex:
         asked = read(query, kinds)
         if not asked.words and not asked.number:
             return 0
+        if asked.strict and (apart := ungluing(query)) != query and not self._look(asked, 1).best:
+            return self.count(apart, kinds)
         judged = self._look(asked, 0)
         if judged.found.wide and judged.looked_at < judged.found.everything.bit_count():
             # Where letters inside words count too, the tables name many that are none: only looking tells.

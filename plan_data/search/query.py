@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
 
 _DOTTED = re.compile(r"[0-9a-z]\.[0-9a-z]")
 _DIGIT = re.compile(r"[0-9]")
+_GLUED = re.compile(r"(?<=[0-9])(?=[A-Za-z]{4})|(?<=[A-Za-z]{4})(?=[0-9])")
 _SIGN = re.compile(r"[^\w\s]")
 
 
@@ -75,6 +76,11 @@ def read(typed: str, kinds: Collection[str] = ()) -> Query:
         words = ()
     strict = len(typed.split()) == 1 and text.isascii() and (has_digit(text) or _DOTTED.search(text) is not None)
     return Query(text, words, wanted, number_of(text), strict)
+
+
+def ungluing(typed: str) -> str:
+    """Return what was typed with a space where a number and a word run into each other: `22trillion`, `finance2018`."""
+    return _GLUED.sub(" ", typed)
 
 
 def has_digit(text: str) -> bool:

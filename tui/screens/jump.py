@@ -14,11 +14,12 @@ from textual.widgets import Input, Static
 
 from plan_data.model import Plan
 from plan_data.search import Hit, SearchIndex
+from plan_data.walking import walked
 from tui.bars import Hints
 from tui.bindings import bindings
 from widgets.blocks import Block
 from widgets.cards import node_card
-from widgets.hits import hit_blocks, note_hits, recent_blocks
+from widgets.hits import hit_blocks, note_hits, quote_lines, recent_blocks
 from widgets.page import Page
 
 LONGEST = 200
@@ -141,9 +142,16 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         quote = self.plan.quotes.get(target)
         id_ = quote.source if quote else target
         if quote:
-            links = self.plan.backlinks[quote.id]
-            id_ = links[0].id if links else quote.source
-        blocks: list[Block] = node_card(self.plan, id_, self.lang) if id_ and self.plan.get(id_) else []
+            backlinks = self.plan.backlinks[quote.id]
+            id_ = backlinks[0].id if backlinks else quote.source
+        item = self.plan.get(id_) if id_ else None
+        blocks: list[Block] = node_card(self.plan, id_, self.lang) if item else []
+        links = walked(self.plan, item) if item else ()
+        shown = quote.id if quote else next((link.id for link in links if not link.inherited_from), "")
+        if shown:
+            # The words that support it stand where the eye is, under the title.
+            at = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
+            blocks[at:at] = quote_lines(self.plan, self.plan.quotes[shown], self.lang)
         self.preview.show(blocks)
 
     def action_walk(self, by: int) -> None:
