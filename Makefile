@@ -30,7 +30,7 @@ contracts: .venv/.test
 check: .venv/.run
 	$(BIN)/python main.py check $(if $(AGAINST),--against $(AGAINST))
 
-# Measure, and write docs/performance.md.
+# Measure, and write docs/performance.md; FZF=PROGRAM names a newer fzf than the system's.
 bench: .venv/.test
 	$(BIN)/python -m benchmarks.run
 
