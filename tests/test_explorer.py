@@ -260,3 +260,21 @@ async def test_the_jump_box_shows_the_first_quote_of_the_highlighted_hit(plan: P
         assert "4 hits" in lines[0]
         await press(pilot, "escape")
         assert app.main.current == "root" and not app.main.matches
+
+
+async def test_hints_and_letters_can_be_clicked(plan: Plan) -> None:
+    app = explorer(plan, "act.ai")
+    async with app.run_test(size=(120, 40)) as pilot:
+        hints = screen_lines(app)[-1]
+        await pilot.click("#hints", offset=(hints.index("s source") + 3, 0))
+        await pilot.pause()
+        assert app.main.at == "q.001.26"
+        await pilot.click("#hints", offset=(screen_lines(app)[-1].index("y copy"), 0))
+        await pilot.pause()
+        letters = screen_lines(app)[-1]
+        await pilot.click("#copy-menu", offset=(letters.index("i id") + 2, 0))
+        await pilot.pause()
+        assert app.screen is app.main and app.clipboard == "q.001.26"
+        await pilot.click("#hints", offset=(screen_lines(app)[-1].index("? help"), 0))
+        await pilot.pause()
+        assert app.screen is not app.main

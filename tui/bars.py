@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
@@ -30,8 +31,8 @@ class Bar(Widget):
         """Return what stands at the left and at the right."""
         return (), ()
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+    def line(self) -> Line:
+        """Return the whole line for the width that there is."""
         width = self.size.width
         left, right = self.parts()
         right_width = sum(cells(span.text) for span in right)
@@ -39,9 +40,12 @@ class Bar(Widget):
             right, right_width = (), 0
         left = cut(left, max(0, width - right_width - 4))
         used = sum(cells(span.text) for span in left)
+        return (Span(" "), *left, Span(" " * max(0, width - used - right_width - 2)), *right, Span(" "))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
         base = self.rich_style
-        line = (Span(" "), *left, Span(" " * max(0, width - used - right_width - 2)), *right, Span(" "))
-        return Strip([Segment(span.text, self._style(base, span.style)) for span in line if span.text], width)
+        return Strip([Segment(s.text, self._style(base, s.style)) for s in self.line() if s.text], self.size.width)
 
     def _style(self, base: Style, name: str) -> Style:
         return base + self.get_component_rich_style(f"bar--{name}", partial=True) if name else base
@@ -173,7 +177,7 @@ class Hints(Bar):
         right: list[Span] = []
         room = self.size.width - 22
         for command in all_commands():
-            if not command.hint or command.pane not in ("main" if self.pane in _MAIN else self.pane,):
+            if not command.hint or command.pane != _pane_of(self.pane):
                 continue
             if command.hint_panes and self.pane not in command.hint_panes:
                 continue
@@ -184,6 +188,24 @@ class Hints(Bar):
                 room -= sum(cells(span.text) for span in hint)
                 left += hint if room >= 0 else []
         return tuple(left), tuple(right)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the clicked hint says."""
+        commands = {shown_key(c.keys[0]): c for c in all_commands() if c.hint and c.pane == _pane_of(self.pane)}
+        key, at = "", 0
+        for span in self.line():
+            key = span.text if span.style == "key" else key if span.style == "muted" else ""
+            at += cells(span.text)
+            if event.x < at:
+                break
+        if key in commands:
+            event.stop()
+            await self.screen.run_action(commands[key].action)
+
+
+def _pane_of(pane: str) -> str:
+    """Return the pane by which commands know it: all panes of the main screen are `main`."""
+    return "main" if pane in _MAIN else pane
 
 
 _MAIN = ("outline", "detail", "reader", "view")

@@ -170,7 +170,7 @@ class Store:
     # Where the reader left off.
 
     def state(self) -> dict[str, Any]:
-        """Return what was kept of the last session; {} where there is nothing, or nothing that can be read."""
+        """Return what was kept of the last time; {} where there is nothing, or nothing that can be read."""
         rows = self._rows("select value from state where plan = ?", self.plan)
         try:
             found = json.loads(rows[0][0]) if rows else {}

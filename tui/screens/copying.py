@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -54,6 +55,20 @@ class Letters(Widget):
             ],
             width,
         )
+
+    async def on_click(self, event: events.Click) -> None:
+        """Choose the clicked letter."""
+        event.stop()
+        lines = self.lines(self.size.width)
+        keys = {shown_key(command.keys[0]): command for command in commands_for("copy")}
+        key, at = "", 1
+        for span in lines[event.y] if event.y < len(lines) else ():
+            key = span.text if span.style == "key" else key if span.style == "muted" else ""
+            at += cells(span.text)
+            if event.x < at:
+                break
+        if key in keys:
+            await self.screen.run_action(keys[key].action)
 
 
 class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
