@@ -291,6 +291,12 @@ class TestLists:
         assert (body.title.zh, body.evidence) == ("茶叶局", {"name": "attached"})
         assert len(work.plan.bodies) == len(plan.bodies) + 1
 
+    def test_bodies_of_two_copies_do_not_take_each_others_place(self, plan: Plan) -> None:
+        first = laid(plan, lists={"mea.2.1": "茶叶局负责"}).plan
+        second = laid(first, lists={"mea.2.2": "丝绸局负责"}).plan
+        names = {id_: body.title.zh for id_, body in second.bodies.items() if id_ not in plan.bodies}
+        assert sorted(names.values()) == ["丝绸局", "茶叶局"]
+
     def test_a_list_that_the_copy_lacks_is_named(self, plan: Plan) -> None:
         work = laid(plan, lists={"act.ai": "", "mea.2.1": ""})
         assert work.report.unlisted == ("act.ai",)

@@ -124,6 +124,21 @@ class TestView:
             assert app.main.view == "conflicts"
             assert "Who led the drafting" in screen_text(app)
 
+    @pytest.mark.parametrize(
+        ("key", "words", "rows"),
+        [
+            ("a", "agriculture", "1 row"),
+            ("T", "22 trillion", "1 row"),
+            ("t", "target", "3 rows"),
+            ("C", "ranks", "1 row"),
+        ],
+    )
+    async def test_the_rows_that_are_left_are_counted(self, plan: Plan, key: str, words: str, rows: str) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot, key, "slash", f"text:{words}")
+            assert screen_lines(app)[-1].rstrip().endswith(f" {rows}")
+
     async def test_chinese_finds_too(self, plan: Plan) -> None:
         app = explorer(plan, "act.ai")
         async with app.run_test(size=(120, 40)) as pilot:

@@ -140,7 +140,9 @@ class ViewPane(Grid, inherit_bindings=False):
 
     def told_hits(self) -> str:
         """Say how many rows are left."""
-        rows = len({spots[0].target.partition("@")[0] for spots in self.spots.values()} & self.plan.index.keys())
+        # What begins further in leads elsewhere from a row, and is none of its own.
+        begins = {spots[0].target.partition("@")[0] for spots in self.spots.values() if spots[0].start == 0}
+        rows = sum(self.plan.get(id_) is not None for id_ in begins)
         return f"{rows} row{'s' if rows != 1 else ''}" if self.sought.strip() else ""
 
     def relayout(self) -> None:

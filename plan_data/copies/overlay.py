@@ -18,6 +18,8 @@ LEAST_SHARE = 0.5
 """Share of a source's headings, or passages, that a file must hold to be taken for a copy of it."""
 COUNTED = ("task", "measure")
 """Kinds whose headings are counted together besides: the tasks and measures of the document."""
+COPIED_BODY = "org.copy-"
+"""How the id of a body begins that a copy names and the plan does not know."""
 LISTED = ("action", "measure")
 """Kinds at whose end the document prints a list of responsible bodies."""
 
@@ -220,7 +222,9 @@ class _Overlay:
         for name in printed.names:
             id_ = self.ids.get(folded(name))
             if id_ is None:
-                id_ = f"org.copy-{len(self.new_bodies) + 1}"
+                # Another copy may have brought bodies of its own already.
+                before = sum(known.startswith(COPIED_BODY) for known in self.plan.bodies)
+                id_ = f"{COPIED_BODY}{before + len(self.new_bodies) + 1}"
                 self.ids[folded(name)] = id_
                 self.new_bodies[id_] = Body(id_, "agency", Title(zh=name), evidence={"name": "attached"})
             found.append(id_)
@@ -309,7 +313,7 @@ class _Overlay:
         return source._replace(passages={n - shift: text for n, text in enumerate(texts, 1) if n > shift})
 
     def _quote(self, id_: str, where: Found) -> Quote:
-        """Return the heading as a quote; where its words stand twice in the paragraph, with what stands behind them."""
+        """Return the heading as a quote; where its words stand twice in the paragraph, with what stands around them."""
         text = self.copy.paragraphs[where.paragraph - 1]
         exact = text[where.start : where.end]
         again = text.count(exact) > 1
