@@ -20,7 +20,7 @@ from tui.commands.base import shown_key
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
-from tui.themes import DEFAULTS, THEMES
+from tui.themes import DEFAULTS, FIRST, THEMES
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """Signals after which the terminal is given back as it was."""
@@ -44,7 +44,7 @@ class Explorer(App[str]):
         *,
         at: Place | None = None,
         lang: str = "en",
-        theme: str = "ink",
+        theme: str = FIRST,
         ascii_signs: bool = False,
         max_bytes: int = MAX_BYTES,
         told: Sequence[str] = (),
@@ -57,7 +57,17 @@ class Explorer(App[str]):
         self.told = told
         for own in THEMES:
             self.register_theme(own)
-        self.theme = theme
+        self._start_in(theme)
+
+    def _start_in(self, theme: str) -> None:
+        """Begin with a theme, before there is anything to draw; assigned, it would have all styles made twice."""
+        if self.available_themes[theme].ansi:
+            self.theme = theme
+            return
+        self.set_reactive(App.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""

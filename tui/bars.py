@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.reactive import var
 from textual.strip import Strip
@@ -15,14 +14,15 @@ from plan_data.model import Plan
 from plan_data.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import shown_key
+from widgets.inks import BAR, Inks
 from widgets.views import VIEWS
 from widgets.wrapping import Line, Span, cells, cut
+
+_INKS = Inks(BAR)
 
 
 class Bar(Widget):
     """One line: something at the left, something at the right; the left gives way."""
-
-    COMPONENT_CLASSES = {"bar--strong", "bar--muted", "bar--key"}
 
     least_left: ClassVar[int] = 16
     """Cells that the left part keeps where both do not fit; the right one then gives way."""
@@ -44,11 +44,8 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        base = self.rich_style
-        return Strip([Segment(s.text, self._style(base, s.style)) for s in self.line() if s.text], self.size.width)
-
-    def _style(self, base: Style, name: str) -> Style:
-        return base + self.get_component_rich_style(f"bar--{name}", partial=True) if name else base
+        base, ink = self.rich_style, _INKS.of(self.app.theme_variables)
+        return Strip([Segment(s.text, base + ink[s.style]) for s in self.line() if s.text], self.size.width)
 
 
 class TopBar(Bar):

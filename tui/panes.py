@@ -172,8 +172,8 @@ class ViewPane(Grid, inherit_bindings=False):
         heads = max(self.spots.values(), key=len, default=())
         return "".join(spot.target for spot in heads[-1:] if by > 0) or "".join(spot.target for spot in heads[1:2])
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the view out anew for another width."""
+    def settle(self) -> None:
+        """Lay the view out anew where the width has changed."""
         if self.scrollable_content_region.width != self._width:
             self.draw(keep=self.cursor >= 0)
 
@@ -258,9 +258,17 @@ class ReaderPane(Page, inherit_bindings=False):
         if lit and height and lit[-1] >= self.scroll_offset.y + height:
             self._scroll(lit[0] - height // 3)
 
+    def settle(self) -> None:
+        """Lay out anew where the width has changed, and keep the lit passage in view."""
+        if self.scrollable_content_region.width != self._width:
+            super().settle()
+            self._show_target()
+
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew, and keep the lit passage in view."""
-        super().on_resize(event)
+        """Keep the lit passage in view."""
+        self._show_target()
+
+    def _show_target(self) -> None:
         if self.cursor >= 0 and self.cursor == self._target:
             self.stand_on(self.cursor, top=True)
             self._reveal_lit()

@@ -45,7 +45,7 @@ def run(
     from plan_data.model import LANGUAGES, Quote
     from tui.app import Explorer
     from tui.places import Place
-    from tui.themes import ALIASES
+    from tui.themes import ALIASES, FIRST, names
 
     plan, told = load_with_copies(plan_folder, max_bytes=max_bytes)
     item = plan.get(at) if at else None
@@ -63,20 +63,31 @@ def run(
     kept = store.state().get("lang")
     lang = lang or settings.language or (kept if kept in LANGUAGES else "en")
     ascii_signs = ascii_signs or settings.signs == "ascii"
-    app = Explorer(plan, at=place, lang=lang, ascii_signs=ascii_signs, max_bytes=max_bytes, told=told, store=store)
-    theme = ALIASES.get(theme, theme)
-    settings.theme = ALIASES.get(settings.theme, settings.theme)
-    if theme and theme not in app.available_themes:
-        from plan_data.forms import nearest
-
-        raise ValueError(f"no theme {theme!r}{nearest(theme, list(app.available_themes))}")
-    if settings.theme and settings.theme not in app.available_themes:
-        from plan_data.forms import nearest
-
-        app.told = [*app.told, f"no theme {settings.theme!r}{nearest(settings.theme, list(app.available_themes))}"]
-        settings.theme = ""
-    app.theme = theme or settings.theme or app.theme
+    name = ALIASES.get(theme, theme)
+    if name and name not in names():
+        raise ValueError(f"no theme {theme!r}{_nearest(theme)}")
+    wanted = ALIASES.get(settings.theme, settings.theme)
+    if wanted and wanted not in names():
+        told.append(f"no theme {wanted!r}{_nearest(wanted)}")
+        wanted = ""
+    app = Explorer(
+        plan,
+        at=place,
+        lang=lang,
+        theme=name or wanted or FIRST,
+        ascii_signs=ascii_signs,
+        max_bytes=max_bytes,
+        told=told,
+        store=store,
+    )
     gc.freeze()
     gc.enable()
     app.run()
     return app.return_code or 0
+
+
+def _nearest(theme: str) -> str:
+    from plan_data.forms import nearest
+    from tui.themes import names
+
+    return nearest(theme, names())

@@ -1,6 +1,6 @@
 """The themes: `ink` (dark) and `paper` (light), made for this text."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 INK = Theme(
     name="ink",
@@ -59,6 +59,9 @@ PAPER = Theme(
 THEMES = (INK, PAPER)
 """The themes of our own."""
 
+FIRST = INK.name
+"""The theme of whoever chose none."""
+
 ALIASES = {"ansi": "ansi-dark"}
 """Short names of themes: `ansi` takes the terminal's own colours."""
 
@@ -74,3 +77,8 @@ DEFAULTS = {
     "number": "ansi_cyan",
 }
 """Our variables in themes that do not set them."""
+
+
+def names() -> list[str]:
+    """Return the names of all themes: ours, and Textual's own."""
+    return [*(theme.name for theme in THEMES), *BUILTIN_THEMES]

@@ -94,5 +94,5 @@ class Grid(Page, inherit_bindings=False):
         self.cursor = cursor
         # Page draws one cell of margin before the text.
         start, end = spot.start + 1, min(spot.start + 1 + spot.width, strip.cell_length)
-        lit = Strip(Segment.apply_style(strip.crop(start, end), post_style=self._style("cursor")), end - start)
+        lit = Strip(Segment.apply_style(strip.crop(start, end), post_style=self._inks["cursor"]), end - start)
         return Strip.join([strip.crop(0, start), lit, strip.crop(end)])

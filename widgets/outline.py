@@ -9,10 +9,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -23,22 +21,12 @@ from textual.strip import Strip
 from plan_data.model import Plan, first_date
 from plan_data.signs import GRADE_SIGNS
 from plan_data.visible import visible
+from widgets.inks import OUTLINE, Inks
 from widgets.wrapping import Span, cells, cut
 
 
 class Outline(ScrollView, can_focus=True):
     """The tree. It shows `current`, and never moves by itself: the screen asks it for the next row."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "outline--cursor",
-        "outline--cursor-blurred",
-        "outline--fold",
-        "outline--number",
-        "outline--section",
-        "outline--count",
-        "outline--match",
-        *(f"outline--grade-{grade}" for grade in GRADE_SIGNS),
-    }
 
     current: var[str] = var("")
     """Id of the node that is shown; bound by the screen."""
@@ -77,7 +65,7 @@ class Outline(ScrollView, can_focus=True):
         """Ids with a bookmark or a note of the reader's."""
         self.rows = array("I")
         self.place_of: dict[int, int] = {}
-        self._styles: dict[str, Style] = {}
+        self._inks = Inks(OUTLINE)
         self.start_open()
 
     # What is shown at all.
@@ -252,17 +240,6 @@ class Outline(ScrollView, can_focus=True):
         """Keep the current row in view."""
         self.watch_current(self.current, self.current)
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the old theme."""
-        self._styles.clear()
-        super().notify_style_update()
-
-    def _style(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            style = self._styles[name] = self.get_component_rich_style(f"outline--{name}", partial=True)
-        return style
-
     def on_focus(self) -> None:
         """Show that the keys come here."""
         self.refresh()
@@ -280,13 +257,12 @@ class Outline(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         place = self.rows[row]
         node = self.plan.nodes[place]
+        ink = self._inks.of(self.app.theme_variables)
         over = base
         if node.id == self.current:
-            over = base + self._style("cursor" if self.has_focus else "cursor-blurred")
+            over = base + ink["cursor" if self.has_focus else "cursor-blurred"]
         parts = self._parts(place, width)
-        segments = [
-            Segment(span.text, over + self._style(span.style) if span.style else over) for span in parts if span.text
-        ]
+        segments = [Segment(span.text, over + ink[span.style] if span.style else over) for span in parts if span.text]
         return Strip(segments, width)
 
     def _parts(self, place: int, width: int) -> list[Span]:

@@ -10,65 +10,20 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from plan_data.finding import occurrences
 from widgets.blocks import Block, Row, layout
+from widgets.inks import PAGE, Inks
 from widgets.wrapping import Line, Span, cells, cut
-
-STYLES = (
-    "address",
-    "cite",
-    "close",
-    "cursor",
-    "cursor-blurred",
-    "figure",
-    "found",
-    "found-now",
-    "gap",
-    "grade-attached",
-    "grade-quoted",
-    "grade-reported",
-    "grade-unchecked",
-    "heading",
-    "id",
-    "key",
-    "link",
-    "lit",
-    "marked",
-    "muted",
-    "note",
-    "note-doubt",
-    "note-gloss",
-    "note-sic",
-    "number",
-    "number-lit",
-    "passage",
-    "quote",
-    "role",
-    "state-ambiguous",
-    "state-loose",
-    "state-missing",
-    "state-moved",
-    "state-unverifiable",
-    "state-verbatim",
-    "term",
-    "text",
-    "title",
-    "zh",
-)
-"""The names of styles that spans may carry; each is a component class `page--NAME`."""
 
 
 class Page(ScrollView, can_focus=True):
     """A page of blocks. Blocks with a target or a section are stops, and the cursor stands on one of them."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
 
     folds_sections: ClassVar[bool] = True
     """Draw a fold sign before a section's heading."""
@@ -95,7 +50,7 @@ class Page(ScrollView, can_focus=True):
         self.cursor = -1
         self.lines: list[Row] = []
         self._first: dict[int, int] = {}
-        self._styles: dict[str, Style] = {}
+        self._inks = Inks(PAGE)
         self._width = 0
         self.ascii_signs = False
         self.sought = ""
@@ -153,11 +108,20 @@ class Page(ScrollView, can_focus=True):
         sign = folded if self.is_folded(block.section) else opened
         return replace(block, lead=(Span(sign, "muted"), *block.lead))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew when the width changes, and keep the cursor in view."""
+    def settle(self) -> None:
+        """Lay out anew where the width has changed, and keep the cursor in view."""
         if self.scrollable_content_region.width != self._width:
             self.relayout()
             self._reveal()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the new size."""
+        self.settle()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines; the first time before the event that tells the size, so that the first frame is whole."""
+        self.settle()
+        return super().render_lines(crop)
 
     # Finding.
 
@@ -325,11 +289,6 @@ class Page(ScrollView, can_focus=True):
 
     # Drawing.
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the old theme."""
-        self._styles.clear()
-        super().notify_style_update()
-
     def on_focus(self) -> None:
         """Stand on the first stop in sight below the first line, which leads back up."""
         if self.cursor not in self._first:
@@ -343,13 +302,6 @@ class Page(ScrollView, can_focus=True):
         """Hide the cursor."""
         self.refresh()
 
-    def _style(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            known = name if name in STYLES else "text"
-            style = self._styles[name] = self.get_component_rich_style(f"page--{known}", partial=True)
-        return style
-
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         at = y + self.scroll_offset.y
@@ -358,16 +310,17 @@ class Page(ScrollView, can_focus=True):
         if at >= len(self.lines):
             return Strip.blank(width, base)
         row = self.lines[at]
+        ink = self._inks.of(self.app.theme_variables)
         over = base
         if row.block == self.cursor >= 0 and self.has_focus:
-            over = base + self._style("cursor")
+            over = base + ink["cursor"]
         line = row.line
         used = sum(cells(span.text) for span in line)
         if used > width - 1:
             line = cut(line, width - 1)
             used = sum(cells(span.text) for span in line)
         segments = [Segment(" ", over)]
-        segments += [Segment(s.text, over + self._style(s.style) if s.style else over) for s in line if s.text]
+        segments += [Segment(s.text, over + ink[s.style] if s.style else over) for s in line if s.text]
         segments.append(Segment(" " * max(0, width - 1 - used), over))
         return Strip(segments, width)
 

@@ -16,13 +16,14 @@ from textual.widget import Widget
 from tui.bindings import bindings
 from tui.commands import commands_for
 from tui.commands.base import shown_key
+from widgets.inks import MENU, Inks
 from widgets.wrapping import Line, Span, cells, wrap
+
+_INKS = Inks(MENU)
 
 
 class Letters(Widget):
     """The letters with what each copies: one line, or as many as a narrow window needs."""
-
-    COMPONENT_CLASSES = {"bar--muted", "bar--key"}
 
     def lines(self, width: int) -> list[Line]:
         """Return the lines for a width, in cells."""
@@ -40,21 +41,12 @@ class Letters(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line."""
-        width, base = self.size.width, self.rich_style
+        width, base, ink = self.size.width, self.rich_style, _INKS.of(self.app.theme_variables)
         lines = self.lines(width)
         line = lines[y] if y < len(lines) else ()
         used = sum(cells(span.text) for span in line)
         parts = (Span(" "), *line, Span(" " * max(0, width - used - 1)))
-        return Strip(
-            [
-                Segment(
-                    span.text.replace("\u00a0", " "),
-                    base + self.get_component_rich_style(f"bar--{span.style}", partial=True) if span.style else base,
-                )
-                for span in parts
-            ],
-            width,
-        )
+        return Strip([Segment(s.text.replace("\u00a0", " "), base + ink[s.style]) for s in parts], width)
 
     async def on_click(self, event: events.Click) -> None:
         """Choose the clicked letter."""

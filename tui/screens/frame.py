@@ -63,7 +63,7 @@ class Frame(Screen[None], inherit_bindings=False):
 
         Where no place is given, the one that `store` kept is taken up.
         """
-        super().__init__()
+        super().__init__(classes="-pane-outline")
         self.plan = plan
         self.history = History()
         self.start_at = at or Place(plan.root.id)
@@ -79,6 +79,7 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
+        self._take_size()
         yield TopBar(self.plan, id="top").data_bind(Frame.lang)
         with Horizontal(id="body"):
             yield Outline(self.plan, id="outline").data_bind(Frame.current, Frame.lang)
@@ -93,6 +94,12 @@ class Frame(Screen[None], inherit_bindings=False):
         yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(pane=Frame.focused_pane)
 
+    def _take_size(self) -> None:
+        """Take the classes of the first size before there is anything to lay out, so that it is laid out once."""
+        size = self.app.size
+        for length, steps in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(max(step for step in steps if step[0] <= length)[1], update=False)
+
     def on_mount(self) -> None:
         """Show the first place."""
         self.outline = self.query_one("#outline", Outline)
@@ -101,7 +108,6 @@ class Frame(Screen[None], inherit_bindings=False):
         self.viewer = self.query_one("#view", ViewPane)
         for pane in (self.outline, self.detail, self.reader, self.viewer):
             pane.ascii_signs = self.ascii_signs
-        self.add_class("-pane-outline")
         self.lang = self.start_lang
         self.start()
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
