@@ -33,12 +33,13 @@ Minimal().run()
 
 READ_OURS = """
 import time
-from plan_data.loader import load, SHIPPED
+from plan_data.folders import SHIPPED
+from plan_data.loader import load
 t = time.perf_counter(); load(SHIPPED); print(time.perf_counter() - t)
 """
 READ_PEER = """
 import time, yaml
-from plan_data.loader import SHIPPED
+from plan_data.folders import SHIPPED
 t = time.perf_counter()
 for path in [SHIPPED / "plan.yaml", SHIPPED / "agencies.yaml", *(SHIPPED / "sources").glob("*.yaml")]:
     yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)

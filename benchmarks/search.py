@@ -25,7 +25,8 @@ from importlib.metadata import version
 from typing import Any, NamedTuple, Protocol
 
 from benchmarks.made_up import CLASSES, PINYIN, Query, line, made_up, names_of, prefixes, queries
-from plan_data.loader import SHIPPED, load
+from plan_data.folders import SHIPPED
+from plan_data.loader import load
 from plan_data.model import Node, Plan
 from plan_data.search import SearchIndex
 

@@ -37,8 +37,8 @@ def attach(settings: Settings, source: str, file: Path, form: str) -> None:
     """
     from plan_data.copies.refusal import Refused
     from plan_data.copies.shelf import Shelf
+    from plan_data.failure import FormError
     from plan_data.folders import copies_folder
-    from plan_data.reader import FormError
 
     plan = _bare_plan(settings)
     id_ = _source_id(plan, source)

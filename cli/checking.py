@@ -29,8 +29,8 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
       internet-plus check my-plan --against originals
     """
     from plan_data.checks import check as check_plan
-    from plan_data.loader import PlanError, load
-    from plan_data.reader import FormError
+    from plan_data.failure import FormError, PlanError
+    from plan_data.loader import load
 
     if folder:
         settings.plan = folder

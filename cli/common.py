@@ -17,8 +17,8 @@ from plan_data.parts import LANGUAGES, Finding
 from plan_data.visible import visible
 
 if TYPE_CHECKING:
+    from plan_data.failure import FormError
     from plan_data.model import Plan
-    from plan_data.reader import FormError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,14 +39,14 @@ class Settings:
     @property
     def folder(self) -> Path:
         """The plan's folder."""
-        from plan_data.loader import SHIPPED
+        from plan_data.folders import SHIPPED
 
         return Path(self.plan).expanduser() if self.plan else SHIPPED
 
     @property
     def max_bytes(self) -> int:
         """Cap on the size of a file, in bytes."""
-        from plan_data.reader import MAX_BYTES
+        from plan_data.failure import MAX_BYTES
 
         return self.max_size or MAX_BYTES
 
@@ -110,8 +110,7 @@ def plan_of(settings: Settings) -> Plan:
 @contextmanager
 def guarded() -> Iterator[None]:
     """Turn the loader's errors into lines on stderr and the exit code 3."""
-    from plan_data.loader import PlanError
-    from plan_data.reader import FormError
+    from plan_data.failure import FormError, PlanError
 
     try:
         yield

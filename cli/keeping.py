@@ -103,8 +103,7 @@ def bookmarks(settings: Settings, form: str) -> None:
 
 def _store(settings: Settings) -> Store:
     """Open the store; what is wrong with it is told, and nothing is printed then."""
-    from plan_data.folders import data_folder
-    from plan_data.loader import SHIPPED
+    from plan_data.folders import SHIPPED, data_folder
     from tui.store import FILE, Store, plan_key
 
     if not (data_folder() / FILE).exists():

@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_data.loader import SHIPPED, load
+from plan_data.folders import SHIPPED
+from plan_data.loader import load
 from tui.app import Explorer
 from tui.commands.table import markdown
 from tui.places import Place

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_data.anchoring import STATES, Anchor, anchor, paragraphs
+from plan_data.failure import MAX_BYTES, FormError
 from plan_data.model import Finding, Plan, Quote, Source
-from plan_data.reader import MAX_BYTES, FormError, read_bytes
+from plan_data.reader import read_bytes
 from plan_data.signs import STATE_LABELS
 
 LONGEST_EXCERPT = 120

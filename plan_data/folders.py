@@ -7,6 +7,9 @@ from pathlib import Path
 NAME = "internet-plus"
 """Name of our folder in each of them."""
 
+SHIPPED = Path(__file__).parent / "internet_plus"
+"""The plan that comes with the program."""
+
 
 def data_folder() -> Path:
     """Return the folder for what the reader keeps: attached copies, notes, bookmarks."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from plan_data import forms
 from plan_data.agreement import Agreement, Place
+from plan_data.failure import MAX_BYTES, FormError, PlanError
 from plan_data.forms import Desk, many, pair, record, ref, table, text, word
 from plan_data.model import (
     BODY_KINDS,
@@ -40,10 +41,9 @@ from plan_data.model import (
     Target,
     Title,
 )
-from plan_data.reader import MAX_BYTES, FormError, Mapping, Scalar, Sequence, Value, read
+from plan_data.parts import STATEMENTS
+from plan_data.reader import Mapping, Scalar, Sequence, Value, read
 
-SHIPPED = Path(__file__).parent / "internet_plus"
-"""The plan that comes with the program."""
 MAX_NODES = 200_000
 """Cap on the number of nodes."""
 MAX_NODE_DEPTH = 64
@@ -51,20 +51,8 @@ MAX_NODE_DEPTH = 64
 MAX_QUOTE_WORDS = 80
 """A quote of more words gets a warning: quoting is to be fair."""
 
-STATEMENTS = ("title", "summary", "agencies", "due", "happened", "dated", "published", "reported", "number")
-"""The statements of a node that have a grade of their own."""
 BODY_STATEMENTS = ("name", "later", "post", "summary")
 """The statements of a body that have one."""
-
-
-class PlanError(Exception):
-    """A plan with errors. `findings` holds all of them, and the warnings."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        """Take everything that was found."""
-        errors = sum(f.severity == "error" for f in findings)
-        super().__init__(f"{errors} error{'' if errors == 1 else 's'} in the plan")
-        self.findings = findings
 
 
 def _links(value: Value, path: str, desk: Desk) -> tuple[QuoteLink, ...]:

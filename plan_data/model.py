@@ -1,15 +1,19 @@
 """The plan as it stands in memory: a frozen tree of nodes, with its bodies, sources and quotes.
 
-Nodes lie in one tuple in reading order, so that a subtree is a slice; their depths and the ends of their subtrees
-stand in flat arrays beside them. Everything else finds a node by its id.
+Nodes lie in one sequence in reading order, so that a subtree is a slice. What is asked of very many nodes at once
+stands in flat columns beside them: ids, depths, parents, ends of subtrees, kinds with grades. So a plan of 100,000
+nodes can be opened from a cache and drawn without making all of them (see `plan_data.lazy`).
 """
 
 from __future__ import annotations
 
+import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from plan_data.anchoring import Anchor, anchor
 from plan_data.parts import (
@@ -82,6 +86,62 @@ __all__ = [
 ]
 
 
+class Columns(NamedTuple):
+    """What stands beside the nodes of a plan, a value for each, in reading order."""
+
+    ids: Sequence[str]
+    """Ids."""
+    depths: array[int]
+    """Depths; the root has 0."""
+    parents: array[int]
+    """Places of the parents; the root has its own."""
+    ends: array[int]
+    """Places behind the last nodes of the subtrees."""
+    signs: bytes
+    """Kind and grade of the title: place in `KINDS` times four, and place in `GRADES`."""
+
+
+def columns(nodes: Sequence[Node], depths: array[int]) -> Columns:
+    """Return the columns of nodes in reading order."""
+    count = len(nodes)
+    ends, parents = array("I", bytes(4 * count)), array("I", bytes(4 * count))
+    open_: list[int] = []
+    for i, depth in enumerate(depths):
+        while open_ and depths[open_[-1]] >= depth:
+            ends[open_.pop()] = i
+        parents[i] = open_[-1] if open_ else i
+        open_.append(i)
+    for i in open_:
+        ends[i] = count
+    kinds = {kind: n * len(GRADES) for n, kind in enumerate(KINDS)}
+    grades = {grade: n for n, grade in enumerate(GRADES)}
+    signs = bytes(kinds[node.kind] + grades[node.evidence.get("title", "unchecked")] for node in nodes)
+    return Columns([node.id for node in nodes], depths, parents, ends, signs)
+
+
+class _Anchors(Mapping[str, Anchor]):
+    """Each quote's state, found when it is first asked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._found: dict[str, Anchor] = {}
+
+    def __getitem__(self, id_: str) -> Anchor:
+        found = self._found.get(id_)
+        if found is None:
+            quote = self._plan.quotes[id_]
+            passages = self._plan.sources[quote.source].passages
+            found = anchor(quote.exact, quote.prefix, quote.suffix, quote.paragraph, passages)
+            self._found[id_] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plan.quotes)
+
+    def __len__(self) -> int:
+        return len(self._plan.quotes)
+
+
 class Plan:
     """A plan with everything that belongs to it. Nothing in it changes once it is loaded."""
 
@@ -95,14 +155,19 @@ class Plan:
         quotes: Mapping[str, Quote],
         totals: Mapping[str, int],
         findings: Sequence[Finding] = (),
+        beside: Columns | None = None,
     ) -> None:
-        """Take `nodes` in reading order with their `depths` (the root has 0), and the rest by id."""
+        """Take `nodes` in reading order with their `depths` (the root has 0), and the rest by id.
+
+        Nodes that are made only when they are asked for come with their columns in `beside`, and are not looked at.
+        """
         self.folder = folder
         """Where it was read from."""
-        self.nodes = tuple(nodes)
+        self.nodes: Sequence[Node] = nodes if beside else tuple(nodes)
         """Every node, in reading order."""
         self.depths = depths
         """Depth of each node."""
+        self._beside = beside
         self.bodies = bodies
         """Bodies by id."""
         self.sources = sources
@@ -113,10 +178,17 @@ class Plan:
         """Declared number of nodes of a kind."""
         self.findings = tuple(findings)
         """What the loader found, errors and warnings."""
-        self.index: dict[str, int] = {}
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What stands beside the nodes."""
+        return self._beside or columns(self.nodes, self.depths)
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
         """Place of a node in `nodes`, by id; of two with one id the first, so that the way up always ends."""
-        for i, node in enumerate(self.nodes):
-            self.index.setdefault(node.id, i)
+        ids = self.columns.ids
+        return dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
 
     @property
     def root(self) -> Node:
@@ -138,18 +210,10 @@ class Plan:
         body = next(known, None)
         return body.title.pick("en" if lang == "both" else lang) if body else name
 
-    @cached_property
+    @property
     def ends(self) -> array[int]:
         """For each node the place behind the last of its subtree."""
-        ends = array("I", bytes(4 * len(self.nodes)))
-        open_: list[int] = []
-        for i, depth in enumerate(self.depths):
-            while open_ and self.depths[open_[-1]] >= depth:
-                ends[open_.pop()] = i
-            open_.append(i)
-        for i in open_:
-            ends[i] = len(self.nodes)
-        return ends
+        return self.columns.ends
 
     def get(self, id_: str) -> Item | None:
         """Return the node, body, source or quote of this id, or None."""
@@ -165,20 +229,34 @@ class Plan:
     def ancestors(self, id_: str) -> list[Node]:
         """Return the ancestors of a node, from the root to its parent; none for what is not in the tree."""
         found: list[Node] = []
-        i = self.index.get(id_)
-        while i is not None and self.nodes[i].parent:
-            i = self.index[self.nodes[i].parent]
+        i = self.index.get(id_, 0)
+        while i:
+            i = self.columns.parents[i]
             found.append(self.nodes[i])
         return found[::-1]
 
     def subtree(self, id_: str) -> tuple[Node, ...]:
         """Return a node and all below it, in reading order; raises KeyError."""
         i = self.index[id_]
-        return self.nodes[i : self.ends[i]]
+        return tuple(self.nodes[i : self.ends[i]])
 
     def of_kind(self, *kinds: str) -> Iterator[Node]:
         """Yield the nodes of these kinds, in reading order."""
-        return (node for node in self.nodes if node.kind in kinds)
+        return (self.nodes[i] for i in self.places_of_kind(*kinds))
+
+    def places_of_kind(self, *kinds: str) -> Iterator[int]:
+        """Yield the places of the nodes of these kinds, in reading order."""
+        many = len(GRADES)
+        wanted = bytes(KINDS.index(kind) * many + n for kind in kinds if kind in KINDS for n in range(many))
+        if not wanted:
+            return iter(())
+        return (found.start() for found in re.finditer(b"[" + re.escape(wanted) + b"]", self.columns.signs))
+
+    @cached_property
+    def tally(self) -> Mapping[tuple[str, str], int]:
+        """How many nodes there are of each kind with each grade of the title; no entry for none."""
+        counts = Counter(self.columns.signs)
+        return {(KINDS[sign // len(GRADES)], GRADES[sign % len(GRADES)]): n for sign, n in counts.items()}
 
     def title(self, id_: str, lang: str = "en") -> str:
         """Return what an id is called, or the id itself where nothing has it."""
@@ -243,12 +321,15 @@ class Plan:
     @cached_property
     def anchors(self) -> Mapping[str, Anchor]:
         """Each quote's state, held against the shipped passages."""
-        return {
-            quote.id: anchor(
-                quote.exact, quote.prefix, quote.suffix, quote.paragraph, self.sources[quote.source].passages
-            )
-            for quote in self.quotes.values()
-        }
+        return _Anchors(self)
+
+    @cached_property
+    def quotes_by_source(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the quotes of each source that has some, in their order."""
+        found: dict[str, list[str]] = {}
+        for quote in self.quotes.values():
+            found.setdefault(quote.source, []).append(quote.id)
+        return {source: tuple(ids) for source, ids in found.items()}
 
     @cached_property
     def state_counts(self) -> Mapping[str, int]:

@@ -42,6 +42,9 @@ GRADES = ("attached", "quoted", "reported", "unchecked")
 RULES = ("first", "joint", "sole", "collective", "unknown")
 """How a list of responsible bodies says who leads."""
 
+STATEMENTS = ("title", "summary", "agencies", "due", "happened", "dated", "published", "reported", "number")
+"""The statements of a node that have a grade of their own."""
+
 RAISING_KINDS = frozenset({"official", "mirror", "press", "secondary"})
 """Kinds of source that may raise a statement to `reported`."""
 

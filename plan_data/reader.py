@@ -15,11 +15,10 @@ from typing import Any
 
 import yaml
 
-from plan_data.model import Finding
+from plan_data.failure import MAX_BYTES, FormError
+from plan_data.parts import Finding
 from plan_data.visible import visible
 
-MAX_BYTES = 64 * 2**20
-"""Default cap on the size of a file, in bytes."""
 MAX_DEPTH = 2 * 64 + 8
 """Cap on the nesting of mappings and lists: 64 levels of nodes are 128 of YAML, and a node's own fields."""
 MAX_SCALAR = 2**20
@@ -31,16 +30,6 @@ _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _CARRIERS = ("root", "children", "agencies")
 """Keys that findings leave out of a path: the ids below them say as much."""
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
-
-
-class FormError(Exception):
-    """A file that cannot be read as YAML of our form. `finding` says where and why, `excerpt` shows the line."""
-
-    def __init__(self, finding: Finding, excerpt: str = "") -> None:
-        """Take the finding and the line of the file with a caret below the place, or ""."""
-        super().__init__(finding.message)
-        self.finding = finding
-        self.excerpt = excerpt
 
 
 class Scalar:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from plan_data.loader import STATEMENTS
 from plan_data.model import (
     Body,
     Event,
@@ -24,6 +23,7 @@ from plan_data.model import (
     Title,
     first_date,
 )
+from plan_data.parts import STATEMENTS
 from plan_data.visible import HIDDEN
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def source(plan: Plan, item: Source) -> Record:
         "passages": list(item.passages),
         "headings": list(item.headings),
         "copy": item.copy._asdict() if item.copy else None,
-        "quotes": sum(q.source == item.id for q in plan.quotes.values()),
+        "quotes": len(plan.quotes_by_source.get(item.id, ())),
     }
 
 

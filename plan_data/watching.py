@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
-Signature = tuple[tuple[str, int, int], ...]
-"""Name, size in bytes and time of change in nanoseconds of each file, in the order of the names."""
+
+class Seen(NamedTuple):
+    """What tells a file from what it was before."""
+
+    name: str
+    """Relative to the plan's folder."""
+    size: int
+    """In bytes."""
+    changed: int
+    """Time of the last change of its content, in nanoseconds."""
+    touched: int
+    """Time of the last change of anything, in nanoseconds: it tells what a time that was set back would hide."""
+
+
+Signature = tuple[Seen, ...]
+"""A plan's files, in the order of the names."""
 
 
 def signature(folder: Path) -> Signature:
@@ -13,8 +28,8 @@ def signature(folder: Path) -> Signature:
     found = []
     for path in sorted([folder / "plan.yaml", folder / "agencies.yaml", *(folder / "sources").glob("*.yaml")]):
         try:
-            stat = path.stat()
+            about = path.stat()
         except OSError:
             continue
-        found.append((path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns))
+        found.append(Seen(path.relative_to(folder).as_posix(), about.st_size, about.st_mtime_ns, about.st_ctime_ns))
     return tuple(found)

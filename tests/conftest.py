@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.loader import SHIPPED, load
+from plan_data.folders import SHIPPED
+from plan_data.loader import load
 from plan_data.model import Plan
 
 

@@ -17,10 +17,10 @@ from plan_data.copies.opening import load_with_copies
 from plan_data.copies.overlay import Copy, Laid, lay
 from plan_data.copies.shelf import Shelf
 from plan_data.copies.text import read_copy
-from plan_data.loader import SHIPPED
+from plan_data.failure import MAX_BYTES
+from plan_data.folders import SHIPPED
 from plan_data.model import Node, Plan
 from plan_data.parts import CopyFacts
-from plan_data.reader import MAX_BYTES
 
 DOCUMENT = "src.guofa-2015-40"
 FORMS = ("lines", "line", "p", "br", "one")

@@ -15,9 +15,9 @@ import pytest
 from plan_data.copies.overlay import lay
 from plan_data.copies.refusal import Refused
 from plan_data.copies.shelf import Shelf
+from plan_data.failure import MAX_BYTES
 from plan_data.loader import load
 from plan_data.model import Agencies, Plan
-from plan_data.reader import MAX_BYTES
 from tests.made_up_copy import DOCUMENT, MadeUp, laid, opened, same
 from tests.small_plan import write_plan
 from tests.test_cli import ROOT, run

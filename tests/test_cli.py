@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from plan_data.loader import SHIPPED
+from plan_data.folders import SHIPPED
 from plan_data.model import Plan
 
 ROOT = Path(__file__).parent.parent

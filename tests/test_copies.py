@@ -21,13 +21,18 @@ from plan_data.copies.refusal import Refused
 from plan_data.copies.script import NEEDS_OPENCC, is_traditional, simplified
 from plan_data.copies.shelf import Shelf
 from plan_data.copies.text import CopyText, read_copy
-from plan_data.loader import SHIPPED, load
+from plan_data.failure import MAX_BYTES, FormError
+from plan_data.folders import SHIPPED
+from plan_data.loader import load
 from plan_data.model import Plan
-from plan_data.reader import MAX_BYTES, FormError
 from tests.made_up_copy import DOCUMENT, MadeUp, opened, same
 from tests.small_plan import write_plan
 
 cached_load = lru_cache(load)
+
+
+def cached_open(folder: Path, *, max_bytes: int, later: object = None) -> Plan:
+    return cached_load(folder, max_bytes=max_bytes)
 
 
 def html(body: str, head: str = "<meta charset=utf-8>") -> CopyText:
@@ -194,7 +199,7 @@ class TestScript:
 @pytest.fixture(autouse=True)
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read each plan's files once: no test here changes them."""
-    monkeypatch.setattr(opening, "load", cached_load)
+    monkeypatch.setattr(opening, "open_plan", cached_open)
 
 
 @pytest.fixture

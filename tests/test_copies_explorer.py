@@ -8,10 +8,9 @@ import pytest
 
 from plan_data.copies.opening import load_with_copies
 from plan_data.copies.shelf import Shelf
-from plan_data.folders import copies_folder
-from plan_data.loader import SHIPPED
+from plan_data.failure import MAX_BYTES
+from plan_data.folders import SHIPPED, copies_folder
 from plan_data.model import Plan
-from plan_data.reader import MAX_BYTES
 from tests.made_up_copy import MadeUp
 from tests.support import explorer, press, screen_lines, screen_text
 

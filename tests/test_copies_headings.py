@@ -14,7 +14,8 @@ from plan_data.copies.bodies import known_names, parse, printed_list
 from plan_data.copies.headings import Finder, Found, folded
 from plan_data.copies.overlay import lay
 from plan_data.copies.refusal import Refused
-from plan_data.loader import SHIPPED, load
+from plan_data.folders import SHIPPED
+from plan_data.loader import load
 from plan_data.model import Node, Plan, QuoteLink, Title
 from tests.made_up_copy import DOCUMENT, FORMS, JOINED, MadeUp, altered, laid
 

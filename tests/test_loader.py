@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from plan_data.failure import FormError
 from plan_data.loader import MAX_NODE_DEPTH, MAX_QUOTE_WORDS, load
 from plan_data.model import Finding
-from plan_data.reader import FormError
 from tests.small_plan import AGENCIES, DOCUMENT, NEWS, PLAN, only, place, where, write_plan
 
 

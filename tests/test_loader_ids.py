@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.loader import PlanError, load
+from plan_data.failure import PlanError
+from plan_data.loader import load
 from plan_data.model import Plan
 from tests.small_plan import AGENCIES, PLAN, findings, only, place, where, write_plan
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_data.loader import SHIPPED, load
+from plan_data.folders import SHIPPED
+from plan_data.loader import load
 from plan_data.model import Plan
 from plan_data.search import SearchIndex
 from plan_data.search.folding import fold

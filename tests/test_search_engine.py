@@ -216,7 +216,7 @@ def test_no_limit_is_no_hit(plan: Plan) -> None:
 def test_rapidfuzz_is_loaded_only_for_typing_errors() -> None:
     code = (
         "import sys\n"
-        "from plan_data.loader import SHIPPED, load\n"
+        "from plan_data.folders import SHIPPED\nfrom plan_data.loader import load\n"
         "from plan_data.search import SearchIndex\n"
         "index = SearchIndex(load(SHIPPED))\n"
         "index.search('rengong'); index.search('smart energy'); index.search('人工')\n"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.loader import SHIPPED
+from plan_data.folders import SHIPPED
 from tui.store import FILE, VERSION, NotSaved, Store, plan_key
 
 ROOT = Path(__file__).parent.parent

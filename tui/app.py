@@ -11,8 +11,8 @@ from functools import partial
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan
-from plan_data.reader import MAX_BYTES
 from plan_data.visible import visible
 from tui.clipboard import clipboard_sequence
 from tui.commands import all_commands

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from plan_data.reader import MAX_BYTES
+from plan_data.failure import MAX_BYTES
 
 
 def run(
@@ -53,7 +53,7 @@ def run(
     if isinstance(item, Quote):
         links = plan.backlinks[item.id]
         place = Place(links[0].id if links else item.source, item.id)
-    from plan_data.loader import SHIPPED
+    from plan_data.folders import SHIPPED
     from tui.store import Store, plan_key
 
     store = Store(data_folder(), plan_key(plan_folder, SHIPPED))

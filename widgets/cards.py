@@ -198,14 +198,16 @@ class _Card:
             facts.append(f"published {dates.published}" if dates.published else "")
             line = ", ".join(visible(fact) for fact in facts if fact)
             yield Block((Span(f"{visible(plan.issuer(self.lang))}: {line}", "text"),), gap=True, target=document.id)
-        counts = {kind: sum(1 for _ in plan.of_kind(kind)) for kind in ("action", "task", "group", "measure")}
+        counts = {kind: sum(1 for _ in plan.places_of_kind(kind)) for kind in ("action", "task", "group", "measure")}
         told = ", ".join(f"{n} {labels.KIND_LABELS[kind]}{'s' if n != 1 else ''}" for kind, n in counts.items() if n)
         verbatim = plan.state_counts.get("verbatim", 0)
         read = sum(bool(source.passages) for source in plan.sources.values())
         held = f"{verbatim} of {len(plan.quotes)} quotes verbatim, from {read} sources"
         yield Block((Span(f"{told}; {held}", "text"),))
-        own = [n for n in plan.nodes if n.kind not in AROUND and n.kind not in ("plan", "section")]
-        grades = {g: sum(plan.grade(n) == g for n in own) for g in GRADE_SIGNS}
+        grades = dict.fromkeys(GRADE_SIGNS, 0)
+        for (kind, of), count in plan.tally.items():
+            if kind not in AROUND and kind not in ("plan", "section"):
+                grades[of] += count
         for grade, sign in GRADE_SIGNS.items():
             if grades[grade] or grade != "attached":
                 yield Block(

@@ -71,7 +71,7 @@ def sources_blocks(plan: Plan, lang: str) -> list[Block]:
     """Return the sources: those with passages first."""
     blocks: list[Block] = []
     for source in sorted(plan.sources.values(), key=lambda s: not s.passages):
-        count = sum(quote.source == source.id for quote in plan.quotes.values())
+        count = len(plan.quotes_by_source.get(source.id, ()))
         told = f"{count} quotes, {len(source.passages)} passages" if source.passages else "bibliography only"
         own = source.title.pick(source.language if source.language in ("en", "zh") else "en")
         cite = source.citation.pick(lang)

@@ -7,6 +7,7 @@ byte a node, the visible rows an array of places; so 100,000 nodes cost what 300
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -61,6 +62,7 @@ class Outline(ScrollView, can_focus=True):
         self.only: bytearray | None = None
         """For each node whether it is shown, where only some are."""
         self._wanted: frozenset[str] = frozenset()
+        self._counted: list[int] = []
         self.kept: set[str] = set()
         """Ids with a bookmark or a note of the reader's."""
         self.rows = array("I")
@@ -82,6 +84,7 @@ class Outline(ScrollView, can_focus=True):
             for id_ in self._wanted:
                 for node in (*self.plan.ancestors(id_), self.plan.node(id_)):
                     self.only[self.plan.index[node.id]] = 1
+        self._count_anew()
         self._rebuild()
 
     def hides(self, id_: str) -> bool:
@@ -98,23 +101,34 @@ class Outline(ScrollView, can_focus=True):
         """Open the root and its actions, and fold the rest: the first screen shows the whole plan's shape."""
         self.open = bytearray(len(self.plan.nodes))
         self.open[0] = 1
-        for node in self.plan.of_kind("action"):
-            self.open[self.plan.index[node.parent]] = 1
+        parents = self.plan.columns.parents
+        for place in self.plan.places_of_kind("action"):
+            self.open[parents[place]] = 1
         self._rebuild()
 
     def show_open(self, ids: Iterable[str]) -> None:
         """Unfold the branches of these nodes, and fold all others."""
-        wanted = set(ids)
-        self.open = bytearray(1 if node.id in wanted else 0 for node in self.plan.nodes)
+        self.open = bytearray(len(self.plan.nodes))
+        for id_ in ids:
+            place = self.plan.index.get(id_)
+            if place is not None:
+                self.open[place] = 1
         self._rebuild()
+
+    def opened(self) -> list[str]:
+        """Return the ids of the nodes whose branches are unfolded."""
+        ids, place, found = self.plan.columns.ids, -1, []
+        while (place := self.open.find(1, place + 1)) >= 0:
+            found.append(ids[place])
+        return found
 
     def replace_plan(self, plan: Plan) -> None:
         """Show another reading of the plan; nodes that were open stay open."""
-        opened = {self.plan.nodes[i].id for i in range(len(self.open)) if self.open[i]}
+        opened = self.opened()
         self.plan = plan
         self.only, self._wanted = None, frozenset()
-        self.open = bytearray(1 if node.id in opened else 0 for node in plan.nodes)
-        self._rebuild()
+        self._count_anew()
+        self.show_open(opened)
 
     def _rebuild(self) -> None:
         rows = array("I")
@@ -234,6 +248,7 @@ class Outline(ScrollView, can_focus=True):
 
     def watch_matches(self) -> None:
         """Draw the match counts anew."""
+        self._count_anew()
         self.refresh()
 
     def on_resize(self) -> None:
@@ -303,13 +318,15 @@ class Outline(ScrollView, can_focus=True):
         node = self.plan.nodes[place]
         if not branch or self.open[place]:
             return ""
-        if self.only is not None and not self.matches:
-            inside = sum(1 for n in self.plan.nodes[place + 1 : self.plan.ends[place]] if n.id in self._wanted)
-            return str(inside) if inside else ""
-        if self.matches:
-            inside = sum(1 for n in self.plan.nodes[place + 1 : self.plan.ends[place]] if n.id in self.matches)
+        if self.matches or self.only is not None:
+            inside = bisect_left(self._counted, self.plan.ends[place]) - bisect_left(self._counted, place + 1)
             return str(inside) if inside else ""
         return str(len(node.children))
+
+    def _count_anew(self) -> None:
+        """Settle what is counted in folded branches: the matches, else what the outline is filtered to."""
+        index = self.plan.index
+        self._counted = sorted(index[id_] for id_ in (self.matches or self._wanted) if id_ in index)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked row; a click on its fold sign folds it."""

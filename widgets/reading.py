@@ -68,12 +68,13 @@ def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "") -> list[B
     if not source.passages:
         text = "No passage of this source is shipped; it is known by its bibliography only."
         blocks.append(Block((Span(text, "muted"),), gap=True))
+    quotes = _by_passage(plan, source)
     before = 0
     for number, text in source.passages.items():
         if number > before + 1:
             blocks.append(_gap(before + 1, number - 1))
         before = number
-        blocks.extend(_passage(plan, source, number, text, lang, lit))
+        blocks.extend(_passage(plan, source, number, text, lang, lit, quotes.get(number, [])))
     return blocks
 
 
@@ -105,9 +106,19 @@ def _gap(first: int, last: int) -> Block:
     return Block((Span(f"[...] {which} not quoted here", "gap"),), indent=MARGIN, gap=True)
 
 
-def _passage(plan: Plan, source: Source, number: int, text: str, lang: str, lit: str) -> Iterator[Block]:
-    quotes = [q for q in plan.quotes.values() if q.source == source.id and plan.anchors[q.id].paragraph == number]
-    quotes.sort(key=lambda q: plan.anchors[q.id].start)
+def _by_passage(plan: Plan, source: Source) -> dict[int, list[Quote]]:
+    """Return a source's quotes by the paragraph where they were found, in the order in which they stand there."""
+    found: dict[int, list[Quote]] = {}
+    for id_ in plan.quotes_by_source.get(source.id, ()):
+        found.setdefault(plan.anchors[id_].paragraph, []).append(plan.quotes[id_])
+    for quotes in found.values():
+        quotes.sort(key=lambda q: plan.anchors[q.id].start)
+    return found
+
+
+def _passage(
+    plan: Plan, source: Source, number: int, text: str, lang: str, lit: str, quotes: list[Quote]
+) -> Iterator[Block]:
     lit_here = [q for q in quotes if q.id == lit]
     marks = [
         (plan.anchors[q.id].start, plan.anchors[q.id].end, "lit" if q.id == lit else "marked")

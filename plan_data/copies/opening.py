@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from plan_data.cache import open_plan
 from plan_data.folders import copies_folder
-from plan_data.loader import load
 from plan_data.model import Plan
 
 
@@ -17,13 +18,20 @@ def kept_in(folder: Path) -> list[str]:
         return []
 
 
-def load_with_copies(folder: Path, *, max_bytes: int, shelf: Path | None = None) -> tuple[Plan, list[str]]:
+def load_with_copies(
+    folder: Path,
+    *,
+    max_bytes: int,
+    shelf: Path | None = None,
+    later: Callable[[Callable[[], None]], None] | None = None,
+) -> tuple[Plan, list[str]]:
     """Read a plan and lay all attached copies of its sources over it.
 
     Args:
         folder: The plan's folder.
         max_bytes: Cap on the size of each file.
         shelf: The folder of the copies; None for the reader's own.
+        later: As in `open_plan`.
 
     Returns:
         The plan, and what went wrong with a copy, a sentence each: a copy is never fatal.
@@ -32,7 +40,7 @@ def load_with_copies(folder: Path, *, max_bytes: int, shelf: Path | None = None)
         FormError: A file of the plan cannot be read.
         PlanError: The plan has errors.
     """
-    plan = load(folder, max_bytes=max_bytes)
+    plan = open_plan(folder, max_bytes=max_bytes, later=later)
     told: list[str] = []
     place = shelf or copies_folder()
     if not kept_in(place):

@@ -9,8 +9,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan, Quote
-from plan_data.reader import MAX_BYTES
 from plan_data.walking import walked
 from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
 from tui.find_line import FindLine

@@ -73,11 +73,10 @@ class Keeping(Frame, inherit_bindings=False):
 
     def leave_off(self) -> None:
         """Keep where the reader is for the next start."""
-        opened = [node.id for i, node in enumerate(self.plan.nodes) if self.outline.open[i]]
         self.store.set_state(
             {
                 "place": list(self.place),
-                "open": opened,
+                "open": self.outline.opened(),
                 "lang": self.lang,
                 "history": [list(place) for place in self.history.places[-MOST_PLACES:]],
             }

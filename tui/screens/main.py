@@ -159,8 +159,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def _reload(self) -> None:
         from plan_data.copies.opening import load_with_copies
-        from plan_data.loader import PlanError
-        from plan_data.reader import FormError
+        from plan_data.failure import FormError, PlanError
 
         try:
             plan, told = load_with_copies(self.plan.folder, max_bytes=self.max_bytes)

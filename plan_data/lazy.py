@@ -1,0 +1,105 @@
+"""Nodes, quotes and the like that are made from packed chunks only when somebody asks for them.
+
+A chunk is a pickle of a tuple of things. Only the classes that a plan is made of are let in, so that nothing in a
+chunk can act (Python's documentation, "Restricting Globals").
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar, overload
+
+from plan_data import parts
+from plan_data.parts import Node
+
+T = TypeVar("T")
+
+CHUNK = 64
+"""Things in a chunk."""
+CHUNKS_KEPT = 256
+"""Chunks of each kind that stay made."""
+_CLASSES = {name: kind for name, kind in vars(parts).items() if isinstance(kind, type) and issubclass(kind, tuple)}
+
+Reader = Callable[[int], bytes]
+"""Returns the bytes of a chunk by its place."""
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes the parts of a plan, and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class that a plan is made of; raises UnpicklingError for anything else."""
+        if module == parts.__name__ and name in _CLASSES:
+            return _CLASSES[name]
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a plan")
+
+
+def pack(things: Any) -> bytes:
+    """Return things as bytes: tuples, lists, dicts, texts, numbers and the parts of a plan."""
+    return pickle.dumps(things, 5)
+
+
+def unpack(data: bytes) -> Any:
+    """Return what was packed; raises UnpicklingError and others where the bytes are not of our making."""
+    return _Unpickler(io.BytesIO(data)).load()
+
+
+class _Chunks:
+    """The chunks of one sequence; some of them stay made."""
+
+    def __init__(self, read: Reader) -> None:
+        self.get = lru_cache(CHUNKS_KEPT)(lambda chunk: unpack(read(chunk)))
+
+
+class LazyNodes(Sequence[Node]):
+    """The nodes of a plan, each made when it is asked for."""
+
+    def __init__(self, count: int, read: Reader) -> None:
+        """Take how many there are, and what returns the bytes of a chunk."""
+        self._count = count
+        self._chunks = _Chunks(read)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Node: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Node]: ...
+
+    def __getitem__(self, place: int | slice) -> Node | Sequence[Node]:
+        if isinstance(place, slice):
+            return tuple(self[i] for i in range(*place.indices(self._count)))
+        if place < 0:
+            place += self._count
+        if not 0 <= place < self._count:
+            raise IndexError(place)
+        node: Node = self._chunks.get(place // CHUNK)[place % CHUNK]
+        return node
+
+
+class LazyMap(Mapping[str, T]):
+    """Things by id, in order, each made when it is asked for."""
+
+    def __init__(self, ids: Sequence[str], read: Reader) -> None:
+        """Take the ids, and what returns the bytes of a chunk of `CHUNK` of them."""
+        self._places = {id_: n for n, id_ in enumerate(ids)}
+        self._chunks = _Chunks(read)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._places
+
+    def __getitem__(self, id_: str) -> T:
+        place = self._places[id_]
+        found: T = self._chunks.get(place // CHUNK)[place % CHUNK]
+        return found
