@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 from io import StringIO
 
 import click
 
-from cli.common import Settings, guarded, is_terminal, plan_of, resolve, say, shared_options, steady_streams
+from cli.common import Settings, plan_of, resolve, say, shared_options, steady_streams
+from cli.entry import COMPLETES
+from cli.exploring import explore, has_terminal
 
 VERSION = "0.1.0"
 """Version of the program."""
@@ -36,13 +37,6 @@ COMMANDS = {
     "paths": "cli.about",
 }
 """Command to the module that holds it, in the order of the help."""
-
-NEEDS_TERMINAL = (
-    "internet-plus: the explorer needs a terminal; these commands print: internet-plus tree, show, find, quotes "
-    "(internet-plus --help lists all)"
-)
-"""What is said where there is no terminal."""
-_COMPLETES = "_INTERNET_PLUS_COMPLETE"
 
 
 class LazyGroup(click.Group):
@@ -100,23 +94,18 @@ def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool
 
 
 def _explore(settings: Settings, at: str, theme: str) -> int:
-    terminals = is_terminal(sys.stdin) and is_terminal(sys.stdout)
-    if not terminals or os.environ.get("TERM", "") in ("", "dumb"):
-        say(NEEDS_TERMINAL)
+    if not has_terminal():
         return 2
-    from tui.start import run
-
     place = resolve(plan_of(settings), at) if at else ""
     try:
-        with guarded():
-            return run(
-                settings.folder,
-                at=place,
-                lang=settings.lang,
-                theme=theme,
-                ascii_signs=settings.ascii_signs,
-                max_bytes=settings.max_bytes,
-            )
+        return explore(
+            settings.folder,
+            at=place,
+            lang=settings.lang,
+            theme=theme,
+            ascii_signs=settings.ascii_signs,
+            max_bytes=settings.max_bytes,
+        )
     except ValueError as error:
         raise click.UsageError(str(error)) from None
 
@@ -129,7 +118,7 @@ def main(args: list[str] | None = None) -> int:
             end.code = code if isinstance(code, int) else 0
         except SystemExit as ended:
             # click leaves so where a pipe is closed, and where it has answered a shell that completes a word.
-            end.code = ended.code if _COMPLETES in os.environ and isinstance(ended.code, int) else 0
+            end.code = ended.code if COMPLETES in os.environ and isinstance(ended.code, int) else 0
         except click.Abort:
             end.code = 130
         except click.ClickException as error:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from plan_data.parts import LANGUAGES, Finding
-from plan_data.visible import visible
+from cli.streams import emit, finding_line, form_error, is_terminal, plan_errors, say, steady_streams
+from plan_data.failure import MAX_BYTES, FormError, PlanError
+from plan_data.folders import SHIPPED
+from plan_data.parts import LANGUAGES
 
 if TYPE_CHECKING:
-    from plan_data.failure import FormError
     from plan_data.model import Plan
+
+__all__ = [
+    "Settings",
+    "emit",
+    "finding_line",
+    "form_error",
+    "format_option",
+    "guarded",
+    "is_terminal",
+    "nearest_ids",
+    "plan_of",
+    "resolve",
+    "say",
+    "shared_options",
+    "steady_streams",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,24 +53,12 @@ class Settings:
     @property
     def folder(self) -> Path:
         """The plan's folder."""
-        from plan_data.folders import SHIPPED
-
         return Path(self.plan).expanduser() if self.plan else SHIPPED
 
     @property
     def max_bytes(self) -> int:
         """Cap on the size of a file, in bytes."""
-        from plan_data.failure import MAX_BYTES
-
         return self.max_size or MAX_BYTES
-
-
-@dataclass
-class End:
-    """How the program ends."""
-
-    code: int = 0
-    """The exit code."""
 
 
 def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
@@ -110,84 +112,11 @@ def plan_of(settings: Settings) -> Plan:
 @contextmanager
 def guarded() -> Iterator[None]:
     """Turn the loader's errors into lines on stderr and the exit code 3."""
-    from plan_data.failure import FormError, PlanError
-
     try:
         yield
-    except FormError as error:
-        say(form_error(error))
+    except (FormError, PlanError) as error:
+        say(plan_errors(error))
         raise click.exceptions.Exit(3) from None
-    except PlanError as error:
-        for finding in error.findings:
-            say(finding_line(finding))
-        say(str(error))
-        raise click.exceptions.Exit(3) from None
-
-
-def form_error(error: FormError) -> str:
-    """Return an error of form with its place and the line that shows it."""
-    lines = [finding_line(error.finding)]
-    if error.excerpt:
-        lines += [f"    {line}" for line in error.excerpt.split("\n")]
-    return "\n".join(lines)
-
-
-def finding_line(finding: Finding) -> str:
-    """Return a finding in one line, as compilers write them; nothing in it acts on the terminal."""
-    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
-    where = f" ({finding.path})" if finding.path else ""
-    line = f"{place}: {finding.severity}: {finding.message}{where} [{finding.code}]"
-    return visible(line).replace("\n", "<U+000A>")
-
-
-def is_terminal(stream: TextIO | None) -> bool:
-    """Return whether a stream is a terminal; one that was closed before the program began is None, and is none."""
-    return stream is not None and stream.isatty()
-
-
-def say(text: str) -> None:
-    """Write a line to stderr; nothing in it acts on the terminal. Where stderr takes nothing, it is lost."""
-    if sys.stderr is None:
-        return
-    try:
-        sys.stderr.write("\n".join(visible(line) for line in text.split("\n")) + "\n")
-        sys.stderr.flush()
-    except OSError:
-        _discard(sys.stderr)
-
-
-def emit(text: str) -> None:
-    """Write data to stdout; raises OSError where it cannot be written."""
-    if sys.stdout is None:
-        raise OSError(errno.EBADF, "stdout is closed")
-    sys.stdout.write(text)
-
-
-@contextmanager
-def steady_streams() -> Iterator[End]:
-    """Let output end well: a closed pipe is 0, a full disk is 3, and what cannot be encoded is written out."""
-    end = End()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    try:
-        yield end
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        end.code = 0
-        _discard(sys.stdout)
-    except OSError as error:
-        end.code = 3
-        _discard(sys.stdout)
-        what = error.filename or "output cannot be written"
-        say(f"internet-plus: {what}: {error.strerror or error}")
-
-
-def _discard(stream: TextIO | None) -> None:
-    """Give what is still unwritten somewhere to go, so that the interpreter's end is quiet."""
-    if stream is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def resolve(plan: Plan, query: str) -> str:

@@ -15,7 +15,7 @@ from widgets.looks import Look
 from widgets.matrix import Cell, Laid, Table, lay_out
 from widgets.tables import agencies_view, targets_view
 from widgets.timeline import DATE, PASSED, axis_for, timeline_view
-from widgets.views import VIEWS
+from widgets.views import VIEWS, view_of
 from widgets.wrapping import Span, cells
 
 SIZES = [(40, 15), (80, 24), (120, 40)]
@@ -87,7 +87,7 @@ class TestEvidence:
     @pytest.mark.parametrize("width", range(24, 130, 7))
     @pytest.mark.parametrize("lang", ["en", "zh", "both"])
     def test_every_line_fits_and_every_spot_lies_inside(self, plan: Plan, width: int, lang: str) -> None:
-        for _, view in VIEWS.values():
+        for view in map(view_of, VIEWS):
             laid = view(plan, Look(width, lang, today="2026-11-23"))
             rows = layout(laid.blocks, width)
             assert all(sum(cells(span.text) for span in row.line) <= width for row in rows)

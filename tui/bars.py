@@ -116,7 +116,7 @@ class ViewTitle(Bar):
 
     def parts(self) -> tuple[Line, Line]:
         """Return the view's title, and how it is left."""
-        title = VIEWS[self.view.split()[0]][0] if self.view else ""
+        title = VIEWS[self.view.split()[0]] if self.view else ""
         return (Span(title, "strong"),), (Span("escape", "key"), Span(" back", "muted"))
 
 

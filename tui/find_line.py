@@ -63,6 +63,9 @@ class FindLine(Horizontal):
         """Begin to find on a page, or filter it where it is a view."""
         self.page = page
         self.display = True
+        if not self.is_mounted:
+            self.call_after_refresh(self.open, page)
+            return
         box = self.query_one(FindInput)
         box.value = page.sought
         box.focus()

@@ -5,7 +5,6 @@ Nothing in it is ever fatal: what is not understood is told, with the nearest va
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +56,8 @@ def read_settings(folder: Path) -> Settings:
             return settings
         if path.stat().st_size > MOST_BYTES:
             raise ValueError(f"it is larger than {MOST_BYTES:,} bytes")
+        import tomllib
+
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         settings.warnings.append(f"{path} is left out: {error}")

@@ -1,26 +1,32 @@
-"""The views across the plan, by name. Loads no textual."""
+"""The views across the plan, by name; each is imported when it is first laid out. Loads no textual."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from plan_data.model import Plan
-from widgets.comparison import comparison_view
-from widgets.conflicts import conflicts_view
-from widgets.evidence import evidence_view
-from widgets.kept import kept_view
-from widgets.looks import Look
-from widgets.matrix import Laid
-from widgets.tables import agencies_view, targets_view
-from widgets.timeline import timeline_view
+if TYPE_CHECKING:
+    from plan_data.model import Plan
+    from widgets.looks import Look
+    from widgets.matrix import Laid
 
-VIEWS: dict[str, tuple[str, Callable[[Plan, Look], Laid]]] = {
-    "timeline": ("Timeline", timeline_view),
-    "agencies": ("Agencies", agencies_view),
-    "targets": ("Targets and figures", targets_view),
-    "evidence": ("Sources and evidence", evidence_view),
-    "conflicts": ("Conflicts", conflicts_view),
-    "comparison": ("Comparison", comparison_view),
-    "kept": ("Bookmarks and notes", kept_view),
+VIEWS = {
+    "timeline": "Timeline",
+    "agencies": "Agencies",
+    "targets": "Targets and figures",
+    "evidence": "Sources and evidence",
+    "conflicts": "Conflicts",
+    "comparison": "Comparison",
+    "kept": "Bookmarks and notes",
 }
-"""Name of a view to its title and what lays it out. In a place the ids that a view is about follow its name."""
+"""Name of a view to its title. In a place the ids that a view is about follow its name."""
+_MODULES = {"agencies": "tables", "targets": "tables"}
+
+
+def view_of(name: str) -> Callable[[Plan, Look], Laid]:
+    """Return what lays out a view; raises KeyError for a name that is not in `VIEWS`."""
+    if name not in VIEWS:
+        raise KeyError(name)
+    found: Callable[[Plan, Look], Laid] = getattr(import_module(f"widgets.{_MODULES.get(name, name)}"), f"{name}_view")
+    return found

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 
 from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan, Quote
 from plan_data.walking import walked
 from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
-from tui.find_line import FindLine
-from tui.panes import DetailPane, ReaderPane, ViewPane
+from tui.panes import DetailPane, ReaderPane
 from tui.places import History, Place
-from tui.screens.jump import index_of
 from tui.store import Store
 from widgets.outline import Outline
 from widgets.page import Page
+
+if TYPE_CHECKING:
+    from tui.viewing import ViewPane
 
 PANES = ("outline", "detail", "reader", "view")
 """The panes, in the order of Tab; a view lies over the others."""
@@ -75,6 +79,10 @@ class Frame(Screen[None], inherit_bindings=False):
         self.matches: list[str] = []
         self.query_text = ""
         self.marked = ""
+        self.bookmarked: tuple[str, ...] = ()
+        self.noted: tuple[tuple[str, str], ...] = ()
+        self._viewer: ViewPane | None = None
+        self._view_title = ViewTitle(id="view-title")
         self._following: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -87,11 +95,7 @@ class Frame(Screen[None], inherit_bindings=False):
                 yield DetailPane(self.plan, id="detail").data_bind(Frame.shown, Frame.lang)
                 yield ReaderTitle(self.plan, id="reader-title")
                 yield ReaderPane(self.plan, id="reader").data_bind(Frame.at, Frame.lang)
-            with Vertical(id="over"):
-                yield ViewTitle(id="view-title").data_bind(Frame.view)
-                yield ViewPane(self.plan, id="view").data_bind(Frame.view, Frame.lang)
         yield Static("Too small: 40x12 is needed", id="small", markup=False)
-        yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(pane=Frame.focused_pane)
 
     def _take_size(self) -> None:
@@ -105,15 +109,38 @@ class Frame(Screen[None], inherit_bindings=False):
         self.outline = self.query_one("#outline", Outline)
         self.detail = self.query_one("#detail", DetailPane)
         self.reader = self.query_one("#reader", ReaderPane)
-        self.viewer = self.query_one("#view", ViewPane)
-        for pane in (self.outline, self.detail, self.reader, self.viewer):
+        for pane in (self.outline, self.detail, self.reader):
             pane.ascii_signs = self.ascii_signs
         self.lang = self.start_lang
         self.start()
+        self.call_after_refresh(self.lay_out_rest)
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
         self.set_timer(INDEX_AFTER, lambda: self.run_worker(self._make_index, thread=True, group="index"))
 
+    def lay_out_rest(self) -> None:
+        """Lay out what the first frame does not show: the views, and the line to find in."""
+        if self._viewer is not None:
+            return
+        from tui.find_line import FindLine
+        from tui.viewing import ViewPane
+
+        self._viewer = ViewPane(self.plan, id="view")
+        self._viewer.ascii_signs = self.ascii_signs
+        self._viewer.bookmarks, self._viewer.notes = self.bookmarked, self.noted
+        self._viewer.set_reactive(ViewPane.lang, self.lang)
+        self.query_one("#body").mount(Vertical(self._view_title, self._viewer, id="over"))
+        self.mount(FindLine(id="find-line"), before="#hints")
+
+    @property
+    def viewer(self) -> ViewPane:
+        """The pane of the views."""
+        self.lay_out_rest()
+        assert self._viewer is not None
+        return self._viewer
+
     def _make_index(self) -> None:
+        from tui.screens.jump import index_of
+
         index_of(self.plan).make()
 
     def start(self) -> None:
@@ -141,6 +168,8 @@ class Frame(Screen[None], inherit_bindings=False):
             self.history.stay(self.viewer.target)
         if self.outline.hides(place.id):
             self.lift_filter("The entry has a quote that states it: the filter is lifted.")
+        if place.view:
+            self.lay_out_rest()
         if place.id in self.plan.index:
             self.current = place.id
         self.shown = place.id
@@ -170,8 +199,9 @@ class Frame(Screen[None], inherit_bindings=False):
     @property
     def page(self) -> Page:
         """The page that has the focus, or the detail."""
-        pages: dict[str, Page] = {"reader": self.reader, "view": self.viewer}
-        return pages.get(self.focused_pane, self.detail)
+        if self.focused_pane == "view":
+            return self.viewer
+        return self.reader if self.focused_pane == "reader" else self.detail
 
     def watch_at(self, at: str) -> None:
         """Show or hide the source reader."""
@@ -179,9 +209,16 @@ class Frame(Screen[None], inherit_bindings=False):
         if not at and self.focused_pane == "reader" and not self.has_class("-wide"):
             self.focus_pane("detail")
 
+    def watch_lang(self, lang: str) -> None:
+        """Show a view in the other language; the other panes are bound to it."""
+        if self._viewer is not None:
+            self._viewer.lang = lang
+
     def watch_view(self, view: str) -> None:
         """Show or hide the view over the panes, and give it the keys."""
         self.set_class(bool(view), "-viewing")
+        if self._viewer is not None:
+            self._view_title.view = self._viewer.view = view
         if view:
             self.focus_pane("view")
         elif self.focused_pane == "view":
@@ -192,8 +229,8 @@ class Frame(Screen[None], inherit_bindings=False):
         for name in PANES:
             self.set_class(name == pane, f"-pane-{name}")
         self.focused_pane = pane
-        widget = self.query_one(f"#{pane}")
-        if widget.display and widget.focusable:
+        widget: Widget = self.outline if pane == "outline" else self.page
+        if widget.is_mounted and widget.display and widget.focusable:
             self.set_focus(widget, scroll_visible=False)
         else:
             self.call_after_refresh(self.set_focus, widget, False)

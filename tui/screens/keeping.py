@@ -7,7 +7,6 @@ from typing import Any
 from plan_data.visible import visible
 from tui.places import Place
 from tui.screens.frame import Frame
-from tui.screens.note import NoteScreen
 from tui.store import NotSaved
 from widgets.views import VIEWS
 
@@ -33,11 +32,13 @@ class Keeping(Frame, inherit_bindings=False):
         """Show on the panes what is kept."""
         bookmarks, notes = self.store.bookmarks(), self.store.notes()
         self.outline.kept = {kept.id for kept in (*bookmarks, *notes)}
-        self.viewer.bookmarks = tuple(kept.id for kept in bookmarks)
-        self.viewer.notes = tuple((kept.id, kept.text) for kept in notes)
+        self.bookmarked = tuple(kept.id for kept in bookmarks)
+        self.noted = tuple((kept.id, kept.text) for kept in notes)
         self.outline.refresh()
-        if self.view == "kept":
-            self.viewer.draw(keep=True)
+        if self._viewer is not None:
+            self._viewer.bookmarks, self._viewer.notes = self.bookmarked, self.noted
+            if self.view == "kept":
+                self._viewer.draw(keep=True)
 
     def action_bookmark(self) -> None:
         """Set a bookmark on what is shown, or take it away."""
@@ -65,6 +66,8 @@ class Keeping(Frame, inherit_bindings=False):
             except NotSaved as error:
                 return str(error)
             return ""
+
+        from tui.screens.note import NoteScreen
 
         screen = NoteScreen(visible(self.plan.title(id_, self.lang)), self.store.note(id_), save)
         self.app.push_screen(screen, lambda _: self.keep_shown())

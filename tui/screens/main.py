@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -12,13 +12,13 @@ from plan_data.visible import visible
 from plan_data.watching import Signature, signature
 from tui.bars import ReaderTitle, TopBar
 from tui.bindings import bindings
-from tui.find_line import FindLine
 from tui.places import Place
-from tui.screens.help import HelpScreen
-from tui.screens.jump import Choice, JumpScreen
 from tui.screens.keeping import Keeping
 from tui.screens.reading import Reading
 from tui.screens.walk import Walking
+
+if TYPE_CHECKING:
+    from tui.screens.jump import Choice
 
 LEAST_OUTLINE = 20
 """Cells that the outline keeps."""
@@ -41,12 +41,17 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def action_jump(self, text: str = "") -> None:
         """Open the jump box."""
+        from tui.screens.jump import JumpScreen
+
         recent = [place.id for place in self.history.recent(12) if place.id != self.shown]
-        self.app.push_screen(JumpScreen(self.plan, self.lang, text, recent, self.viewer.notes), self._jumped)
+        self.app.push_screen(JumpScreen(self.plan, self.lang, text, recent, self.noted), self._jumped)
 
     def action_find(self) -> None:
         """Jump from the outline and the card; find in the reader; filter the rows of a view."""
         if self.focused_pane in ("reader", "view"):
+            from tui.find_line import FindLine
+
+            self.lay_out_rest()
             self.query_one(FindLine).open(self.page)
         else:
             self.action_jump()
@@ -136,6 +141,8 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show what the keys do."""
+        from tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.focused_pane))
 
     def on_mount(self) -> None:
@@ -177,7 +184,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         self.notify(text, severity="error", markup=False, timeout=8)
 
     def _take_plan(self, plan: Plan, told: Sequence[str]) -> None:
-        self.plan = self.detail.plan = self.reader.plan = self.viewer.plan = plan
+        self.plan = self.detail.plan = self.reader.plan = plan
         self.lift_filter()
         self.matches = [id_ for id_ in self.matches if id_ in plan.index]
         top = self.query_one(TopBar)
@@ -189,7 +196,9 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self.at = ""
         self.detail.draw(keep=True)
         self.reader.draw()
-        self.viewer.draw(keep=True)
+        if self._viewer is not None:
+            self._viewer.plan = plan
+            self._viewer.draw(keep=True)
         top.refresh()
         self.notify("Reloaded.", markup=False, timeout=2)
         for sentence in told:

@@ -14,7 +14,6 @@ from plan_data.walking import walked
 from tui.bars import ReaderTitle
 from tui.panes import ReaderPane
 from tui.places import Place
-from tui.screens.copying import CopyMenu
 from tui.screens.frame import Frame
 from widgets.outline import Outline
 from widgets.page import Page
@@ -172,6 +171,8 @@ class Reading(Frame, inherit_bindings=False):
 
     def action_copy_menu(self) -> None:
         """Open the menu of what can be copied."""
+        from tui.screens.copying import CopyMenu
+
         self.app.push_screen(CopyMenu(), self._chosen)
 
     def _chosen(self, what: str | None) -> None:

@@ -1,0 +1,61 @@
+"""The way in.
+
+The explorer that is started with plain options goes past click, whose import would be a tenth of its first frame;
+everything else, and all that is wrong, is click's.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from cli.streams import steady_streams
+from plan_data.folders import SHIPPED
+from plan_data.parts import LANGUAGES
+
+COMPLETES = "_INTERNET_PLUS_COMPLETE"
+"""The variable by which a shell asks for completions."""
+
+
+def plain_options(words: Sequence[str]) -> dict[str, Any] | None:
+    """Return what `explore` takes, where the words are nothing but plain options of the explorer; else None."""
+    options: dict[str, Any] = {"folder": SHIPPED}
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "--ascii":
+            options["ascii_signs"] = True
+            continue
+        value = rest.pop(0) if rest else "-"
+        if value.startswith("-"):
+            return None
+        if word == "--plan" and value:
+            options["folder"] = Path(value).expanduser()
+        elif word == "--lang" and value in LANGUAGES:
+            options["lang"] = value
+        else:
+            return None
+    return options
+
+
+def main(args: list[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    options = None if COMPLETES in os.environ else plain_options(sys.argv[1:] if args is None else args)
+    # What is imported and read stays: to look for garbage in it, over and over, costs a tenth of the start.
+    gc.disable()
+    try:
+        if options is None:
+            from cli.app import main as whole
+
+            return whole(args)
+        from cli.exploring import explore, has_terminal
+
+        with steady_streams() as end:
+            end.code = explore(**options) if has_terminal() else 2
+        return end.code
+    finally:
+        gc.enable()

@@ -1,0 +1,96 @@
+"""Streams, and how the program ends: what is said and printed, and what happens where neither can be. No click here."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TextIO
+
+from plan_data.failure import FormError, PlanError
+from plan_data.parts import Finding
+from plan_data.visible import visible
+
+
+@dataclass
+class End:
+    """How the program ends."""
+
+    code: int = 0
+    """The exit code."""
+
+
+def plan_errors(error: FormError | PlanError) -> str:
+    """Return what is told of a plan that cannot be read: a line for each fault."""
+    if isinstance(error, FormError):
+        return form_error(error)
+    return "\n".join([*map(finding_line, error.findings), str(error)])
+
+
+def form_error(error: FormError) -> str:
+    """Return an error of form with its place and the line that shows it."""
+    lines = [finding_line(error.finding)]
+    if error.excerpt:
+        lines += [f"    {line}" for line in error.excerpt.split("\n")]
+    return "\n".join(lines)
+
+
+def finding_line(finding: Finding) -> str:
+    """Return a finding in one line, as compilers write them; nothing in it acts on the terminal."""
+    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
+    where = f" ({finding.path})" if finding.path else ""
+    line = f"{place}: {finding.severity}: {finding.message}{where} [{finding.code}]"
+    return visible(line).replace("\n", "<U+000A>")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; one that was closed before the program began is None, and is none."""
+    return stream is not None and stream.isatty()
+
+
+def say(text: str) -> None:
+    """Write a line to stderr; nothing in it acts on the terminal. Where stderr takes nothing, it is lost."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write("\n".join(visible(line) for line in text.split("\n")) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+
+
+def emit(text: str) -> None:
+    """Write data to stdout; raises OSError where it cannot be written."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "stdout is closed")
+    sys.stdout.write(text)
+
+
+@contextmanager
+def steady_streams() -> Iterator[End]:
+    """Let output end well: a closed pipe is 0, a full disk is 3, and what cannot be encoded is written out."""
+    end = End()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        yield end
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        end.code = 0
+        _discard(sys.stdout)
+    except OSError as error:
+        end.code = 3
+        _discard(sys.stdout)
+        what = error.filename or "output cannot be written"
+        say(f"internet-plus: {what}: {error.strerror or error}")
+
+
+def _discard(stream: TextIO | None) -> None:
+    """Give what is still unwritten somewhere to go, so that the interpreter's end is quiet."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
