@@ -85,7 +85,7 @@ async def test_a_note_that_cannot_be_saved_stays_open_and_says_so(plan: Plan, tm
     app = keeper(plan, tmp_path, "act.ai")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "i", "text:words")
-        app.main.store.problem = "the disk is full"
+        app.main.store._problem = "the disk is full"
         await press(pilot, "escape")
         await pilot.pause(0.2)
         assert app.screen is not app.main

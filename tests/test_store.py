@@ -119,7 +119,7 @@ def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damag
 def test_a_second_damaged_file_does_not_take_the_place_of_the_first(tmp_path: Path) -> None:
     for text in (b"first" * 300, b"second" * 300):
         (tmp_path / FILE).write_bytes(text)
-        Store(tmp_path, "")
+        assert "set aside" in Store(tmp_path, "").problem
     assert (tmp_path / "notes.db.bad").read_bytes() == b"first" * 300
     assert (tmp_path / "notes.db.bad2").read_bytes() == b"second" * 300
 
@@ -175,9 +175,14 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     assert [note.text for note in store.notes()] == ["before"]
 
 
-@pytest.mark.parametrize("value", ["", "null", "[1]", "{", '"x"', "[" * 50_000])
+@pytest.mark.parametrize(
+    "value",
+    ["", "null", "[1]", "{", '"x"', "[" * 50_000],
+    ids=["empty", "null", "list", "open", "text", "deep"],
+)
 def test_a_state_that_makes_no_sense_is_dropped(tmp_path: Path, value: str) -> None:
     store = Store(tmp_path, "")
+    assert not store.problem
     with sqlite3.connect(tmp_path / FILE) as database:
         database.execute("insert into state values ('', ?)", (value,))
     database.close()

@@ -47,6 +47,17 @@ class FindInput(Input):
 class FindLine(Horizontal):
     """A sign, the box, and how many matches there are."""
 
+    DEFAULT_CSS = """
+    FindLine {
+        height: 1;
+        dock: bottom;
+        background: $panel;
+        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0 1; background: $panel; }
+        .find-sign { width: 3; height: 1; padding: 0 0 0 1; color: $primary; }
+        .find-count { width: auto; height: 1; padding: 0 1; color: $muted; }
+    }
+    """
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         """Stand by, hidden."""
         super().__init__(id=id)

@@ -57,8 +57,6 @@ def run(
     from tui.store import Store, plan_key
 
     store = Store(data_folder(), plan_key(plan_folder, SHIPPED))
-    if store.problem:
-        told.append(f"{store.problem}. Notes and bookmarks are not saved.")
     told += settings.warnings
     kept = store.state().get("lang")
     lang = lang or settings.language or (kept if kept in LANGUAGES else "en")

@@ -8,7 +8,6 @@ In each case the program says so and runs without it.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -51,7 +50,7 @@ class Store:
     """The reader's notes and bookmarks on one plan."""
 
     def __init__(self, folder: Path | None, plan: str) -> None:
-        """Open the store, or say in `problem` why it cannot be used.
+        """Take the place of the store; it is looked at when it is first used.
 
         Args:
             folder: The user data folder; it is made where there is none. None for a store that keeps nothing.
@@ -59,31 +58,39 @@ class Store:
         """
         self.path = (folder or Path()) / FILE
         self.plan = plan
-        self.problem = "" if folder else "nothing is kept here"
-        """Why nothing is kept; "" where all is well."""
-        if folder is None:
-            return
+        self.keeps = folder is not None
+        """Whether it is meant to keep anything."""
+        self._problem: str | None = None if folder else "nothing is kept here"
+        self._state: dict[str, Any] | None = None
+
+    @property
+    def problem(self) -> str:
+        """Why nothing is kept; "" where all is well. The first time the file is looked through, and made if need be."""
+        if self._problem is None:
+            self._problem = self._looked_through()
+        return self._problem
+
+    def _looked_through(self) -> str:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.path.is_symlink():
-                self.problem = f"{self.path} is a link, and is left alone"
-                return
+                return f"{self.path} is a link, and is left alone"
             with self._connection() as database:
                 found = database.execute("pragma user_version").fetchone()[0]
                 if found > VERSION:
-                    self.problem = f"{self.path} was written by a newer version of this program"
-                    return
+                    return f"{self.path} was written by a newer version of this program"
                 if database.execute("pragma quick_check").fetchone()[0] != "ok":
                     raise sqlite3.DatabaseError("its pages do not fit together")
                 database.execute("pragma journal_mode = wal")
                 database.executescript(_TABLES)
                 database.execute(f"pragma user_version = {VERSION}")
+            return ""
         except sqlite3.OperationalError as error:
-            self.problem = f"{self.path} cannot be used: {error}"
+            return f"{self.path} cannot be used: {error}"
         except sqlite3.DatabaseError as error:
-            self.problem = self._set_aside(str(error))
+            return self._set_aside(str(error))
         except OSError as error:
-            self.problem = f"{self.path} cannot be used: {error.strerror or error}"
+            return f"{self.path} cannot be used: {error.strerror or error}"
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -118,10 +125,13 @@ class Store:
             raise NotSaved(f"not saved: {error}") from None
 
     def _rows(self, statement: str, *values: str) -> list[Any]:
-        if self.problem:
+        # The first frame reads before the file is looked through: what cannot be read then is told right after.
+        if self._problem or (self._problem is None and (not self.path.is_file() or self.path.is_symlink())):
             return []
         try:
             with self._connection() as database:
+                if database.execute("pragma user_version").fetchone()[0] > VERSION:
+                    return []
                 return database.execute(statement, values).fetchall()
         except sqlite3.Error:
             return []
@@ -171,15 +181,27 @@ class Store:
 
     def state(self) -> dict[str, Any]:
         """Return what was kept of the last time; {} where there is nothing, or nothing that can be read."""
+        if self._state is None:
+            self._state = self._read_state()
+        return self._state
+
+    def _read_state(self) -> dict[str, Any]:
         rows = self._rows("select value from state where plan = ?", self.plan)
+        if not rows:
+            return {}
+        import json
+
         try:
-            found = json.loads(rows[0][0]) if rows else {}
+            found = json.loads(rows[0][0])
         except (ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
 
     def set_state(self, value: dict[str, Any]) -> None:
         """Keep where the reader is; it is a convenience, so what cannot be written is dropped."""
+        import json
+
+        self._state = value
         try:
             self._change("insert or replace into state values (?, ?)", self.plan, json.dumps(value))
         except NotSaved:

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
+from textual.containers import Vertical
 from textual.reactive import var
 
 from plan_data.model import Plan
 from widgets.grid import Grid
 from widgets.looks import Look
 from widgets.views import view_of
+
+
+class Over(Vertical):
+    """What lies over the panes while a view is open."""
+
+    DEFAULT_CSS = """
+    Over {
+        width: 1fr;
+        height: 1fr;
+        display: none;
+        #view-title { height: 1; background: $panel; }
+        #view { height: 1fr; background: $background; }
+    }
+    """
 
 
 class ViewPane(Grid, inherit_bindings=False):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -68,6 +69,7 @@ class Outline(ScrollView, can_focus=True):
         self.rows = array("I")
         self.place_of: dict[int, int] = {}
         self._inks = Inks(OUTLINE)
+        self._base = Style.null()
         self.start_open()
 
     # What is shown at all.
@@ -263,11 +265,16 @@ class Outline(ScrollView, can_focus=True):
         """Show that the keys go elsewhere."""
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines; what they share is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         row = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self._base
         if row >= len(self.rows) or width < 1:
             return Strip.blank(width, base)
         place = self.rows[row]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -51,6 +52,7 @@ class Page(ScrollView, can_focus=True):
         self.lines: list[Row] = []
         self._first: dict[int, int] = {}
         self._inks = Inks(PAGE)
+        self._base = Style.null()
         self._width = 0
         self.ascii_signs = False
         self.sought = ""
@@ -121,6 +123,7 @@ class Page(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some lines; the first time before the event that tells the size, so that the first frame is whole."""
         self.settle()
+        self._base = self.rich_style
         return super().render_lines(crop)
 
     # Finding.
@@ -306,7 +309,7 @@ class Page(ScrollView, can_focus=True):
         """Draw one line."""
         at = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self._base
         if at >= len(self.lines):
             return Strip.blank(width, base)
         row = self.lines[at]

@@ -66,6 +66,12 @@ class Letters(Widget):
 class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
     """The menu. It ends with the name of what was chosen, of `clips.WHAT`, or None."""
 
+    DEFAULT_CSS = """
+    CopyMenu {
+        align: left bottom;
+        #copy-menu { height: auto; dock: bottom; background: $cursor; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("copy")
 
     def compose(self) -> ComposeResult:

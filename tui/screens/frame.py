@@ -122,13 +122,13 @@ class Frame(Screen[None], inherit_bindings=False):
         if self._viewer is not None:
             return
         from tui.find_line import FindLine
-        from tui.viewing import ViewPane
+        from tui.viewing import Over, ViewPane
 
         self._viewer = ViewPane(self.plan, id="view")
         self._viewer.ascii_signs = self.ascii_signs
         self._viewer.bookmarks, self._viewer.notes = self.bookmarked, self.noted
         self._viewer.set_reactive(ViewPane.lang, self.lang)
-        self.query_one("#body").mount(Vertical(self._view_title, self._viewer, id="over"))
+        self.query_one("#body").mount(Over(self._view_title, self._viewer, id="over"))
         self.mount(FindLine(id="find-line"), before="#hints")
 
     @property

@@ -31,6 +31,12 @@ class HelpPage(Page, inherit_bindings=False):
 class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """What the keys do."""
 
+    DEFAULT_CSS = """
+    HelpScreen {
+        background: $background;
+        #help-page { height: 1fr; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
     def __init__(self, pane: str) -> None:

@@ -74,6 +74,22 @@ class JumpInput(Input):
 class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
     """The jump box."""
 
+    DEFAULT_CSS = """
+    JumpScreen {
+        background: $background;
+        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0 1; background: $panel; }
+        #jump-line { height: 1; background: $panel; }
+        #jump-sign { width: 3; height: 1; padding: 0 0 0 1; color: $primary; background: $panel; }
+        #jump-count { width: auto; height: 1; padding: 0 1; color: $muted; background: $panel; }
+        #hits { width: 1fr; height: 1fr; background: $surface; }
+        #preview { width: 50%; height: 1fr; background: $background; }
+        #jump-body { height: 1fr; }
+        &.-narrow #preview { display: none; }
+        &.-narrow.-preview #preview { display: block; width: 1fr; }
+        &.-narrow.-preview #hits { display: none; }
+        &.-no-preview #preview { display: none; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = []
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
     AUTO_FOCUS = "#jump-input"

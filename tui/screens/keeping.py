@@ -27,6 +27,13 @@ class Keeping(Frame, inherit_bindings=False):
         if kept and not self.at_given and kept.view:
             self.focus_pane("view")
         self.keep_shown()
+        self.call_after_refresh(self.look_through)
+
+    def look_through(self) -> None:
+        """Say so where nothing can be kept."""
+        if self.store.keeps and self.store.problem:
+            text = visible(f"{self.store.problem}. Notes and bookmarks are not saved.")
+            self.notify(text, severity="warning", markup=False, timeout=8)
 
     def keep_shown(self) -> None:
         """Show on the panes what is kept."""

@@ -32,6 +32,14 @@ class NoteArea(TextArea):
 class NoteScreen(ModalScreen[str], inherit_bindings=False):
     """A note on something. It ends with the text as it was last written."""
 
+    DEFAULT_CSS = """
+    NoteScreen {
+        background: $background;
+        #note-title { height: 1; background: $panel; color: $primary; text-style: bold; padding: 0 1; }
+        #note-state { height: 1; color: $muted; padding: 0 1; }
+        #note-text, #note-text:focus { height: 1fr; border: none; padding: 0 1; background: $background; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = "#note-text"
 
