@@ -100,8 +100,23 @@ class Page(ScrollView, can_focus=True):
         for y, row in enumerate(self.lines):
             if row.block >= 0:
                 self._first.setdefault(row.block, y)
-        self.virtual_size = Size(self._width, len(self.lines))
+        self._take_length(len(self.lines))
         self.refresh()
+
+    def _take_length(self, length: int) -> None:
+        """Tell the scroll bar how many lines there are. As long as it stays or stays away, nothing else moves.
+
+        Assigned plainly, the size would have the whole screen arranged anew at every step of the cursor.
+        """
+        size, height = Size(self._width, length), self.scrollable_content_region.height
+        before = self.virtual_size
+        same_bar = (before.height > height) == (length > height) and before.width == size.width
+        if not (same_bar and self.is_attached and height and self.scroll_offset.y <= max(0, length - height)):
+            self.virtual_size = size
+            return
+        self.set_reactive(Page.virtual_size, size)
+        if length > height:
+            self.vertical_scrollbar.window_virtual_size = length
 
     def _with_fold(self, block: Block) -> Block:
         if not block.section:
