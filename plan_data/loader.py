@@ -11,7 +11,7 @@ import unicodedata
 from array import array
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plan_data import forms
 from plan_data.agreement import Agreement, Place
@@ -201,6 +201,19 @@ def load(folder: Path, *, max_bytes: int = MAX_BYTES, with_errors: bool = False)
         raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message)) from None
 
 
+class _Branch(NamedTuple):
+    """A node that was read, without its parent yet, and where it stands."""
+
+    node: Node
+    line: int
+    column: int
+    written: Value
+    number_line: int
+    number_column: int
+    path: str
+    children: list[_Branch]
+
+
 class _Loader:
     """One reading of one folder."""
 
@@ -217,6 +230,8 @@ class _Loader:
         self.numbers: dict[str, int] = {}
         self.totals: dict[str, int] = {}
         self.declared: dict[str, Scalar] = {}
+        self.taken = 0
+        self.same: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
 
     def load(self, with_errors: bool) -> Plan:
         self._plan()
@@ -234,7 +249,8 @@ class _Loader:
     def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping | None:
         """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
         name = self.desk.file = path.relative_to(self.folder).as_posix()
-        value = read(path, name, self.desk.findings, self.max_bytes)
+        take = self._node if name == "plan.yaml" else None
+        value = read(path, name, self.desk.findings, self.max_bytes, take)
         if value is None:
             message = f"no plan in {path}" if name == "plan.yaml" else "the file is empty"
             raise FormError(Finding("error", name, 1, 1, "", "no-plan", message))
@@ -267,42 +283,64 @@ class _Loader:
             message = "no plan: the key 'root' must hold the root node"
             at = root or top
             raise FormError(Finding("error", "plan.yaml", at.line, at.column, "", "no-plan", message))
-        self._node(root, "", "", 0)
+        self._lay_out(self._node(root, ""))
+        # Children were read before their parents; what was found is told in the order of the file.
+        self.desk.findings.sort(key=lambda finding: (finding.line, finding.column))
 
-    def _node(self, value: Value, above: str, parent: str, depth: int) -> str:
-        """Read a node and all below it; return its id, or "" where nothing came of it."""
-        if not isinstance(value, Mapping):
-            self.desk.error(value, above, "wrong-type", f"expected a node, not {forms.kind_of(value)}")
-            return ""
-        if len(self.nodes) >= MAX_NODES or depth >= MAX_NODE_DEPTH:
-            what = f"more than {MAX_NODES:,} nodes" if depth < MAX_NODE_DEPTH else f"deeper than {MAX_NODE_DEPTH}"
-            raise FormError(
-                Finding("error", self.desk.file, value.line, value.column, above, "too-large", f"the tree is {what}")
-            )
+    def _node(self, value: Mapping, above: str) -> _Branch:
+        """Read a node, whose children are branches already."""
+        self.taken += 1
+        if self.taken > MAX_NODES:
+            raise self._too_large(value.line, value.column, above, f"more than {MAX_NODES:,} nodes")
         written = value.items.get("id")
         name = written.text if isinstance(written, Scalar) else "?"
         path = f"{above}/{name[:64]}" if above else name[:64]
         self.desk.owner = name
         fields = self._fields(value, path, _NODE, _NODE_KEYS, ("id", "kind", "title"))
-        if fields is None:
-            node = Node("", "section", Title())
-        else:
-            self._unique(fields["id"], written, path)
-            if "number" in fields:
-                self._number(fields["number"], value.items["number"], path)
-            node = self._whole(Node(**fields, parent=parent), value, path)
-        place = len(self.nodes)
-        self.nodes.append(node)
-        self.depths.append(depth)
+        node = Node("", "section", Title())
+        if fields is not None:
+            for statements in ("evidence", "cites"):
+                if statements in fields:
+                    fields[statements] = self._shared(fields[statements])
+            node = self._whole(Node(**fields), value, path)
         below = value.items.get("children")
-        children: list[str] = []
+        children: list[_Branch] = []
         if isinstance(below, Sequence):
-            children = [self._node(child, path, node.id, depth + 1) for child in below.items]
+            for child in below.items:
+                if isinstance(child, _Branch):
+                    children.append(child)
+                else:
+                    self.desk.error(child, path, "wrong-type", f"expected a node, not {forms.kind_of(child)}")
         elif below is not None:
             self.desk.error(below, f"{path}/children", "wrong-type", f"expected a list, not {forms.kind_of(below)}")
-        if children:
-            self.nodes[place] = node._replace(children=tuple(child for child in children if child))
-        return node.id
+        at = value.items.get("number") or value
+        return _Branch(node, value.line, value.column, written or value, at.line, at.column, path, children)
+
+    def _shared(self, statements: dict[str, Any]) -> dict[str, Any]:
+        """Return one dict for all nodes that say the same: there are few different ones."""
+        return self.same.setdefault(tuple(statements.items()), statements)
+
+    def _too_large(self, line: int, column: int, above: str, what: str) -> FormError:
+        return FormError(Finding("error", self.desk.file, line, column, above, "too-large", f"the tree is {what}"))
+
+    def _lay_out(self, root: _Branch) -> None:
+        """Put the branches in reading order, and look for ids and numbers that stand twice."""
+        waiting: list[tuple[_Branch, str, int]] = [(root, "", 0)]
+        while waiting:
+            branch, parent, depth = waiting.pop()
+            node = branch.node
+            if depth >= MAX_NODE_DEPTH:
+                above = branch.path.rpartition("/")[0]
+                raise self._too_large(branch.line, branch.column, above, f"deeper than {MAX_NODE_DEPTH}")
+            if node.id:
+                self._unique(node.id, branch.written, branch.path)
+            if node.number:
+                self._number(node.number, branch)
+            children = tuple(child.node.id for child in branch.children if child.node.id)
+            self.nodes.append(node._replace(parent=parent, children=children))
+            self.depths.append(depth)
+            waiting.extend((child, node.id, depth + 1) for child in reversed(branch.children))
+            branch.children.clear()
 
     def _fields(
         self,
@@ -356,12 +394,14 @@ class _Loader:
         elif id_ and at:
             self.seen[folded] = Place(self.desk.file, at.line, at.column)
 
-    def _number(self, number: str, at: Value, path: str) -> None:
+    def _number(self, number: str, branch: _Branch) -> None:
         if number in self.numbers:
-            self.desk.error(
-                at, path, "duplicate-number", f"the number {number} stands here and in line {self.numbers[number]}"
+            message = f"the number {number} stands here and in line {self.numbers[number]}"
+            place = branch.number_line, branch.number_column
+            self.desk.findings.append(
+                Finding("error", self.desk.file, *place, branch.path, "duplicate-number", message)
             )
-        self.numbers.setdefault(number, at.line)
+        self.numbers.setdefault(number, branch.number_line)
 
     def _bodies(self) -> None:
         path = self.folder / "agencies.yaml"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ MAX_SCALAR = 2**20
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What ends a line in YAML 1.1; libyaml counts lines by it."""
+_COMMENT = re.compile(r"[ \t]+#")
+_BOM = b"\xef\xbb\xbf"
 _CARRIERS = ("root", "children", "agencies")
 """Keys that findings leave out of a path: the ids below them say as much."""
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -122,7 +125,16 @@ def _place(text: str, at: int) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def read(path: Path, name: str, findings: list[Finding], max_bytes: int = MAX_BYTES) -> Value | None:
+Taker = Callable[[Mapping, str], Any]
+"""Takes a node as soon as it is read, with the ids above it joined by `/`, and returns what is to stand in its place.
+
+So the values of a large tree are never all there at once.
+"""
+
+
+def read(
+    path: Path, name: str, findings: list[Finding], max_bytes: int = MAX_BYTES, take: Taker | None = None
+) -> Value | None:
     """Read one YAML file.
 
     Args:
@@ -130,6 +142,7 @@ def read(path: Path, name: str, findings: list[Finding], max_bytes: int = MAX_BY
         name: What findings call it.
         findings: Repeated keys, anchors, aliases and tags are added here, and reading goes on.
         max_bytes: Cap on its size.
+        take: Takes the nodes below the root, the children before their parents.
 
     Returns:
         Its one document, or None where it holds none.
@@ -137,15 +150,33 @@ def read(path: Path, name: str, findings: list[Finding], max_bytes: int = MAX_BY
     Raises:
         FormError: Where nothing can be made of it: unreadable, not UTF-8, not YAML, over a cap.
     """
-    text = decode(read_bytes(path, name, max_bytes), name)
-    return parse(text, name, findings)
+    data = read_bytes(path, name, max_bytes)
+    comments = _comments(decode(data, name))
+    return _parse(data.removeprefix(_BOM), comments, name, findings, take)
 
 
 def parse(text: str, name: str, findings: list[Finding]) -> Value | None:
     """Parse YAML text; arguments, result and errors as in `read`."""
+    return _parse(text.encode("utf-8", "surrogatepass"), _comments(text), name, findings, None)
+
+
+def _comments(text: str) -> dict[int, list[int]]:
+    """Return for each line that has some, from 0, where a space and a `#` follow each other."""
+    found: dict[int, list[int]] = {}
+    if "#" in text:
+        for n, line in enumerate(_BREAK.split(text)):
+            if "#" in line:
+                found[n] = [match.start() for match in _COMMENT.finditer(line)]
+    return found
+
+
+def _parse(
+    data: bytes, comments: dict[int, list[int]], name: str, findings: list[Finding], take: Taker | None
+) -> Value | None:
     try:
-        return _Parser(text, name, findings).run()
+        return _Parser(data, comments, name, findings, take).run()
     except yaml.MarkedYAMLError as error:
+        text = data.decode("utf-8", "replace")
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         message = error.problem or error.context or "not YAML"
@@ -182,11 +213,19 @@ def _excerpt(text: str, line: int, column: int) -> str:
 class _Parser:
     """One pass over the events of one file."""
 
-    def __init__(self, text: str, name: str, findings: list[Finding]) -> None:
-        self.text = text
+    def __init__(
+        self,
+        data: bytes,
+        comments: dict[int, list[int]],
+        name: str,
+        findings: list[Finding],
+        take: Taker | None,
+    ) -> None:
+        self.data = data
+        self.comments = comments
         self.name = name
         self.findings = findings
-        self.lines = _BREAK.split(text) if "#" in text else None
+        self.take = take
         # What is open: the container, the key that waits behind its end, and its own key or place above.
         self.open: list[tuple[Sequence | Mapping, Scalar | None, str | int]] = []
         self.key: Scalar | None = None
@@ -211,6 +250,23 @@ class _Parser:
         # A key that is no word has a name that begins with NUL; see `_take_key`.
         return "/".join([*parts, key[:40]] if key else parts).replace("\0", "?")
 
+    def _holds_nodes(self) -> bool:
+        """Return whether what is open is a list of nodes: `children` below `children` below the root."""
+        steps = [step for _, _, step in self.open[1:]]
+        return (
+            isinstance(self.open[-1][0], Sequence)
+            and steps[0] == "root"
+            and all(step == "children" or isinstance(step, int) for step in steps[1:])
+        )
+
+    def _ids(self) -> str:
+        ids = []
+        for made, _, _ in self.open[1:]:
+            if isinstance(made, Mapping):
+                id_ = made.items.get("id")
+                ids.append(id_.text[:64] if isinstance(id_, Scalar) else "?")
+        return "/".join(ids)
+
     def _error(self, mark: Any, code: str, message: str) -> None:
         place = mark.line + 1, mark.column + 1
         self.findings.append(Finding("error", self.name, *place, self._path(), code, message))
@@ -220,14 +276,18 @@ class _Parser:
 
     def run(self) -> Value | None:
         event: Any
-        for event in yaml.parse(self.text, Loader=_Loader):
+        for event in yaml.parse(self.data, Loader=_Loader):
             kind = type(event).__name__
             if kind == "ScalarEvent":
                 self._scalar(event)
             elif kind in ("MappingStartEvent", "SequenceStartEvent"):
                 self._start(event, kind == "MappingStartEvent")
             elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-                _, self.key, _ = self.open.pop()
+                made, self.key, _ = self.open.pop()
+                if self.take is not None and len(self.open) > 2 and isinstance(made, Mapping) and self._holds_nodes():
+                    nodes = self.open[-1][0]
+                    assert isinstance(nodes, Sequence)
+                    nodes.items[-1] = self.take(made, self._ids())
             elif kind == "AliasEvent":
                 self._error(event.start_mark, "alias", f"alias *{event.anchor}: write the value out")
                 mark = event.start_mark
@@ -254,10 +314,9 @@ class _Parser:
             message = f"a text of {len(event.value):,} characters; the limit is {MAX_SCALAR:,}"
             raise self._stop(mark, "too-large", message)
         cut = False
-        if plain and self.lines is not None:
+        if plain and self.comments:
             end = event.end_mark
-            rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-            cut = rest[:1] in (" ", "\t") and rest.lstrip().startswith("#")
+            cut = end.column in self.comments.get(end.line, ())
         self._add(Scalar(event.value, mark.line + 1, mark.column + 1, plain, cut))
 
     def _start(self, event: Any, mapping: bool) -> None:

@@ -67,7 +67,6 @@ class Outline(ScrollView, can_focus=True):
         self.kept: set[str] = set()
         """Ids with a bookmark or a note of the reader's."""
         self.rows = array("I")
-        self.place_of: dict[int, int] = {}
         self._inks = Inks(OUTLINE)
         self._base = Style.null()
         self.start_open()
@@ -133,19 +132,24 @@ class Outline(ScrollView, can_focus=True):
         self.show_open(opened)
 
     def _rebuild(self) -> None:
+        self.rows = self._rows_of(0, len(self.plan.nodes))
+        self._rows_changed()
+
+    def _rows_of(self, first: int, end: int) -> array[int]:
+        """Return the places between two that have a row."""
         rows = array("I")
         add = rows.append
-        i, n, opened, ends = 0, len(self.plan.nodes), self.open, self.plan.ends
-        only = self.only
-        while i < n:
+        i, opened, ends, only = first, self.open, self.plan.ends, self.only
+        while i < end:
             if only is None or only[i]:
                 add(i)
                 i = i + 1 if opened[i] else ends[i]
             else:
                 i = ends[i]
-        self.rows = rows
-        self.place_of = {}
-        self.virtual_size = Size(0, len(rows))
+        return rows
+
+    def _rows_changed(self) -> None:
+        self.virtual_size = Size(0, len(self.rows))
         self.refresh()
 
     def row_of(self, id_: str) -> int:
@@ -153,9 +157,8 @@ class Outline(ScrollView, can_focus=True):
         place = self.plan.index.get(id_)
         if place is None:
             return -1
-        if not self.place_of:
-            self.place_of = {p: row for row, p in enumerate(self.rows)}
-        return self.place_of.get(place, -1)
+        row = bisect_left(self.rows, place)
+        return row if row < len(self.rows) and self.rows[row] == place else -1
 
     def is_open(self, id_: str) -> bool:
         """Return whether a node's branch is unfolded."""
@@ -165,9 +168,17 @@ class Outline(ScrollView, can_focus=True):
         """Fold or unfold the branches of these nodes."""
         for id_ in ids:
             place = self.plan.index.get(id_)
-            if place is not None and self.plan.ends[place] > place + 1:
-                self.open[place] = opened
-        self._rebuild()
+            if place is None or self.plan.ends[place] == place + 1 or self.open[place] == opened:
+                continue
+            self.open[place] = opened
+            row = self.row_of(id_)
+            if row >= 0:
+                # Rows are in the order of their places, so that those of a branch are a slice.
+                end = self.plan.ends[place]
+                self.rows[row + 1 : bisect_left(self.rows, end)] = (
+                    self._rows_of(place + 1, end) if opened else array("I")
+                )
+        self._rows_changed()
 
     def set_open_below(self, id_: str, opened: bool) -> None:
         """Fold or unfold a node and everything below it."""
