@@ -70,7 +70,7 @@ def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
     from plan_data import records
     from widgets import listing
     from widgets.looks import Look
-    from widgets.tables import agencies_view
+    from widgets.tables import agencies_table
 
     chosen = [b.id for b in plan.bodies.values() if b.kind == "agency"]
     if body:
@@ -81,7 +81,7 @@ def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
         chosen = [id_]
 
     def blocks(lang: str) -> Sequence[Block]:
-        table = [] if body else agencies_view(plan, Look(width(), lang, settings.ascii_signs)).blocks
+        table = [] if body else agencies_table(plan, Look(width(), lang, settings.ascii_signs)).blocks
         return [*table, *listing.agencies_blocks(plan, chosen, lang)]
 
     _print(settings, plan, form, "agencies", lambda: records.agencies(plan, chosen), blocks)

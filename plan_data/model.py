@@ -266,10 +266,13 @@ class Plan:
         return item.exact if isinstance(item, Quote) else item.title.pick(lang)
 
     def agencies_of(self, node: Node) -> Agencies:
-        """Return a node's list of bodies; a task's is its action's, and says so."""
-        if node.kind == "task" and not node.agencies.rule and node.parent:
-            return self.node(node.parent).agencies._replace(inherited_from=node.parent)
-        return node.agencies
+        """Return a node's list of bodies; a task's is that of what it lies in, at any depth, and says so."""
+        if node.kind != "task" or node.agencies.rule:
+            return node.agencies
+        above = node
+        while above.parent and above.kind == "task" and not above.agencies.rule:
+            above = self.node(above.parent)
+        return above.agencies._replace(inherited_from=above.id) if above is not node else node.agencies
 
     def quotes_of(self, item: Item) -> tuple[QuoteLink, ...]:
         """Return the links to quotes; a node without any gets its nearest ancestor's, each saying whose it is."""

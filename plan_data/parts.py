@@ -31,7 +31,7 @@ BODY_KINDS = ("agency", "person", "company")
 """The kinds of an entry of `agencies.yaml`."""
 
 AROUND = frozenset({"event", "background", "follow-up", "challenge", "conflict", "target"})
-"""Kinds around the Opinions: what came before or after may state them, since they speak of no text of the Opinions."""
+"""Kinds around the document: what came before or after it may state them, since they speak of no text of its own."""
 
 ROLES = ("states", "before", "after", "context", "inferred", "disputes")
 """The roles of a link from a node to a quote, in the order in which they are shown."""
@@ -132,7 +132,7 @@ class Agencies(NamedTuple):
     list: tuple[str, ...] = ()
     """Ids of bodies, in the printed order."""
     inherited_from: str = ""
-    """Id of the action whose list it is."""
+    """Id of the node whose list it is, an action as a rule."""
 
     def roles(self) -> tuple[tuple[str, str], ...]:
         """Return each body's id with the role that the rule gives it."""
@@ -269,7 +269,7 @@ class Body(NamedTuple):
     kind: str
     """One of `BODY_KINDS`."""
     title: Title
-    """Its name of 2015; `zh_short` as printed in lists."""
+    """Its name at the time of the document; `zh_short` as printed in lists."""
     pinyin: str = ""
     """Of the full Chinese name."""
     abbr: str = ""
@@ -446,8 +446,8 @@ def first_date(node: Node) -> str:
 def supports(kind: str, role: str) -> bool:
     """Return whether a link of this role may carry the statement of a node of this kind.
 
-    What the Opinions ask for is carried only by what says it of them; an event before them, or a report after
-    them, is carried by the passage that tells it.
+    What the document asks for is carried only by what says it of the document; an event before it, or a report
+    after it, is carried by the passage that tells it.
     """
     if role == "states":
         return True

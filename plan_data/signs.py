@@ -26,8 +26,8 @@ GRADE_SIGNS = {
 
 ROLE_LABELS = {
     "states": "states it",
-    "before": "before the Opinions",
-    "after": "after the Opinions",
+    "before": "before the document",
+    "after": "after the document",
     "context": "context",
     "inferred": "our reading",
     "disputes": "disputes it",

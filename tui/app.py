@@ -34,7 +34,6 @@ class Explorer(App[str]):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
-    TITLE = "Internet Plus"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -52,6 +51,7 @@ class Explorer(App[str]):
     ) -> None:
         """Take a loaded plan and where to open it; `told` is shown first, `store` keeps notes and places."""
         super().__init__()
+        self.title = visible(plan.root.title.pick("en"))
         self.plan = plan
         self.main = MainScreen(plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store)
         self.told = told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_data.model import AROUND, Body, Node, Note, Pair, Plan, Quote, QuoteLink, Source
+from plan_data.model import Body, Node, Note, Pair, Plan, Quote, QuoteLink, Source
 from plan_data.signs import (
     AGENCY_ROLE_LABELS,
     GRADE_SIGNS,
@@ -15,6 +15,7 @@ from plan_data.signs import (
 )
 from plan_data.visible import visible
 from widgets import labels
+from widgets.about import about_blocks
 from widgets.blocks import Block, Span
 
 QUOTE_ROLES_SHOWN = 60
@@ -122,7 +123,7 @@ class _Card:
     def node(self, node: Node) -> Iterator[Block]:
         yield from self.titles(node)
         if node.kind == "plan":
-            yield from self.about(node)
+            yield from about_blocks(self.plan, self.lang, self.ascii)
         if node.summary:
             yield self.heading("summary", labels.SUMMARY[self.lang], grade=self.plan.grade(node, "summary"))
             yield self.pair(node.summary, "summary")
@@ -188,41 +189,15 @@ class _Card:
         right = (Span(""), Span(node.id, "id"))
         return Block((Span(" > ".join([*above, own]), "muted"),), right=right, target=node.parent)
 
-    def about(self, node: Node) -> Iterator[Block]:
-        """The first screen: what this is, and how far it is held up."""
-        plan = self.plan
-        document = plan.document
-        if document:
-            dates = document.dates
-            facts = [document.number, f"dated {dates.written}" if dates.written else ""]
-            facts.append(f"published {dates.published}" if dates.published else "")
-            line = ", ".join(visible(fact) for fact in facts if fact)
-            yield Block((Span(f"{visible(plan.issuer(self.lang))}: {line}", "text"),), gap=True, target=document.id)
-        counts = {kind: sum(1 for _ in plan.places_of_kind(kind)) for kind in ("action", "task", "group", "measure")}
-        told = ", ".join(f"{n} {labels.KIND_LABELS[kind]}{'s' if n != 1 else ''}" for kind, n in counts.items() if n)
-        verbatim = plan.state_counts.get("verbatim", 0)
-        read = sum(bool(source.passages) for source in plan.sources.values())
-        held = f"{verbatim} of {len(plan.quotes)} quotes verbatim, from {read} sources"
-        yield Block((Span(f"{told}; {held}", "text"),))
-        grades = dict.fromkeys(GRADE_SIGNS, 0)
-        for (kind, of), count in plan.tally.items():
-            if kind not in AROUND and kind not in ("plan", "section"):
-                grades[of] += count
-        for grade, sign in GRADE_SIGNS.items():
-            if grades[grade] or grade != "attached":
-                yield Block(
-                    (Span(f"{grades[grade]:>4} titles  {sign.label}", "muted"),),
-                    lead=(*self.grade(grade), Span(" " * (11 - len(grade)))),
-                    indent=2,
-                    gap=grade == "quoted",
-                )
-
     def agencies(self, node: Node) -> Iterator[Block]:
         listed = self.plan.agencies_of(node)
         if not listed.rule:
             return
         owner = self.plan.get(listed.inherited_from) if listed.inherited_from else node
-        number = f"as {labels.KIND_LABELS['action']} {owner.number}" if isinstance(owner, Node) else ""
+        number = ""
+        if isinstance(owner, Node):
+            own_name = owner.number or visible(owner.title.pick("en" if self.lang == "both" else self.lang))
+            number = f"as {labels.KIND_LABELS[owner.kind]} {own_name}"
         if listed.rule == "unknown":
             yield self.heading("agencies", "Responsible", labels.NO_LIST)
             return
@@ -352,8 +327,9 @@ class _Card:
     def quotes(self, item: Node | Body | Source) -> Iterator[Block]:
         links = self.plan.quotes_of(item)
         if not links:
-            if isinstance(item, Node):
-                yield self.heading("quotes", "Quotes", labels.NO_QUOTE)
+            # Our own headings state nothing of the document.
+            if isinstance(item, Node) and (item.kind != "section" or item.id in self.plan.printed):
+                yield self.heading("quotes", "Quotes", labels.NO_QUOTE[self.plan.grade(item)])
             return
         if isinstance(item, Node) and item.conflict:
             return

@@ -17,19 +17,20 @@ ROLE_ORDER = ("states", "before", "after", "context", "inferred", "disputes")
 def evidence_view(plan: Plan, look: Look) -> Laid:
     """Return actions, categories and groups against the sources, gaps visible, every cell a link.
 
-    A cell says how many passages of the source state the entry, and how many more speak of it.
+    A cell says how many passages of the source state the entry, and how many more speak of it. Entries stand under
+    the title of what holds them.
     """
     read = [source for source in plan.sources.values() if source.passages]
     heads = [Cell(_short(source), source.id, "number") for source in read]
     heads.append(Cell("seen in", "", "number"))
     rows: list[tuple[Line, str, tuple[Cell, ...]]] = []
-    last = ""
+    last = ("", "")
     for node in plan.of_kind("action", "category", "group"):
         if not look.keeps(node.title.en, node.title.zh, node.number, node.id, *node.aliases):
             continue
-        if node.kind != last:
-            last = node.kind
-            rows.append(((Span(_GROUPS[node.kind], "heading"),), "", ()))
+        if (node.kind, node.parent) != last:
+            last = node.kind, node.parent
+            rows.append(((Span(_heading(plan, node, look), "heading"),), "", ()))
         number = f"{node.number:>3} " if node.number else ""
         left = (
             sign(plan.grade(node), look),
@@ -38,12 +39,11 @@ def evidence_view(plan: Plan, look: Look) -> Laid:
         )
         rows.append((left, node.id, (*(_cell(plan, node, source) for source in read), _seen(plan, node))))
     laid = lay_out(Table(tuple(heads), tuple(rows), 24 if look.width >= 60 else 16), look.width, look.first)
-    told = [
-        "1s: one passage states it.  +8: eight more speak of it.  -: nothing shipped.",
-        "seen in: cited sources with an address where the title was seen.",
-    ]
+    told = ["seen in: cited sources with an address where the title was seen."]
+    if read:
+        told.insert(0, "1s: one passage states it.  +8: eight more speak of it.  -: nothing shipped.")
     legend = [Block((Span(line, "muted"),)) for line in told]
-    behind = [Block((Span("Sources", "heading"),), gap=True)]
+    behind = [Block((Span("Sources", "heading"),), gap=True)] if read else []
     for source in read:
         name = visible(source.title.pick(source.language or "en"))
         copy = f"your copy: {visible(source.copy.name)}" if source.copy else labels.SOURCE_LABELS[source.kind]
@@ -58,7 +58,11 @@ def evidence_view(plan: Plan, look: Look) -> Laid:
     return Laid([*legend, *laid.blocks, *behind], {i + n: spots for i, spots in laid.spots.items()})
 
 
-_GROUPS = {"action": "Actions", "category": "Categories of the briefing", "group": "Groups of measures, as published"}
+def _heading(plan: Plan, node: Node, look: Look) -> str:
+    """Return what an entry stands under: the title of the section that holds it, or else the word for its kind."""
+    if node.parent and node.parent != plan.root.id:
+        return visible(plan.title(node.parent, look.lang))
+    return labels.plural(node.kind).capitalize()
 
 
 def _short(source: Source) -> str:

@@ -26,6 +26,9 @@ KIND_LABELS = {
 }
 """Kind to its word on the screen."""
 
+PLURALS = {"category": "categories", "agency": "agencies", "company": "companies", "follow-up": "follow-ups"}
+"""Kind to its word for several, where that is not made by an s."""
+
 CHILDREN_LABELS = {
     "action": "Tasks",
     "category": "Clauses",
@@ -76,5 +79,20 @@ NO_LIST = "the document's list is not known yet"
 """For a node whose list of bodies is unknown."""
 OPEN_LIST = "and others (等)"
 """For a list that ends open."""
-NO_QUOTE = "no shipped source states this; it is shown as unchecked"
-"""For a node without quotes."""
+NO_QUOTE = {
+    "attached": "none shipped; your copy has it",
+    "quoted": "none of its own",
+    "reported": "none shipped; it was seen in the sources named below",
+    "unchecked": "no shipped source states this; it is shown as unchecked",
+}
+"""Grade of a node without quotes to what is said in their place."""
+
+
+def plural(kind: str) -> str:
+    """Return the word for several things of a kind."""
+    return PLURALS.get(kind, f"{KIND_LABELS[kind]}s")
+
+
+def counted(number: int, kind: str) -> str:
+    """Return a number of things of a kind in words: `1 task`, `5 categories`."""
+    return f"{number} {KIND_LABELS[kind] if number == 1 else plural(kind)}"

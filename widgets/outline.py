@@ -56,7 +56,7 @@ class Outline(ScrollView, can_focus=True):
             return self.outline
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
-        """Show a plan, open down to the children of its second section."""
+        """Show a plan, open down to its actions."""
         super().__init__(id=id)
         self.plan = plan
         self.open = bytearray(len(plan.nodes))
@@ -99,7 +99,7 @@ class Outline(ScrollView, can_focus=True):
     # What is open.
 
     def start_open(self) -> None:
-        """Open the root and its actions, and fold the rest: the first screen shows the whole plan's shape."""
+        """Open the root and what holds the actions, and fold the rest, so that the plan's shape is seen first."""
         self.open = bytearray(len(self.plan.nodes))
         self.open[0] = 1
         parents = self.plan.columns.parents

@@ -1,11 +1,12 @@
 """The timeline: events, plans and deadlines drawn to scale on one axis. Loads no textual.
 
-Months to the end of the near years, years after a marked break: what lies close together gets the room. A date with
-an unknown part is drawn as the span in which it must lie.
+Months in the years that hold most events, years before and after them, with marked breaks between: what lies close
+together gets the room. A date with an unknown part is drawn as the span in which it must lie.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,9 +21,9 @@ from widgets.wrapping import Line, Span, cells
 PASSED = "passed, outcome not in our sources"
 """What is said of a deadline that lies behind us."""
 BREAK = "//"
-"""Marks where months end and years begin."""
+"""Marks where years turn to months, and months to years."""
 NEAR_YEARS = 2
-"""Years from the first one on that are drawn by months."""
+"""Years in a row that are drawn by months."""
 DATE = 11
 """Cells of a date before the axis."""
 WITH_DATES = 60
@@ -43,6 +44,8 @@ class Axis(NamedTuple):
 
     first: int
     """The first year."""
+    near_from: int
+    """The first year that is drawn by months."""
     near: int
     """The last year that is drawn by months."""
     last: int
@@ -59,17 +62,24 @@ class Axis(NamedTuple):
 
     def start(self, year: int) -> int:
         """Return where a year begins."""
-        if year <= self.near + 1 and year <= self.last + (self.last <= self.near):
-            months = 12 * self.month * (year - self.first)
-            return months + (len(BREAK) if year > self.near else 0)
-        return 12 * self.month * (self.near + 1 - self.first) + len(BREAK) + self.year * (year - self.near - 1)
+        if year < self.near_from:
+            return self.year * (year - self.first)
+        at = self.year * (self.near_from - self.first) + (len(BREAK) if self.near_from > self.first else 0)
+        at += 12 * self.month * (min(year, self.near + 1) - self.near_from)
+        if year <= self.near:
+            return at
+        return at + (len(BREAK) if self.last > self.near else 0) + self.year * (year - self.near - 1)
+
+    def is_near(self, year: int) -> bool:
+        """Return whether a year is drawn by months."""
+        return self.near_from <= year <= self.near
 
     def span(self, date: str) -> tuple[int, int]:
         """Return the cells that a date of `precision` year, month or day covers, half-open and at least one."""
         parts = [int(part) for part in date.split("-")]
         year, month, day = (*parts, 0, 0)[:3]
         start = self.start(year)
-        if year > self.near:
+        if not self.is_near(year):
             if not month:
                 return start, start + self.year
             at = start + (month - 1) * self.year // 12
@@ -87,12 +97,20 @@ _SCALES = ((3, 4), (3, 3), (2, 3), (2, 2), (2, 1), (1, 2), (1, 1))
 """Cells of a month and of a year, the widest first."""
 
 
-def axis_for(dates: list[str], width: int) -> Axis:
-    """Return the widest axis for some dates that fits into so many cells, or the narrowest where none does."""
-    years = [int(date[:4]) for date in dates]
-    first, last = min(years), max(years)
-    near = min(first + NEAR_YEARS - 1, last)
-    axes = [Axis(first, near, last, month, year) for month, year in _SCALES]
+def axis_for(dates: list[str], width: int, today: str = "") -> Axis:
+    """Return the widest axis for some dates that fits into so many cells, or the narrowest where none does.
+
+    Args:
+        dates: The dates of the events.
+        width: Cells that there are.
+        today: A date that must lie on the axis too, and that draws no months to itself; "" for none.
+    """
+    years = Counter(int(date[:4]) for date in dates)
+    told = [*years, int(today[:4])] if today else [*years]
+    first, last = min(told), max(told)
+    near_from = max(sorted(years), key=lambda year: sum(years[year + n] for n in range(NEAR_YEARS)))
+    near = min(near_from + NEAR_YEARS - 1, last)
+    axes = [Axis(first, near_from, near, last, month, year) for month, year in _SCALES]
     return next((axis for axis in axes if axis.width <= width), axes[-1])
 
 
@@ -107,9 +125,8 @@ def timeline_view(plan: Plan, look: Look) -> Laid:
     blocks = [_legend(look)]
     spots: dict[int, tuple[Spot, ...]] = {}
     if dated:
-        dates = [first_date(node) for node in dated] + ([look.today] if look.today else [])
         before = DATE if look.width >= WITH_DATES else 0
-        axis = axis_for(dates, look.width - before)
+        axis = axis_for([first_date(node) for node in dated], look.width - before, look.today)
         blocks += _heads(axis, before)
         told = not look.today
         for node in dated:
@@ -140,7 +157,7 @@ def _legend(look: Look) -> Block:
     for plain, ascii_sign, words in SIGNS.values():
         spans += [Span(ascii_sign if look.ascii else plain, "number"), Span(f" {words}   ", "muted")]
     spans += [Span("~~", "number"), Span(" an unknown part of a date   ", "muted")]
-    spans += [Span(BREAK, "number"), Span(" months before it, years behind", "muted")]
+    spans += [Span(BREAK, "number"), Span(" between months and years", "muted")]
     return Block(tuple(spans))
 
 
@@ -148,20 +165,22 @@ def _heads(axis: Axis, before: int) -> Iterator[Block]:
     """Yield the line of years, and the line of months where they have room."""
     years = [" "] * (axis.width + 4)
     months = [" "] * (axis.width + 1)
-    for year in range(axis.first, axis.near + 1):
+    for year in range(axis.near_from, axis.near + 1):
         at = axis.start(year)
         years[at : at + 4] = str(year)
         for month in range(12) if axis.month > 1 else (0, 3, 6, 9):
             months[at + month * axis.month] = "JFMAMJJASOND"[month]
     every = -(-4 // axis.year)
-    for year in range(axis.near + 1, axis.last + 1):
-        at = axis.start(year)
-        months[at] = "."
-        if (year - axis.near - 1) % every == 0 and at + 3 <= axis.width:
-            years[at : at + 3] = f"'{year % 100:02}"
-    if axis.last > axis.near:
-        at = axis.start(axis.near + 1) - len(BREAK)
-        months[at : at + len(BREAK)] = BREAK
+    for begin, end in ((axis.first, axis.near_from), (axis.near + 1, axis.last + 1)):
+        for year in range(begin, end):
+            at = axis.start(year)
+            months[at] = "."
+            if (year - begin) % every == 0 and at + 3 <= axis.start(end):
+                years[at : at + 3] = f"'{year % 100:02}"
+    for begins in (axis.near_from, axis.near + 1):
+        if axis.first < begins <= axis.last:
+            at = axis.start(begins) - len(BREAK)
+            months[at : at + len(BREAK)] = BREAK
     lead = (Span(" " * before),)
     yield Block((Span("".join(years).rstrip(), "heading"),), lead=lead, gap=True)
     yield Block((Span("".join(months).rstrip(), "muted"),), lead=lead)
