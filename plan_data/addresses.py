@@ -63,6 +63,12 @@ def of_heading(source: Source, node: Node) -> str:
     return at_words(source.address, node.title.zh) if node.title.zh else source.address
 
 
+def where_seen(plan: Plan, node: Node) -> str:
+    """Return the first address at which a node's title was seen; "" where none is known."""
+    seen = (plan.sources[id_].address for id_ in node.cites.get("title", ()) if id_ in plan.sources)
+    return next((address for address in seen if address), "")
+
+
 def _encoded(text: str) -> str:
     return percent(" ".join(text.split()), safe="").replace("-", "%2D")
 

@@ -8,9 +8,18 @@ from textual.containers import Vertical
 from textual.reactive import var
 
 from plan_data.model import Plan
+from widgets.blocks import Block
 from widgets.grid import Grid
 from widgets.looks import Look
 from widgets.views import view_of
+from widgets.wrapping import Span
+
+LISTS = ("timeline", "agencies", "targets", "evidence", "conflicts")
+"""Views that list what a plan holds, and may have nothing to list."""
+NOTHING = "This plan holds nothing of the kind."
+"""Stands in the place of an empty view."""
+NO_ROW = "No row holds all these words."
+"""Stands in the place of a view that is filtered to nothing."""
 
 
 class Over(Vertical):
@@ -67,7 +76,10 @@ class ViewPane(Grid, inherit_bindings=False):
             self._width = 0
         else:
             laid = view_of(self.view.split()[0])(self.plan, self.look(width))
-            self.fill(laid.blocks, laid.spots, keep=keep)
+            blocks = laid.blocks
+            if not laid.spots and self.view in LISTS:
+                blocks = [Block((Span(NO_ROW if self.sought.strip() else NOTHING, "muted"),))]
+            self.fill(blocks, laid.spots, keep=keep)
             if not keep:
                 super().stand_on_target(self._row)
 

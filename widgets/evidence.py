@@ -38,6 +38,8 @@ def evidence_view(plan: Plan, look: Look) -> Laid:
             Span(visible(node.title.pick(look.lang)), "link"),
         )
         rows.append((left, node.id, (*(_cell(plan, node, source) for source in read), _seen(plan, node))))
+    if not rows:
+        return Laid([], {})
     laid = lay_out(Table(tuple(heads), tuple(rows), 24 if look.width >= 60 else 16), look.width, look.first)
     told = ["seen in: cited sources with an address where the title was seen."]
     if read:

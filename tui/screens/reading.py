@@ -102,8 +102,11 @@ class Reading(Frame, inherit_bindings=False):
             self.go_to(Place(id_, quote))
             self.focus_pane("reader")
         else:
-            text = "No shipped source quotes this. o opens the official page."
-            self.notify(text, markup=False, timeout=4)
+            address, document = self.address_at_hand(), self.plan.document
+            official = document is not None and bool(document.address) and address.startswith(document.address)
+            where = "the official page" if official else "where it was seen"
+            more = f" o opens {where}." if address else ""
+            self.notify(f"No shipped source quotes this.{more}", markup=False, timeout=4)
 
     def action_quote(self, by: int) -> None:
         """Go to the next or previous quote of the node: those that state it, those with figures, the rest."""
@@ -130,7 +133,8 @@ class Reading(Frame, inherit_bindings=False):
         """Return the address of what is at hand, at the very words where they are known.
 
         A quote's is that of its source at the quote. A node's is that of its first quote where its title is quoted,
-        and the official page at its heading where it is not.
+        and the official page at its heading where it is not. What the document does not print, an event for one, has
+        the address where it was seen.
         """
         id_, quote = self.at_hand()
         item = self.plan.get(id_)
@@ -147,6 +151,8 @@ class Reading(Frame, inherit_bindings=False):
             printed = self.plan.sources.get(self.plan.printed.get(item.id, ""))
             if printed:
                 return addresses.of_heading(printed, item)
+            if seen := addresses.where_seen(self.plan, item):
+                return seen
         document = self.plan.document
         return document.address if document else ""
 
