@@ -114,7 +114,7 @@ def _source_id(plan: Plan, name: str) -> str:
 def report_lines(plan: Plan, report: Report) -> list[str]:
     """Return what a copy holds, kind by kind, in lines to be read."""
     from plan_data.copies.overlay import COUNTED
-    from widgets.labels import KIND_LABELS
+    from widgets.labels import counted
 
     source = plan.sources[report.source]
     copy = source.copy
@@ -127,10 +127,10 @@ def report_lines(plan: Plan, report: Report) -> list[str]:
     if report.headings:
         lines.append("Headings found at their place in the document's order:")
     for kind, (found, total) in report.headings.items():
-        words = KIND_LABELS[kind] if kind != "plan" else "title"
-        lines.append(f"  {f'{found} of {total}':>8}  {words}{'s' if total != 1 else ''}")
+        words = counted(total, kind).partition(" ")[2] if kind != "plan" else "title"
+        lines.append(f"  {f'{found} of {total}':>8}  {words}")
     found, total = report.together(COUNTED)
-    if total:
+    if all(kind in report.headings for kind in COUNTED):
         lines.append(f"  {f'{found} of {total}':>8}  tasks and measures together")
     if report.missing:
         lines.append("Not found, with the nearest text there:")

@@ -45,6 +45,8 @@ def agencies_table(plan: Plan, look: Look) -> Laid:
         for body in bodies
         if look.keeps(body.title.en, body.title.zh, body.title.zh_short, body.abbr, body.id, *body.aliases)
     ]
+    if not rows:
+        return Laid([], {})
     least = 30 if look.width >= 100 else 24 if look.width >= 60 else 14
     laid = lay_out(Table(heads, tuple(rows), least, 1), look.width, look.first)
     legend = ["L leads  J leads jointly  p takes part  R responsible  ? the list is not known  blank: in no known list"]
@@ -52,9 +54,9 @@ def agencies_table(plan: Plan, look: Look) -> Laid:
     if groups:
         told.append(f"{'m' if groups[0].number.startswith('m') else _range(heads[len(actions) :])}: groups of measures")
     legend.append(f"{'; '.join(told)}. Sorted by {look.sort or 'weight'}; r changes that.")
-    blocks = [Block((Span(line, "muted"),)) for line in legend] if columns else []
+    blocks = [Block((Span(line, "muted"),)) for line in legend]
     n = len(blocks)
-    return Laid([*blocks, *laid.blocks], {i + n: spots for i, spots in laid.spots.items()}) if columns else Laid([], {})
+    return Laid([*blocks, *laid.blocks], {i + n: spots for i, spots in laid.spots.items()})
 
 
 def _range(heads: Sequence[Cell]) -> str:
