@@ -17,6 +17,8 @@ from widgets.wrapping import cells
 
 PICTURES = Path(__file__).parent / "pictures"
 """Where the pictures go."""
+EXAMPLE = Path(__file__).parent / "examples" / "ai2017"
+"""Folder of the second plan; its picture lies in it."""
 
 
 class Picture(NamedTuple):
@@ -34,6 +36,13 @@ class Picture(NamedTuple):
     """Language of the plan's text."""
     theme: str = "ink"
     """The theme."""
+    plan: Path = SHIPPED
+    """Folder of the plan."""
+
+    @property
+    def path(self) -> Path:
+        """Where the picture goes: that of another plan into its own folder."""
+        return (PICTURES if self.plan == SHIPPED else self.plan) / f"{self.name}.svg"
 
 
 ALL = (
@@ -47,6 +56,7 @@ ALL = (
     Picture("conflicts", "root", ("C",), (110, 32)),
     Picture("conflict", "cf.doubling", ("enter",), (120, 36), "both", "paper"),
     Picture("narrow", "act.agriculture", ("enter",), (40, 15)),
+    Picture("ai2017", "act.economy", ("e",), (120, 32), "both", plan=EXAMPLE),
 )
 """The pictures."""
 
@@ -67,7 +77,7 @@ _FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 async def draw(picture: Picture) -> str:
     """Return a picture as SVG; it names no font to be fetched."""
-    app = Explorer(load(SHIPPED), at=Place(picture.at), lang=picture.lang, theme=picture.theme)
+    app = Explorer(load(picture.plan), at=Place(picture.at), lang=picture.lang, theme=picture.theme)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.3)
         await pilot.press(*picture.keys)
@@ -93,9 +103,8 @@ def main() -> None:
     write_keys()
     PICTURES.mkdir(exist_ok=True)
     for picture in ALL:
-        path = PICTURES / f"{picture.name}.svg"
-        path.write_text(asyncio.run(draw(picture)), encoding="utf-8")
-        print(path.relative_to(PICTURES.parent.parent))
+        picture.path.write_text(asyncio.run(draw(picture)), encoding="utf-8")
+        print(picture.path.relative_to(PICTURES.parent.parent))
 
 
 if __name__ == "__main__":
