@@ -230,6 +230,15 @@ class TestWalked:
             await press(pilot, "g", "U", "equals_sign", "j", "equals_sign")
             assert app.main.view.startswith("comparison")
 
+    async def test_where_nothing_is_quoted_the_card_has_the_room(self, second: Plan, tea: Plan) -> None:
+        for plan, there in ((second, False), (tea, True)):
+            app = explorer(plan)
+            async with app.run_test(size=(120, 40)) as pilot:
+                await press(pilot, "tab", "tab")
+                assert app.main.reader.display is there
+                assert app.main.focused_pane == ("reader" if there else "outline")
+                assert (app.main.detail.size.height > 30) is not there
+
     async def test_a_digit_jumps_to_its_action(self, second: Plan) -> None:
         app = explorer(second)
         async with app.run_test(size=(80, 24)) as pilot:

@@ -69,6 +69,7 @@ class Frame(Screen[None], inherit_bindings=False):
         """
         super().__init__(classes="-pane-outline")
         self.plan = plan
+        self.set_class(not plan.quotes, "-unquoted")
         self.history = History()
         self.start_at = at or Place(plan.root.id)
         self.at_given = at is not None
@@ -206,8 +207,13 @@ class Frame(Screen[None], inherit_bindings=False):
     def watch_at(self, at: str) -> None:
         """Show or hide the source reader."""
         self.set_class(bool(at), "-reading")
-        if not at and self.focused_pane == "reader" and not self.has_class("-wide"):
+        if not at and self.focused_pane == "reader" and not self.beside:
             self.focus_pane("detail")
+
+    @property
+    def beside(self) -> bool:
+        """Whether the reader stands below the detail unasked: on a wide screen, in a plan that quotes something."""
+        return self.has_class("-wide") and not self.has_class("-unquoted")
 
     def watch_lang(self, lang: str) -> None:
         """Show a view in the other language; the other panes are bound to it."""

@@ -185,6 +185,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def _take_plan(self, plan: Plan, told: Sequence[str]) -> None:
         self.plan = self.detail.plan = self.reader.plan = plan
+        self.set_class(not plan.quotes, "-unquoted")
         self.lift_filter()
         self.matches = [id_ for id_ in self.matches if id_ in plan.index]
         top = self.query_one(TopBar)

@@ -95,7 +95,7 @@ class Walking(Frame, inherit_bindings=False):
         """Go to the next or previous pane that can be shown."""
         if self.view:
             return
-        shown = [p for p in PANES[:3] if p != "reader" or self.at or self.has_class("-wide")]
+        shown = [p for p in PANES[:3] if p != "reader" or self.at or self.beside]
         if self.has_class("-normal") and self.at:
             shown.remove("detail")
         at = shown.index(self.focused_pane) if self.focused_pane in shown else 0
