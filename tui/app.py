@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from textual.app import App, SystemCommand
@@ -48,12 +48,18 @@ class Explorer(App[str]):
         max_bytes: int = MAX_BYTES,
         told: Sequence[str] = (),
         store: Store | None = None,
+        later: Callable[[], None] | None = None,
     ) -> None:
-        """Take a loaded plan and where to open it; `told` is shown first, `store` keeps notes and places."""
+        """Take a loaded plan and where to open it.
+
+        `told` is shown first, `store` keeps notes and places, `later` is work to be done when one already walks.
+        """
         super().__init__()
         self.title = visible(plan.root.title.pick("en"))
         self.plan = plan
-        self.main = MainScreen(plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store)
+        self.main = MainScreen(
+            plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store, later=later
+        )
         self.told = told
         for own in THEMES:
             self.register_theme(own)

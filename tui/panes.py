@@ -108,7 +108,7 @@ class ReaderPane(Page, inherit_bindings=False):
             self.show([Block((Span("No shipped source quotes this entry.", "muted"),), gap=True)])
             return
         lit = self.place if self.place in self.plan.quotes else ""
-        blocks = source_page(self.plan, self.source, self.lang, lit)
+        blocks = source_page(self.plan, self.source, self.lang, lit, self.toggled)
         target = self.place
         if lit:
             target = passage_target(self.source, self.plan.anchors[lit].paragraph or self.plan.quotes[lit].paragraph)
@@ -120,6 +120,14 @@ class ReaderPane(Page, inherit_bindings=False):
         if self._target >= 0:
             self.stand_on(self._target, top=True)
             self._reveal_lit()
+
+    def toggle(self, opened: bool | None = None) -> bool:
+        """Fold or unfold what a passage supports; its links may be made only now."""
+        changed = super().toggle(opened)
+        if changed:
+            lit = self.place if self.place in self.plan.quotes else ""
+            self.show(source_page(self.plan, self.source, self.lang, lit, self.toggled), keep=True)
+        return changed
 
     def _reveal_lit(self) -> None:
         """Bring the lit words into view where their paragraph is longer than the pane."""

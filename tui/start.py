@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 
 from plan_data.failure import MAX_BYTES
@@ -47,7 +48,8 @@ def run(
     from tui.places import Place
     from tui.themes import ALIASES, FIRST, names
 
-    plan, told = load_with_copies(plan_folder, max_bytes=max_bytes)
+    later: list[Callable[[], None]] = []
+    plan, told = load_with_copies(plan_folder, max_bytes=max_bytes, later=later.append)
     item = plan.get(at) if at else None
     place = Place(at) if item is not None and not isinstance(item, Quote) else None
     if isinstance(item, Quote):
@@ -77,6 +79,7 @@ def run(
         max_bytes=max_bytes,
         told=told,
         store=store,
+        later=later[0] if later else None,
     )
     gc.freeze()
     gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from plan_data.model import Plan, Quote, Source
 from plan_data.signs import ROLE_LABELS, STATE_LABELS
@@ -54,7 +54,11 @@ def source_header(source: Source, lang: str) -> Iterator[Block]:
         yield Block((Span("none known", "muted"),), lead=(Span(f"{'address':<12}", "number"),))
 
 
-def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "") -> list[Block]:
+MOST_LINKS = 1_000
+"""Links from a source's passages up to which all are laid out; of more, those of unfolded passages alone."""
+
+
+def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "", unfolded: Collection[str] = ()) -> list[Block]:
     """Return the page of a source.
 
     Args:
@@ -62,6 +66,7 @@ def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "") -> list[B
         id_: Id of the source; raises KeyError.
         lang: `en`, `zh` or `both`.
         lit: Id of the quote to light, or "".
+        unfolded: Passages, as `passage_target` names them, whose links are laid out however many there are.
     """
     source = plan.sources[id_]
     blocks = list(source_header(source, lang))
@@ -69,12 +74,16 @@ def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "") -> list[B
         text = "No passage of this source is shipped; it is known by its bibliography only."
         blocks.append(Block((Span(text, "muted"),), gap=True))
     quotes = _by_passage(plan, source)
+    linked = {number: _links(plan, found, lit) for number, found in quotes.items()}
+    all_ = sum(map(len, linked.values())) <= MOST_LINKS
     before = 0
     for number, text in source.passages.items():
         if number > before + 1:
             blocks.append(_gap(before + 1, number - 1))
         before = number
         blocks.extend(_passage(plan, source, number, text, lang, lit, quotes.get(number, [])))
+        target = passage_target(source.id, number)
+        blocks.extend(_supports(plan, linked.get(number, {}), target, lang, all_ or target in unfolded))
     return blocks
 
 
@@ -140,22 +149,26 @@ def _passage(
             )
         if quote.id == lit or (not lit_here and quote.notes):
             yield from note_blocks(quote.notes, lang, MARGIN)
-    yield from _supports(plan, quotes, target, lit, lang)
 
 
-def _supports(plan: Plan, quotes: list[Quote], section: str, lit: str, lang: str) -> Iterator[Block]:
-    """What a passage supports: one line that unfolds to links."""
+def _links(plan: Plan, quotes: list[Quote], lit: str) -> dict[str, str]:
+    """Return what the quotes of a passage support, each with the role, that of the lit one first."""
     links: dict[str, str] = {}
     for quote in sorted(quotes, key=lambda q: q.id != lit):
         for link in plan.backlinks[quote.id]:
             links.setdefault(link.id, link.role)
+    return links
+
+
+def _supports(plan: Plan, links: dict[str, str], section: str, lang: str, unfolded: bool) -> Iterator[Block]:
+    """What a passage supports: one line that unfolds to links."""
     if not links:
         return
     count = f"supports {len(links)} {'entry' if len(links) == 1 else 'entries'}"
     first = ", ".join(visible(plan.title(id_, lang)) for id_ in list(links)[:3])
     more = ", ..." if len(links) > 3 else ""
     yield Block((Span(count, "heading"), Span(f"  {first}{more}", "muted")), indent=MARGIN - 2, section=section)
-    for id_, role in links.items():
+    for id_, role in links.items() if unfolded else ():
         yield Block(
             (Span(visible(plan.title(id_, lang)), "link"),),
             right=(Span(ROLE_LABELS[role], "muted"),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan, Quote
 from plan_data.walking import walked
 from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
+from tui.indexing import make_index
 from tui.panes import DetailPane, ReaderPane
 from tui.places import History, Place
 from tui.store import Store
@@ -62,10 +64,12 @@ class Frame(Screen[None], inherit_bindings=False):
         ascii_signs: bool = False,
         max_bytes: int = MAX_BYTES,
         store: Store | None = None,
+        later: Callable[[], None] | None = None,
     ) -> None:
         """Open a plan at a place, the root by default; `max_bytes` is the cap on a file when it is read again.
 
-        Where no place is given, the one that `store` kept is taken up.
+        Where no place is given, the one that `store` kept is taken up. `later` is work that can wait for the first
+        frame; it is done in a thread.
         """
         super().__init__(classes="-pane-outline")
         self.plan = plan
@@ -84,6 +88,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.noted: tuple[tuple[str, str], ...] = ()
         self._viewer: ViewPane | None = None
         self._view_title = ViewTitle(id="view-title")
+        self.later = later
         self._following: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -116,7 +121,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.start()
         self.call_after_refresh(self.lay_out_rest)
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
-        self.set_timer(INDEX_AFTER, lambda: self.run_worker(self._make_index, thread=True, group="index"))
+        self.set_timer(INDEX_AFTER, lambda: make_index(self.plan, self.later))
 
     def lay_out_rest(self) -> None:
         """Lay out what the first frame does not show: the views, and the line to find in."""
@@ -138,11 +143,6 @@ class Frame(Screen[None], inherit_bindings=False):
         self.lay_out_rest()
         assert self._viewer is not None
         return self._viewer
-
-    def _make_index(self) -> None:
-        from tui.screens.jump import index_of
-
-        index_of(self.plan).make()
 
     def start(self) -> None:
         """Go to the first place."""

@@ -10,13 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from plan_data.model import Plan
-from plan_data.search import Hit, SearchIndex
+from plan_data.search import Hit
 from plan_data.walking import walked
 from tui.bars import Hints
 from tui.bindings import bindings
+from tui.indexing import index_of
 from widgets.blocks import Block
 from widgets.cards import node_card
 from widgets.hits import hit_blocks, note_hits, quote_lines, recent_blocks
@@ -28,6 +30,8 @@ LEAST_IN_NOTES = 2
 """Letters from which on the notes are searched too."""
 SHOWN = 60
 """Hits in the list."""
+LOOK_AGAIN = 0.1
+"""Seconds between two looks whether the index of a large plan is there."""
 
 
 class Choice(NamedTuple):
@@ -105,6 +109,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         self.recent = recent
         self.notes = notes
         self.hits: list[Hit] = []
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -126,7 +131,6 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what the first text finds."""
-        self.index = index_of(self.plan)
         self.list = self.query_one(HitList)
         self.preview = self.query_one(Preview)
         self.look(self.text)
@@ -138,11 +142,17 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
     def look(self, text: str) -> None:
         """Show what a text finds."""
         query = text[:LONGEST].strip()
-        if query:
-            self.hits = self.index.search(query, SHOWN)
+        index = index_of(self.plan)
+        if query and index is None:
+            self.query_one("#jump-count", Static).update("the index is being made ...")
+            if self._waiting is None:
+                self._waiting = self.set_interval(LOOK_AGAIN, self._look_again)
+            return
+        if query and index is not None:
+            self.hits = index.search(query, SHOWN)
             noted = note_hits(self.plan, self.notes, query, self.lang) if len(query) >= LEAST_IN_NOTES else []
             blocks = [*hit_blocks(self.plan, self.hits, self.lang), *noted]
-            found = len(self.hits) if len(self.hits) < SHOWN else self.index.count(query)
+            found = len(self.hits) if len(self.hits) < SHOWN else index.count(query)
             count = f"{found} hit{'s' if found != 1 else ''}" if found or noted else "nothing found"
         else:
             self.hits = []
@@ -152,6 +162,12 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         first = next((i for i, block in enumerate(blocks) if block.target), -1)
         self.list.show(blocks, cursor=first)
         self._show_preview()
+
+    def _look_again(self) -> None:
+        if self._waiting is not None and index_of(self.plan) is not None:
+            self._waiting.stop()
+            self._waiting = None
+            self.look(self.query_one(JumpInput).value)
 
     def _show_preview(self) -> None:
         target = self.list.target
@@ -210,15 +226,3 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
     def action_leave(self) -> None:
         """Leave; everything is as it was."""
         self.dismiss(None)
-
-
-_INDEXES: dict[int, tuple[Plan, SearchIndex]] = {}
-
-
-def index_of(plan: Plan) -> SearchIndex:
-    """Return the search index of a plan, made at the first call and kept while that plan is open."""
-    found = _INDEXES.get(id(plan))
-    if found is None or found[0] is not plan:
-        _INDEXES.clear()
-        found = _INDEXES[id(plan)] = (plan, SearchIndex(plan))
-    return found[1]

@@ -12,6 +12,7 @@ from plan_data.visible import visible
 from plan_data.watching import Signature, signature
 from tui.bars import ReaderTitle, TopBar
 from tui.bindings import bindings
+from tui.indexing import make_index
 from tui.places import Place
 from tui.screens.keeping import Keeping
 from tui.screens.reading import Reading
@@ -201,6 +202,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self._viewer.plan = plan
             self._viewer.draw(keep=True)
         top.refresh()
+        make_index(plan)
         self.notify("Reloaded.", markup=False, timeout=2)
         for sentence in told:
             self.notify(visible(sentence), severity="warning", markup=False, timeout=8)

@@ -80,12 +80,12 @@ class Reading(Frame, inherit_bindings=False):
         if head < 0:
             self.notify("This passage supports no entry.", markup=False, timeout=2)
             return
+        self.reader.cursor = head
+        self.reader.toggle(True)
         links = [i for i, block in enumerate(self.reader.blocks) if block.member == target and block.target]
         if len(links) == 1:
             self.open(self.reader.blocks[links[0]].target)
             return
-        self.reader.cursor = head
-        self.reader.toggle(True)
         self.reader.stand_on(head, top=True)
         self.reader.stand_on(links[0])
 
