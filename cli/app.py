@@ -33,6 +33,7 @@ COMMANDS = {
     "check": "cli.checking",
     "attach": "cli.attaching",
     "detach": "cli.attaching",
+    "export": "cli.exporting",
     "keys": "cli.about",
     "paths": "cli.about",
 }

@@ -24,7 +24,7 @@ def notes(settings: Settings, form: str) -> None:
       internet-plus notes --format md > notes.md
     """
     plan = plan_of(settings)
-    store = _store(settings)
+    store = store_of(settings)
     kept = store.notes()
     lang = settings.lang or "en"
     if form == "json":
@@ -78,7 +78,7 @@ def notes(settings: Settings, form: str) -> None:
 def bookmarks(settings: Settings, form: str) -> None:
     """Print your bookmarks, the latest first."""
     plan = plan_of(settings)
-    store = _store(settings)
+    store = store_of(settings)
     kept = store.bookmarks()
     if form == "json":
         from plan_data import records
@@ -101,7 +101,7 @@ def bookmarks(settings: Settings, form: str) -> None:
     )
 
 
-def _store(settings: Settings) -> Store:
+def store_of(settings: Settings) -> Store:
     """Open the store; what is wrong with it is told, and nothing is printed then."""
     from plan_data.folders import SHIPPED, data_folder
     from tui.store import FILE, Store, plan_key

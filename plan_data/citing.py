@@ -16,7 +16,8 @@ from plan_data.visible import visible
 FIRM = ("attached", "quoted")
 """Grades that a citation need not tell."""
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
+# Quote marks stay as they are: a quote is verbatim. Pandoc leaves them so with `-f markdown-smart`.
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^@])")
 _LIST_SIGN = re.compile(r"^(\s*\d*)([-+.)])")
 
 
@@ -106,7 +107,8 @@ def escaped(text: str) -> str:
     return _LIST_SIGN.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", visible(text)).replace("\n", " "))
 
 
-def _escaped_where(plan: Plan, quote: Quote) -> str:
+def escaped_where(plan: Plan, quote: Quote) -> str:
+    """Return `where` for Markdown, the address as a link."""
     cite = escaped(where(plan, quote))
     address = visible(plan.sources[quote.source].address)
     return cite.replace(escaped(f"<{address}>"), f"<{address}>") if address else cite
@@ -128,7 +130,7 @@ def markdown(plan: Plan, quotes: Iterable[Quote], roles: Mapping[str, str] | Non
         roles: Id of a quote to the role in which it is cited, or to words of one's own that say so.
     """
     return "\n".join(
-        f"{_block(plan, quote, (roles or {}).get(quote.id, ''))}\n>\n> — {_escaped_where(plan, quote)} ({quote.id})\n"
+        f"{_block(plan, quote, (roles or {}).get(quote.id, ''))}\n>\n> — {escaped_where(plan, quote)} ({quote.id})\n"
         for quote in quotes
     )
 
@@ -138,4 +140,4 @@ def footnote(plan: Plan, quote: Quote, role: str = "") -> str:
     source = plan.sources[quote.source]
     mark = f"[^{quote.id}]"
     key = f"[@{citekey(source)}, para. {quote.paragraph}]"
-    return f"{_block(plan, quote, role, mark)}\n\n{mark}: {key} {_escaped_where(plan, quote)}\n"
+    return f"{_block(plan, quote, role, mark)}\n\n{mark}: {key} {escaped_where(plan, quote)}\n"

@@ -1,0 +1,1 @@
+"""Exports: the plan, or a part of it, in the forms that other programs read. Pure functions from a plan to text."""

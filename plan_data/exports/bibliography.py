@@ -1,0 +1,115 @@
+"""The sources for bibliographies: BibTeX, and CSL-JSON (Citation Style Language, csl-data schema 1.0.2)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote as percent
+
+from plan_data.citing import citekey
+from plan_data.parts import Source
+from plan_data.visible import visible
+
+_TYPES = {
+    "article-newspaper": "article",
+    "article-journal": "article",
+    "report": "techreport",
+}
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+_SPECIAL = re.compile("|".join(map(re.escape, _LATEX)))
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
+
+
+def latex(text: str) -> str:
+    """Return text in which LaTeX and BibTeX find no command."""
+    return _SPECIAL.sub(lambda found: _LATEX[found.group()], " ".join(visible(text).split()))
+
+
+def title_of(source: Source) -> str:
+    """Return a source's title as it is printed: in its own language."""
+    own = source.title.en if source.language == "en" else source.title.zh
+    return own or source.title.zh or source.title.en
+
+
+def date_of(source: Source) -> str:
+    """Return when a source appeared, else when it was written or reposted; "" where none of it is known."""
+    dates = source.dates
+    found = dates.published or dates.written or dates.reposted
+    return found if _DATE.match(found) else ""
+
+
+def remarks(source: Source) -> str:
+    """Return what a citation of the source must say: its own words, and that it is a translation."""
+    translated = {"human": "human translation", "machine": "machine translation"}.get(source.translation, "")
+    said = source.citation.en
+    if translated and translated not in said:
+        said = f"{said}; {translated}" if said else translated
+    return said
+
+
+def bibtex(sources: Iterable[Source]) -> str:
+    """Return sources as BibTeX; the key of each is its id."""
+    return "\n".join(_entry(source) for source in sources)
+
+
+def _entry(source: Source) -> str:
+    kind = _TYPES.get(source.type, "misc")
+    date = date_of(source)
+    container = source.container or source.publisher
+    fields: dict[str, str] = {
+        "author": f"{{{latex(source.author)}}}" if source.author else "",
+        # Braces inside keep the capitals as they are.
+        "title": f"{{{latex(title_of(source))}}}",
+        "journal": latex(container) if kind == "article" else "",
+        "institution": latex(source.publisher) if kind == "techreport" else "",
+        "publisher": latex(source.publisher) if kind != "techreport" else "",
+        "howpublished": latex(source.container) if kind == "misc" else "",
+        "number": latex(source.number),
+        "year": date[:4],
+        "month": str(int(date[5:7])) if len(date) > 4 else "",
+        "date": date,
+        "url": percent(visible(source.address), safe=":/?#[]@!$&'()*+,;=%-._~"),
+        "urldate": source.dates.accessed if _DATE.match(source.dates.accessed) else "",
+        "language": {"en": "english", "zh": "chinese", "ko": "korean", "ja": "japanese"}.get(source.language, ""),
+        "note": latex(remarks(source)),
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@{kind}{{{citekey(source)},", *lines, "}", ""])
+
+
+def csl(sources: Iterable[Source]) -> str:
+    """Return sources as CSL-JSON; the id of each is ours."""
+    return json.dumps([_item(source) for source in sources], ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(source: Source) -> dict[str, Any]:
+    date = date_of(source)
+    accessed = source.dates.accessed
+    item: dict[str, Any] = {
+        "id": citekey(source),
+        "type": source.type,
+        "title": visible(title_of(source)),
+        "author": [{"literal": visible(source.author)}] if source.author else None,
+        "container-title": visible(source.container),
+        "publisher": visible(source.publisher),
+        "number": visible(source.number),
+        "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
+        "accessed": ({"date-parts": [[int(part) for part in accessed.split("-")]]} if _DATE.match(accessed) else None),
+        "URL": source.address,
+        "language": source.language,
+        "note": visible(remarks(source)),
+    }
+    return {key: value for key, value in item.items() if value}
