@@ -9,8 +9,9 @@ from io import StringIO
 import click
 
 from cli.common import Settings, plan_of, resolve, say, shared_options, steady_streams
+from cli.completing import nodes
 from cli.entry import COMPLETES
-from cli.exploring import explore, has_terminal
+from cli.exploring import can_pick, explore, has_terminal
 
 VERSION = "0.1.0"
 """Version of the program."""
@@ -34,8 +35,10 @@ COMMANDS = {
     "attach": "cli.attaching",
     "detach": "cli.attaching",
     "export": "cli.exporting",
+    "new": "cli.starting",
     "keys": "cli.about",
     "paths": "cli.about",
+    "completions": "cli.starting",
 }
 """Command to the module that holds it, in the order of the help."""
 
@@ -66,10 +69,16 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @shared_options
-@click.option("--at", metavar="NODE", default="", help="Open at a node: an id, a number, or a few words.")
+@click.option(
+    "--at",
+    metavar="NODE",
+    default="",
+    shell_complete=nodes,
+    help="Open at a node: an id, a number, or a few words.",
+)
 @click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, ansi, or one of Textual's own.")
 @click.option("--ascii", "ascii_signs", is_flag=True, help="Draw all signs in ASCII.")
-@click.option("--pick", is_flag=True, hidden=True)
+@click.option("--pick", is_flag=True, help="Let the reader choose an entry, and print its id.")
 @click.version_option(VERSION, prog_name="internet-plus")
 @click.pass_context
 def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool) -> None:
@@ -83,19 +92,20 @@ def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool
       internet-plus show act.agriculture
       internet-plus find 22 trillion
       internet-plus quotes act.finance --format md
+      internet-plus show "$(internet-plus --pick)"
     """
     settings = ctx.ensure_object(Settings)
     settings.ascii_signs = ascii_signs
-    if pick:
-        raise click.UsageError("--pick is not there yet; internet-plus find QUERY prints ids")
     if ctx.invoked_subcommand is None:
-        ctx.exit(_explore(settings, at, theme))
+        ctx.exit(_explore(settings, at, theme, pick))
+    if pick:
+        raise click.UsageError(f"--pick opens the explorer; {ctx.invoked_subcommand} is a printing command")
     if at:
         raise click.UsageError(f"--at opens the explorer at a node; {ctx.invoked_subcommand} is a printing command")
 
 
-def _explore(settings: Settings, at: str, theme: str) -> int:
-    if not has_terminal():
+def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
+    if not (can_pick() if pick else has_terminal()):
         return 2
     place = resolve(plan_of(settings), at) if at else ""
     try:
@@ -106,6 +116,7 @@ def _explore(settings: Settings, at: str, theme: str) -> int:
             theme=theme,
             ascii_signs=settings.ascii_signs,
             max_bytes=settings.max_bytes,
+            pick=pick,
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

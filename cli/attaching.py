@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.common import Settings, emit, form_error, format_option, say, shared_options
+from cli.completing import nodes
 from plan_data.visible import visible
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", metavar="SOURCE", shell_complete=nodes)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @format_option()
 @shared_options
@@ -64,7 +65,7 @@ def attach(settings: Settings, source: str, file: Path, form: str) -> None:
 
 
 @click.command()
-@click.argument("source", metavar="SOURCE")
+@click.argument("source", metavar="SOURCE", shell_complete=nodes)
 @shared_options
 @click.pass_obj
 def detach(settings: Settings, source: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.common import Settings, emit, plan_of, resolve, say, shared_options
+from cli.completing import nodes
 
 if TYPE_CHECKING:
     from plan_data.model import Plan
@@ -20,7 +21,7 @@ TABLES = ("nodes", "agencies", "quotes", "targets", "glossary")
 
 @click.command()
 @click.argument("form", type=click.Choice(FORMS))
-@click.argument("node", nargs=-1)
+@click.argument("node", nargs=-1, shell_complete=nodes)
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of printing.")
 @click.option("--force", is_flag=True, help="Take the place of a file that is there.")
 @click.option("--table", type=click.Choice(TABLES), help="Which table, for csv.  [default: nodes]")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from cli.common import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from cli.completing import nodes
 from plan_data.model import Plan, Quote
 from plan_data.signs import ROLE_LABELS
 
 
 @click.command()
-@click.argument("node", nargs=-1)
+@click.argument("node", nargs=-1, shell_complete=nodes)
 @click.option("--source", metavar="SOURCE", default="", help="Only the quotes of one source.")
 @format_option("md")
 @shared_options

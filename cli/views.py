@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from cli.common import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from cli.completing import nodes
 from plan_data.model import Plan
 from widgets.blocks import Block
 
@@ -54,7 +55,7 @@ def timeline(settings: Settings, form: str) -> None:
 
 
 @click.command()
-@click.argument("body", nargs=-1)
+@click.argument("body", nargs=-1, shell_complete=nodes)
 @format_option()
 @shared_options
 @click.pass_obj

@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from cli.common import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from cli.completing import nodes
 from plan_data.model import Plan
 
 
 @click.command()
-@click.argument("node", nargs=-1)
+@click.argument("node", nargs=-1, shell_complete=nodes)
 @click.option("--depth", type=click.IntRange(0), help="Levels below the node.")
 @format_option()
 @shared_options
@@ -40,7 +41,7 @@ def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str
 
 
 @click.command()
-@click.argument("node", nargs=-1, required=True)
+@click.argument("node", nargs=-1, required=True, shell_complete=nodes)
 @format_option()
 @shared_options
 @click.pass_obj
@@ -122,8 +123,8 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
 
 
 @click.command()
-@click.argument("left")
-@click.argument("right")
+@click.argument("left", shell_complete=nodes)
+@click.argument("right", shell_complete=nodes)
 @format_option()
 @shared_options
 @click.pass_obj

@@ -49,10 +49,12 @@ class Explorer(App[str]):
         told: Sequence[str] = (),
         store: Store | None = None,
         later: Callable[[], None] | None = None,
+        pick: bool = False,
     ) -> None:
         """Take a loaded plan and where to open it.
 
-        `told` is shown first, `store` keeps notes and places, `later` is work to be done when one already walks.
+        `told` is shown first, `store` keeps notes and places, `later` is work to be done when one already walks. To
+        `pick` is to end with the id of the entry that Enter chooses in the outline or in the jump box.
         """
         super().__init__()
         self.title = visible(plan.root.title.pick("en"))
@@ -61,6 +63,7 @@ class Explorer(App[str]):
             plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store, later=later
         )
         self.told = told
+        self.main.pick = pick
         for own in THEMES:
             self.register_theme(own)
         self._start_in(theme)

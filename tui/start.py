@@ -18,8 +18,8 @@ def run(
     ascii_signs: bool = False,
     pick: bool = False,
     max_bytes: int = MAX_BYTES,
-) -> int:
-    """Open the explorer and return its exit code.
+) -> tuple[int, str]:
+    """Open the explorer; return its exit code, and the id that was picked or "".
 
     Args:
         plan_folder: The plan's folder.
@@ -27,7 +27,7 @@ def run(
         lang: `en`, `zh` or `both`; None for the last one used, at first English.
         theme: Name of a theme; "" for `ink`.
         ascii_signs: Draw signs in ASCII.
-        pick: Not used yet; the command line refuses it.
+        pick: Let the reader choose an entry; 130 where they leave without.
         max_bytes: Cap on the size of a file.
 
     Raises:
@@ -80,11 +80,13 @@ def run(
         told=told,
         store=store,
         later=later[0] if later else None,
+        pick=pick,
     )
     gc.freeze()
     gc.enable()
-    app.run()
-    return app.return_code or 0
+    chosen = app.run()
+    code = app.return_code or 0
+    return (130 if pick and not chosen and not code else code), chosen or ""
 
 
 def _nearest(theme: str) -> str:

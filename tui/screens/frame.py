@@ -89,6 +89,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self._viewer: ViewPane | None = None
         self._view_title = ViewTitle(id="view-title")
         self.later = later
+        self.pick = False
+        """Enter in the outline or the jump box ends the program with the id of the entry."""
         self._following: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -118,6 +120,8 @@ class Frame(Screen[None], inherit_bindings=False):
         for pane in (self.outline, self.detail, self.reader):
             pane.ascii_signs = self.ascii_signs
         self.lang = self.start_lang
+        if self.pick:
+            self.query_one(TopBar).matches = "enter picks, q leaves"
         self.start()
         self.call_after_refresh(self.lay_out_rest)
         # The index is made while the first screen is being read, so that the first jump does not wait for it.

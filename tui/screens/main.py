@@ -60,6 +60,9 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     def _jumped(self, choice: Choice | None) -> None:
         if choice is None:
             return
+        if self.pick:
+            self.app.exit(choice.id)
+            return
         self.query_text = choice.query
         self.matches = [id_ for id_ in choice.matches if id_ in self.plan.index]
         self.outline.matches = {id_: n for n, id_ in enumerate(self.matches)}

@@ -27,7 +27,9 @@ class Reading(Frame, inherit_bindings=False):
 
     def action_enter(self) -> None:
         """Go in."""
-        if self.focused_pane == "outline":
+        if self.focused_pane == "outline" and self.pick:
+            self.app.exit(self.current)
+        elif self.focused_pane == "outline":
             self.focus_pane("detail")
         else:
             self.page.enter()

@@ -1,0 +1,83 @@
+"""`--pick` in shell pipelines, as fzf does it, on a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+ROOT = Path(__file__).parent.parent
+ME = f"{sys.executable} main.py"
+
+
+def shell(line: str) -> Terminal:
+    return Terminal(size=(90, 24), command=["sh", "-c", line])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'x=$(%s --pick); echo "got $x" > %s',
+        "echo noise | %s --pick 2>/dev/null | sed 's/^/got /' > %s",
+        "%s --pick --lang zh < /dev/null | cat | sed 's/^/got /' > %s",
+        "%s --pick <&- 2>&- | sed 's/^/got /' > %s",
+    ],
+    ids=["substitution", "middle", "no stdin", "closed"],
+)
+def test_enter_prints_the_id_to_the_stdout_that_was_there(tmp_path: Path, line: str) -> None:
+    out = tmp_path / "out"
+    with shell(line % (ME, out)) as terminal:
+        terminal.wait_for("enter picks")
+        terminal.read(0.5)
+        terminal.send("f")
+        terminal.wait_for("English, 中文")
+        terminal.send("11")
+        terminal.read(1)
+        terminal.send("\r")
+        terminal.wait(20)
+    assert out.read_text() == "got act.ai\n"
+
+
+def test_the_outline_picks_too(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with shell(f"{ME} --pick --at act.energy > {out}") as terminal:
+        terminal.wait_for("enter picks")
+        terminal.read(0.5)
+        terminal.send("j\r")
+        terminal.wait(20)
+    assert terminal.code == 0 and out.read_text() == "act.finance\n"
+
+
+def test_leaving_without_a_choice_is_130(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with shell(f"{ME} --pick > {out}") as terminal:
+        terminal.wait_for("enter picks")
+        terminal.read(0.5)
+        terminal.send("q")
+        terminal.wait(20)
+        assert terminal.modes() == terminal.modes_before
+    assert terminal.code == 130 and out.read_text() == ""
+
+
+def test_a_signal_keeps_its_code(tmp_path: Path) -> None:
+    with Terminal("--pick", size=(90, 24)) as terminal:
+        terminal.wait_for("enter picks")
+        terminal.read(0.5)
+        os.kill(terminal.pid, signal.SIGTERM)
+        terminal.wait(20)
+    assert terminal.code == 143
+
+
+def test_without_a_terminal_it_says_so() -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", "--pick"], cwd=ROOT, capture_output=True, text=True, start_new_session=True
+    )
+    assert done.returncode == 2 and len(done.stderr.strip().split("\n")) == 1 and done.stdout == ""
+    done = subprocess.run([sys.executable, "main.py", "--pick", "tree"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 2
