@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test lint types contracts check bench pictures soak clean
+.PHONY: run test lint types contracts check bench pictures schema soak clean
 
 # Open the explorer.
 run: .venv/.run
@@ -37,6 +37,10 @@ bench: .venv/.test
 # Draw the pictures of the README from the running program.
 pictures: .venv/.test
 	$(BIN)/python -m docs.draw
+
+# Make the JSON Schema of the data from the loader's forms.
+schema: .venv/.run
+	$(BIN)/python -m plan_data.schema
 
 # What takes long: many kills while notes are written, a long walk over random keys.
 soak: .venv/.test

@@ -9,14 +9,10 @@ import click
 
 from cli.common import Settings, emit, plan_of, resolve, say, shared_options
 from cli.completing import nodes
+from plan_data.exports.forms import FORMS, TABLES, exported
 
 if TYPE_CHECKING:
     from plan_data.model import Plan
-
-FORMS = ("md", "html", "csv", "json", "bib", "csl")
-"""What can be exported to."""
-TABLES = ("nodes", "agencies", "quotes", "targets", "glossary")
-"""The tables that CSV has."""
 
 
 @click.command()
@@ -87,36 +83,3 @@ def _bookmarked(settings: Settings, plan: Plan) -> list[str]:
         say("no entry of the tree is bookmarked; m sets a bookmark in the explorer")
         raise click.exceptions.Exit(1)
     return found
-
-
-def exported(plan: Plan, form: str, ids: list[str], lang: str | None, table: str | None = None) -> str:
-    """Return nodes in a form of `FORMS`.
-
-    Args:
-        plan: The plan.
-        form: The form.
-        ids: Ids of nodes, in reading order.
-        lang: `en`, `zh` or `both`; None for the form's own choice: English for md, both for html.
-        table: One of `TABLES`; None for `nodes`.
-    """
-    if form == "md":
-        from plan_data.exports.brief import brief
-
-        return brief(plan, ids, lang or "en")
-    if form == "html":
-        from plan_data.exports.page import page
-
-        return page(plan, ids, lang or "both")
-    if form == "csv":
-        from plan_data.exports import tables
-
-        return tables.TABLES[table or "nodes"](plan, ids)
-    if form == "json":
-        from plan_data import records
-
-        return records.dumps({"nodes": [records.node(plan, id_) for id_ in ids]})
-    from plan_data.exports.bibliography import bibtex, csl
-    from plan_data.exports.entries import sources_of
-
-    sources = list(plan.sources.values()) if plan.root.id in ids else sources_of(plan, ids)
-    return bibtex(sources) if form == "bib" else csl(sources)

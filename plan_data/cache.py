@@ -31,7 +31,7 @@ MOST_FILES = 20
 """Cache files that are kept; the oldest go."""
 
 _HEAD = struct.Struct("<QIQ")
-_CODE = ("agreement", "cache", "forms", "lazy", "loader", "model", "parts", "reader")
+_CODE = ("agreement", "cache", "fields", "forms", "lazy", "loader", "model", "parts", "reader")
 
 
 class _Table(NamedTuple):

@@ -19,6 +19,8 @@ from plan_data.visible import hidden
 
 ID = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)*\Z")
 """What an id looks like; it has at most 64 characters."""
+ANY_ID = r"^[a-z0-9]+(?:[.\-][a-z0-9]+)*$"
+"""The same for schemas."""
 NUMBER = re.compile(r"[a-z]?[0-9]{1,4}(?:\.[0-9]{1,4})?\Z")
 """What a number looks like: `11`, `11.2`, `m3.2`."""
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
@@ -75,6 +77,22 @@ class Desk:
 
 Form = Callable[[Value, str, Desk], Any]
 """Reads the value at a path."""
+
+Schema = dict[str, Any]
+"""A JSON Schema, draft 2020-12."""
+
+_SCHEMAS: dict[Form, Schema] = {}
+
+
+def schema_of(form: Form) -> Schema:
+    """Return what a form takes, as a JSON Schema; raises KeyError for a form that does not say it."""
+    return _SCHEMAS[form]
+
+
+def described(form: Form, schema: Schema) -> Form:
+    """Note what a form takes, and return the form."""
+    _SCHEMAS[form] = schema
+    return form
 
 
 def nearest(word: str, words: Collection[str]) -> str:
@@ -171,7 +189,7 @@ def ref(kinds: str) -> Form:
         desk.refs.append(Ref(scalar.text, kinds, desk.file, scalar.line, scalar.column, path, desk.owner))
         return scalar.text
 
-    return read
+    return described(read, {"type": "string", "pattern": ANY_ID})
 
 
 def number(value: Value, path: str, desk: Desk) -> str:
@@ -234,7 +252,7 @@ def word(*words: str) -> Form:
             return words[0]
         return scalar.text
 
-    return read
+    return described(read, {"enum": list(words)})
 
 
 def many(form: Form) -> Form:
@@ -247,7 +265,7 @@ def many(form: Form) -> Form:
         made = (form(item, f"{path}[{i}]", desk) for i, item in enumerate(value.items))
         return tuple(item for item in made if item is not None)
 
-    return read
+    return described(read, {"type": "array", "items": schema_of(form)})
 
 
 def table(keys: Collection[str], form: Form) -> Form:
@@ -265,7 +283,8 @@ def table(keys: Collection[str], form: Form) -> Form:
                 unknown_key(value, key, path, desk, keys)
         return found
 
-    return read
+    inner = schema_of(form)
+    return described(read, {"type": "object", "properties": dict.fromkeys(keys, inner), "additionalProperties": False})
 
 
 def unknown_key(value: Mapping, key: str, path: str, desk: Desk, known: Collection[str]) -> None:
@@ -273,6 +292,13 @@ def unknown_key(value: Mapping, key: str, path: str, desk: Desk, known: Collecti
     if not key.startswith("\0"):
         message = f"unknown key {key[:40]!r}{nearest(key[:64], known)}"
         desk.error(value.keys[key], f"{path}/{key[:40]}", "unknown-key", message)
+
+
+def mapping(fields: dict[str, Form], required: Collection[str] = ()) -> Schema:
+    """Return the schema of a mapping with these fields and no others."""
+    properties = {key: schema_of(form) for key, form in fields.items()}
+    found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return found | ({"required": list(required)} if required else {})
 
 
 def record(build: Callable[..., Any], fields: dict[str, Form], required: tuple[str, ...] = ()) -> Form:
@@ -297,7 +323,7 @@ def record(build: Callable[..., Any], fields: dict[str, Form], required: tuple[s
             desk.error(value, path, "missing-key", f"the key {key!r} is missing")
         return None if missing else build(**found)
 
-    return read
+    return described(read, mapping(fields, required))
 
 
 def pair(value: Value, path: str, desk: Desk) -> Pair:
@@ -308,4 +334,15 @@ def pair(value: Value, path: str, desk: Desk) -> Pair:
     return found or Pair()
 
 
+# YAML reads a plain 2015, 11.2 or true as what it looks like; we read each as it was written.
+_SCHEMAS |= {
+    text: {"type": "string", "pattern": r"\S"},
+    integer: {"type": "integer", "minimum": 1, "maximum": 999_999_999},
+    id_: {"type": "string", "pattern": ANY_ID, "maxLength": 64},
+    number: {"type": ["string", "integer", "number"]},
+    date: {"type": ["string", "integer"]},
+    flag: {"type": "boolean"},
+    address: {"type": "string", "pattern": r"^https?://[^\s/]\S*$"},
+}
 _PAIR = record(Pair, {"en": text, "zh": text})
+_SCHEMAS[pair] = {**_SCHEMAS[_PAIR], "minProperties": 1}

@@ -16,32 +16,19 @@ from typing import Any, NamedTuple
 from plan_data import forms
 from plan_data.agreement import Agreement, Place
 from plan_data.failure import MAX_BYTES, FormError, PlanError
-from plan_data.forms import Desk, many, pair, record, ref, table, text, word
+from plan_data.fields import BODY, NODE, NODE_KEYS, PASSAGE, QUOTE, SOURCE, SOURCE_KEYS
+from plan_data.forms import Desk, table
 from plan_data.model import (
-    BODY_KINDS,
     KINDS,
-    ROLES,
-    RULES,
-    Agencies,
-    Basis,
     Body,
-    Conflict,
-    Dates,
-    Event,
     Finding,
-    Later,
     Node,
-    Note,
     Plan,
     Quote,
     QuoteLink,
-    Rendering,
-    Side,
     Source,
-    Target,
     Title,
 )
-from plan_data.parts import STATEMENTS
 from plan_data.reader import Mapping, Scalar, Sequence, Value, read
 
 MAX_NODES = 200_000
@@ -50,136 +37,6 @@ MAX_NODE_DEPTH = 64
 """Cap on their depth."""
 MAX_QUOTE_WORDS = 80
 """A quote of more words gets a warning: quoting is to be fair."""
-
-BODY_STATEMENTS = ("name", "later", "post", "summary")
-"""The statements of a body that have one."""
-
-
-def _links(value: Value, path: str, desk: Desk) -> tuple[QuoteLink, ...]:
-    by_role = table(ROLES, many(ref("quote")))(value, path, desk)
-    return tuple(QuoteLink(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
-
-
-_note = record(Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": pair}, required=("kind", "text"))
-_notes = many(_note)
-_grade = word("unchecked", "reported", "quoted")
-_title = record(
-    Title,
-    {
-        "en": text,
-        "zh": text,
-        "zh_short": text,
-        "en_close": text,
-        "renderings": many(record(Rendering, {"text": text, "who": ref("source")}, required=("text", "who"))),
-    },
-)
-
-
-def _named(value: Value, path: str, desk: Desk) -> Title | None:
-    title: Title | None = _title(value, path, desk)
-    if title is not None and not (title.en or title.zh):
-        desk.error(value, path, "missing-key", "a title needs 'en' or 'zh'")
-    return title
-
-
-_agencies = record(Agencies, {"rule": word(*RULES), "open": forms.flag, "list": many(ref("body"))}, required=("rule",))
-_basis = record(
-    Basis,
-    {"node": ref("category"), "kind": word("direct", "close", "inferred"), "alternative": ref("category")},
-    required=("node", "kind"),
-)
-_event = record(
-    Event,
-    {
-        "type": word("event", "plan", "target"),
-        "happened": forms.date,
-        "dated": forms.date,
-        "published": forms.date,
-        "reported": forms.date,
-        "year": word("stated", "implied", "outside"),
-    },
-    required=("type",),
-)
-_target = record(
-    Target, {"sort": word("target", "figure"), "number": text, "unit": pair, "owner": ref("any")}, required=("sort",)
-)
-_side = record(
-    Side,
-    {"says": pair, "quotes": many(ref("quote")), "cites": many(ref("source")), "evidence": _grade},
-    required=("says",),
-)
-_conflict = record(
-    Conflict, {"kind": word("conflict", "doubt", "development"), "sides": many(_side)}, required=("kind", "sides")
-)
-_NODE: dict[str, forms.Form] = {
-    "id": forms.id_,
-    "kind": word(*KINDS),
-    "number": forms.number,
-    "title": _named,
-    "pinyin": text,
-    "aliases": many(text),
-    "summary": pair,
-    "agencies": _agencies,
-    "due": forms.date,
-    "related": many(ref("any")),
-    "quotes": _links,
-    "evidence": table(STATEMENTS, _grade),
-    "cites": table(STATEMENTS, many(ref("source"))),
-    "basis": _basis,
-    "notes": _notes,
-    "event": _event,
-    "target": _target,
-    "conflict": _conflict,
-}
-_NODE_KEYS = (*_NODE, "children")
-_BODY: dict[str, forms.Form] = {
-    "id": forms.id_,
-    "kind": word(*BODY_KINDS),
-    "name": _named,
-    "pinyin": text,
-    "abbr": text,
-    "aliases": many(text),
-    "later": many(record(Later, {"name": pair, "date": forms.date, "note": pair}, required=("name",))),
-    "of": ref("body"),
-    "post": pair,
-    "summary": pair,
-    "quotes": _links,
-    "evidence": table(BODY_STATEMENTS, _grade),
-    "cites": table(BODY_STATEMENTS, many(ref("source"))),
-    "notes": _notes,
-}
-_SOURCE: dict[str, forms.Form] = {
-    "id": forms.id_,
-    "kind": word("secondary", "official", "mirror", "press", "reworded"),
-    "type": word("webpage", "article-newspaper", "legislation", "post-weblog", "article-journal", "report"),
-    "title": _named,
-    "author": text,
-    "publisher": text,
-    "container": text,
-    "number": text,
-    "dates": record(Dates, dict.fromkeys(Dates._fields, forms.date)),
-    "language": word("en", "zh", "ko", "ja"),
-    "translation": word("none", "human", "machine"),
-    "original": pair,
-    "address": forms.address,
-    "address_from": word("source", "lookup"),
-    "file": text,
-    "sha256": text,
-    "seen": pair,
-    "reliability": pair,
-    "citation": pair,
-    "headings": many(ref("node")),
-    "quotes": _links,
-    "notes": _notes,
-}
-_SOURCE_KEYS = (*_SOURCE, "passages")
-_QUOTE: dict[str, forms.Form] = {
-    "id": forms.id_,
-    "exact": text,
-    "prefix": text,
-    "suffix": text,
-    "notes": _notes,
-}
 
 
 def load(folder: Path, *, max_bytes: int = MAX_BYTES, with_errors: bool = False) -> Plan:
@@ -296,7 +153,7 @@ class _Loader:
         name = written.text if isinstance(written, Scalar) else "?"
         path = f"{above}/{name[:64]}" if above else name[:64]
         self.desk.owner = name
-        fields = self._fields(value, path, _NODE, _NODE_KEYS, ("id", "kind", "title"))
+        fields = self._fields(value, path, NODE, NODE_KEYS, ("id", "kind", "title"))
         node = Node("", "section", Title())
         if fields is not None:
             for statements in ("evidence", "cites"):
@@ -424,7 +281,7 @@ class _Loader:
             written = item.items.get("id")
             self.desk.owner = written.text if isinstance(written, Scalar) else "?"
             place = self.desk.owner[:64]
-            fields = self._fields(item, place, _BODY, tuple(_BODY), ("id", "kind", "name"))
+            fields = self._fields(item, place, BODY, tuple(BODY), ("id", "kind", "name"))
             if fields:
                 self._unique(fields["id"], written, place)
                 self.bodies[fields["id"]] = Body(title=fields.pop("name"), **fields)
@@ -432,13 +289,13 @@ class _Loader:
     def _sources(self) -> None:
         folder = self.folder / "sources"
         for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-            value = self._file(path, _SOURCE_KEYS)
+            value = self._file(path, SOURCE_KEYS)
             if value is None:
                 continue
             written = value.items.get("id")
             self.desk.owner = written.text if isinstance(written, Scalar) else "?"
             place = self.desk.owner[:64]
-            fields = self._fields(value, place, _SOURCE, _SOURCE_KEYS, ("id", "kind", "title"))
+            fields = self._fields(value, place, SOURCE, SOURCE_KEYS, ("id", "kind", "title"))
             if not fields:
                 continue
             self._unique(fields["id"], written, place)
@@ -453,12 +310,7 @@ class _Loader:
 
     def _passage(self, value: Value, path: str, source: str, passages: dict[int, str]) -> None:
         quote = partial(self._quote, source=source)
-        form = record(
-            lambda **fields: fields,
-            {"paragraph": forms.integer, "text": _verbatim, "quotes": many(_raw)},
-            required=("paragraph", "text"),
-        )
-        found = form(value, path, self.desk)
+        found = PASSAGE(value, path, self.desk)
         if not found:
             return
         number = found["paragraph"]
@@ -473,7 +325,7 @@ class _Loader:
         if not isinstance(value, Mapping):
             self.desk.error(value, path, "wrong-type", f"expected a quote, not {forms.kind_of(value)}")
             return
-        fields = self._fields(value, path, _QUOTE, tuple(_QUOTE), ("id", "exact"))
+        fields = self._fields(value, path, QUOTE, tuple(QUOTE), ("id", "exact"))
         if not fields:
             return
         at = value.items["exact"]
@@ -490,14 +342,3 @@ class _Loader:
         self.quotes[fields["id"]] = Quote(
             **fields, source=source, paragraph=paragraph, file=self.desk.file, line=at.line, column=at.column
         )
-
-
-def _verbatim(value: Value, path: str, desk: Desk) -> str:
-    if isinstance(value, Scalar) and not value.plain:
-        return text(value, path, desk)
-    desk.error(value, path, "not-verbatim", "write a passage as a block (|-) or in quotes")
-    return ""
-
-
-def _raw(value: Value, path: str, desk: Desk) -> Value:
-    return value

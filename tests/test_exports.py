@@ -19,11 +19,11 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from cli.exporting import FORMS, exported
 from plan_data import records
 from plan_data.citing import FIRM
 from plan_data.exports.bibliography import latex
 from plan_data.exports.entries import branch
+from plan_data.exports.forms import FORMS, exported
 from plan_data.exports.tables import TABLES, cell
 from plan_data.exports.writing import write
 from plan_data.loader import load

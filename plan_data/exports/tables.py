@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plan_data.citing import plain
 from plan_data.model import Plan
-from plan_data.parts import Node, Quote
+from plan_data.parts import Node, Quote, Target
 from plan_data.records import glossary as glossary_records
 from plan_data.visible import visible
 
@@ -111,8 +111,8 @@ def targets(plan: Plan, ids: Sequence[str]) -> str:
     def rows() -> Iterator[Row]:
         for id_ in ids:
             node = plan.node(id_)
-            if node.kind == "target" and node.target:
-                target, title = node.target, node.title
+            if node.kind == "target":
+                target, title = node.target or Target(), node.title
                 yield (
                     id_, target.sort, target.number, target.unit.en, target.unit.zh, node.due, target.owner, title.en,
                     title.zh, plan.grade(node), node.quotes[0].id if node.quotes else "",

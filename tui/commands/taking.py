@@ -3,6 +3,14 @@
 from tui.commands.base import Command
 
 
+class Export(Command):
+    """Export what is on the screen to a file: the branch, the table of a view, the bookmarks."""
+
+    keys = ("E",)
+    action = "export"
+    name = "export: to a file"
+
+
 class Copy(Command):
     """Copy something of what is at hand: a one-line menu."""
 

@@ -187,6 +187,33 @@ class Reading(Frame, inherit_bindings=False):
         if what:
             self.action_take(what)
 
+    def action_export(self) -> None:
+        """Export what is on the screen."""
+        from plan_data.exports.entries import branch
+        from tui.screens.exporting import TABLES_OF_VIEWS, ExportScreen
+
+        view = self.view.split()[0] if self.view else ""
+        ids, name = branch(self.plan, self.current), f"{self.current}.md"
+        if view == "kept":
+            marked = {*self.bookmarked, *(id_ for id_, _ in self.noted)}
+            ids, name = [id_ for id_ in self.plan.columns.ids if id_ in marked], "bookmarks.md"
+        elif view == "comparison":
+            ids, name = self.view.split()[1:], "comparison.md"
+        elif view:
+            ids, name = list(self.plan.columns.ids), f"{view}.{'csv' if view in TABLES_OF_VIEWS else 'md'}"
+            kinds = {"timeline": "event", "conflicts": "conflict"}
+            if view in kinds:
+                ids = [node.id for node in self.plan.of_kind(kinds[view])]
+        if not ids:
+            self.notify("Nothing to export here.", markup=False, timeout=3)
+            return
+        screen = ExportScreen(self.plan, ids, name, self.lang, TABLES_OF_VIEWS.get(view, "nodes"))
+        self.app.push_screen(screen, self._exported)
+
+    def _exported(self, told: str | None) -> None:
+        if told:
+            self.notify(visible(told), markup=False, timeout=6)
+
     def action_take(self, what: str) -> None:
         """Copy something of what is at hand, and say what."""
         id_, quote = self.at_hand()

@@ -1,0 +1,183 @@
+"""The fields of a plan's files: what keys there are, and the form by which the value of each is read."""
+
+from __future__ import annotations
+
+from plan_data import forms
+from plan_data.forms import Desk, many, pair, record, ref, table, text, word
+from plan_data.model import (
+    BODY_KINDS,
+    KINDS,
+    ROLES,
+    RULES,
+    Agencies,
+    Basis,
+    Conflict,
+    Dates,
+    Event,
+    Later,
+    Note,
+    QuoteLink,
+    Rendering,
+    Side,
+    Target,
+    Title,
+)
+from plan_data.parts import STATEMENTS
+from plan_data.reader import Scalar, Value
+
+BODY_STATEMENTS = ("name", "later", "post", "summary")
+"""The statements of a body that have one."""
+
+
+def _links(value: Value, path: str, desk: Desk) -> tuple[QuoteLink, ...]:
+    by_role = table(ROLES, many(ref("quote")))(value, path, desk)
+    return tuple(QuoteLink(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
+
+
+_note = record(Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": pair}, required=("kind", "text"))
+_notes = many(_note)
+_grade = word("unchecked", "reported", "quoted")
+_title = record(
+    Title,
+    {
+        "en": text,
+        "zh": text,
+        "zh_short": text,
+        "en_close": text,
+        "renderings": many(record(Rendering, {"text": text, "who": ref("source")}, required=("text", "who"))),
+    },
+)
+
+
+def _named(value: Value, path: str, desk: Desk) -> Title | None:
+    title: Title | None = _title(value, path, desk)
+    if title is not None and not (title.en or title.zh):
+        desk.error(value, path, "missing-key", "a title needs 'en' or 'zh'")
+    return title
+
+
+forms.described(_named, {**forms.schema_of(_title), "anyOf": [{"required": ["en"]}, {"required": ["zh"]}]})
+forms.described(_links, forms.schema_of(table(ROLES, many(ref("quote")))))
+_agencies = record(Agencies, {"rule": word(*RULES), "open": forms.flag, "list": many(ref("body"))}, required=("rule",))
+_basis = record(
+    Basis,
+    {"node": ref("category"), "kind": word("direct", "close", "inferred"), "alternative": ref("category")},
+    required=("node", "kind"),
+)
+_event = record(
+    Event,
+    {
+        "type": word("event", "plan", "target"),
+        "happened": forms.date,
+        "dated": forms.date,
+        "published": forms.date,
+        "reported": forms.date,
+        "year": word("stated", "implied", "outside"),
+    },
+    required=("type",),
+)
+_target = record(
+    Target, {"sort": word("target", "figure"), "number": text, "unit": pair, "owner": ref("any")}, required=("sort",)
+)
+_side = record(
+    Side,
+    {"says": pair, "quotes": many(ref("quote")), "cites": many(ref("source")), "evidence": _grade},
+    required=("says",),
+)
+_conflict = record(
+    Conflict, {"kind": word("conflict", "doubt", "development"), "sides": many(_side)}, required=("kind", "sides")
+)
+NODE: dict[str, forms.Form] = {
+    "id": forms.id_,
+    "kind": word(*KINDS),
+    "number": forms.number,
+    "title": _named,
+    "pinyin": text,
+    "aliases": many(text),
+    "summary": pair,
+    "agencies": _agencies,
+    "due": forms.date,
+    "related": many(ref("any")),
+    "quotes": _links,
+    "evidence": table(STATEMENTS, _grade),
+    "cites": table(STATEMENTS, many(ref("source"))),
+    "basis": _basis,
+    "notes": _notes,
+    "event": _event,
+    "target": _target,
+    "conflict": _conflict,
+}
+"""Key of a node to the form of its value."""
+NODE_KEYS = (*NODE, "children")
+"""Keys of a node, in the order of the description."""
+BODY: dict[str, forms.Form] = {
+    "id": forms.id_,
+    "kind": word(*BODY_KINDS),
+    "name": _named,
+    "pinyin": text,
+    "abbr": text,
+    "aliases": many(text),
+    "later": many(record(Later, {"name": pair, "date": forms.date, "note": pair}, required=("name",))),
+    "of": ref("body"),
+    "post": pair,
+    "summary": pair,
+    "quotes": _links,
+    "evidence": table(BODY_STATEMENTS, _grade),
+    "cites": table(BODY_STATEMENTS, many(ref("source"))),
+    "notes": _notes,
+}
+"""Key of a body to the form of its value."""
+SOURCE: dict[str, forms.Form] = {
+    "id": forms.id_,
+    "kind": word("secondary", "official", "mirror", "press", "reworded"),
+    "type": word("webpage", "article-newspaper", "legislation", "post-weblog", "article-journal", "report"),
+    "title": _named,
+    "author": text,
+    "publisher": text,
+    "container": text,
+    "number": text,
+    "dates": record(Dates, dict.fromkeys(Dates._fields, forms.date)),
+    "language": word("en", "zh", "ko", "ja"),
+    "translation": word("none", "human", "machine"),
+    "original": pair,
+    "address": forms.address,
+    "address_from": word("source", "lookup"),
+    "file": text,
+    "sha256": text,
+    "seen": pair,
+    "reliability": pair,
+    "citation": pair,
+    "headings": many(ref("node")),
+    "quotes": _links,
+    "notes": _notes,
+}
+"""Key of a source to the form of its value."""
+SOURCE_KEYS = (*SOURCE, "passages")
+"""Keys of a source."""
+QUOTE: dict[str, forms.Form] = {
+    "id": forms.id_,
+    "exact": text,
+    "prefix": text,
+    "suffix": text,
+    "notes": _notes,
+}
+"""Key of a quote to the form of its value."""
+
+
+def _verbatim(value: Value, path: str, desk: Desk) -> str:
+    if isinstance(value, Scalar) and not value.plain:
+        return text(value, path, desk)
+    desk.error(value, path, "not-verbatim", "write a passage as a block (|-) or in quotes")
+    return ""
+
+
+def _raw(value: Value, path: str, desk: Desk) -> Value:
+    return value
+
+
+forms.described(_verbatim, {"type": "string"})
+forms.described(_raw, forms.mapping(QUOTE, ("id", "exact")))
+PASSAGE = record(
+    dict, {"paragraph": forms.integer, "text": _verbatim, "quotes": many(_raw)}, required=("paragraph", "text")
+)
+"""The form of a passage."""

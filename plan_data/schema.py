@@ -1,0 +1,59 @@
+"""The JSON Schema (draft 2020-12) of a plan's files, made from the forms by which the loader reads them.
+
+`python -m plan_data.schema` writes it to `schema.json` beside this file. It says what one file can say by itself; what
+must agree across files (ids, totals, grades with what backs them) is the loader's to find.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from plan_data import fields, forms
+from plan_data.forms import Schema, mapping
+from plan_data.parts import KINDS
+
+FILE = Path(__file__).with_name("schema.json")
+"""Where the schema is kept."""
+
+
+def schema() -> Schema:
+    """Return the schema: `plan.yaml` itself, and `$defs` for `agencies.yaml` and for a file of `sources/`."""
+    node = mapping(fields.NODE, ("id", "kind", "title"))
+    node["properties"]["children"] = {"type": "array", "items": {"$ref": "#/$defs/node"}}
+    source = mapping(fields.SOURCE, ("id", "kind", "title"))
+    source["properties"]["passages"] = {"type": "array", "items": forms.schema_of(fields.PASSAGE)}
+    body = mapping(fields.BODY, ("id", "kind", "name"))
+    totals: Schema = {
+        "type": "object",
+        "properties": dict.fromkeys(KINDS, forms.schema_of(forms.integer)),
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "plan.yaml",
+        "type": "object",
+        "properties": {"schema": {"const": 1}, "totals": totals, "root": {"$ref": "#/$defs/node"}},
+        "required": ["root"],
+        "additionalProperties": False,
+        "$defs": {
+            "node": node,
+            "agencies": {
+                "title": "agencies.yaml",
+                "type": "object",
+                "properties": {"agencies": {"type": "array", "items": body}},
+                "required": ["agencies"],
+                "additionalProperties": False,
+            },
+            "source": {"title": "a file of sources/", **source},
+        },
+    }
+
+
+def written() -> str:
+    """Return the schema as it stands in the file."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), encoding="utf-8")

@@ -1,0 +1,95 @@
+"""Exporting to a file: a line with its name, whose ending is the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from plan_data.exports.forms import FORMS
+from plan_data.model import Plan
+from plan_data.visible import visible
+
+TABLES_OF_VIEWS = {"agencies": "agencies", "targets": "targets"}
+"""Views that are a table of their own."""
+
+
+class ExportScreen(ModalScreen[str], inherit_bindings=False):
+    """The line. It ends with a sentence that says what was written, or "" where it was left."""
+
+    DEFAULT_CSS = """
+    ExportScreen {
+        align: left bottom;
+        #export { height: 3; dock: bottom; background: $cursor; padding: 0 1; }
+        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
+        Static { height: 1; color: $foreground; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+
+    def __init__(self, plan: Plan, ids: Sequence[str], name: str, lang: str, table: str) -> None:
+        """Offer a file name for nodes; `table` is the table that a CSV file gets."""
+        super().__init__()
+        self.plan = plan
+        self.ids = ids
+        self.file_name = name
+        self.lang = lang
+        self.table = table
+        self.asked = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        with Vertical(id="export"):
+            count = f"{len(self.ids)} entr{'y' if len(self.ids) == 1 else 'ies'}"
+            told = f"Export {count} to a file; its ending is the form:"
+            yield Static(f"{told} {', '.join(FORMS)}", markup=False)
+            yield Input(self.file_name, id="export-name", select_on_focus=False)
+            yield Static("enter writes, escape leaves", id="export-state", markup=False)
+
+    def say(self, words: str) -> None:
+        """Say how it stands."""
+        self.query_one("#export-state", Static).update(visible(words))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        path = Path(event.value.strip()).expanduser()
+        form = path.suffix.removeprefix(".").lower()
+        if form not in FORMS:
+            self.say(f"The ending is one of .{', .'.join(FORMS)}")
+            return
+        self.say("writing ...")
+        force = self.asked == event.value
+        self.asked = ""
+        self.run_worker(lambda: self._write(path, form, force, event.value), thread=True, exclusive=True)
+
+    def _write(self, path: Path, form: str, force: bool, name: str) -> None:
+        from plan_data.exports.forms import exported
+        from plan_data.exports.writing import write
+
+        text = exported(self.plan, form, self.ids, self.lang, self.table if form == "csv" else None)
+        try:
+            write(path, text, force=force)
+        except FileExistsError:
+            self.app.call_from_thread(self._ask, name)
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            self.app.call_from_thread(self.say, f"Not written: {why}")
+        else:
+            told = f"Written: {path.absolute()}, {len(text.encode('utf-8')):,} bytes"
+            self.app.call_from_thread(self.dismiss, told)
+
+    def _ask(self, name: str) -> None:
+        self.asked = name
+        self.say("There is such a file already: enter once more takes its place, or change the name.")
+
+    def action_leave(self) -> None:
+        """Leave without writing."""
+        self.dismiss("")
