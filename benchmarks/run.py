@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks import large
 from benchmarks.search import table
 from tests.terminal import Terminal
 
@@ -45,6 +47,8 @@ for path in [SHIPPED / "plan.yaml", SHIPPED / "agencies.yaml", *(SHIPPED / "sour
     yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 print(time.perf_counter() - t)
 """
+SEARCH = "## The search and its peers"
+"""Heading of the search's tables."""
 IMPORTS = "import click, yaml"
 """The least that a printing command needs."""
 
@@ -71,28 +75,33 @@ def whole(*command: str) -> Callable[[], float]:
 
 
 def first_frame(text: str, *command: str) -> Callable[[], float]:
-    """Return a measure of the time from start until a text stands on the screen of a terminal, in milliseconds."""
+    """Return a measure of the time from start until a text was written to a terminal, in milliseconds."""
+    return lambda: large.first_frame(*command, shows=text)
+
+
+def cold(*command: str) -> Callable[[], float]:
+    """Return a measure of a whole process that finds no cache, in milliseconds."""
+    run = whole(*command)
 
     def measure() -> float:
-        start = time.perf_counter()
-        with Terminal(size=(120, 40), command=[sys.executable, *command]) as terminal:
-            while text not in terminal.text():
-                terminal.read_once(5)
-            return (time.perf_counter() - start) * 1000
+        shutil.rmtree(os.environ["XDG_CACHE_HOME"] + "/internet-plus", ignore_errors=True)
+        return run()
 
     return measure
 
 
 def key_to_paint() -> list[float]:
-    """Return the milliseconds from a pressed key until the card that it leads to stands on the screen."""
+    """Return the milliseconds from a pressed key until the card that it leads to was written to the terminal."""
     found = []
-    with Terminal(size=(120, 40), command=[sys.executable, "main.py", "--at", "act.entrepreneurship"]) as terminal:
-        terminal.wait_for("act.entrepreneurship")
+    command = [sys.executable, "main.py", "--at", "act.entrepreneurship"]
+    with Terminal(size=(120, 40), command=command, drawn=False) as terminal:
+        while b"act.entrepreneurship" not in terminal.written:
+            terminal.read_once(20)
         terminal.read(0.5)
         for key, text in [("j", "act.manufacturing"), ("k", "act.entrepreneurship")] * 40:
-            start = time.perf_counter()
+            start, before = time.perf_counter(), len(terminal.written)
             terminal.send(key)
-            while text not in terminal.text():
+            while text.encode() not in terminal.written[before:]:
                 terminal.read_once(2)
             found.append((time.perf_counter() - start) * 1000)
             terminal.read(0.15)
@@ -113,9 +122,13 @@ def interleaved(measures: dict[str, Callable[[], float]]) -> dict[str, list[floa
     return found
 
 
+def _met(value: float, most: float) -> str:
+    return "yes" if value <= most else "no"
+
+
 def main() -> None:
     """Measure everything and write the page; a file given as argument holds the search's table of another run."""
-    search = Path(sys.argv[1]).read_text(encoding="utf-8") if sys.argv[1:] else table()
+    search = Path(sys.argv[1]).read_text(encoding="utf-8") if sys.argv[1:] else f"{SEARCH}\n\n{table()}"
     # Whoever measures keeps their own bookmarks, place and settings out of it, and has the bytecode of the last start.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     home = tempfile.mkdtemp()
@@ -130,24 +143,27 @@ def main() -> None:
                 "first frame, minimal Textual app": first_frame("ready to be read", str(minimal)),
                 "read the shipped plan, all checks on": in_process(READ_OURS),
                 "yaml.CSafeLoader on the same files": in_process(READ_PEER),
-                "internet-plus tree": whole("main.py", "tree"),
-                "internet-plus show act.ai": whole("main.py", "show", "act.ai"),
+                "internet-plus tree, cold": cold("main.py", "tree"),
+                "internet-plus tree, warm": whole("main.py", "tree"),
+                "internet-plus show act.ai, warm": whole("main.py", "show", "act.ai"),
                 "python -c 'import click, yaml'": whole("-c", IMPORTS),
             }
         )
+        paint = key_to_paint()
+        of_large = large.table(str(minimal))
     finally:
         minimal.unlink()
-    paint = key_to_paint()
     rows = [(name, statistics.median(v), quantile(v, 0.95)) for name, v in times.items()]
     rows += [("key to paint, outline and card, pseudo-terminal", statistics.median(paint), quantile(paint, 0.95))]
     median = {name: middle for name, middle, _ in rows}
     frame = median["first frame, shipped plan"] / median["first frame, minimal Textual app"]
-    cold = median["read the shipped plan, all checks on"] / median["yaml.CSafeLoader on the same files"]
-    tree = median["internet-plus tree"] / median["python -c 'import click, yaml'"]
+    reading = median["read the shipped plan, all checks on"] / median["yaml.CSafeLoader on the same files"]
+    least = median["python -c 'import click, yaml'"]
+    tree_cold, tree_warm = median["internet-plus tree, cold"] / least, median["internet-plus tree, warm"] / least
     lines = [
         "# Performance",
         "",
-        f"Measured on {datetime.date.today()} with `make bench`: {ROUNDS} rounds, the rows of the first seven in turn.",
+        f"Measured on {datetime.date.today()} with `make bench`: {ROUNDS} rounds, the first eight rows in turn.",
         f"Python {platform.python_version()}, textual {version('textual')}, PyYAML {version('pyyaml')}, "
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores. Milliseconds.",
         "",
@@ -159,13 +175,14 @@ def main() -> None:
         "|---|---|---|",
         f"| first frame against a minimal Textual app <= 1.10 | {frame:.2f} | {'yes' if frame <= 1.10 else 'no'} |",
         f"| key to paint, p95 <= 16 ms | {rows[-1][2]:.1f} | {'yes' if rows[-1][2] <= 16 else 'no'} |",
-        f"| `tree` against importing click and yaml, cold <= 2 | {tree:.2f} | {'yes' if tree <= 2 else 'no'} |",
+        f"| `tree` against importing click and yaml, cold <= 2 | {tree_cold:.2f} | {_met(tree_cold, 2)} |",
+        f"| the same with a warm cache <= 1.5 | {tree_warm:.2f} | {_met(tree_warm, 1.5)} |",
         "",
-        f"Reading takes {cold:.2f} of what CSafeLoader alone takes on the same files. Key to paint includes the test",
-        "terminal's own parsing of the screen (pyte), so the program's own share is smaller. Bytecode is cached, as",
-        "it is for whoever starts the program a second time; nothing of the plan is.",
+        f"Reading takes {reading:.2f} of what CSafeLoader alone takes on the same files. Bytecode is cached, as it is",
+        "for whoever starts the program a second time, and so is the plan, except where it says cold. A frame counts",
+        "when its text was written to the terminal.",
         "",
-        "## The search and its peers",
+        *of_large,
         "",
         search,
     ]

@@ -57,5 +57,8 @@ def main(args: list[str] | None = None) -> int:
         with steady_streams() as end:
             end.code = explore(**options) if has_terminal() else 2
         return end.code
+    except KeyboardInterrupt:
+        # While a large plan is being read; the explorer itself has the key.
+        return 130
     finally:
         gc.enable()

@@ -27,6 +27,8 @@ MAGIC = b"internet-plus/1\n"
 """The first bytes of a cache file."""
 REST = 2.0
 """Seconds for which a plan's files must have been at rest: a younger change may hide behind the same time stamp."""
+LARGE = 5_000_000
+"""Bytes of YAML from which on reading takes a second or more."""
 MOST_FILES = 20
 """Cache files that are kept; the oldest go."""
 
@@ -77,6 +79,11 @@ def cache_file(folder: Path) -> Path:
     """Return where the cache of a plan lies, whether there is one or not."""
     name = "shipped" if folder.resolve() == SHIPPED.resolve() else f"{zlib.crc32(os.fsencode(folder.resolve())):08x}"
     return cache_folder() / f"{name}.plan"
+
+
+def is_kept(folder: Path) -> bool:
+    """Return whether there is a cache of a plan, whatever it is worth."""
+    return cache_file(folder).exists()
 
 
 def _stamp() -> tuple[object, ...]:

@@ -27,8 +27,13 @@ class Terminal:
         size: tuple[int, int] = (100, 30),
         env: dict[str, str] | None = None,
         command: list[str] | None = None,
+        drawn: bool = True,
     ) -> None:
-        """Start `main.py` with some arguments, or another command, in a terminal of so many columns and rows."""
+        """Start `main.py` with some arguments, or another command, in a terminal of so many columns and rows.
+
+        Where it is not `drawn`, only the bytes that were written are kept.
+        """
+        self.drawn = drawn
         self.columns, self.rows = size
         self.screen = pyte.Screen(self.columns, self.rows)
         self.stream = pyte.ByteStream(self.screen)
@@ -78,14 +83,16 @@ class Terminal:
                 except OSError:
                     return
                 self.written += data
-                self.stream.feed(data)
+                if self.drawn:
+                    self.stream.feed(data)
 
     def read_once(self, seconds: float) -> None:
         """Take in the next thing that the program writes, as soon as it comes."""
         if select.select([self.master], [], [], seconds)[0]:
             data = os.read(self.master, 65536)
             self.written += data
-            self.stream.feed(data)
+            if self.drawn:
+                self.stream.feed(data)
 
     def wait_for(self, text: str, seconds: float = 20) -> str:
         """Wait until a text stands on the screen, and return the screen; fails with the screen."""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.files import write_plan
+from plan_data.model import Plan
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent
@@ -81,3 +83,13 @@ def test_without_a_terminal_it_says_so() -> None:
     assert done.returncode == 2 and len(done.stderr.strip().split("\n")) == 1 and done.stdout == ""
     done = subprocess.run([sys.executable, "main.py", "--pick", "tree"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 2
+
+
+def test_a_large_plan_says_that_it_is_read_and_can_be_left(plan: Plan, tmp_path: Path) -> None:
+    """GIVEN a plan that takes a while to read WHEN ctrl+c is pressed meanwhile THEN it ends with 130, quietly."""
+    folder = write_plan(tmp_path / "plan", 20_000, plan)
+    with Terminal("--plan", str(folder), size=(90, 24)) as terminal:
+        terminal.wait_for("ctrl+c leaves")
+        terminal.send("\x03")
+        terminal.wait(20)
+    assert terminal.code == 130 and b"Traceback" not in terminal.written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,12 +43,19 @@ def run(
     # The screens make their bindings when they are imported, so the keys are settled first.
     settings = read_settings(config_folder())
     apply_keys(settings)
+    from plan_data.cache import LARGE, is_kept
     from plan_data.copies.opening import load_with_copies
     from plan_data.model import LANGUAGES, Quote
+    from plan_data.watching import signature
     from tui.app import Explorer
     from tui.places import Place
     from tui.themes import ALIASES, FIRST, names
 
+    size = sum(file.size for file in signature(plan_folder))
+    if size > LARGE and not is_kept(plan_folder):
+        # Reading takes seconds, once; a person is told what is waited for, and how to leave.
+        sys.stderr.write(f"Reading {size / 1e6:,.0f} MB, once; ctrl+c leaves ...\r")
+        sys.stderr.flush()
     later: list[Callable[[], None]] = []
     plan, told = load_with_copies(plan_folder, max_bytes=max_bytes, later=later.append)
     item = plan.get(at) if at else None

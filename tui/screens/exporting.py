@@ -48,8 +48,7 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         """Lay out the line."""
         with Vertical(id="export"):
             count = f"{len(self.ids)} entr{'y' if len(self.ids) == 1 else 'ies'}"
-            told = f"Export {count} to a file; its ending is the form:"
-            yield Static(f"{told} {', '.join(FORMS)}", markup=False)
+            yield Static(f"As {' '.join(FORMS)} ({count})", markup=False)
             yield Input(self.file_name, id="export-name", select_on_focus=False)
             yield Static("enter writes, escape leaves", id="export-state", markup=False)
 
