@@ -29,8 +29,11 @@ BODY_STATEMENTS = ("name", "later", "post", "summary")
 """The statements of a body that have one."""
 
 
+_by_role = table(ROLES, many(ref("quote")))
+
+
 def _links(value: Value, path: str, desk: Desk) -> tuple[QuoteLink, ...]:
-    by_role = table(ROLES, many(ref("quote")))(value, path, desk)
+    by_role = _by_role(value, path, desk)
     return tuple(QuoteLink(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
 
 
@@ -57,7 +60,7 @@ def _named(value: Value, path: str, desk: Desk) -> Title | None:
 
 
 forms.described(_named, {**forms.schema_of(_title), "anyOf": [{"required": ["en"]}, {"required": ["zh"]}]})
-forms.described(_links, forms.schema_of(table(ROLES, many(ref("quote")))))
+forms.described(_links, forms.schema_of(_by_role))
 _agencies = record(Agencies, {"rule": word(*RULES), "open": forms.flag, "list": many(ref("body"))}, required=("rule",))
 _basis = record(
     Basis,
@@ -181,3 +184,5 @@ PASSAGE = record(
     dict, {"paragraph": forms.integer, "text": _verbatim, "quotes": many(_raw)}, required=("paragraph", "text")
 )
 """The form of a passage."""
+TOTALS = table(KINDS, forms.integer)
+"""The form of the declared totals."""

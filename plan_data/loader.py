@@ -16,10 +16,9 @@ from typing import Any, NamedTuple
 from plan_data import forms
 from plan_data.agreement import Agreement, Place
 from plan_data.failure import MAX_BYTES, FormError, PlanError
-from plan_data.fields import BODY, NODE, NODE_KEYS, PASSAGE, QUOTE, SOURCE, SOURCE_KEYS
-from plan_data.forms import Desk, table
+from plan_data.fields import BODY, NODE, NODE_KEYS, PASSAGE, QUOTE, SOURCE, SOURCE_KEYS, TOTALS
+from plan_data.forms import Desk
 from plan_data.model import (
-    KINDS,
     Body,
     Finding,
     Node,
@@ -133,7 +132,7 @@ class _Loader:
             self.desk.error(schema, "schema", "schema", "this program reads schema 1")
         if "totals" in top.items:
             totals = top.items["totals"]
-            self.totals = table(KINDS, forms.integer)(totals, "totals", self.desk)
+            self.totals = TOTALS(totals, "totals", self.desk)
             self.declared = totals.keys if isinstance(totals, Mapping) else {}
         root = top.items.get("root")
         if not isinstance(root, Mapping):

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from plan_data import fields, forms
 from plan_data.forms import Schema, mapping
-from plan_data.parts import KINDS
 
 FILE = Path(__file__).with_name("schema.json")
 """Where the schema is kept."""
@@ -24,11 +23,7 @@ def schema() -> Schema:
     source = mapping(fields.SOURCE, ("id", "kind", "title"))
     source["properties"]["passages"] = {"type": "array", "items": forms.schema_of(fields.PASSAGE)}
     body = mapping(fields.BODY, ("id", "kind", "name"))
-    totals: Schema = {
-        "type": "object",
-        "properties": dict.fromkeys(KINDS, forms.schema_of(forms.integer)),
-        "additionalProperties": False,
-    }
+    totals = forms.schema_of(fields.TOTALS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "plan.yaml",

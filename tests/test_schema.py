@@ -10,6 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from plan_data import forms
 from plan_data.failure import PlanError
 from plan_data.folders import SHIPPED
 from plan_data.loader import load
@@ -43,6 +44,13 @@ def errors(folder: Path) -> list[str]:
             f"{path.name}: {e.json_path}: {e.message[:200]}" for e in Draft202012Validator(part).iter_errors(read(path))
         ]
     return found
+
+
+def test_reading_makes_no_forms() -> None:
+    """GIVEN that a form is kept with its schema for good WHEN a plan is read THEN none is made for each node."""
+    before = len(forms._SCHEMAS)
+    load(SHIPPED)
+    assert len(forms._SCHEMAS) == before
 
 
 def test_the_file_is_what_the_forms_make() -> None:
