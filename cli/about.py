@@ -11,7 +11,12 @@ from cli.common import Settings, emit, format_option, say, shared_options
 @format_option("md")
 @shared_options
 def keys(form: str) -> None:
-    """Print what every key does."""
+    """Print what every key does.
+
+    \b
+    Example:
+      internet-plus keys --format md
+    """
     from plan_data.folders import config_folder
     from tui.commands import all_commands
     from tui.commands.base import shown_key

@@ -76,7 +76,12 @@ def notes(settings: Settings, form: str) -> None:
 @shared_options
 @click.pass_obj
 def bookmarks(settings: Settings, form: str) -> None:
-    """Print your bookmarks, the latest first."""
+    """Print your bookmarks, the latest first.
+
+    \b
+    Example:
+      internet-plus bookmarks --format json
+    """
     plan = plan_of(settings)
     store = store_of(settings)
     kept = store.bookmarks()

@@ -81,7 +81,12 @@ def _quotes(plan: Plan, node: str, source: str) -> list[Quote]:
 @shared_options
 @click.pass_obj
 def sources(settings: Settings, form: str) -> None:
-    """Print every source: what it is, how far it may be relied on, and how much is quoted from it."""
+    """Print every source: what it is, how far it may be relied on, and how much is quoted from it.
+
+    \b
+    Example:
+      internet-plus sources --format json | jq '.sources[].id'
+    """
     plan = plan_of(settings)
     if form == "json":
         from plan_data import records
@@ -99,7 +104,12 @@ def sources(settings: Settings, form: str) -> None:
 @shared_options
 @click.pass_obj
 def glossary(settings: Settings, form: str) -> None:
-    """Print the terms that are explained, in both languages, with where they stand."""
+    """Print the terms that are explained, in both languages, with where they stand.
+
+    \b
+    Example:
+      internet-plus glossary --lang zh
+    """
     plan = plan_of(settings)
     from plan_data import records
 
@@ -117,7 +127,12 @@ def glossary(settings: Settings, form: str) -> None:
 @shared_options
 @click.pass_obj
 def evidence(settings: Settings, form: str) -> None:
-    """Print how each action and category is held up: its grade, and its quotes by source."""
+    """Print how each action and category is held up: its grade, and its quotes by source.
+
+    \b
+    Example:
+      internet-plus evidence
+    """
     plan = plan_of(settings)
     if form == "json":
         from plan_data import records

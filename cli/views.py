@@ -37,7 +37,12 @@ def _print(
 @shared_options
 @click.pass_obj
 def timeline(settings: Settings, form: str) -> None:
-    """Print the events in the order of time; an unknown part of a date comes behind the known ones."""
+    """Print the events in the order of time; an unknown part of a date comes behind the known ones.
+
+    \b
+    Example:
+      internet-plus timeline --lang both
+    """
     plan = plan_of(settings)
     from cli.text import width
     from plan_data import records
@@ -93,7 +98,12 @@ def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
 @shared_options
 @click.pass_obj
 def targets(settings: Settings, form: str) -> None:
-    """Print every target and figure with its deadline, its owner and its doubts."""
+    """Print every target and figure with its deadline, its owner and its doubts.
+
+    \b
+    Example:
+      internet-plus targets --format json | jq '.targets[].number'
+    """
     plan = plan_of(settings)
     from cli.text import width
     from plan_data import records
@@ -115,7 +125,12 @@ def targets(settings: Settings, form: str) -> None:
 @shared_options
 @click.pass_obj
 def conflicts(settings: Settings, form: str) -> None:
-    """Print where sources disagree, or one is in doubt, with all sides."""
+    """Print where sources disagree, or one is in doubt, with all sides.
+
+    \b
+    Example:
+      internet-plus conflicts --lang zh
+    """
     plan = plan_of(settings)
     from cli.text import width
     from plan_data import records

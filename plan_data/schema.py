@@ -1,7 +1,8 @@
 """The JSON Schema (draft 2020-12) of a plan's files, made from the forms by which the loader reads them.
 
-`python -m plan_data.schema` writes it to `schema.json` beside this file. It says what one file can say by itself; what
-must agree across files (ids, totals, grades with what backs them) is the loader's to find.
+`python -m plan_data.schema` writes it to `schema.json` beside this file, and that of what is printed to `outputs.json`.
+It says what one file can say by itself; what must agree across files (ids, totals, grades with what backs them) is the
+loader's to find.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from plan_data.forms import Schema, mapping
 
 FILE = Path(__file__).with_name("schema.json")
 """Where the schema is kept."""
+OUTPUTS = Path(__file__).with_name("outputs.json")
+"""Where the schema of what the commands print is kept."""
 
 
 def schema() -> Schema:
@@ -45,10 +48,13 @@ def schema() -> Schema:
     }
 
 
-def written() -> str:
-    """Return the schema as it stands in the file."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+def written(of: Schema) -> str:
+    """Return a schema as it stands in its file."""
+    return json.dumps(of, indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    FILE.write_text(written(), encoding="utf-8")
+    from plan_data.outputs import outputs
+
+    FILE.write_text(written(schema()), encoding="utf-8")
+    OUTPUTS.write_text(written(outputs()), encoding="utf-8")

@@ -14,7 +14,8 @@ from plan_data import forms
 from plan_data.failure import PlanError
 from plan_data.folders import SHIPPED
 from plan_data.loader import load
-from plan_data.schema import FILE, schema, written
+from plan_data.outputs import outputs
+from plan_data.schema import FILE, OUTPUTS, schema, written
 from tests.small_plan import write_plan
 
 ROOT = Path(__file__).parent.parent
@@ -54,8 +55,10 @@ def test_reading_makes_no_forms() -> None:
 
 
 def test_the_file_is_what_the_forms_make() -> None:
-    assert FILE.read_text(encoding="utf-8") == written(), "make schema"
+    assert FILE.read_text(encoding="utf-8") == written(schema()), "make schema"
+    assert OUTPUTS.read_text(encoding="utf-8") == written(outputs()), "make schema"
     Draft202012Validator.check_schema(schema())
+    Draft202012Validator.check_schema(outputs())
 
 
 @pytest.mark.parametrize("folder", PLANS, ids=lambda folder: folder.name)
