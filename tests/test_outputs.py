@@ -22,7 +22,8 @@ ROOT = Path(__file__).parent.parent
 LINES = (
     "tree", "tree act.ai --depth 1", "show act.ai", "show act.ai org.ndrc src.000 q.000.25", "find rgzn",
     "find 22 trillion -n 3", "quotes", "quotes act.ai", "sources", "timeline", "agencies", "agencies org.moa",
-    "targets",    "conflicts", "evidence", "glossary", "compare act.ai act.energy", "notes", "bookmarks", "check", "keys", "paths",
+    "targets", "conflicts", "evidence", "glossary", "compare act.ai act.energy", "notes", "bookmarks", "check", "keys",
+    "paths",
 )  # fmt: skip
 VALIDATOR = Draft202012Validator(outputs())
 

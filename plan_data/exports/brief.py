@@ -67,7 +67,7 @@ def _grade(grade: str) -> str:
 
 
 def _text(text: Pair, lang: str) -> str:
-    if lang == "both" and text.en and text.zh and text.en != text.zh:
+    if lang == "both" and text.en and text.zh and text.zh not in text.en:
         return f"{escaped(text.en)} / {escaped(text.zh)}"
     return escaped(text.pick(lang))
 

@@ -80,7 +80,7 @@ class _Page:
     def _both(self, words: Pair, mark: str = "") -> str:
         """Return a text in the languages that are asked for, each marked as what it is."""
         en, zh = words.en, words.zh
-        if self.lang == "en" or not zh or zh == en:
+        if self.lang == "en" or not zh or (self.lang == "both" and zh in en):
             return text(en or zh) if en else _chinese(zh)
         if self.lang == "zh" or not en:
             return _chinese(zh)
