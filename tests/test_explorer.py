@@ -278,3 +278,17 @@ async def test_hints_and_letters_can_be_clicked(plan: Plan) -> None:
         await pilot.click("#hints", offset=(screen_lines(app)[-1].index("? help"), 0))
         await pilot.pause()
         assert app.screen is not app.main
+
+
+async def test_a_page_that_has_the_keys_before_its_size_stands_on_a_stop_all_the_same(plan: Plan) -> None:
+    app = explorer(plan, "act.ecommerce")
+    async with app.run_test(size=(40, 15)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        detail = app.main.detail
+        assert detail.has_focus
+        stood = detail.cursor
+        # As if the focus had come first.
+        detail.cursor, detail._width, detail.lines, detail._first = -1, 0, [], {}
+        detail.settle()
+        assert detail.cursor == stood >= 0

@@ -129,6 +129,9 @@ class Page(ScrollView, can_focus=True):
         """Lay out anew where the width has changed, and keep the cursor in view."""
         if self.scrollable_content_region.width != self._width:
             self.relayout()
+            if self.has_focus:
+                # The keys may have come before there was anything to stand on.
+                self._arrive()
             self._reveal()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -309,12 +312,15 @@ class Page(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Stand on the first stop in sight below the first line, which leads back up."""
+        self._arrive()
+        self.refresh()
+
+    def _arrive(self) -> None:
         if self.cursor not in self._first:
             below = [block for block in self.stops() if self._first[block] > 0]
             self._follow(True)
             if below and self._first.get(self.cursor) == 0:
                 self.cursor = below[0]
-        self.refresh()
 
     def on_blur(self) -> None:
         """Hide the cursor."""
