@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test lint types contracts check bench pictures schema soak clean
+.PHONY: run test lint types contracts check bench pictures schema reliability fuzz soak clean
 
 # Open the explorer.
 run: .venv/.run
@@ -41,6 +41,10 @@ pictures: .venv/.test
 # Make the JSON Schema of the data from the loader's forms.
 schema: .venv/.run
 	$(BIN)/python -m plan_data.schema
+
+# Write docs/reliability.md: which bad input is tried, in which test.
+reliability: .venv/.test
+	$(BIN)/python -m docs.reliability
 
 # What takes long: many kills while notes are written, a long walk over random keys.
 soak: .venv/.test

@@ -24,8 +24,8 @@ class TestStates:
         assert found == Anchor("verbatim", 3, 36, 51)
         assert TEXT[36:51] == "in the villages"
 
+    @pytest.mark.case("B36")
     def test_moved_stands_once_in_another(self) -> None:
-        """B36"""
         assert anchor("forty tasks", "", "", 3, PASSAGES) == Anchor("moved", 7, 16, 27)
         assert anchor("forty tasks", "", "", 4, PASSAGES) == Anchor("moved", 7, 16, 27)
 
@@ -45,15 +45,15 @@ class TestStates:
             ("한국", unicodedata.normalize("NFD", "대한국의")),
         ],
     )
+    @pytest.mark.case("B37")
     def test_loose_stands_there_after_folding(self, exact: str, text: str) -> None:
-        """B37"""
         found = held(exact, text)
         assert (found.state, found.paragraph) == ("loose", 1)
         assert fold(text[found.start : found.end])[0] == fold(exact)[0]
         assert text[found.start : found.end] != exact
 
+    @pytest.mark.case("B37")
     def test_loose_span_covers_the_words_as_they_stand_in_the_source(self) -> None:
-        """B37"""
         text = "He said:  “the \u00a0 cafe\u0301” was open."
         found = held('"the caf\u00e9"', text)
         assert text[found.start : found.end] == "“the \u00a0 cafe\u0301”"
@@ -74,47 +74,47 @@ class TestStates:
     def test_full_width_is_never_folded(self) -> None:
         assert held("Internet+", "Internet＋ plan").state == "missing"
 
+    @pytest.mark.case("B38")
     def test_ambiguous_stands_more_than_once(self) -> None:
-        """B38"""
         assert anchor("e-commerce", "", "", 3, PASSAGES) == Anchor("ambiguous", 3, 9, 19)
         twice = {1: "once here", 2: "once here", 3: "nothing"}
         assert anchor("once", "", "", 3, twice).state == "ambiguous"
         assert anchor("once", "", "", 2, twice) == Anchor("verbatim", 2, 0, 4)
 
+    @pytest.mark.case("B35")
     def test_missing_names_the_nearest_and_its_likeness(self) -> None:
-        """B35"""
         found = anchor("in the vilages", "", "", 1, PASSAGES)
         assert (found.state, found.paragraph) == ("missing", 3)
         assert found.near == TEXT[found.start : found.end]
         assert "villages"[:7] in found.near
         assert 80 < found.likeness < 100
 
+    @pytest.mark.case("B35")
     def test_likeness_suggests_and_never_verifies(self) -> None:
-        """B35"""
         long = "the State Council approved the plan on 24 June " * 20
         found = held(long + "x", long + "y")
         assert found.state == "missing"
         assert found.likeness > 99
 
+    @pytest.mark.case("B35")
     def test_missing_that_is_longer_than_its_source(self) -> None:
-        """B35"""
         found = held("Internet Plus plan of 2015", "Internet Plus")
         assert (found.state, found.near, found.start, found.end) == ("missing", "Internet Plus", 0, 13)
 
+    @pytest.mark.case("B35")
     def test_missing_with_nothing_like_it(self) -> None:
-        """B35"""
         assert held("zzz", "互联网") == Anchor("missing", 1)
 
+    @pytest.mark.case("B35", "M12")
     def test_missing_in_a_large_source_is_found_out_soon(self) -> None:
-        """B35"""
         passages = {n: f"paragraph {n} " + "of words that say little " * 200 for n in range(1, 60)}
         begin = time.process_time()
         for n in range(20):
             assert anchor(f"quote {n} that is not there at all", "", "", 7, passages).state == "missing"
         assert time.process_time() - begin < 10
 
+    @pytest.mark.case("B31", "B39")
     def test_unverifiable_without_a_source_or_words(self) -> None:
-        """B31, B39"""
         assert anchor("words", "", "", 1, {}) == Anchor("unverifiable")
         assert anchor("", "", "", 1, PASSAGES) == Anchor("unverifiable")
 
@@ -243,19 +243,19 @@ class TestParagraphs:
     @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
     @pytest.mark.parametrize("mark", ["", "\ufeff"])
     @pytest.mark.parametrize("last", ["", "end"])
+    @pytest.mark.case("B34")
     def test_line_ends_and_mark_change_no_number(self, end: str, mark: str, last: str) -> None:
-        """B34"""
         if last:
             assert paragraphs(mark + end.join(("x", "", "y"))) == ["x", "y"]
         assert paragraphs(mark + end.join(self.LINES)) == self.WANTED
         assert paragraphs(mark + end.join(self.LINES) + end) == self.WANTED
 
+    @pytest.mark.case("B34")
     def test_mixed_line_ends(self) -> None:
-        """B34"""
         assert paragraphs("a\r\rb\r\n\r\nc\n\nd\r\ne") == ["a", "b", "c", "d\ne"]
 
+    @pytest.mark.case("B34")
     def test_mark_alone_is_no_paragraph(self) -> None:
-        """B34"""
         assert paragraphs("\ufeff") == []
         assert paragraphs("\ufeff\n\na") == ["a"]
 

@@ -156,6 +156,7 @@ class TestNotTrusted:
         path.mkdir()
         assert not is_warm(opened(folder)) and path.is_dir()
 
+    @pytest.mark.case("B54")
     def test_a_cache_folder_that_cannot_be_made(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (folder / "file").write_text("")
         monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "file"))
@@ -169,6 +170,7 @@ class TestNotTrusted:
         plan = opened(folder)
         assert not is_warm(plan) and same(plan, load(folder))
 
+    @pytest.mark.case("B55")
     def test_nothing_in_it_can_act(self, folder: Path, tmp_path: Path) -> None:
         opened(folder)
 
@@ -186,6 +188,7 @@ class TestNotTrusted:
                 unpack(trap)
 
 
+@pytest.mark.case("B55")
 def test_damage_anywhere_changes_nothing_that_is_said(folder: Path) -> None:
     opened(folder)
     whole, truth = cache_file(folder).read_bytes(), load(folder)

@@ -57,8 +57,8 @@ class TestAgainstPassages:
         assert report == Report([], {state: 2 * (state == "verbatim") for state in STATES}, ())
         assert report.errors == 0
 
+    @pytest.mark.case("B35")
     def test_missing_quote_names_its_place_and_the_nearest_passage(self, tmp_path: Path) -> None:
-        """B35"""
         edit = (LISTED, LISTED.replace("drafted", "drufted"))
         found = one(checked(tmp_path, edit), "missing")
         line, column = place(NEWS, LISTED)
@@ -77,19 +77,19 @@ class TestAgainstPassages:
         quote = (LISTED, f"exact: '{text.replace('word', 'wurd', 1)}'")
         assert "likeness 99" in one(checked(tmp_path, passage, quote), "missing").message
 
+    @pytest.mark.case("B36")
     def test_moved_quote_names_the_paragraph_where_it_stands(self, tmp_path: Path) -> None:
-        """B36"""
         report = checked(tmp_path, (LISTED, "exact: 'e-commerce in the villages'"))
         assert "it stands in paragraph 2" in one(report, "moved").message
         assert report.counts["moved"] == 1
 
+    @pytest.mark.case("B37")
     def test_loose_quote(self, tmp_path: Path) -> None:
-        """B37"""
         report = checked(tmp_path, (LISTED, "exact: '“Eight ministries” drafted it'"))
         assert one(report, "loose").severity == "error"
 
+    @pytest.mark.case("B38")
     def test_ambiguous_quote(self, tmp_path: Path) -> None:
-        """B38"""
         report = checked(tmp_path, ("        prefix: 'names '\n", ""))
         assert one(report, "ambiguous").path == "src.news/2/q.news.1"
 
@@ -114,15 +114,16 @@ class TestAgainstOriginals:
         ],
         ids=["lf", "bom", "crlf", "cr", "no final newline", "form feeds"],
     )
+    @pytest.mark.case("B34")
     def test_line_ends_change_nothing(self, tmp_path: Path, original: str) -> None:
-        """B34"""
         report = checked(tmp_path, original=original)
         assert report.findings == []
         assert report.held == ("src.news",)
         assert report.counts["verbatim"] == 2
 
+    @pytest.mark.case("B32")
     def test_digest_tells_a_changed_file(self, tmp_path: Path) -> None:
-        """B32: changed elsewhere, the quotes still stand: a warning."""
+        """Changed elsewhere, the quotes still stand: a warning."""
         digest = hashlib.sha256(ORIGINAL.encode()).hexdigest()
         for written in (digest, digest.upper()):
             named = ("file: news.txt\n", f"file: news.txt\nsha256: '{written}'\n")
@@ -163,15 +164,17 @@ class TestAgainstOriginals:
         assert [f.code for f in report.findings] == ["passage", "passage", "missing", "missing"]
 
     @pytest.mark.parametrize("original", ["", "\n \n", b"caf\xe9 e-commerce", b"\xff\xfe\x00"])
+    @pytest.mark.case("B31", "B34")
     def test_original_that_cannot_be_read_as_text(self, tmp_path: Path, original: str | bytes) -> None:
-        """B31, B34: empty, or not UTF-8."""
+        """Empty, or not UTF-8."""
         report = checked(tmp_path, original=original)
         assert one(report, "unverifiable").severity == "error"
         assert report.counts["unverifiable"] == 2
         assert report.held == ()
 
+    @pytest.mark.case("B31", "B02")
     def test_original_that_is_no_file(self, tmp_path: Path) -> None:
-        """B31, B02: absent, a folder, or a pipe that nobody writes to."""
+        """Absent, a folder, or a pipe that nobody writes to."""
         plan = load(write_plan(tmp_path / "plan"))
         originals = tmp_path / "originals"
         originals.mkdir()

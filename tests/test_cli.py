@@ -125,8 +125,9 @@ def test_nothing_found_ends_with_1() -> None:
     assert "nothing found" in done.stderr
 
 
+@pytest.mark.case("B61")
 def test_unknown_node_names_the_nearest() -> None:
-    """B61: an unknown NODE ends with 1 and names the nearest."""
+    """An unknown NODE ends with 1 and names the nearest."""
     done = run("show", "act.agricultur")
     assert (done.returncode, done.stdout) == (1, "")
     assert "act.agriculture" in done.stderr
@@ -135,8 +136,9 @@ def test_unknown_node_names_the_nearest() -> None:
     assert done.stderr.count("\n  ") >= 3
 
 
+@pytest.mark.case("B61")
 def test_wrong_use_ends_with_2() -> None:
-    """B61: an unknown format names the valid ones; an unknown command the nearest."""
+    """An unknown format names the valid ones; an unknown command the nearest."""
     done = run("tree", "--format", "jsn")
     assert done.returncode == 2
     assert "text" in done.stderr and "json" in done.stderr
@@ -186,8 +188,9 @@ def test_every_command_prints_json(args: list[str]) -> None:
     payload(*args)
 
 
+@pytest.mark.case("B52")
 def test_closed_pipe_is_quiet() -> None:
-    """B52: `tree | head -1`."""
+    """`tree | head -1`."""
     done = subprocess.run(
         f"{sys.executable} main.py tree | head -1; echo ${{PIPESTATUS[0]}}",
         shell=True,
@@ -209,13 +212,15 @@ def test_full_disk_is_one_line_and_3() -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.case("B60")
 def test_ascii_streams_get_backslashes() -> None:
-    """B60: PYTHONIOENCODING=ascii and the locale C."""
+    """PYTHONIOENCODING=ascii and the locale C."""
     done = run("show", "act.ai", "--lang", "zh", env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert done.returncode == 0
     assert "\\u4eba\\u5de5" in done.stdout
 
 
+@pytest.mark.case("B49")
 def test_colour_only_on_a_terminal_and_never_with_no_color() -> None:
     from tests.terminal import Terminal
 
@@ -250,6 +255,7 @@ class TestCheck:
         assert done.returncode == 0, done.stdout
         assert "174 verbatim" in done.stdout
 
+    @pytest.mark.case("B35")
     def test_one_changed_letter_is_found_with_its_place_and_the_nearest_passage(self, tmp_path: Path) -> None:
         copy = tmp_path / "plan"
         shutil.copytree(SHIPPED, copy)
@@ -267,8 +273,9 @@ class TestCheck:
         shown = run("--plan", str(copy), "show", "act.ecommerce")
         assert shown.returncode == 0, "a quote that is missing does not close the plan"
 
+    @pytest.mark.case("B31", "B32")
     def test_originals_are_held_against(self, tmp_path: Path, plan: Plan) -> None:
-        """B31, B32: an original that is absent, empty or changed."""
+        """An original that is absent, empty or changed."""
         originals = tmp_path / "originals"
         originals.mkdir()
         for source in plan.sources.values():
@@ -291,8 +298,9 @@ class TestCheck:
         changed.unlink()
         assert run("check", "--against", str(originals)).returncode == 1
 
+    @pytest.mark.case("B01", "B04")
     def test_form_errors_end_with_3(self, tmp_path: Path) -> None:
-        """B01, B04: no file, an empty one."""
+        """No file, an empty one."""
         for args in (["check", str(tmp_path / "none")], ["--plan", str(tmp_path / "none"), "tree"]):
             done = run(*args)
             assert done.returncode == 3

@@ -44,8 +44,8 @@ class TestStreams:
     """Where output goes, and where it cannot go."""
 
     @pytest.mark.parametrize("args", [["tree"], ["quotes", "--format", "json"], ["check"], ["--help"], ["--version"]])
+    @pytest.mark.case("B52")
     def test_pipe_closed_before_the_first_word_is_quiet(self, args: list[str], closed_pipe: int) -> None:
-        """B52"""
         done = subprocess.run(
             [sys.executable, "main.py", *args], cwd=ROOT, stdout=closed_pipe, stderr=subprocess.PIPE, timeout=60
         )
@@ -72,8 +72,8 @@ class TestStreams:
             assert done.stderr == "internet-plus: output cannot be written: stdout is closed\n"
 
     @pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&-"])
+    @pytest.mark.case("B48")
     def test_explorer_takes_a_closed_stream_for_no_terminal(self, closed: str) -> None:
-        """B48"""
         done = shell(f"TERM=xterm $IP {closed}")
         assert done.returncode == 2
         assert done.stderr.count("\n") == 1
@@ -101,8 +101,8 @@ class TestArguments:
             assert (done.returncode, done.stdout) == (1, "")
             assert "nothing is called ''" in done.stderr
 
+    @pytest.mark.case("B61")
     def test_nearest_are_named_once_and_by_their_titles_too(self, plan: Plan) -> None:
-        """B61"""
         found = nearest_ids(plan, "m3.1x")
         assert found[0] == "mea.3.1"
         assert len(set(found)) == len(found) == 5
@@ -118,8 +118,8 @@ class TestArguments:
         assert all(plan.get(id_) is not None for id_ in named)
 
     @pytest.mark.parametrize("query", ["[", "[/", ".*", "(?:", " ", "a" * 10_000, EVIL, "\\", "--"])
+    @pytest.mark.case("B59")
     def test_odd_queries_do_no_harm(self, query: str) -> None:
-        """B59"""
         for command in ("find", "show"):
             done = run(command, "--", query)
             assert done.returncode in (0, 1)
@@ -142,8 +142,8 @@ class TestArguments:
             ["check", "--against", f"/none/{EVIL}"],
         ],
     )
+    @pytest.mark.case("M4")
     def test_nothing_in_a_message_acts_on_the_terminal(self, args: list[str]) -> None:
-        """M4"""
         done = run(*args)
         assert done.returncode in (1, 2, 3)
         for sign in EVIL:
@@ -195,8 +195,8 @@ class TestFiles:
             assert "written" not in done.stderr
             assert "Traceback" not in done.stderr
 
+    @pytest.mark.case("B06")
     def test_syntax_error_shows_place_line_and_caret(self, tmp_path: Path) -> None:
-        """B06"""
         write_plan(tmp_path, plan=PLAN.replace("kind: plan", "kind: a: b", 1))
         for args in (["tree"], ["check"]):
             done = run("--plan", str(tmp_path), *args)
@@ -206,8 +206,9 @@ class TestFiles:
             assert excerpt.strip() == "kind: a: b"
             assert caret.strip() == "^"
 
+    @pytest.mark.case("B11")
     def test_control_characters_of_the_data_are_shown(self, tmp_path: Path) -> None:
-        """B11: escapes in double quotes reach the loader; nothing raw reaches the output."""
+        """Escapes in double quotes reach the loader; nothing raw reaches the output."""
         folder = write_plan(tmp_path, ("title: {en: Categories}", 'title: {en: "Cat\\e[31m\\u202e"}'))
         for args in (["tree"], ["show", "categories"], ["tree", "--format", "json"], ["check"]):
             done = run("--plan", str(folder), *args)

@@ -23,6 +23,7 @@ async def test_first_screen_shows_the_eleven_actions_and_explains_itself(plan: P
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("lang", ["en", "zh", "both"])
+@pytest.mark.case("B47")
 async def test_current_node_can_be_read_at_every_size(plan: Plan, size: tuple[int, int], lang: str) -> None:
     async with explorer(plan, "act.ai", lang).run_test(size=size) as pilot:
         await press(pilot, "enter")
@@ -31,6 +32,7 @@ async def test_current_node_can_be_read_at_every_size(plan: Plan, size: tuple[in
         assert all(len(line) <= size[0] for line in screen_lines(pilot.app))
 
 
+@pytest.mark.case("M7", "B47")
 async def test_too_small_a_window_says_what_is_needed_and_comes_back(plan: Plan) -> None:
     async with explorer(plan).run_test(size=(80, 24)) as pilot:
         await pilot.resize_terminal(20, 5)
@@ -108,6 +110,7 @@ def lit_text(app: object) -> str:
     return "".join(span.text for row in reader.lines for span in row.line if span.style == "lit")
 
 
+@pytest.mark.case("M2", "B43")
 async def test_square_brackets_of_a_source_are_shown(plan: Plan) -> None:
     app = explorer(plan, "co.bat")
     async with app.run_test(size=(120, 36)) as pilot:
@@ -194,6 +197,7 @@ async def test_language_goes_round(plan: Plan) -> None:
         assert seen == ["zh", "both", "en"]
 
 
+@pytest.mark.case("B44")
 async def test_every_node_and_body_can_be_drawn(plan: Plan) -> None:
     """Each card, in each language, at two widths, without an error and within its width."""
     from widgets.blocks import layout
@@ -208,6 +212,7 @@ async def test_every_node_and_body_can_be_drawn(plan: Plan) -> None:
                     assert sum(cells(span.text) for span in row.line) <= width, (id_, row)
 
 
+@pytest.mark.case("M1")
 async def test_markup_in_a_title_is_only_text(plan: Plan) -> None:
     from plan_data.model import Plan as PlanClass
 

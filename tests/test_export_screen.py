@@ -36,6 +36,7 @@ async def test_the_branch_is_written_and_said(plan: Plan, tmp_path: Path, monkey
     )
 
 
+@pytest.mark.case("B56")
 async def test_a_file_that_is_there_is_asked_about(plan: Plan, tmp_path: Path) -> None:
     path = tmp_path / "mine.bib"
     path.write_text("mine")
@@ -50,6 +51,7 @@ async def test_a_file_that_is_there_is_asked_about(plan: Plan, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["x.doc", "x", "", "missing/x.md"])
+@pytest.mark.case("B56")
 async def test_what_cannot_be_written_is_said(plan: Plan, tmp_path: Path, name: str) -> None:
     app = explorer(plan, "act.ai")
     async with app.run_test(size=(100, 30)) as pilot:

@@ -145,6 +145,7 @@ class TestPage:
                 if link.id in plan.index:
                     assert f"#{id_}" in {a.get("href") for a in by_id[link.id].iter("a")}
 
+    @pytest.mark.case("B57")
     def test_it_needs_nothing_else_and_runs_nothing(self, page: Path) -> None:
         text = page.read_text(encoding="utf-8")
         assert not re.search(r"<(script|link|img|iframe|object|embed|base)\b|\bsrc=|@import|url\(|\son\w+=", text, re.I)
@@ -186,6 +187,7 @@ class TestTables:
         assert {id_: quote.exact for id_, quote in plan.quotes.items()} == {k: _bare(v) for k, v in exact.items()}
 
     @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", " =1", "\r=1", "＝1", "\u00a0=1"])
+    @pytest.mark.case("B57")
     def test_no_cell_is_a_formula(self, text: str) -> None:
         assert cell(text).startswith("'")
 
@@ -222,6 +224,7 @@ class TestBibliography:
         wanted = {plan.quotes[link.id].source for link in plan.node("act.agriculture").quotes}
         assert wanted <= set(ids) < set(plan.sources)
 
+    @pytest.mark.case("B57")
     def test_nothing_in_a_title_is_a_command(self) -> None:
         assert latex(r"\input{x} 50% & $a_b^c~#") == (
             r"\textbackslash{}input\{x\} 50\% \& \$a\_b\textasciicircum{}c\textasciitilde{}\#"
@@ -238,6 +241,7 @@ class TestJson:
 class TestHostile:
     @pytest.mark.parametrize("form", FORMS)
     @pytest.mark.parametrize("lang", ["en", "zh", "both"])
+    @pytest.mark.case("B57", "B11")
     def test_nothing_breaks_out_and_nothing_goes_out_raw(self, hostile: Plan, form: str, lang: str) -> None:
         for table in TABLES if form == "csv" else (None,):
             text = text_of(hostile, form, lang=lang, table=table)
@@ -256,6 +260,7 @@ class TestHostile:
             elif form == "bib":
                 assert not bibtexparser.parse_string(text).failed_blocks
 
+    @pytest.mark.case("B57")
     def test_pandoc_finds_no_markup_of_theirs(self, hostile: Plan) -> None:
         text = text_of(hostile, "md", "act.trade")
         read = judges.pandoc(text, "-f", "markdown-smart", "-t", "plain", "--wrap=none")
@@ -264,6 +269,7 @@ class TestHostile:
 
 
 class TestWriting:
+    @pytest.mark.case("B56")
     def test_whole_or_not_at_all(self, tmp_path: Path) -> None:
         path = tmp_path / "x.md"
         write(path, "one\r\n")
@@ -276,6 +282,7 @@ class TestWriting:
             write(path, "\ud800", force=True)
         assert path.read_text() == "two" and os.listdir(tmp_path) == ["x.md"]
 
+    @pytest.mark.case("B56")
     def test_a_link_is_replaced_and_not_followed(self, tmp_path: Path) -> None:
         (tmp_path / "real").write_text("kept")
         (tmp_path / "link").symlink_to("real")
@@ -287,6 +294,7 @@ class TestWriting:
     @pytest.mark.parametrize(
         ("place", "code"), [(".", 3), ("missing/x.md", 3), ("there.md", 2), ("/dev/full", 2), ("new.md", 0)]
     )
+    @pytest.mark.case("B56")
     def test_exit_codes(self, tmp_path: Path, place: str, code: int) -> None:
         (tmp_path / "there.md").write_text("mine")
         done = run("export", "md", "act.ai", "-o", str(tmp_path / place))
@@ -295,10 +303,12 @@ class TestWriting:
         assert (tmp_path / "there.md").read_text() == "mine"
         assert sorted(os.listdir(tmp_path)) == (["new.md", "there.md"] if code == 0 else ["there.md"])
 
+    @pytest.mark.case("B56")
     def test_a_full_device(self) -> None:
         done = run("export", "md", "-o", "/dev/full", "--force")
         assert done.returncode == 3 and "No space left" in done.stderr
 
+    @pytest.mark.case("B56")
     def test_force_and_the_same_bytes(self, tmp_path: Path) -> None:
         for form in FORMS:
             path = tmp_path / f"x.{form}"

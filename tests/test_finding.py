@@ -89,6 +89,7 @@ class TestReader:
             assert not app.main.at
 
     @pytest.mark.parametrize("text", ["[", "[/", "(.*", "\\", "x" * 300])
+    @pytest.mark.case("B59", "M1")
     async def test_signs_mean_themselves(self, plan: Plan, text: str) -> None:
         app = explorer(plan, "tgt.ecommerce-2016")
         async with app.run_test(size=(80, 24)) as pilot:

@@ -72,6 +72,7 @@ async def test_a_note_is_found_by_the_jump_box_and_the_filter(plan: Plan, tmp_pa
         assert "ask about zebras" not in screen_text(app)
 
 
+@pytest.mark.case("B50")
 async def test_leaving_in_the_midst_of_a_note_saves_it(plan: Plan, tmp_path: Path) -> None:
     app = keeper(plan, tmp_path, "act.ai")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -81,6 +82,7 @@ async def test_leaving_in_the_midst_of_a_note_saves_it(plan: Plan, tmp_path: Pat
     assert Store(tmp_path, "").note("act.ai") == "unsaved"
 
 
+@pytest.mark.case("B54")
 async def test_a_note_that_cannot_be_saved_stays_open_and_says_so(plan: Plan, tmp_path: Path) -> None:
     app = keeper(plan, tmp_path, "act.ai")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -94,6 +96,7 @@ async def test_a_note_that_cannot_be_saved_stays_open_and_says_so(plan: Plan, tm
         assert app.screen is app.main
 
 
+@pytest.mark.case("B54")
 async def test_without_a_store_the_keys_say_so(plan: Plan) -> None:
     app = Explorer(plan, at=Place("act.ai"))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
@@ -191,6 +194,7 @@ class TestPrinted:
             done = self.run(command)
             assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
+    @pytest.mark.case("B55")
     def test_a_damaged_store_is_told_and_nothing_is_printed(self) -> None:
         data_folder().mkdir(parents=True)
         (data_folder() / "notes.db").write_bytes(b"x" * 4000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from plan_data.loader import load
@@ -20,6 +21,7 @@ async def until(pilot: Pilot[object], text: str, there: bool = True) -> None:
     raise AssertionError(screen_text(pilot.app))
 
 
+@pytest.mark.case("B58", "M5b")
 async def test_an_edit_is_followed_and_a_broken_one_told(tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "plan")
     path = folder / "plan.yaml"
@@ -39,6 +41,7 @@ async def test_an_edit_is_followed_and_a_broken_one_told(tmp_path: Path) -> None
         await until(pilot, "Another title", there=False)
 
 
+@pytest.mark.case("B58")
 async def test_the_first_place_is_gone_to_once_and_matches_outlive_a_change(tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "plan")
     app = explorer(load(folder))

@@ -89,28 +89,28 @@ class TestSmallPlan:
 class TestForm:
     """What ends every command with 3."""
 
+    @pytest.mark.case("B01")
     def test_folder_that_is_not_there(self, tmp_path: Path) -> None:
-        """B01"""
         with pytest.raises(FormError) as caught:
             load(tmp_path / "none")
         assert str(tmp_path / "none") in caught.value.finding.message
         assert "--plan" in caught.value.finding.message
 
+    @pytest.mark.case("B01")
     def test_folder_without_a_plan(self, tmp_path: Path) -> None:
-        """B01"""
         finding = form_error(tmp_path, plan=None)
         assert (finding.file, finding.code) == ("plan.yaml", "unreadable")
         assert str(tmp_path / "plan.yaml") in finding.message
 
+    @pytest.mark.case("B02")
     def test_file_in_place_of_the_folder(self, tmp_path: Path) -> None:
-        """B02"""
         (tmp_path / "file").write_text("x")
         with pytest.raises(FormError, match="is no folder"):
             load(tmp_path / "file")
 
     @pytest.mark.parametrize("name", ["plan.yaml", "agencies.yaml", "sources/news.yaml"])
+    @pytest.mark.case("B02")
     def test_folder_or_pipe_in_place_of_a_file(self, tmp_path: Path, name: str) -> None:
-        """B02"""
         write_plan(tmp_path)
         (tmp_path / name).unlink()
         (tmp_path / name).mkdir()
@@ -123,8 +123,8 @@ class TestForm:
             load(tmp_path)
 
     @pytest.mark.parametrize("text", ["", "\n\n", "# only\n# comments\n", "---\n", "\ufeff"])
+    @pytest.mark.case("B04")
     def test_empty_file(self, tmp_path: Path, text: str) -> None:
-        """B04"""
         finding = form_error(tmp_path, plan=text)
         assert finding.code == "no-plan"
         assert str(tmp_path / "plan.yaml") in finding.message or text == "---\n"
@@ -132,8 +132,8 @@ class TestForm:
     @pytest.mark.parametrize(
         ("text", "what"), [("- a\n- b\n", "a list"), ("just a text\n", "a text"), ("42\n", "a text")]
     )
+    @pytest.mark.case("B05")
     def test_top_level_is_no_mapping(self, tmp_path: Path, text: str, what: str) -> None:
-        """B05"""
         finding = form_error(tmp_path, plan=text)
         assert (finding.line, finding.column) == (1, 1)
         assert finding.message == f"expected a mapping with the keys schema, totals, root, not {what}"
@@ -148,39 +148,39 @@ class TestForm:
         ("change", "name"),
         [("plan", "plan.yaml"), ("agencies", "agencies.yaml"), ("news", "sources/news.yaml")],
     )
+    @pytest.mark.case("B06")
     def test_syntax_error_in_any_file(self, tmp_path: Path, change: str, name: str) -> None:
-        """B06"""
         finding = form_error(tmp_path, **{change: "a: 1\ntitle: Internet Plus: a plan\n"})
         assert where(finding) == ("error", name, 2, 21)
         assert "quote the value" in finding.message
 
+    @pytest.mark.case("B08")
     def test_byte_order_mark_is_accepted(self, tmp_path: Path) -> None:
-        """B08"""
         plan = load(write_plan(tmp_path, plan=b"\xef\xbb\xbf" + PLAN.encode(), news=b"\xef\xbb\xbf" + NEWS.encode()))
         assert plan.findings == ()
         assert plan.nodes[0].id == "root"
 
     @pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "gb18030", "latin-1"])
+    @pytest.mark.case("B08", "B09")
     def test_other_encodings(self, tmp_path: Path, encoding: str) -> None:
-        """B08, B09"""
         finding = form_error(tmp_path, plan=PLAN.encode(encoding, "replace").replace(b"Small", b"Sm\xe4ll"))
         assert finding.code == "not-utf-8"
         assert "offset" in finding.message
 
+    @pytest.mark.case("B10")
     def test_control_character(self, tmp_path: Path) -> None:
-        """B10"""
         finding = form_error(tmp_path, agencies=AGENCIES.replace("Planning", "Pl\x1banning"))
         assert finding.code == "control-character"
         assert (finding.line, finding.column) == place(AGENCIES, "anning Commission")
         assert "U+001B" in finding.message
 
+    @pytest.mark.case("B29")
     def test_nested_too_deep(self, tmp_path: Path) -> None:
-        """B29"""
         finding = form_error(tmp_path, plan=f"root: {'{id: a, kind: section, children: [' * 2000}")
         assert finding.code == "too-deep"
 
+    @pytest.mark.case("B29")
     def test_nodes_nested_too_deep(self, tmp_path: Path) -> None:
-        """B29"""
 
         def tree(levels: int) -> str:
             rows = ["root:\n  id: a\n  kind: plan\n  title: {en: x}\n"]
@@ -196,15 +196,15 @@ class TestForm:
         assert finding.code == "too-large"
         assert str(MAX_NODE_DEPTH) in finding.message
 
+    @pytest.mark.case("B29", "M12")
     def test_too_many_nodes(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """B29"""
         monkeypatch.setattr("plan_data.loader.MAX_NODES", 13)
         assert len(load(write_plan(tmp_path)).nodes) == 13
         monkeypatch.setattr("plan_data.loader.MAX_NODES", 12)
         assert "more than 12 nodes" in form_error(tmp_path).message
 
+    @pytest.mark.case("B29")
     def test_file_too_large(self, tmp_path: Path) -> None:
-        """B29"""
         with pytest.raises(FormError, match="limit is 1,000 "):
             load(write_plan(tmp_path), max_bytes=1000)
 
@@ -219,8 +219,8 @@ class TestWarnings:
         return plan.findings[0]
 
     @pytest.mark.parametrize("text", [r"\e]52;c;eA==\a", r"\x9b31m", r"a\0b", r"a\tb"])
+    @pytest.mark.case("B11")
     def test_escaped_control_character(self, tmp_path: Path, text: str) -> None:
-        """B11"""
         finding = self.warning(tmp_path, ("en: Bring trade online in the villages.", f'en: "{text}"'))
         assert (finding.code, finding.path) == ("hidden-character", "root/actions/act.trade/summary/en")
         assert "U+00" in finding.message
@@ -231,20 +231,20 @@ class TestWarnings:
         ["\u202a", "\u202e", "\u2066", "\u2069", "\u200e", "\u200f", "\u061c", "\u200b", "\u200d", "\ufeff", "\u00ad"]
         + ["\U000e0000", "\U000e0041"],
     )
+    @pytest.mark.case("B12")
     def test_hidden_character(self, tmp_path: Path, sign: str) -> None:
-        """B12"""
         finding = self.warning(tmp_path, ("Planning Commission", f"Planning {sign}Commission"))
         assert (finding.code, finding.path) == ("hidden-character", "org.plan/name/en")
         assert f"<U+{ord(sign):04X}>" in finding.message
         assert sign not in finding.message
 
+    @pytest.mark.case("B12")
     def test_hidden_character_stays_in_the_data(self, tmp_path: Path) -> None:
-        """B12"""
         plan = load(write_plan(tmp_path, ("Planning Commission", "Planning \u202eCommission")))
         assert plan.bodies["org.plan"].title.en == "Planning \u202eCommission"
 
+    @pytest.mark.case("B23")
     def test_count_against_the_declared_total(self, tmp_path: Path) -> None:
-        """B23"""
         finding = self.warning(tmp_path, ("totals: {action: 2,", "totals: {action: 11,"))
         assert finding == (
             "warning",
@@ -255,44 +255,44 @@ class TestWarnings:
             "the plan declares 11 of the kind action and has 2",
         )
 
+    @pytest.mark.case("B23")
     def test_plan_without_totals_has_none_to_miss(self, tmp_path: Path) -> None:
-        """B23"""
         assert load(write_plan(tmp_path, ("totals: {action: 2, task: 2}\n", ""))).findings == ()
 
     @pytest.mark.parametrize("total", ["0", "-1", "eleven", "11.0", "[11]"])
+    @pytest.mark.case("B23")
     def test_total_that_is_no_number_is_an_error(self, tmp_path: Path, total: str) -> None:
-        """B23"""
         finding = only(tmp_path, ("totals: {action: 2,", f"totals: {{action: {total},"))
         assert (finding.severity, finding.path) == ("error", "totals/action")
 
     @pytest.mark.parametrize(
         "date", ["2015-02-30", "2015-13-45", "0000", "June 2015", "2015-7-4", "2015-06-24T10:00", "２０１５", "''"]
     )
+    @pytest.mark.case("B25")
     def test_impossible_date_keeps_its_text(self, tmp_path: Path, date: str) -> None:
-        """B25"""
         finding = self.warning(tmp_path, ("due: 2018", f"due: {date}"))
         assert (finding.code, finding.path) == ("bad-date", "root/actions/act.trade/due")
         assert (finding.line, finding.column) == place(PLAN, "2018")
         assert load(tmp_path).node("act.trade").due == date.strip("'")
 
     @pytest.mark.parametrize("date", ["2015", "2015-02", "2016-02-29", "'2015-12-31'"])
+    @pytest.mark.case("B25")
     def test_dates(self, tmp_path: Path, date: str) -> None:
-        """B25"""
         assert load(write_plan(tmp_path, ("due: 2018", f"due: {date}"))).findings == ()
 
+    @pytest.mark.case("B30")
     def test_text_cut_by_a_comment(self, tmp_path: Path) -> None:
-        """B30"""
         finding = self.warning(tmp_path, ("post: {en: vice-minister}", "post:\n      en: vice-minister #2"))
         assert (finding.code, finding.path) == ("comment", "per.chen/post/en")
         assert "' #'" in finding.message
         assert load(tmp_path).bodies["per.chen"].post.en == "vice-minister"
 
+    @pytest.mark.case("B30")
     def test_comment_behind_what_is_no_text(self, tmp_path: Path) -> None:
-        """B30"""
         assert load(write_plan(tmp_path, ("schema: 1\n", "schema: 1 # the first\n"))).findings == ()
 
+    @pytest.mark.case("B41")
     def test_long_quote(self, tmp_path: Path) -> None:
-        """B41"""
         fair, long = ("word " * n + "." for n in (MAX_QUOTE_WORDS - 1, MAX_QUOTE_WORDS))
         assert load(write_plan(tmp_path, ("exact: 'e-commerce'", f"exact: '{fair}'"))).findings == ()
         assert self.warning(tmp_path, ("exact: 'e-commerce'", f"exact: '{long}'")).code == "long-quote"
@@ -303,8 +303,8 @@ class TestQuotes:
         "text",
         ["see [this", "[/] and [/", "[bold]loud[/bold]", "[@click=app.quit]z[/]", "ends with \\", ":smile: a:b:c"],
     )
+    @pytest.mark.case("B43", "M2", "M3")
     def test_signs_of_markup_come_through_byte_for_byte(self, tmp_path: Path, text: str) -> None:
-        """B43"""
         plan = load(
             write_plan(
                 tmp_path,
@@ -325,6 +325,7 @@ class TestQuotes:
             (("exact: '\"Eight ministries\" drafted it'", "exact: '“Eight ministries” drafted it'"), "loose"),
         ],
     )
+    @pytest.mark.case("B35")
     def test_state_of_a_quote_does_not_keep_the_plan_from_opening(
         self, tmp_path: Path, edit: tuple[str, str], state: str
     ) -> None:
@@ -332,14 +333,14 @@ class TestQuotes:
         assert plan.findings == ()
         assert plan.state_counts[state] == 1
 
+    @pytest.mark.case("B42", "B36")
     def test_paragraph_of_another_number_is_moved_not_refused(self, tmp_path: Path) -> None:
-        """B42"""
         plan = load(write_plan(tmp_path, ("- paragraph: 5", "- paragraph: 999")))
         assert plan.findings == ()
         assert list(plan.sources["src.news"].passages) == [2, 999]
 
+    @pytest.mark.case("B42")
     def test_quotes_of_a_broken_passage_do_not_dangle(self, tmp_path: Path) -> None:
-        """B42"""
         plan = load(write_plan(tmp_path, ("- paragraph: 5", "- paragraph: five")), with_errors=True)
         assert [f.code for f in plan.findings] == ["not-a-number"]
         assert plan.anchors["q.news.2"].state == "missing"

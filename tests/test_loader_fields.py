@@ -28,8 +28,8 @@ class TestFields:
             ("prefix: 'names '", "prefx: 'names '", "prefix"),
         ],
     )
+    @pytest.mark.case("B20")
     def test_unknown_key_names_the_nearest(self, tmp_path: Path, old: str, new: str, near: str) -> None:
-        """B20"""
         found = [f for f in findings(tmp_path, (old, new)) if f.code == "unknown-key"]
         assert len(found) == 1
         assert f"did you mean {near!r}?" in found[0].message
@@ -57,15 +57,15 @@ class TestFields:
             ("text: {en: With a hyphen.}", "term: {en: hyphen}", "text"),
         ],
     )
+    @pytest.mark.case("B21")
     def test_required_key_is_missing(self, tmp_path: Path, old: str, new: str, key: str) -> None:
-        """B21"""
         found = [f for f in findings(tmp_path, (old, new)) if f.code == "missing-key"]
         assert [f.message for f in found] == [f"the key {key!r} is missing"]
         assert found[0].line > 0
 
     @pytest.mark.parametrize("title", ["", "null", "~", "''", "x"])
+    @pytest.mark.case("B21")
     def test_title_that_is_no_mapping(self, tmp_path: Path, title: str) -> None:
-        """B21"""
         found = findings(tmp_path, ("title: {en: International e-commerce}", f"title: {title}"))
         assert ("wrong-type", "expected a mapping, not a text") in [(f.code, f.message) for f in found]
 
@@ -73,14 +73,14 @@ class TestFields:
     @pytest.mark.parametrize(
         "old", ["title: {en: International e-commerce}", "name: {en: Chen Mei}", "title: {en: Small plan explained}"]
     )
+    @pytest.mark.case("B21")
     def test_title_without_a_language(self, tmp_path: Path, old: str, title: str) -> None:
-        """B21"""
         finding = only(tmp_path, (old, f"{old.partition(':')[0]}: {title}"))
         assert (finding.code, finding.message) == ("missing-key", "a title needs 'en' or 'zh'")
 
     @pytest.mark.parametrize("text", ["''", "' '", '"\\t\\n"', "'\u00a0\u3000'"])
+    @pytest.mark.case("B21")
     def test_text_of_nothing(self, tmp_path: Path, text: str) -> None:
-        """B21"""
         finding = only(tmp_path, ("zh: 把农村的买卖搬到网上。", f"zh: {text}"))
         assert (finding.code, finding.path) == ("empty", "root/actions/act.trade/summary/zh")
 
@@ -132,22 +132,22 @@ class TestFields:
             ("agencies: {rule: unknown}", "children: [act.x]", "expected a node, not a text", "root/actions/act.ai"),
         ],
     )
+    @pytest.mark.case("B22")
     def test_wrong_type(self, tmp_path: Path, old: str, new: str, message: str, path: str) -> None:
-        """B22"""
         found = [f for f in findings(tmp_path, (old, new)) if f.code == "wrong-type"]
         assert [(f.message, f.path, f.severity) for f in found] == [(message, path, "error")]
         assert found[0].line > 0
         assert found[0].column > 0
 
     @pytest.mark.parametrize(("change", "text"), [("agencies", "agencies: none\n"), ("agencies", "agencies: [a]\n")])
+    @pytest.mark.case("B22")
     def test_wrong_type_of_a_whole_list(self, tmp_path: Path, change: str, text: str) -> None:
-        """B22"""
         found = findings(tmp_path, **{change: text})
         assert found[0].code == "wrong-type"
         assert found[0].file == "agencies.yaml"
 
+    @pytest.mark.case("B22")
     def test_list_items_that_came_to_nothing_are_left_out(self, tmp_path: Path) -> None:
-        """B22"""
         plan = load(write_plan(tmp_path, ("says: {en: Eight bodies.}\n            quotes", "quotes")), with_errors=True)
         conflict = plan.node("cf.count").conflict
         assert conflict is not None
@@ -156,8 +156,8 @@ class TestFields:
     @pytest.mark.parametrize(
         "text", ["no", "Yes", "010", "12:30", "2015-06-24", ".nan", "~", "0xdeadbeef", "1_000", "="]
     )
+    @pytest.mark.case("B24", "M9")
     def test_plain_text_that_yaml_takes_for_something_else(self, tmp_path: Path, text: str) -> None:
-        """B24"""
         finding = only(tmp_path, ("aliases: [online trade,", f"aliases: [{text},"))
         assert where(finding) == ("error", "plan.yaml", *place(PLAN, "online trade"))
         assert (finding.path, finding.code) == ("root/actions/act.trade/aliases[0]", "not-text")
@@ -166,21 +166,21 @@ class TestFields:
         assert quoted.node("act.trade").aliases[0] == text
 
     @pytest.mark.parametrize("text", ["1e3", "item#3", "-x", "v1.2", "11.2.3", "é", "nope"])
+    @pytest.mark.case("B24")
     def test_plain_text_that_is_one(self, tmp_path: Path, text: str) -> None:
-        """B24"""
         plan = load(write_plan(tmp_path, ("aliases: [online trade,", f"aliases: [{text} ,")))
         assert plan.node("act.trade").aliases[0] == text
 
+    @pytest.mark.case("B24")
     def test_fields_of_another_type_need_no_quotes(self, tmp_path: Path) -> None:
-        """B24"""
         plan = load(write_plan(tmp_path, ("number: 2\n", "number: 010\n"), ("due: 2016-12", "due: 2016-12-31")))
         assert plan.node("act.ai").number == "010"
         assert plan.node("tgt.trade").due == "2016-12-31"
         assert plan.node("act.trade.1").number == "1.1"
 
     @pytest.mark.parametrize("number", ["1.x", "11.2.3", "１１", "1,1", "m", "12345"])
+    @pytest.mark.case("B24")
     def test_number_of_another_form(self, tmp_path: Path, number: str) -> None:
-        """B24"""
         assert only(tmp_path, ("          number: 2\n", f"          number: '{number}'\n")).code == "bad-number"
 
     def test_word_that_is_none_names_the_nearest(self, tmp_path: Path) -> None:
@@ -190,16 +190,16 @@ class TestFields:
         assert finding.path == "root/actions/act.trade/agencies/rule"
 
     @pytest.mark.parametrize("flag", ["yes", "True", "1", "~"])
+    @pytest.mark.case("B24")
     def test_flag_is_true_or_false(self, tmp_path: Path, flag: str) -> None:
-        """B24"""
         assert only(tmp_path, ("open: true", f"open: {flag}")).code == "not-a-flag"
 
 
 class TestRules:
     """The same: what the format refuses, and what does not fit together."""
 
+    @pytest.mark.case("B27", "B28")
     def test_anchors_and_tags_are_errors_and_the_rest_is_read(self, tmp_path: Path) -> None:
-        """B27, B28"""
         found = findings(
             tmp_path,
             ("aliases: [online trade, 网购]", "aliases: &a [online trade, !!python/name:os.system 网购]"),
@@ -212,8 +212,8 @@ class TestRules:
             ("sources/news.yaml", "alias", "src.news/<<"),
         ]
 
+    @pytest.mark.case("B27")
     def test_undefined_alias_alone(self, tmp_path: Path) -> None:
-        """B27"""
         found = findings(tmp_path, ("aliases: [online trade, 网购]", "aliases: *names"))
         assert found[0].code == "alias"
         assert "*names" in found[0].message
@@ -221,8 +221,8 @@ class TestRules:
     def test_second_document(self, tmp_path: Path) -> None:
         assert only(tmp_path, agencies=AGENCIES + "---\nmore: 1\n").code == "several-documents"
 
+    @pytest.mark.case("B29", "M8")
     def test_number_of_five_thousand_digits(self, tmp_path: Path) -> None:
-        """B29"""
         finding = only(tmp_path, ("aliases: [online trade,", f"aliases: [{'7' * 5000},"))
         assert finding.code == "not-text"
         assert len(finding.message) < 200
@@ -231,30 +231,30 @@ class TestRules:
         assert len(finding.message) < 200
 
     @pytest.mark.parametrize("exact", ["''", "' '", "ab", "“a", "'a '", "电商"])
+    @pytest.mark.case("B39")
     def test_quote_of_one_or_two_letters(self, tmp_path: Path, exact: str) -> None:
-        """B39"""
         found = findings(tmp_path, ("exact: 'e-commerce'", f"exact: {exact}"))
         assert "short-quote" in [f.code for f in found]
         assert {f.severity for f in found} == {"error"}
 
     @pytest.mark.parametrize("exact", ['"drafted it, says the ministry.\\nA list"', '"one\\n\\ntwo three"'])
+    @pytest.mark.case("B40")
     def test_quote_over_a_line_end(self, tmp_path: Path, exact: str) -> None:
-        """B40"""
         finding = only(tmp_path, ("exact: 'e-commerce'", f"exact: {exact}"))
         assert (finding.severity, finding.code) == ("error", "split-quote")
         assert "split it" in finding.message
         assert (finding.line, finding.column) == place(NEWS, "'e-commerce'")
 
     @pytest.mark.parametrize("number", ["0", "-1", "nine", "1.5", "''", "１２", "0x10", "1٣"])
+    @pytest.mark.case("B42")
     def test_paragraph_that_is_no_number(self, tmp_path: Path, number: str) -> None:
-        """B42"""
         finding = only(tmp_path, ("- paragraph: 5", f"- paragraph: {number}"))
         assert (finding.severity, finding.code) == ("error", "not-a-number")
         assert finding.path == "src.news/passages[1]/paragraph"
         assert (finding.line, finding.column) == place(NEWS, "5\n    text")
 
+    @pytest.mark.case("B42")
     def test_paragraph_that_stands_twice(self, tmp_path: Path) -> None:
-        """B42"""
         finding = only(tmp_path, ("- paragraph: 5", "- paragraph: 2"))
         assert (finding.code, finding.path) == ("duplicate-paragraph", "src.news/passages[1]")
 

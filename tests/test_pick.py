@@ -67,6 +67,7 @@ def test_leaving_without_a_choice_is_130(tmp_path: Path) -> None:
     assert terminal.code == 130 and out.read_text() == ""
 
 
+@pytest.mark.case("B50")
 def test_a_signal_keeps_its_code(tmp_path: Path) -> None:
     with Terminal("--pick", size=(90, 24)) as terminal:
         terminal.wait_for("enter picks")
@@ -76,6 +77,7 @@ def test_a_signal_keeps_its_code(tmp_path: Path) -> None:
     assert terminal.code == 143
 
 
+@pytest.mark.case("B48", "M6")
 def test_without_a_terminal_it_says_so() -> None:
     done = subprocess.run(
         [sys.executable, "main.py", "--pick"], cwd=ROOT, capture_output=True, text=True, start_new_session=True

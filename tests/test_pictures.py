@@ -39,6 +39,7 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.case("B44")
 def test_picture(
     plan: Plan, snap_compare: Callable[..., bool], tmp_path: Path, screen: str, lang: str, size: tuple[int, int]
 ) -> None:

@@ -265,6 +265,7 @@ def mutations(draw: st.DrawFn) -> Callable[[bytes], bytes]:
 class TestNothingElseIsRaised:
     @LOADS
     @given(st.sampled_from(["plan", "agencies", "news"]), st.binary(max_size=200))
+    @pytest.mark.case("M8")
     def test_on_any_bytes(self, which: str, data: bytes) -> None:
         never_raises(lambda: loaded(**{which: data}))
 
@@ -273,6 +274,7 @@ class TestNothingElseIsRaised:
         st.sampled_from(["plan", "agencies", "news"]),
         st.text("abidroot01:-[]{}&*!#'\"|>%@\n \t,?~=<\\\u2028\x85中\u0301", max_size=80),
     )
+    @pytest.mark.case("M8")
     def test_on_any_text_of_yaml_signs(self, which: str, text: str) -> None:
         never_raises(lambda: loaded(**{which: text}))
 
@@ -409,6 +411,7 @@ def whole_characters(exact: str, text: str) -> bool:
 
 class TestParagraphs:
     @given(st.lists(st.text("ab \t\u00a0中", max_size=5), max_size=12), st.booleans())
+    @pytest.mark.case("B34")
     def test_line_ends_change_no_number(self, lines: list[str], mark: bool) -> None:
         texts = [("\ufeff" if mark else "") + end.join(lines) for end in ("\n", "\r\n", "\r")]
         first = paragraphs(texts[0])
@@ -420,6 +423,7 @@ class TestParagraphs:
 
 class TestVisible:
     @given(st.text())
+    @pytest.mark.case("B12", "M4")
     def test_nothing_hidden_is_left_and_nothing_else_is_changed(self, text: str) -> None:
         shown = visible(text)
         assert hidden(shown) == ""

@@ -27,6 +27,7 @@ def read_off(lines: list[str], passage: str) -> str:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.case("B43", "M2")
 async def test_every_shipped_passage_equals_the_source(plan: Plan, size: tuple[int, int]) -> None:
     read = [source for source in plan.sources.values() if source.passages]
     app = explorer(plan)

@@ -54,8 +54,9 @@ class TestText:
     """`dumps`."""
 
     @given(st.text() | st.text(st.sampled_from("\x00\t\n\x1b\x7f\x9b\u200b\u202e\u2028\ufeff\U000e0041中'\"\\")))
+    @pytest.mark.case("B11", "B12")
     def test_any_text_comes_back_and_nothing_hidden_goes_out(self, text: str) -> None:
-        """B11, B12: in JSON such characters are escapes."""
+        """In JSON such characters are escapes."""
         printed = records.dumps({"x": text})
         assert json.loads(printed) == {"schema": 1, "x": text}
         assert not HIDDEN.search(printed)
@@ -168,8 +169,9 @@ class TestLists:
             (["June 2015", "2025"], ["2025", "June 2015"]),
         ],
     )
+    @pytest.mark.case("B25")
     def test_unknown_part_of_a_date_comes_behind_the_known_ones(self, dates: list[str], ordered: list[str]) -> None:
-        """B25: what is no date comes last."""
+        """What is no date comes last."""
         assert sorted(dates, key=records.date_key) == ordered
 
     def test_timeline(self, plan: Plan) -> None:

@@ -79,8 +79,9 @@ def test_kind_filter(index: SearchIndex, plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "   ", "[", "[/", ".*", "(", "\\", "a" * 10_000, "的" * 10_000, "\x00", "🙂"])
+@pytest.mark.case("B59")
 def test_odd_queries_do_no_harm(index: SearchIndex, query: str) -> None:
-    """B59: regular expressions, nothing, too much."""
+    """Regular expressions, nothing, too much."""
     assert isinstance(index.search(query), list)
 
 

@@ -205,6 +205,7 @@ def test_a_kind_before_a_colon_is_a_filter(typed: str, kinds: set[str], text: st
     assert (asked.kinds, asked.text) == (kinds, text)
 
 
+@pytest.mark.case("B59")
 def test_long_queries_are_cut() -> None:
     assert len(read("x" * 10_000).text) == LONGEST_QUERY
 

@@ -73,6 +73,7 @@ def test_a_moved_key_frees_its_old_one(tmp_path: Path) -> None:
     assert settings.warnings == [] and settings.keys["jump"] == ("j",)
 
 
+@pytest.mark.case("B55")
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"\xff\xfe")
     assert len(read_settings(tmp_path).warnings) == 1

@@ -54,6 +54,7 @@ def test_each_plan_has_its_own(tmp_path: Path) -> None:
     assert plan_key(tmp_path, SHIPPED) == str(tmp_path.resolve())
 
 
+@pytest.mark.case("B55")
 def test_two_at_once_see_each_others_changes(tmp_path: Path) -> None:
     one, two = Store(tmp_path, ""), Store(tmp_path, "")
     for n in range(20):
@@ -61,6 +62,7 @@ def test_two_at_once_see_each_others_changes(tmp_path: Path) -> None:
     assert {note.id for note in one.notes()} == {note.id for note in two.notes()} == {f"n{n}" for n in range(20)}
 
 
+@pytest.mark.case("B50")
 def test_what_was_reported_saved_survives_a_kill(tmp_path: Path) -> None:
     """GIVEN one that writes and one that reads WHEN the writer is killed THEN every note it reported is there."""
     reader = Store(tmp_path, "")
@@ -92,6 +94,7 @@ def test_what_was_reported_saved_survives_a_kill(tmp_path: Path) -> None:
     [b"not a database at all" * 100, b"SQLite format 3\x00" + b"\xff" * 5000, None],
     ids=["text", "header", "pages"],
 )
+@pytest.mark.case("B55")
 def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damage: bytes | None) -> None:
     if damage is None:
         store = Store(tmp_path, "")
@@ -116,6 +119,7 @@ def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damag
     assert (tmp_path / "notes.db.bad").read_bytes() == damage
 
 
+@pytest.mark.case("B55")
 def test_a_second_damaged_file_does_not_take_the_place_of_the_first(tmp_path: Path) -> None:
     for text in (b"first" * 300, b"second" * 300):
         (tmp_path / FILE).write_bytes(text)
@@ -124,6 +128,7 @@ def test_a_second_damaged_file_does_not_take_the_place_of_the_first(tmp_path: Pa
     assert (tmp_path / "notes.db.bad2").read_bytes() == b"second" * 300
 
 
+@pytest.mark.case("B55")
 def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
     Store(tmp_path, "").set_note("act.ai", "kept")
     with sqlite3.connect(tmp_path / FILE) as database:
@@ -134,6 +139,7 @@ def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / FILE).exists() and not (tmp_path / "notes.db.bad").exists()
 
 
+@pytest.mark.case("B55")
 def test_a_link_is_left_alone(tmp_path: Path) -> None:
     target = tmp_path / "elsewhere"
     target.write_bytes(b"mine")
@@ -142,6 +148,7 @@ def test_a_link_is_left_alone(tmp_path: Path) -> None:
     assert target.read_bytes() == b"mine"
 
 
+@pytest.mark.case("B54")
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     store = Store(tmp_path / "file" / "data", "")
@@ -151,6 +158,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     store.set_state({"place": []})
 
 
+@pytest.mark.case("B54")
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path, "")
     store.set_note("act.ai", "before")
@@ -180,6 +188,7 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     ["", "null", "[1]", "{", '"x"', "[" * 50_000],
     ids=["empty", "null", "list", "open", "text", "deep"],
 )
+@pytest.mark.case("B55")
 def test_a_state_that_makes_no_sense_is_dropped(tmp_path: Path, value: str) -> None:
     store = Store(tmp_path, "")
     assert not store.problem

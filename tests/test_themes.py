@@ -32,6 +32,7 @@ def test_the_measure_is_that_of_the_standard() -> None:
 
 
 @pytest.mark.parametrize("theme", [INK, PAPER], ids=["ink", "paper"])
+@pytest.mark.case("B49")
 def test_every_text_stands_out_from_every_ground(theme: Theme) -> None:
     own = theme.variables
     texts = [getattr(theme, name) for name in ("foreground", "primary", "secondary", "accent", "success", "warning")]

@@ -41,6 +41,7 @@ def rejoined(text: str, broken: list[str]) -> bool:
 
 
 @given(TEXT, st.integers(8, 120), st.integers(8, 120))
+@pytest.mark.case("B44")
 def test_no_line_is_too_wide_and_nothing_is_lost(text: str, first: int, width: int) -> None:
     broken = lines(text, first, width)
     for n, line in enumerate(broken):
@@ -49,6 +50,7 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, first: int, width: i
 
 
 @given(st.lists(st.sampled_from([*"要求把互联网（“”），。、；："]), max_size=60).map("".join), st.integers(8, 120))
+@pytest.mark.case("B44")
 def test_chinese_lines_obey_their_rules(text: str, width: int) -> None:
     """No line starts with closing or ends with opening punctuation, unless one run of signs is wider than the line."""
     broken = lines(text, width, width)
@@ -69,10 +71,12 @@ def test_a_real_sentence_at_every_width(width: int) -> None:
 
 
 @given(TEXT, st.integers(-1, 7))
+@pytest.mark.case("B47")
 def test_very_narrow_panes_neither_loop_nor_lose(text: str, width: int) -> None:
     assert rejoined(text, lines(text, width, width))
 
 
+@pytest.mark.case("B45")
 def test_words_stay_whole_and_long_ones_break() -> None:
     assert lines("the Internet economy", 12, 12) == ["the Internet", "economy"]
     assert lines("a verylongwordindeed", 8, 8) == ["a ", "verylong", "wordinde", "ed"]
@@ -82,6 +86,7 @@ def test_no_break_space_never_breaks() -> None:
     assert lines("aaa led\u00a0by bbb", 9, 9) == ["aaa ", "led\u00a0by ", "bbb"]
 
 
+@pytest.mark.case("B44")
 def test_marks_and_joined_signs_stay_with_their_letter() -> None:
     assert lines("e\u0301" * 10, 8, 8) == ["e\u0301" * 8, "e\u0301" * 2]
     family = "👨‍👩‍👧"
@@ -101,11 +106,13 @@ def test_line_feed_forces_a_line() -> None:
     assert lines("a\n\nb", 10, 10) == ["a", "", "b"]
 
 
+@pytest.mark.case("B44")
 def test_cut_never_halves_a_character() -> None:
     assert cut((Span("互联网"),), 5) == (Span("互联"),)
     assert cut((Span("ab", "x"), Span("互联", "y")), 3) == (Span("ab", "x"),)
 
 
+@pytest.mark.case("B45")
 def test_ten_thousand_characters_wrap_at_once() -> None:
     assert sum(len(line) for line in lines("互联网" * 3334, 80, 80)) == 10002
 

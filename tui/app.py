@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan
 from plan_data.visible import visible
+from tui.ahead import TypesAhead
 from tui.clipboard import clipboard_sequence
 from tui.commands import all_commands
 from tui.commands.base import shown_key
@@ -22,7 +24,7 @@ from tui.screens.main import MainScreen
 from tui.store import Store
 from tui.themes import DEFAULTS, FIRST, THEMES
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """Signals after which the terminal is given back as it was."""
 
 
@@ -30,7 +32,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
 
 
-class Explorer(App[str]):
+class Explorer(TypesAhead):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
@@ -63,6 +65,8 @@ class Explorer(App[str]):
             plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store, later=later
         )
         self.told = told
+        self._drawn = False
+        self._signalled = 0
         self.main.pick = pick
         for own in THEMES:
             self.register_theme(own)
@@ -86,11 +90,39 @@ class Explorer(App[str]):
         """Return the main screen."""
         return self.main
 
-    def on_mount(self) -> None:
-        """Leave in good order when a signal asks for it."""
+    async def run_async(self, *args: Any, **options: Any) -> str | None:
+        """Run; leave in good order when a signal asks for it, from before the terminal is touched."""
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+            loop.add_signal_handler(number, self._leave_after, number)
+        return await super().run_async(*args, **options)
+
+    def _leave_after(self, number: int) -> None:
+        """Leave for a signal: not in the midst of the first frame, which would not stand it, but at a second one."""
+        if self._drawn or self._signalled:
+            self.exit(return_code=128 + number)
+        self._signalled = number
+
+    def on_ready(self) -> None:
+        """Lay out what the first frame does not show."""
+        self.main.lay_out_rest()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        """Leave now for a signal that came too early."""
+        self._drawn = True
+        if self._signalled:
+            self.exit(return_code=128 + self._signalled)
+
+    def _draw_anew(self, _: object) -> None:
+        """Draw the whole screen: while the program was stopped, others wrote on the terminal."""
+        for screen in self.screen_stack:
+            for widget in (screen, *screen.walk_children()):
+                widget.refresh()
+
+    def on_mount(self) -> None:
+        """Say what went wrong before there was anything to say it on."""
+        self.app_resume_signal.subscribe(self, self._draw_anew)
         for sentence in self.told:
             self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
 
@@ -99,6 +131,12 @@ class Explorer(App[str]):
         self._clipboard = text
         if self._driver is not None:
             self._driver.write(clipboard_sequence(text, os.environ))
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        super().action_command_palette()
+        palette = self.screen
+        self.hold_keys(lambda: palette.focused is not None or self.screen is not palette)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the palette's entries: our commands, and the choice of a theme."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from tui.ahead import hold_keys
 from widgets.page import Page
 
 LONGEST = 200
@@ -80,6 +81,7 @@ class FindLine(Horizontal):
         box = self.query_one(FindInput)
         box.value = page.sought
         box.focus()
+        hold_keys(self.app, lambda: box.has_focus)
         self.count()
 
     def close(self, *, keep: bool) -> None:

@@ -29,6 +29,14 @@ class Quit(Command):
     name = "leave: the explorer"
 
 
+class Suspend(Command):
+    """Stop, and go back to the shell; `fg` goes on here."""
+
+    keys = ("ctrl+z",)
+    action = "app.suspend_process"
+    name = "leave: to the shell, for now"
+
+
 class HelpDown(Command):
     """Scroll down."""
 

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan, Quote
 from plan_data.walking import walked
+from tui.ahead import hold_keys
 from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
 from tui.indexing import make_index
 from tui.panes import DetailPane, ReaderPane
@@ -123,7 +124,6 @@ class Frame(Screen[None], inherit_bindings=False):
         if self.pick:
             self.query_one(TopBar).matches = "enter picks, q leaves"
         self.start()
-        self.call_after_refresh(self.lay_out_rest)
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
         self.set_timer(INDEX_AFTER, lambda: make_index(self.plan, self.later))
 
@@ -243,7 +243,13 @@ class Frame(Screen[None], inherit_bindings=False):
         if widget.is_mounted and widget.display and widget.focusable:
             self.set_focus(widget, scroll_visible=False)
         else:
-            self.call_after_refresh(self.set_focus, widget, False)
+            self.call_after_refresh(self._focus_once_shown, pane, widget)
+            hold_keys(self.app, lambda: widget.has_focus)
+
+    def _focus_once_shown(self, pane: str, widget: Widget) -> None:
+        # Whoever types ahead may be elsewhere by now.
+        if pane == self.focused_pane:
+            self.set_focus(widget, scroll_visible=False)
 
     def on_descendant_focus(self) -> None:
         """Follow a click into another pane."""

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from plan_data.model import Plan
 from plan_data.search import Hit
 from plan_data.walking import walked
+from tui.ahead import hold_keys
 from tui.bars import Hints
 from tui.bindings import bindings
 from tui.indexing import index_of
@@ -108,6 +109,10 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         self.text = text
         self.recent = recent
         self.notes = notes
+        self.looked = text
+        """The text that the hits are of."""
+        self.nowhere = False
+        """Enter found nothing to go to."""
         self.hits: list[Hit] = []
         self._waiting: Timer | None = None
 
@@ -141,6 +146,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
 
     def look(self, text: str) -> None:
         """Show what a text finds."""
+        self.looked = text
         query = text[:LONGEST].strip()
         index = index_of(self.plan)
         if query and index is None:
@@ -195,11 +201,20 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
             self._show_preview()
 
     def action_go(self) -> None:
-        """Choose the highlighted hit."""
+        """Choose the highlighted hit, when the letters before the key have been taken."""
+        self.nowhere = False
+        self.query_one(JumpInput).call_later(self._go)
+        hold_keys(self.app, lambda: self.nowhere or not self.is_current)
+
+    def _go(self) -> None:
+        value = self.query_one(JumpInput).value
+        if value != self.looked:
+            self.look(value)
         target = self.list.target
+        self.nowhere = not target
         if not target:
             return
-        query = self.query_one(JumpInput).value[:LONGEST].strip()
+        query = value[:LONGEST].strip()
         matches = tuple(hit.id for hit in self.hits)
         quote = self.plan.quotes.get(target)
         if quote:

@@ -1,0 +1,189 @@
+"""Write docs/reliability.md from the tests: which bad input was tried, by how many inputs, in which test.
+
+`python -m docs.reliability` writes it; with `--check` it ends with 1 where what lies there is no longer so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+PAGE = Path(__file__).parent / "reliability.md"
+"""The page."""
+TESTS = Path(__file__).parent.parent / "tests"
+"""Where the tests are."""
+
+
+class Case(NamedTuple):
+    """A case: what the program meets, and what it does then."""
+
+    number: str
+    """B01 to B61, or M1 to M12 for what was measured of the libraries."""
+    meets: str
+    """What it meets."""
+    does: str
+    """What it does."""
+
+
+PARTS: dict[str, tuple[Case, ...]] = {
+    "Data files": (
+        Case("B01", "no file, no folder", "one line with the path and `--plan`; 3"),
+        Case("B02", "a folder, a pipe or a device for a file", "says so at once and waits for nothing; 3"),
+        Case("B03", "a file that may not be read", "the system's own reason; 3"),
+        Case("B04", "an empty file, or comments alone", "says that there is no plan in it; 3"),
+        Case("B05", "a list or one word at the top", "says what was expected, in line 1"),
+        Case("B06", "YAML that is none", "file, line, column, the line with a caret, a hint; 3"),
+        Case("B08", "a byte order mark; UTF-16", "takes the mark; names the other encoding as not UTF-8"),
+        Case("B09", "Latin-1 or GBK", "the offset of the byte; no guess"),
+        Case("B10", "control characters in the file", "offset and code point; 3"),
+        Case("B11", "control characters by escapes", "a finding for each field; shown, never sent"),
+        Case("B12", "bidirectional, unseen and tag characters", "a warning; shown as `<U+202E>`; `\\u` in JSON"),
+        Case("B14", "one key twice", "an error with both lines"),
+        Case("B15", "one id twice, also by case or composition", "an error with both lines"),
+        Case("B16", "an id that is a number, a date, nothing", "says that it must be text, in quotes"),
+        Case("B17", "an id of odd signs, or of 10,000", "an error with the form of ids, not the id"),
+        Case("B18", "a reference to nothing", "an error with the nearest id"),
+        Case("B19", "a reference to itself, a circle", "an error with the way round; no walk without end"),
+        Case("B20", "an unknown field", "an error with the nearest field"),
+        Case("B21", "a required field missing or empty", "a finding"),
+        Case("B22", "a value of another type", "a finding that names the type expected"),
+        Case("B23", "other totals than declared", "a warning; the totals stand in the data"),
+        Case("B24", "text that YAML takes for something else", "text, or an error that says to quote it"),
+        Case("B25", "a date that is none", "a warning; its text is shown, and it comes last"),
+        Case("B27", "anchors, aliases, merge keys, a bomb of them", "refused with the line"),
+        Case("B28", "tags that make objects", "refused with the line; nothing is made"),
+        Case("B29", "too deep, too long, too large", "refused with the figure, soon and in bounds"),
+        Case("B30", "a text cut off by ` #`", "a warning"),
+    ),
+    "Quotes and sources": (
+        Case("B31", "an original that cannot be read", "the quotes cannot be verified, and are shown; 1"),
+        Case("B32", "an original that has changed", "says so, and looks at each quote anew"),
+        Case("B34", "other line ends, a mark, no last line end", "the same paragraphs"),
+        Case("B35", "a quote that is not there", "`missing`, with the nearest passage"),
+        Case("B36", "a quote in another paragraph", "`moved`, with the paragraph"),
+        Case("B37", "spaces, quote marks, composition differ", "`loose`"),
+        Case("B38", "a quote that stands there twice", "`ambiguous`"),
+        Case("B39", "a quote of nothing, of two letters", "refused"),
+        Case("B40", "a quote over two paragraphs", "refused, with the advice to split it"),
+        Case("B41", "a very long quote", "a warning"),
+        Case("B42", "a paragraph 0, -1, 999, nine", "a finding"),
+        Case("B43", "brackets, markup, backslashes, `:smile:`", "on the screen byte for byte"),
+    ),
+    "Display": (
+        Case("B44", "wide, combined and joined characters", "columns stay in line, none is halved"),
+        Case("B45", "a title of 300 letters and no space", "cut or wrapped; whole in the card"),
+        Case("B47", "windows down to nothing, and storms of sizes", "says what is needed, and comes back"),
+        Case("B48", "no terminal, a dumb one", "one line on stderr with what prints; 2; no escapes"),
+        Case("B49", "no colour, 16 colours", "each state has its sign"),
+    ),
+    "Process": (
+        Case("B50", "TERM, HUP, INT, QUIT, at any moment", "terminal given back, notes kept; 128+n"),
+        Case("B51", "stopped and continued", "terminal given back meanwhile, drawn again after"),
+        Case("B52", "`| head -1`", "quiet; 0"),
+        Case("B54", "no home, a home not to be written, odd folders", "starts; says that nothing is kept"),
+        Case("B55", "a damaged, newer, linked or shared store", "set aside or left alone, never lost"),
+        Case("B56", "an export over a file, to a folder", "refused without `--force`"),
+        Case("B57", "formulas, markup, commands in the data", "escaped as each format has it"),
+        Case("B58", "a plan that is edited while open", "read again; a broken one keeps the last"),
+        Case("B59", "queries of signs, of nothing, of 10,000 letters", "no harm"),
+        Case("B60", "a terminal of ASCII alone", "written out with backslashes"),
+        Case("B61", "an unknown format or node; `python -O`", "the valid ones, the nearest; 2 or 1; the same"),
+    ),
+    "What the libraries do by themselves": (
+        Case("M1", "Textual ends on `[/` in a text", "no text of a plan is ever read as markup"),
+        Case("M2", "Textual drops `[sic]`, and makes links of data", "brackets are brackets"),
+        Case("M3", "escaping does not help", "texts go to widgets as texts; a test reads the code for it"),
+        Case("M4", "control characters go to the terminal", "shown by their code point, on every way out"),
+        Case("M5", "a signal leaves the alternate screen on", "handled, from before the first byte is drawn"),
+        Case("M5b", "messages are read as markup", "never: a test reads the code for it"),
+        Case("M6", "without a terminal it hangs", "looks first"),
+        Case("M7", "sizes of nothing, other locales, stop and go", "all harmless"),
+        Case("M8", "PyYAML raises what is no YAMLError", "each becomes a finding"),
+        Case("M9", "`no` is false, 11:40 is 700", "no scalar is anything but text until its field reads it"),
+        Case("M10", "the last of two keys wins", "two keys are an error"),
+        Case("M11", "a bomb of aliases loads", "aliases are refused where they stand"),
+        Case("M12", "10,000 nodes take long", "caps, and work that grows with the plan and no faster"),
+    ),
+}
+"""The cases by part. An exit code stands behind the last semicolon."""
+
+
+def tests_by_case() -> dict[str, dict[str, int]]:
+    """Return for each case its tests (`file::name`), each with its number of inputs: examples, where made by chance.
+
+    Raises:
+        RuntimeError: The tests cannot be collected, or one has the number of no case.
+    """
+    import pytest
+
+    class Collector:
+        items: list[Any] = []
+
+        def pytest_collection_finish(self, session: Any) -> None:
+            Collector.items = session.items
+
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        code = pytest.main(["--collect-only", "-qq", "-p", "no:cacheprovider", str(TESTS)], [Collector()])
+    if code != 0:
+        raise RuntimeError(f"the tests cannot be collected: {said.getvalue()[-2000:]}")
+    found: dict[str, dict[str, int]] = {case.number: {} for part in PARTS.values() for case in part}
+    for item in Collector.items:
+        made = getattr(item.obj, "_hypothesis_internal_use_settings", None)
+        name = f"{item.path.stem}::{item.originalname}"
+        for mark in item.iter_markers("case"):
+            for number in mark.args:
+                if number not in found:
+                    raise RuntimeError(f"{name}: no case has the number {number}")
+                inputs = found[number]
+                inputs[name] = inputs.get(name, 0) + (made.max_examples if made else 1)
+    return found
+
+
+def page(found: dict[str, dict[str, int]]) -> str:
+    """Return the page."""
+    tests = {name for of_case in found.values() for name in of_case}
+    inputs = {name: count for of_case in found.values() for name, count in of_case.items()}
+    lines = [
+        "# Reliability",
+        "",
+        "What a reader of data files meets, what this program does then, and the tests that hold it to that. The",
+        "page is made from the marks of the tests by `make reliability`; a test fails where it is out of date, or",
+        "where a case has no test.",
+        "",
+        f"{len(found)} cases, {len(tests)} tests, {sum(inputs.values()):,} inputs; what hypothesis makes by chance is",
+        "counted by the number of its examples. A number behind a semicolon is the exit code.",
+    ]
+    for title, cases in PARTS.items():
+        lines += ["", f"## {title}", "", "| | meets | does | inputs | tests |", "|---|---|---|---|---|"]
+        for case in cases:
+            of_case = found[case.number]
+            files: dict[str, list[str]] = {}
+            for name in of_case:
+                file, _, test = name.partition("::")
+                files.setdefault(file, []).append(test.removeprefix("test_"))
+            told = "; ".join(f"`{file}`: {', '.join(names)}" for file, names in sorted(files.items()))
+            meets, does = (text.replace("|", "\\|") for text in (case.meets, case.does))
+            lines.append(f"| {case.number} | {meets} | {does} | {sum(of_case.values()):,} | {told} |")
+    return "\n".join(lines) + "\n"
+
+
+def main(args: list[str]) -> int:
+    """Write the page, or check it."""
+    found = tests_by_case()
+    bare = [number for number, tests in found.items() if not tests]
+    if bare:
+        sys.stderr.write(f"without a test: {', '.join(bare)}\n")
+    text = page(found)
+    if "--check" not in args:
+        PAGE.write_text(text, encoding="utf-8")
+    elif PAGE.read_text(encoding="utf-8") != text:
+        sys.stderr.write("docs/reliability.md is out of date: make reliability\n")
+        return 1
+    return 1 if bare else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
