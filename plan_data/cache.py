@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plan_data.failure import Progress
 from plan_data.folders import SHIPPED, cache_folder
 from plan_data.lazy import CHUNK, LazyMap, LazyNodes, Reader, pack, unpack
 from plan_data.model import Columns, Plan
@@ -45,13 +46,20 @@ class _Table(NamedTuple):
     """CRC-32 of each chunk: array of unsigned 32-bit numbers."""
 
 
-def open_plan(folder: Path, *, max_bytes: int, later: Callable[[Callable[[], None]], None] | None = None) -> Plan:
+def open_plan(
+    folder: Path,
+    *,
+    max_bytes: int,
+    later: Callable[[Callable[[], None]], None] | None = None,
+    progress: Progress | None = None,
+) -> Plan:
     """Open a plan, from the cache where it can be trusted.
 
     Args:
         folder: The plan's folder.
         max_bytes: Cap on the size of each file.
         later: Takes the work of writing the cache, for whoever wants it done later; without it that is done at once.
+        progress: Is told how far reading is, where there is no cache.
 
     Raises:
         FormError: A file cannot be read.
@@ -64,7 +72,7 @@ def open_plan(folder: Path, *, max_bytes: int, later: Callable[[Callable[[], Non
             return plan
     from plan_data.loader import load
 
-    plan = load(folder, max_bytes=max_bytes)
+    plan = load(folder, max_bytes=max_bytes, progress=progress)
     newest = max((max(file.changed, file.touched) for file in files), default=0)
     if files and time.time_ns() - newest > REST * 1e9:
         (later or _now)(lambda: keep(plan, files))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from plan_data.parts import Finding
+
+Progress = Callable[[float], None]
+"""Is told now and then which share of a long work is done, from 0 to 1; what it raises ends the work."""
 
 MAX_BYTES = 64 * 2**20
 """Default cap on the size of a file, in bytes."""
@@ -16,6 +21,15 @@ class FormError(Exception):
         super().__init__(finding.message)
         self.finding = finding
         self.excerpt = excerpt
+
+
+class Left(Exception):
+    """Whoever waited for a long work has left. `code` is the exit code for that."""
+
+    def __init__(self, code: int = 0) -> None:
+        """Take the exit code."""
+        super().__init__("left")
+        self.code = code
 
 
 class PlanError(Exception):

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from plan_data import forms
 from plan_data.agreement import Agreement, Place
-from plan_data.failure import MAX_BYTES, FormError, PlanError
+from plan_data.failure import MAX_BYTES, FormError, PlanError, Progress
 from plan_data.fields import BODY, NODE, NODE_KEYS, PASSAGE, QUOTE, SOURCE, SOURCE_KEYS, TOTALS
 from plan_data.forms import Desk
 from plan_data.model import (
@@ -29,6 +29,7 @@ from plan_data.model import (
     Title,
 )
 from plan_data.reader import Mapping, Scalar, Sequence, Value, read
+from plan_data.watching import signature
 
 MAX_NODES = 200_000
 """Cap on the number of nodes."""
@@ -38,20 +39,23 @@ MAX_QUOTE_WORDS = 80
 """A quote of more words gets a warning: quoting is to be fair."""
 
 
-def load(folder: Path, *, max_bytes: int = MAX_BYTES, with_errors: bool = False) -> Plan:
+def load(
+    folder: Path, *, max_bytes: int = MAX_BYTES, with_errors: bool = False, progress: Progress | None = None
+) -> Plan:
     """Read a plan.
 
     Args:
         folder: The folder with `plan.yaml`.
         max_bytes: Cap on the size of each file.
         with_errors: Return the plan with its errors in `findings`, for `check`, instead of raising.
+        progress: Is told how far reading is.
 
     Raises:
         FormError: A file cannot be read, or there is no tree.
         PlanError: There are errors.
     """
     try:
-        return _Loader(folder, max_bytes).load(with_errors)
+        return _Loader(folder, max_bytes, progress).load(with_errors)
     except OSError as error:
         message = f"{folder}: {error.strerror or type(error).__name__}"
         raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message)) from None
@@ -73,9 +77,12 @@ class _Branch(NamedTuple):
 class _Loader:
     """One reading of one folder."""
 
-    def __init__(self, folder: Path, max_bytes: int) -> None:
+    def __init__(self, folder: Path, max_bytes: int, progress: Progress | None) -> None:
         self.folder = folder
         self.max_bytes = max_bytes
+        self.progress = progress
+        self.sizes = {file.name: file.size for file in signature(folder)} if progress is not None else {}
+        self.done = 0
         self.desk = Desk()
         self.nodes: list[Node] = []
         self.depths = array("I")
@@ -106,7 +113,7 @@ class _Loader:
         """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
         name = self.desk.file = path.relative_to(self.folder).as_posix()
         take = self._node if name == "plan.yaml" else None
-        value = read(path, name, self.desk.findings, self.max_bytes, take)
+        value = read(path, name, self.desk.findings, self.max_bytes, take, self._told(name))
         if value is None:
             message = f"no plan in {path}" if name == "plan.yaml" else "the file is empty"
             raise FormError(Finding("error", name, 1, 1, "", "no-plan", message))
@@ -114,6 +121,14 @@ class _Loader:
             message = f"expected a mapping with the keys {', '.join(keys)}, not {forms.kind_of(value)}"
             raise FormError(Finding("error", name, value.line, value.column, "", "no-plan", message))
         return value
+
+    def _told(self, name: str) -> Progress | None:
+        """Return what is told how far reading one file is, and tells how far the whole is."""
+        if self.progress is None:
+            return None
+        whole, size, before, tell = sum(self.sizes.values()) or 1, self.sizes.get(name, 0), self.done, self.progress
+        self.done += size
+        return lambda share: tell((before + share * size) / whole)
 
     def _plan(self) -> None:
         keys = ("schema", "totals", "root")

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from plan_data.failure import MAX_BYTES, FormError
+from plan_data.failure import MAX_BYTES, FormError, Progress
 from plan_data.parts import Finding
 from plan_data.visible import visible
 
@@ -24,6 +24,9 @@ MAX_DEPTH = 2 * 64 + 8
 """Cap on the nesting of mappings and lists: 64 levels of nodes are 128 of YAML, and a node's own fields."""
 MAX_SCALAR = 2**20
 """Cap on the length of one scalar, in code points."""
+
+TELL_EVERY = 4096
+"""Events of libyaml between two words on how far reading is: some hundredths of a second."""
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -133,7 +136,12 @@ So the values of a large tree are never all there at once.
 
 
 def read(
-    path: Path, name: str, findings: list[Finding], max_bytes: int = MAX_BYTES, take: Taker | None = None
+    path: Path,
+    name: str,
+    findings: list[Finding],
+    max_bytes: int = MAX_BYTES,
+    take: Taker | None = None,
+    progress: Progress | None = None,
 ) -> Value | None:
     """Read one YAML file.
 
@@ -143,6 +151,7 @@ def read(
         findings: Repeated keys, anchors, aliases and tags are added here, and reading goes on.
         max_bytes: Cap on its size.
         take: Takes the nodes below the root, the children before their parents.
+        progress: Is told how far reading is.
 
     Returns:
         Its one document, or None where it holds none.
@@ -152,12 +161,12 @@ def read(
     """
     data = read_bytes(path, name, max_bytes)
     comments = _comments(decode(data, name))
-    return _parse(data.removeprefix(_BOM), comments, name, findings, take)
+    return _parse(data.removeprefix(_BOM), comments, name, findings, take, progress)
 
 
 def parse(text: str, name: str, findings: list[Finding]) -> Value | None:
     """Parse YAML text; arguments, result and errors as in `read`."""
-    return _parse(text.encode("utf-8", "surrogatepass"), _comments(text), name, findings, None)
+    return _parse(text.encode("utf-8", "surrogatepass"), _comments(text), name, findings)
 
 
 def _comments(text: str) -> dict[int, list[int]]:
@@ -171,10 +180,15 @@ def _comments(text: str) -> dict[int, list[int]]:
 
 
 def _parse(
-    data: bytes, comments: dict[int, list[int]], name: str, findings: list[Finding], take: Taker | None
+    data: bytes,
+    comments: dict[int, list[int]],
+    name: str,
+    findings: list[Finding],
+    take: Taker | None = None,
+    progress: Progress | None = None,
 ) -> Value | None:
     try:
-        return _Parser(data, comments, name, findings, take).run()
+        return _Parser(data, comments, name, findings, take, progress).run()
     except yaml.MarkedYAMLError as error:
         text = data.decode("utf-8", "replace")
         mark = error.problem_mark or error.context_mark
@@ -220,12 +234,14 @@ class _Parser:
         name: str,
         findings: list[Finding],
         take: Taker | None,
+        progress: Progress | None,
     ) -> None:
         self.data = data
         self.comments = comments
         self.name = name
         self.findings = findings
         self.take = take
+        self.progress = progress
         # What is open: the container, the key that waits behind its end, and its own key or place above.
         self.open: list[tuple[Sequence | Mapping, Scalar | None, str | int]] = []
         self.key: Scalar | None = None
@@ -276,7 +292,10 @@ class _Parser:
 
     def run(self) -> Value | None:
         event: Any
-        for event in yaml.parse(self.data, Loader=_Loader):
+        for n, event in enumerate(yaml.parse(self.data, Loader=_Loader)):
+            if not n % TELL_EVERY and self.progress is not None:
+                # Marks count code points; of a text in two scripts the share is near enough.
+                self.progress(min(1.0, event.start_mark.index / len(self.data)))
             kind = type(event).__name__
             if kind == "ScalarEvent":
                 self._scalar(event)

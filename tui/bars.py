@@ -57,6 +57,8 @@ class TopBar(Bar):
     """How many matches the last search has, in words."""
     filtered: var[str] = var("")
     """What the outline is filtered by, in words."""
+    reading: var[str] = var("")
+    """How far reading the plan again is, in words."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
         """Show a plan's title and how its quotes stand."""
@@ -71,6 +73,10 @@ class TopBar(Bar):
         """Draw anew."""
         self.refresh()
 
+    def watch_reading(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
     def watch_filtered(self) -> None:
         """Draw anew."""
         self.refresh()
@@ -82,7 +88,7 @@ class TopBar(Bar):
         copies = sum(source.copy is not None for source in self.plan.sources.values())
         states = ", ".join(f"{n} {state}" for state, n in self.plan.state_counts.items())
         states += f", {copies} cop{'y' if copies == 1 else 'ies'} attached" if copies else ""
-        said = ", ".join(words for words in (self.filtered, self.matches) if words)
+        said = ", ".join(words for words in (self.reading, self.filtered, self.matches) if words)
         right = [Span(said, "key"), Span(states, "muted"), Span("en+zh" if self.lang == "both" else self.lang, "muted")]
         right = [span for span in right if span.text]
         names = self.plan.root.title

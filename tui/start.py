@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from plan_data.failure import MAX_BYTES
+from plan_data.failure import MAX_BYTES, Left
 
 
 def run(
@@ -52,12 +52,19 @@ def run(
     from tui.themes import ALIASES, FIRST, names
 
     size = sum(file.size for file in signature(plan_folder))
-    if size > LARGE and not is_kept(plan_folder):
-        # Reading takes seconds, once; a person is told what is waited for, and how to leave.
-        sys.stderr.write(f"Reading {size / 1e6:,.0f} MB, once; ctrl+c leaves ...\r")
-        sys.stderr.flush()
     later: list[Callable[[], None]] = []
-    plan, told = load_with_copies(plan_folder, max_bytes=max_bytes, later=later.append)
+    read = partial(load_with_copies, plan_folder, max_bytes=max_bytes, later=later.append)
+    if size > LARGE and not is_kept(plan_folder):
+        # Reading takes seconds, once; a person is told what is waited for, and can leave.
+        from tui.waiting import Waiting
+
+        try:
+            with Waiting(f"Reading {size / 1e6:,.0f} MB, once") as progress:
+                plan, told = read(progress=progress)
+        except Left as left:
+            return left.code, ""
+    else:
+        plan, told = read()
     item = plan.get(at) if at else None
     place = Place(at) if item is not None and not isinstance(item, Quote) else None
     if isinstance(item, Quote):

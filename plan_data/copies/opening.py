@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plan_data.cache import open_plan
+from plan_data.failure import Progress
 from plan_data.folders import copies_folder
 from plan_data.model import Plan
 
@@ -24,6 +25,7 @@ def load_with_copies(
     max_bytes: int,
     shelf: Path | None = None,
     later: Callable[[Callable[[], None]], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Plan, list[str]]:
     """Read a plan and lay all attached copies of its sources over it.
 
@@ -32,6 +34,7 @@ def load_with_copies(
         max_bytes: Cap on the size of each file.
         shelf: The folder of the copies; None for the reader's own.
         later: As in `open_plan`.
+        progress: As in `open_plan`.
 
     Returns:
         The plan, and what went wrong with a copy, a sentence each: a copy is never fatal.
@@ -40,7 +43,7 @@ def load_with_copies(
         FormError: A file of the plan cannot be read.
         PlanError: The plan has errors.
     """
-    plan = open_plan(folder, max_bytes=max_bytes, later=later)
+    plan = open_plan(folder, max_bytes=max_bytes, later=later, progress=progress)
     told: list[str] = []
     place = shelf or copies_folder()
     if not kept_in(place):

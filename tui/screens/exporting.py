@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from plan_data.exports.forms import FORMS
 from plan_data.model import Plan
@@ -73,7 +74,11 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         from plan_data.exports.forms import exported
         from plan_data.exports.writing import write
 
+        worker = get_current_worker()
         text = exported(self.plan, form, self.ids, self.lang, self.table if form == "csv" else None)
+        if worker.is_cancelled:
+            # Escape was pressed meanwhile: nothing is written that nobody waits for.
+            return
         try:
             write(path, text, force=force)
         except FileExistsError:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
+from textual.worker import Worker, get_current_worker
 
 from plan_data.model import LANGUAGES, Plan
 from plan_data.visible import visible
@@ -28,6 +30,8 @@ LEAST_SIDE = 30
 """Cells that the panes beside it keep."""
 NARROW = 80
 """Columns below which one pane is shown at a time."""
+SAY_EVERY = 0.2
+"""Seconds between two words on how far reading again is."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the plan's files."""
 
@@ -38,6 +42,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
     _files: Signature = ()
     _changed: Signature = ()
+    _reading: Worker[None] | None = None
 
     # Finding.
 
@@ -169,14 +174,26 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     def action_reload(self) -> None:
         """Read the plan again."""
         self._files = signature(self.plan.folder)
-        self.run_worker(self._reload, thread=True, exclusive=True, group="reload")
+        self._reading = self.run_worker(self._reload, thread=True, exclusive=True, group="reload")
 
     def _reload(self) -> None:
         from plan_data.copies.opening import load_with_copies
-        from plan_data.failure import FormError, PlanError
+        from plan_data.failure import FormError, Left, PlanError
+
+        worker, said = get_current_worker(), 0.0
+
+        def progress(share: float) -> None:
+            nonlocal said
+            if worker.is_cancelled:
+                raise Left
+            if monotonic() - said > SAY_EVERY:
+                said = monotonic()
+                self.app.call_from_thread(self._say_read, f"reading again, {share:.0%}, escape leaves")
 
         try:
-            plan, told = load_with_copies(self.plan.folder, max_bytes=self.max_bytes)
+            plan, told = load_with_copies(self.plan.folder, max_bytes=self.max_bytes, progress=progress)
+        except Left:
+            return
         except FormError as error:
             place = f"{error.finding.file}:{error.finding.line}"
             self.app.call_from_thread(self._keep_plan, f"{place}: {error.finding.message}")
@@ -186,11 +203,18 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         else:
             self.app.call_from_thread(self._take_plan, plan, told)
 
+    def _say_read(self, words: str) -> None:
+        """Say in the top bar how far reading again is; "" for no more."""
+        if not words or (self._reading is not None and not self._reading.is_cancelled):
+            self.query_one(TopBar).reading = words
+
     def _keep_plan(self, why: str) -> None:
+        self._say_read("")
         text = visible(f"Not reloaded, the last good plan stays. {why}")
         self.notify(text, severity="error", markup=False, timeout=8)
 
     def _take_plan(self, plan: Plan, told: Sequence[str]) -> None:
+        self._say_read("")
         self.plan = self.detail.plan = self.reader.plan = plan
         self.set_class(not plan.quotes, "-unquoted")
         self.lift_filter()
@@ -216,7 +240,12 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     # Leaving.
 
     def action_close(self) -> None:
-        """Close what is on top, then clear the search or the filter, then return to the outline."""
+        """Leave what is read again, close what is on top, clear the search or the filter, return to the outline."""
+        if self.query_one(TopBar).reading and self._reading is not None:
+            self._reading.cancel()
+            self._say_read("")
+            self.notify("Not read again, the plan stays as it was.", markup=False, timeout=4)
+            return
         if self.page.sought and self.focused_pane in ("reader", "view"):
             self.page.seek("")
             return

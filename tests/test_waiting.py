@@ -1,0 +1,115 @@
+"""Long work says how far it is, and can be left."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from benchmarks.files import write_plan
+from plan_data.failure import Left
+from plan_data.loader import load
+from plan_data.model import Plan
+from tests.support import explorer, press, screen_text
+from tests.terminal import Terminal
+from tui.screens import main
+from tui.screens.exporting import ExportScreen
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from plan_data.folders import SHIPPED
+
+    return write_plan(tmp_path_factory.mktemp("large") / "plan", 20_000, load(SHIPPED))
+
+
+def test_reading_tells_how_far_it_is_and_ends_where_it_is_left(large: Path) -> None:
+    told: list[float] = []
+    plan = load(large, progress=told.append)
+    assert len(plan.nodes) == 20_000
+    assert told == sorted(told) and told[0] < 0.01 and 0.95 < told[-1] <= 1 and len(told) > 20
+
+    def leave(share: float) -> None:
+        if share > 0.5:
+            raise Left(7)
+
+    with pytest.raises(Left) as left:
+        load(large, progress=leave)
+    assert left.value.code == 7
+
+
+@pytest.mark.parametrize("keys", ["\x1b", "q"])
+def test_escape_leaves_a_large_plan_that_is_read_for_the_first_time(large: Path, keys: str) -> None:
+    with Terminal("--plan", str(large), size=(90, 24)) as terminal:
+        terminal.wait_for("%  escape leaves")
+        terminal.send("\x1b[A")
+        terminal.read(0.4)
+        terminal.send(keys)
+        assert terminal.wait() == 130
+        assert terminal.modes() == terminal.modes_before
+        assert b"Traceback" not in terminal.written and b"\x1b[?1049h" not in terminal.written
+
+
+@pytest.mark.case("B50")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+def test_signal_while_a_large_plan_is_read_gives_the_terminal_back(large: Path, number: signal.Signals) -> None:
+    with Terminal("--plan", str(large), size=(90, 24)) as terminal:
+        terminal.wait_for("%  escape leaves")
+        terminal.kill(number)
+        assert terminal.wait() == 128 + number
+        assert terminal.modes() == terminal.modes_before
+
+
+async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(main, "SAY_EVERY", 0.01)
+    plan = load(large)
+    app = explorer(plan)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await press(pilot, "R")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "reading again" in screen_text(app):
+                break
+        assert "escape leaves" in screen_text(app)
+        await press(pilot, "j", "escape")
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        assert "reading again" not in screen_text(app)
+        assert app.main.plan is plan and app.main.current == plan.nodes[1].id
+
+
+def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path) -> None:
+    with Terminal("--plan", str(large), size=(120, 24)) as terminal:
+        terminal.wait_for("made-up plan", 60)
+        terminal.send("R")
+        terminal.wait_for("reading again", 60)
+        terminal.send("Q")
+        assert terminal.wait() == 0
+        assert b"Traceback" not in terminal.written
+
+
+async def test_escape_leaves_an_export_that_is_being_made(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    from plan_data.exports import forms
+
+    going, whole = threading.Event(), forms.exported
+
+    def slow(*args: object) -> str:
+        going.wait(5)
+        return whole(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(forms, "exported", slow)
+    app = explorer(plan, "act.ai")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "E")
+        assert isinstance(app.screen, ExportScreen)
+        await press(pilot, "ctrl+a", "ctrl+k", f"text:{tmp_path}/x.md", "enter")
+        await press(pilot, "escape")
+        assert app.screen is app.main
+        going.set()
+        await pilot.pause(0.5)
+        assert list(tmp_path.iterdir()) == []
