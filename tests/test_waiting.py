@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import signal
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from benchmarks.files import write_plan
-from plan_data.failure import Left
+from plan_data.copies import opening
+from plan_data.failure import Left, Progress
 from plan_data.loader import load
 from plan_data.model import Plan
 from tests.support import explorer, press, screen_text
@@ -63,11 +68,24 @@ def test_signal_while_a_large_plan_is_read_gives_the_terminal_back(large: Path, 
 
 async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(main, "SAY_EVERY", 0.01)
+    ended: list[float] = []
+
+    def slow(folder: Path, *, max_bytes: int, progress: Progress) -> tuple[Plan, list[str]]:
+        """Reads on until it is left, however fast the machine is."""
+        start = time.monotonic()
+        try:
+            while time.monotonic() - start < 30:
+                load(folder, max_bytes=max_bytes, progress=progress)
+        finally:
+            ended.append(time.monotonic())
+        return load(folder), []
+
+    monkeypatch.setattr(opening, "load_with_copies", slow)
     plan = load(large)
     app = explorer(plan)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "R")
-        for _ in range(100):
+        for _ in range(200):
             await pilot.pause(0.02)
             if "reading again" in screen_text(app):
                 break
@@ -75,8 +93,35 @@ async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest
         await press(pilot, "j", "escape")
         await app.workers.wait_for_complete()
         await pilot.pause(0.1)
+        assert ended
         assert "reading again" not in screen_text(app)
         assert app.main.plan is plan and app.main.current == plan.nodes[1].id
+
+
+async def test_what_is_left_at_the_last_moment_is_not_taken(
+    plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, going = threading.Event(), threading.Event()
+
+    def slow(folder: Path, **options: object) -> tuple[Plan, list[str]]:
+        """Is at its end, and looks no more whether it was left."""
+        begun.set()
+        going.wait(10)
+        return load(folder), []
+
+    monkeypatch.setattr(opening, "load_with_copies", slow)
+    app = explorer(plan)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await press(pilot, "R")
+        while not begun.is_set():
+            await pilot.pause(0.01)
+        app.main._say_read("reading again, 99%, escape leaves")
+        await press(pilot, "escape")
+        going.set()
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        assert app.main.plan is plan
 
 
 def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path) -> None:
@@ -92,8 +137,6 @@ def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path) -> None:
 async def test_escape_leaves_an_export_that_is_being_made(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
     from plan_data.exports import forms
 
     going, whole = threading.Event(), forms.exported

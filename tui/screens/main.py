@@ -180,7 +180,8 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         from plan_data.copies.opening import load_with_copies
         from plan_data.failure import FormError, Left, PlanError
 
-        worker, said = get_current_worker(), 0.0
+        worker: Worker[None] = get_current_worker()
+        said = 0.0
 
         def progress(share: float) -> None:
             nonlocal said
@@ -201,7 +202,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             first = next(f for f in error.findings if f.severity == "error")
             self.app.call_from_thread(self._keep_plan, f"{error}; {first.file}:{first.line}: {first.message}")
         else:
-            self.app.call_from_thread(self._take_plan, plan, told)
+            self.app.call_from_thread(self._take_plan, plan, told, worker)
 
     def _say_read(self, words: str) -> None:
         """Say in the top bar how far reading again is; "" for no more."""
@@ -213,7 +214,10 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         text = visible(f"Not reloaded, the last good plan stays. {why}")
         self.notify(text, severity="error", markup=False, timeout=8)
 
-    def _take_plan(self, plan: Plan, told: Sequence[str]) -> None:
+    def _take_plan(self, plan: Plan, told: Sequence[str], worker: Worker[None]) -> None:
+        if worker.is_cancelled:
+            # It was left, or another reading began, when this one had just come to its end.
+            return
         self._say_read("")
         self.plan = self.detail.plan = self.reader.plan = plan
         self.set_class(not plan.quotes, "-unquoted")
