@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
-from plan_data.forms import Desk, Ref, nearest
+from plan_data.forms import Desk, nearest
 from plan_data.model import RAISING_KINDS, Body, Finding, Node, Quote, Source, supports
 from plan_data.reader import Scalar
+from plan_data.uses import Place, Ref
 
 MAX_HINTS = 200
 """How many wrong ids get a suggestion: each costs a look at every id there is."""
 
 _WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "category", "node": "node"}
-
-
-class Place(NamedTuple):
-    """Where an id was first written."""
-
-    file: str
-    """Name of the file."""
-    line: int
-    """From 1."""
-    column: int
-    """From 1, in code points."""
 
 
 class Agreement:

@@ -16,7 +16,7 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from plan_data.failure import Progress
 from plan_data.folders import SHIPPED, cache_folder
@@ -24,7 +24,7 @@ from plan_data.lazy import CHUNK, LazyMap, LazyNodes, Reader, pack, unpack
 from plan_data.model import Columns, Plan
 from plan_data.watching import Signature, signature
 
-MAGIC = b"internet-plus/1\n"
+MAGIC = b"internet-plus/2\n"
 """The first bytes of a cache file."""
 REST = 2.0
 """Seconds for which a plan's files must have been at rest: a younger change may hide behind the same time stamp."""
@@ -34,7 +34,7 @@ MOST_FILES = 20
 """Cache files that are kept; the oldest go."""
 
 _HEAD = struct.Struct("<QIQ")
-_CODE = ("agreement", "cache", "fields", "forms", "lazy", "loader", "model", "parts", "reader")
+_CODE = ("agreement", "cache", "fields", "forms", "lazy", "loader", "model", "parts", "reader", "uses")
 
 
 class _Table(NamedTuple):
@@ -146,7 +146,7 @@ class _Opened:
         length, checksum, whole = _HEAD.unpack_from(start, len(MAGIC))
         if whole != about.st_size:
             return None
-        packed = os.pread(self.file, length, len(start))
+        packed = os.pread(self.file, length, whole - length)
         if zlib.crc32(packed) != checksum:
             return None
         head: dict[str, Any] = unpack(packed)
@@ -154,7 +154,7 @@ class _Opened:
             return None
         if head["folder"] != os.fspath(self.folder.resolve()):
             return None
-        self.base = len(start) + length
+        self.base = len(start)
         depths, parents, ends = (_numbers("I", head[name]) for name in ("depths", "parents", "ends"))
         ids = head["ids"].split("\n")
         beside = Columns(ids, depths, parents, ends, head["signs"])
@@ -229,7 +229,7 @@ def keep(plan: Plan, files: Signature) -> None:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.writelines(_written(plan, files))
+                _write(file, plan, files)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
@@ -269,15 +269,15 @@ def _chunks(plan: Plan, kind: str) -> Iterable[bytes]:
         yield pack(tuple(things[start : start + CHUNK]))
 
 
-def _written(plan: Plan, files: Signature) -> Iterable[bytes]:
-    """Return the pieces of a cache file."""
-    body: list[bytes] = []
+def _write(file: BinaryIO, plan: Plan, files: Signature) -> None:
+    """Write a cache file: what tells whether it fits, the chunks, and last the head, which says where they lie."""
+    file.write(MAGIC + bytes(_HEAD.size))
     tables: dict[str, tuple[bytes, bytes]] = {}
     end = 0
     for kind in ("nodes", "bodies", "sources", "quotes", "backlinks"):
         starts, sums = array("Q", [end]), array("I")
         for packed in _chunks(plan, kind):
-            body.append(packed)
+            file.write(packed)
             end += len(packed)
             starts.append(end)
             sums.append(zlib.crc32(packed))
@@ -305,5 +305,6 @@ def _written(plan: Plan, files: Signature) -> Iterable[bytes]:
             "findings": plan.findings,
         }
     )
-    length = len(MAGIC) + _HEAD.size + len(head) + end
-    return [MAGIC, _HEAD.pack(len(head), zlib.crc32(head), length), head, *body]
+    file.write(head)
+    file.seek(len(MAGIC))
+    file.write(_HEAD.pack(len(head), zlib.crc32(head), len(MAGIC) + _HEAD.size + end + len(head)))

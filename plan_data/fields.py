@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plan_data import forms
 from plan_data.forms import Desk, many, pair, record, ref, table, text, word
 from plan_data.model import (
@@ -34,7 +36,13 @@ _by_role = table(ROLES, many(ref("quote")))
 
 def _links(value: Value, path: str, desk: Desk) -> tuple[QuoteLink, ...]:
     by_role = _by_role(value, path, desk)
-    return tuple(QuoteLink(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
+    return tuple(_link(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
+
+
+@lru_cache(maxsize=4096)
+def _link(id_: str, role: str) -> QuoteLink:
+    """Return a link, the same for all that have it."""
+    return QuoteLink(id_, role)
 
 
 _note = record(Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": pair}, required=("kind", "text"))

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from plan_data.model import Finding, Pair
 from plan_data.reader import Mapping, Scalar, Sequence, Value
+from plan_data.uses import Ref, Refs
 from plan_data.visible import hidden
 
 ID = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)*\Z")
@@ -29,25 +30,6 @@ DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _IMPLICIT: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 
 
-class Ref(NamedTuple):
-    """A use of an id, to be looked up when everything is read."""
-
-    id: str
-    """The id."""
-    kinds: str
-    """What it may name: `node`, `body`, `source`, `quote`, `any` (all but quotes), or `category`."""
-    file: str
-    """Name of the file."""
-    line: int
-    """From 1."""
-    column: int
-    """From 1."""
-    path: str
-    """Where in the tree."""
-    owner: str
-    """Id of the thing that uses it."""
-
-
 class Desk:
     """What is gathered while files are read."""
 
@@ -55,12 +37,14 @@ class Desk:
         """Start with an empty desk."""
         self.findings: list[Finding] = []
         """Errors and warnings."""
-        self.refs: list[Ref] = []
+        self.refs = Refs()
         """Uses of ids."""
         self.file = ""
         """The file that is being read."""
         self.owner = ""
         """Id of the thing that is being read."""
+        self.path = ""
+        """Where in the tree it is."""
 
     def error(self, at: Value | None, path: str, code: str, message: str) -> None:
         """Add an error at a value's place."""
@@ -186,8 +170,8 @@ def ref(kinds: str) -> Form:
         scalar = _scalar(value, path, desk, "an id")
         if scalar is None:
             return ""
-        desk.refs.append(Ref(scalar.text, kinds, desk.file, scalar.line, scalar.column, path, desk.owner))
-        return scalar.text
+        use = Ref(scalar.text, kinds, desk.file, scalar.line, scalar.column, path, desk.owner)
+        return desk.refs.add(use, desk.path)
 
     return described(read, {"type": "string", "pattern": ANY_ID})
 
@@ -241,16 +225,17 @@ def address(value: Value, path: str, desk: Desk) -> str:
 
 def word(*words: str) -> Form:
     """Return a form that reads one of these words."""
+    known = {one: one for one in words}
 
     def read(value: Value, path: str, desk: Desk) -> str:
         scalar = _scalar(value, path, desk, "a word")
         if scalar is None:
             return words[0]
-        if scalar.text not in words:
+        if scalar.text not in known:
             message = f"{scalar.text[:40]!r} is none of {', '.join(words)}{nearest(scalar.text[:64], words)}"
             desk.error(value, path, "bad-word", message)
             return words[0]
-        return scalar.text
+        return known[scalar.text]
 
     return described(read, {"enum": list(words)})
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plan_data import forms
-from plan_data.agreement import Agreement, Place
+from plan_data.agreement import Agreement
 from plan_data.failure import MAX_BYTES, FormError, PlanError, Progress
 from plan_data.fields import BODY, NODE, NODE_KEYS, PASSAGE, QUOTE, SOURCE, SOURCE_KEYS, TOTALS
 from plan_data.forms import Desk
@@ -29,6 +29,7 @@ from plan_data.model import (
     Title,
 )
 from plan_data.reader import Mapping, Scalar, Sequence, Value, read
+from plan_data.uses import Place, Places
 from plan_data.watching import signature
 
 MAX_NODES = 200_000
@@ -89,7 +90,7 @@ class _Loader:
         self.bodies: dict[str, Body] = {}
         self.sources: dict[str, Source] = {}
         self.quotes: dict[str, Quote] = {}
-        self.seen: dict[str, Place] = {}
+        self.seen = Places()
         self.numbers: dict[str, int] = {}
         self.totals: dict[str, int] = {}
         self.declared: dict[str, Scalar] = {}
@@ -166,7 +167,7 @@ class _Loader:
         written = value.items.get("id")
         name = written.text if isinstance(written, Scalar) else "?"
         path = f"{above}/{name[:64]}" if above else name[:64]
-        self.desk.owner = name
+        self.desk.owner, self.desk.path = name, path
         fields = self._fields(value, path, NODE, NODE_KEYS, ("id", "kind", "title"))
         node = Node("", "section", Title())
         if fields is not None:
@@ -263,7 +264,8 @@ class _Loader:
             where = f"line {first.line}" if first.file == self.desk.file else f"{first.file}, line {first.line}"
             self.desk.error(at, path, "duplicate-id", f"the id {id_[:64]!r} stands here and in {where}")
         elif id_ and at:
-            self.seen[folded] = Place(self.desk.file, at.line, at.column)
+            # Most ids are folded as they are: then they are kept once.
+            self.seen.add(id_ if folded == id_ else folded, Place(self.desk.file, at.line, at.column))
 
     def _number(self, number: str, branch: _Branch) -> None:
         if number in self.numbers:
@@ -294,7 +296,7 @@ class _Loader:
                 continue
             written = item.items.get("id")
             self.desk.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.desk.owner[:64]
+            place = self.desk.path = self.desk.owner[:64]
             fields = self._fields(item, place, BODY, tuple(BODY), ("id", "kind", "name"))
             if fields:
                 self._unique(fields["id"], written, place)
@@ -308,7 +310,7 @@ class _Loader:
                 continue
             written = value.items.get("id")
             self.desk.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.desk.owner[:64]
+            place = self.desk.path = self.desk.owner[:64]
             fields = self._fields(value, place, SOURCE, SOURCE_KEYS, ("id", "kind", "title"))
             if not fields:
                 continue

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Protocol
 
 from plan_data.search.bits import bitset
 from plan_data.search.folding import LATIN
-from plan_data.search.vocabulary import LARGE, Vocabulary
+from plan_data.search.vocabulary import LARGE, Gathering, Vocabulary
 
 _ASCII = frozenset(map(chr, range(128)))
 _BREAK = "\x00"
@@ -32,9 +32,9 @@ class Passages(Protocol):
         """Return where characters of another script may stand together."""
 
 
-def passages(texts: Sequence[str]) -> Passages:
-    """Return folded texts, ready to be asked."""
-    return _Indexed(texts) if len(texts) >= LARGE else _Read(texts)
+def passages(texts: Iterable[str], size: int) -> Passages:
+    """Return folded texts, as many as `size`, ready to be asked."""
+    return _Indexed(texts, size) if size >= LARGE else _Read(list(texts))
 
 
 class _Read:
@@ -67,17 +67,14 @@ class _Read:
 class _Indexed:
     """The words and the single characters of the texts."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._words = Vocabulary()
-        post = self._words.post
+    def __init__(self, texts: Iterable[str], size: int) -> None:
+        gathered = Gathering()
         for rank, text in enumerate(texts):
-            for word in set(LATIN.findall(text)):
-                post[word].append(rank)
+            gathered.add(rank, set(LATIN.findall(text)))
             if not text.isascii():
                 # Single characters do: each pair would be a word of its own, and what is found is looked at anyway.
-                for character in set(text).difference(_ASCII):
-                    post[character].append(rank)
-        self._words.close(len(texts))
+                gathered.add(rank, set(text).difference(_ASCII))
+        self._words = Vocabulary(gathered, size)
 
     def whole(self, word: str) -> int:
         return self._words.whole(word)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from plan_data.search.pinyin import may_be_initials, may_be_pinyin
-from plan_data.search.vocabulary import Vocabulary
+from plan_data.search.vocabulary import Gathering, Vocabulary
 
 _SPOKEN = 3
 """Syllables of pinyin that are kept together."""
+_SIGNS = 4
+"""Initials that are kept together."""
 
 
 class Sounds:
@@ -22,55 +24,52 @@ class Sounds:
         self._size = size
 
     def make(self) -> None:
-        """Make all tables, and let go of what they were made of."""
-        for table in (self._signs, self._sounds, self._syllables):
-            table.whole("")
+        """Make all tables, one after the other, so that little is held at once, and let go of what they are made of."""
+        for table in ("_sounds", "_initials"):
+            getattr(self, table)
         self.__dict__.pop("_spelt", None)
 
     @cached_property
-    def _spelt(self) -> list[tuple[int, Sequence[str]]]:
-        """Ranks with syllables, ü as v and also as u."""
-        found: list[tuple[int, Sequence[str]]] = []
+    def _spelt(self) -> list[tuple[int, str]]:
+        """Ranks with syllables, blanks between them, ü as v and also as u: as one text they take the least room."""
+        found: list[tuple[int, str]] = []
         for rank, syllables in self._spoken():
-            found.append((rank, syllables))
-            if "v" in "".join(syllables):
-                found.append((rank, [syllable.replace("v", "u") for syllable in syllables]))
+            spelt = " ".join(syllables)
+            found.append((rank, spelt))
+            if "v" in spelt:
+                found.append((rank, spelt.replace("v", "u")))
         return found
 
     @cached_property
     def _sounds(self) -> Vocabulary:
         """Pinyin from each syllable on; from the first one with a ^ before it."""
-        vocabulary = Vocabulary()
-        post = vocabulary.post
+        gathered = Gathering()
         for rank, spelt in self._spelt:
-            joined = "".join(spelt)
-            post["^" + joined].append(rank)
-            places = [0, *accumulate(map(len, spelt))]
+            syllables = spelt.split(" ")
+            joined = "".join(syllables)
+            places = [0, *accumulate(map(len, syllables))]
             ends = places[_SPOKEN:] + places[-1:] * _SPOKEN
-            for start, end in zip(places[:-1], ends, strict=False):
-                post[joined[start:end]].append(rank)
-        return vocabulary.close(self._size)
+            gathered.add(rank, ["^" + joined, *[joined[a:b] for a, b in zip(places[:-1], ends, strict=False)]])
+        return Vocabulary(gathered, self._size)
 
     @cached_property
+    def _initials(self) -> tuple[Vocabulary, Vocabulary]:
+        """Initials likewise, some at a time; and single syllables."""
+        signs, single = Gathering(), Gathering()
+        for rank, spelt in self._spelt:
+            syllables = spelt.split(" ")
+            letters = "".join([syllable[0] for syllable in syllables])
+            signs.add(rank, ["^" + letters, *[letters[n : n + _SIGNS] for n in range(len(letters) - 2)]])
+            single.add(rank, syllables)
+        return Vocabulary(signs, self._size), Vocabulary(single, self._size)
+
+    @property
     def _signs(self) -> Vocabulary:
-        """Initials likewise, up to six."""
-        vocabulary = Vocabulary()
-        post = vocabulary.post
-        for rank, spelt in self._spelt:
-            letters = "".join([syllable[0] for syllable in spelt])
-            post["^" + letters].append(rank)
-            for n in range(len(letters) - 2):
-                post[letters[n : n + 6]].append(rank)
-        return vocabulary.close(self._size)
+        return self._initials[0]
 
-    @cached_property
+    @property
     def _syllables(self) -> Vocabulary:
-        """Single syllables."""
-        vocabulary = Vocabulary()
-        for rank, spelt in self._spelt:
-            for syllable in set(spelt):
-                vocabulary.post[syllable].append(rank)
-        return vocabulary.close(self._size)
+        return self._initials[1]
 
     def from_first(self, letters: str) -> int:
         """Return where the pinyin begins with some letters, or has them for its initials."""
@@ -90,7 +89,10 @@ class Sounds:
         if found and len(letters) < 4:
             found &= self._whole_first(letters)
         if len(letters) > 2 and may_be_initials(letters):
-            found |= self._signs.beginning(letters[:6])
+            in_a_row = -1
+            for start in range(max(1, len(letters) - _SIGNS + 1)):
+                in_a_row &= self._signs.beginning(letters[start : start + _SIGNS])
+            found |= in_a_row
         return found
 
     def _whole_first(self, letters: str) -> int:
@@ -99,3 +101,19 @@ class Sounds:
         for end in range(1, len(letters) + 1):
             found |= self._syllables.whole(letters[:end])
         return found
+
+
+def _from_each(spelt: Sequence[str]) -> Iterator[str]:
+    joined = "".join(spelt)
+    yield "^" + joined
+    places = [0, *accumulate(map(len, spelt))]
+    ends = places[_SPOKEN:] + places[-1:] * _SPOKEN
+    for start, end in zip(places[:-1], ends, strict=False):
+        yield joined[start:end]
+
+
+def _initials(spelt: Sequence[str]) -> Iterator[str]:
+    letters = "".join([syllable[0] for syllable in spelt])
+    yield "^" + letters
+    for n in range(len(letters) - 2):
+        yield letters[n : n + 6]

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from operator import add
+from typing import NamedTuple
 
 from plan_data.model import Item, Node, Plan
 from plan_data.search.bits import bitset, ranks
@@ -21,11 +22,26 @@ from plan_data.search.fields import NAMES, initials, long_texts, short_texts, sp
 from plan_data.search.folding import LATIN, fold, fold_all
 from plan_data.search.passages import Passages, passages
 from plan_data.search.sounds import Sounds
-from plan_data.search.vocabulary import LARGE, Vocabulary
+from plan_data.search.vocabulary import LARGE, Gathering, Vocabulary, Words
 
 _OTHER = re.compile(r"[^\W\x00-\x7f]+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑–—][^\W_]+)+")
 _LAST = "\U0010ffff"
+_BLOCK = 8192
+"""Items whose texts are folded in one go, at most."""
+
+
+class _Short(NamedTuple):
+    """A short text of an item."""
+
+    rank: int
+    """The item's."""
+    is_name: bool
+    """Whether it says what the item is called."""
+    text: str
+    """As stored."""
+    key: str
+    """Folded."""
 
 
 class Tables:
@@ -40,92 +56,72 @@ class Tables:
             self.make()
 
     def make(self) -> None:
-        """Make all tables that are not yet made, and let go of what they were made of."""
+        """Make all tables that are not yet made, one after the other, so that little is held at once."""
         collects = gc.isenabled()
         # Nothing that is made here is garbage, and to look through it again and again takes a third of the time.
         gc.disable()
         try:
-            for names, material in (
-                (("words", "initials"), "_found"),
-                (("pairs", "hyphens", "_heads"), "_short"),
-                (("long", "_bodies"), ""),
-            ):
-                for name in names:
-                    getattr(self, name)
-                self.__dict__.pop(material, None)
             self.sounds.make()
+            for name in ("_heads", "_short", "long", "_bodies"):
+                getattr(self, name)
         finally:
             if collects:
                 gc.enable()
 
-    @cached_property
-    def _short(self) -> tuple[list[int], list[bool], list[str], list[str]]:
-        """Of each short text its rank, whether it is a name, and the text as stored and folded."""
-        at: list[int] = []
-        names: list[bool] = []
-        texts: list[str] = []
-        for rank, item in enumerate(self._items):
-            for name, text in short_texts(item):
-                if text:
-                    at.append(rank)
-                    names.append(name in NAMES)
-                    texts.append(text)
-        return at, names, texts, fold_all(texts)
+    def _shorts(self) -> Iterator[_Short]:
+        """Yield the short texts. They are read anew each time: those of a large plan take as much room as itself."""
+        ranked = enumerate(self._items)
+        while block := list(islice(ranked, _BLOCK)):
+            found = [(rank, name, text) for rank, item in block for name, text in short_texts(item) if text]
+            folded = fold_all([text for _, _, text in found])
+            for (rank, name, text), key in zip(found, folded, strict=True):
+                yield _Short(rank, name in NAMES, text, key)
 
     @cached_property
-    def _found(self) -> list[list[str]]:
-        """The words of each short text."""
-        return list(map(LATIN.findall, self._short[3]))
+    def _short(self) -> tuple[Vocabulary, Vocabulary, Vocabulary, Vocabulary]:
+        words, begun, hyphens, pairs = Gathering(), Gathering(), Gathering(), Gathering()
+        for rank, is_name, text, key in self._shorts():
+            found = LATIN.findall(key)
+            words.add(rank, found)
+            if not key.isascii():
+                for run in _OTHER.findall(key):
+                    pairs.add(rank, list(map(add, run, run[1:] + " ")))
+            elif is_name and len(found) > 1:
+                begun.add(rank, set(initials(found)))
+            if is_name and "-" in text:
+                hyphens.add(rank, [fold(joined).text.replace(" ", "") for joined in _HYPHENATED.findall(text)])
+        size = self.size
+        return Vocabulary(words, size), Vocabulary(begun, size), Vocabulary(hyphens, size), Vocabulary(pairs, size)
 
-    @cached_property
+    @property
     def words(self) -> Vocabulary:
         """Words of Latin letters and digits in short fields."""
-        vocabulary = Vocabulary()
-        post = vocabulary.post
-        for rank, found in zip(self._short[0], self._found, strict=True):
-            for word in found:
-                post[word].append(rank)
-        return vocabulary.close(self.size)
+        return self._short[0]
 
-    @cached_property
-    def pairs(self) -> Vocabulary:
-        """Pairs of characters of other scripts in short fields, and the last character of each run with a blank."""
-        vocabulary = Vocabulary()
-        post = vocabulary.post
-        at, _, _, texts = self._short
-        for rank, text in zip(at, texts, strict=True):
-            if not text.isascii():
-                for run in _OTHER.findall(text):
-                    for pair in map(add, run, run[1:] + " "):
-                        post[pair].append(rank)
-        return vocabulary.close(self.size)
-
-    @cached_property
-    def hyphens(self) -> Vocabulary:
-        """Words with hyphens in names, without them."""
-        vocabulary = Vocabulary()
-        at, names, stored, _ = self._short
-        for rank, is_name, text in zip(at, names, stored, strict=True):
-            if is_name and "-" in text:
-                for joined in _HYPHENATED.findall(text):
-                    vocabulary.post[fold(joined).text.replace(" ", "")].append(rank)
-        return vocabulary.close(self.size)
-
-    @cached_property
+    @property
     def initials(self) -> Vocabulary:
         """Initials of names."""
-        vocabulary = Vocabulary()
-        at, names, _, texts = self._short
-        for rank, is_name, text, words in zip(at, names, texts, self._found, strict=True):
-            if is_name and len(words) > 1 and text.isascii():
-                for letters in set(initials(words)):
-                    vocabulary.post[letters].append(rank)
-        return vocabulary.close(self.size)
+        return self._short[1]
+
+    @property
+    def hyphens(self) -> Vocabulary:
+        """Words with hyphens in names, without them."""
+        return self._short[2]
+
+    @property
+    def pairs(self) -> Vocabulary:
+        """Pairs of characters of other scripts in short fields, and the last character of each run with a blank."""
+        return self._short[3]
 
     @cached_property
     def long(self) -> Passages:
         """Summaries, notes and quotes."""
-        return passages(fold_all([" ".join([text for _, text in long_texts(item) if text]) for item in self._items]))
+        return passages(self._read_long(), self.size)
+
+    def _read_long(self) -> Iterator[str]:
+        items = iter(self._items)
+        while block := list(islice(items, _BLOCK)):
+            yield from fold_all([" ".join([text for _, text in long_texts(item) if text]) for item in block])
 
     @cached_property
     def sounds(self) -> Sounds:
@@ -139,11 +135,12 @@ class Tables:
                 yield rank, found
 
     @cached_property
-    def _heads(self) -> tuple[list[str], array[int]]:
+    def _heads(self) -> tuple[Sequence[str], array[int]]:
         """The folded names, sorted, and the rank of each."""
-        at, names, _, texts = self._short
-        pairs = sorted((text, rank) for rank, is_name, text in zip(at, names, texts, strict=True) if is_name)
-        return [text for text, _ in pairs], array("I", [rank for _, rank in pairs])
+        pairs = sorted((short.key, short.rank) for short in self._shorts() if short.is_name)
+        at = array("I", [rank for _, rank in pairs])
+        names = [name for name, _ in pairs]
+        return (Words(names) if self.size >= LARGE else names), at
 
     @cached_property
     def _bodies(self) -> tuple[Mapping[int, int], int]:

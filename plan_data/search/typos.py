@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 NEAR = 12
@@ -16,8 +17,10 @@ class Typos:
     """The beginnings of the words of a vocabulary, by length, gathered as they are needed."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        """Keep the longer words of Latin letters alone: a number that is nearly right is another number."""
-        self.words = [word for word in words if len(word) >= _SHORTEST and word.isascii() and word.isalpha()]
+        """Keep the longer of some sorted words, those of Latin letters: a number that is nearly right is another."""
+        # Numbers stand before them, other scripts behind: of a large plan there are too many to look at each.
+        own = words[bisect_left(words, "a") : bisect_left(words, "{")]
+        self.words = [word for word in own if len(word) >= _SHORTEST and word.isascii() and word.isalpha()]
         self._beginnings: dict[tuple[int, str], list[str]] = {}
         self._known: dict[str, dict[str, int]] = {}
 
