@@ -240,6 +240,11 @@ class Plan:
         i = self.index[id_]
         return tuple(self.nodes[i : self.ends[i]])
 
+    def kind_of(self, id_: str) -> str:
+        """Return the kind of a node, without making it; "" for what is not in the tree."""
+        i = self.index.get(id_)
+        return "" if i is None else KINDS[self.columns.signs[i] // len(GRADES)]
+
     def of_kind(self, *kinds: str) -> Iterator[Node]:
         """Yield the nodes of these kinds, in reading order."""
         return (self.nodes[i] for i in self.places_of_kind(*kinds))

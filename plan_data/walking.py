@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plan_data.model import Item, Node, Plan, QuoteLink
+from plan_data.model import Item, Plan, QuoteLink
 
 _FIGURE = re.compile(r"\d|[〇一二三四五六七八九十百千万亿]+[年月日万亿个项]")
 
@@ -28,7 +28,7 @@ def walked(plan: Plan, item: Item) -> tuple[QuoteLink, ...]:
 
 def _is_target_of(plan: Plan, id_: str, quote: str) -> bool:
     """Return whether the quote is the first one of a target that has a number."""
-    found = plan.get(id_)
-    if not isinstance(found, Node) or found.target is None or not found.target.number:
+    if plan.kind_of(id_) != "target":
         return False
-    return found.quotes[0].id == quote
+    found = plan.node(id_)
+    return found.target is not None and bool(found.target.number) and found.quotes[0].id == quote

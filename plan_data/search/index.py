@@ -19,6 +19,7 @@ from plan_data.search.fields import Fields
 from plan_data.search.judging import Verdict, judge
 from plan_data.search.ladder import spans_of
 from plan_data.search.query import Query, read, ungluing
+from plan_data.search.sorting import in_order
 from plan_data.search.tables import Tables
 
 KIND_RANK = {
@@ -103,11 +104,11 @@ class SearchIndex:
                 # A heading of an attached copy says what its node's title says.
                 continue
             keyed.append((2 - KIND_RANK["quote"], 0, n + len(keyed), quote))
-        keyed.sort(key=lambda entry: entry[:3])
+        keyed = in_order(keyed, lambda entry: entry[:2])
         self._items = [item for _, _, _, item in keyed]
         self._bonus = [-bonus for bonus, _, _, _ in keyed]
         self._rank = {item.id: rank for rank, item in enumerate(self._items)}
-        self._ids_sorted = sorted(self._rank)
+        self._ids_sorted = in_order(self._rank, lambda id_: id_[:6])
         self._tables = Tables(plan, self._items)
         self._candidates = Candidates(self._tables)
         self._targets = {

@@ -21,6 +21,7 @@ from plan_data.search.bits import bitset, ranks
 from plan_data.search.fields import NAMES, initials, long_texts, short_texts, spoken
 from plan_data.search.folding import LATIN, fold, fold_all
 from plan_data.search.passages import Passages, passages
+from plan_data.search.sorting import first_two, in_order
 from plan_data.search.sounds import Sounds
 from plan_data.search.vocabulary import LARGE, Gathering, Vocabulary, Words
 
@@ -137,7 +138,8 @@ class Tables:
     @cached_property
     def _heads(self) -> tuple[Sequence[str], array[int]]:
         """The folded names, sorted, and the rank of each."""
-        pairs = sorted((short.key, short.rank) for short in self._shorts() if short.is_name)
+        named = ((short.key, short.rank) for short in self._shorts() if short.is_name)
+        pairs = in_order(named, lambda pair: first_two(pair[0]))
         at = array("I", [rank for _, rank in pairs])
         names = [name for name, _ in pairs]
         return (Words(names) if self.size >= LARGE else names), at

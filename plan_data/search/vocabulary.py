@@ -16,6 +16,7 @@ from itertools import accumulate, count
 from typing import overload
 
 from plan_data.search.bits import bitset
+from plan_data.search.sorting import first_two, in_order
 
 _LAST = "\U0010ffff"
 _KEPT = 256
@@ -26,6 +27,8 @@ _HEAVY = 16
 """What stands at more than one of so many ranks is kept ready as a set."""
 _READY = 3
 """Letters of the beginnings that are kept ready, at most."""
+_BATCH = 65_536
+"""Words that are counted in one go, so that other threads get their turn."""
 _PACKED = 4096
 """Words from which on they are kept in one run of bytes."""
 
@@ -88,11 +91,13 @@ class Vocabulary:
     def __init__(self, gathered: Gathering, size: int) -> None:
         """Take what was gathered, and empty it; all ranks are below `size`."""
         numbers, which, where = gathered.numbers, gathered.which, gathered.where
-        words = sorted(numbers)
+        words = in_order(numbers, first_two)
         self.size = size
         self.words: Sequence[str] = words
         """The words, sorted."""
-        counts = Counter(which)
+        counts: Counter[int] = Counter()
+        for start in range(0, len(which), _BATCH):
+            counts.update(which[start : start + _BATCH])
         order = [numbers[word] for word in words]
         numbers.clear()
         self._starts = array("I", accumulate((counts[number] for number in order), initial=0))

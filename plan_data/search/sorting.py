@@ -1,0 +1,30 @@
+"""Sorting that gives way: one long sort would hold up every other thread, the one that answers keys among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+T = TypeVar("T", bound=Any)
+
+
+def in_order(things: Iterable[T], group: Callable[[T], Any]) -> list[T]:
+    """Return things sorted, one group after the other.
+
+    Args:
+        things: What can be compared.
+        group: A first sorting: of two things the lesser is never in the greater group.
+    """
+    groups: defaultdict[Any, list[T]] = defaultdict(list)
+    for thing in things:
+        groups[group(thing)].append(thing)
+    found: list[T] = []
+    for key in sorted(groups):
+        found += sorted(groups.pop(key))
+    return found
+
+
+def first_two(text: str) -> str:
+    """Return the first two characters: a group for texts."""
+    return text[:2]
