@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test lint types contracts check bench pictures schema reliability fuzz soak clean
+.PHONY: run test lint types contracts check bench pictures schema reliability fuzz soak pythons clean
 
 # Open the explorer.
 run: .venv/.run
@@ -51,9 +51,24 @@ soak: .venv/.test
 	KILL_ROUNDS=200 $(BIN)/python -m pytest tests/test_store.py -k kill
 	WALK_STEPS=3000 WALK_SEEDS=16 $(BIN)/python -m pytest -n auto tests/test_random_walk.py
 
+# Fuzz the loader, guided by coverage, for SECONDS; what it finds is kept in tests/fuzz/kept.
+SECONDS ?= 300
+fuzz: .venv/.test
+	$(PIP) install atheris
+	$(BIN)/python -m tests.fuzz.run $(SECONDS)
+
+# Run the tests on the other Pythons that are found here, or on those that PYTHONS names.
+PYTHONS ?= $(shell command -v python3.12) $(shell command -v python3.13)
+pythons:
+	for python in $(PYTHONS); do \
+	  home=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
+	  $$python -m venv $$home && $$home/bin/python -m pip -q install -r requirements-test.txt && \
+	  $$home/bin/python -m pytest -n auto --deselect tests/test_wheel.py || exit 1; \
+	done
+
 # Remove what was made.
 clean:
-	rm -rf .venv build dist *.egg-info
+	rm -rf .venv .venv-* build dist *.egg-info
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

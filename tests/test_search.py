@@ -141,3 +141,31 @@ def test_every_pinyin_of_the_plan_can_be_split(plan: Plan) -> None:
         if node.pinyin:
             text = node.title.zh_short or node.title.zh
             assert len(syllables(node.pinyin, len(hanzi(text)))) == len(hanzi(text)), node.id
+
+
+@pytest.mark.parametrize(
+    ("query", "id_", "text"),
+    [
+        ("kjb", "org.most", "科技部"),
+        ("fgw", "org.ndrc", "发改委"),
+        ("gongxinbu", "org.miit", "工信部"),
+        ("nongyebu", "org.moa", "农业部"),
+    ],
+)
+def test_short_names_of_bodies_are_found_by_their_sound(plan: Plan, query: str, id_: str, text: str) -> None:
+    hit = SearchIndex(plan).search(query, 1)[0]
+    assert (hit.id, hit.field, hit.text, hit.spans) == (id_, "pinyin", text, ((0, len(text)),))
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [("2015年7月4日", "2015-07-04"), ("2015 年 7 月", "2015-07"), ("２０１５年６月２４日", "2015-06-24")],
+)
+def test_dates_may_be_typed_in_chinese(plan: Plan, typed: str, date: str) -> None:
+    index = SearchIndex(plan)
+    hits = index.search(typed)
+    assert hits[0].id == f"tl.{date}" or hits[0].id.startswith(f"tl.{date}-")
+    assert hits[0].text.startswith(date)
+    assert index.count(typed) == len(index.search(typed, 10_000))
+    # What is written in Chinese is found as well.
+    assert {hit.id for hit in index.search(date, 10_000)} <= {hit.id for hit in index.search(typed, 10_000)}

@@ -80,14 +80,19 @@ def test_no_kind_of_query_is_left_behind(index: SearchIndex) -> None:
     assert {group for group in all_ if good[group] < 0.85 * all_[group]} == set()
 
 
-BLIND = Path(__file__).with_name("relevance_blind.tsv")
-"""160 queries that were written by somebody who had read neither the plan's data nor the engine, and were answered for
-the first time when the engine was done: 153 of 160 (.956) then. Since that day they are no queries never seen."""
+BLIND = {"relevance_blind.tsv": 160, "relevance_blind_second.tsv": 150}
+"""Queries by people who had not seen the engine, and how many of them each table has.
+
+Those of the first had read neither the plan's data nor the engine; answered for the first time, 153 of 160 (.956) were
+right. Those of the second knew the titles; answered for the first time, 142 of 150 (.947), and 144 since short names of
+bodies have their sound and dates may be typed in Chinese. Since then they are no queries never seen.
+"""
 
 
-def test_queries_that_were_written_blind(index: SearchIndex) -> None:
-    asked = [line.split("\t") for line in BLIND.read_text(encoding="utf-8").splitlines()]
-    assert len(asked) == 160
+@pytest.mark.parametrize("table", BLIND)
+def test_queries_that_were_written_blind(index: SearchIndex, table: str) -> None:
+    asked = [line.split("\t") for line in Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines()]
+    assert len(asked) == BLIND[table]
     good = 0
     for query, expected, place, _ in asked:
         hits = index.search(query, 1 if place == "first" else 3)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from plan_data.model import Body, Item, Node, Plan, Quote, Source, first_date
 from plan_data.search.folding import WORD, Folded, fold
@@ -153,13 +154,49 @@ def long_texts(item: Item) -> Iterator[tuple[str, str]]:
                 yield "note", note.text.zh
 
 
-def spoken(item: Item) -> tuple[str, list[str]]:
-    """Return an item's Chinese title, and a syllable of pinyin for each of its characters, if both are there."""
+class Spoken(NamedTuple):
+    """A Chinese name whose sound is known."""
+
+    text: str
+    """As stored."""
+    syllables: tuple[str, ...]
+    """One for each Chinese character."""
+    starts: frozenset[int]
+    """The syllables that begin a word."""
+
+
+def spoken(item: Item) -> Iterator[Spoken]:
+    """Yield the Chinese names of an item whose sound is known.
+
+    The pinyin is that of the title. Of a body, the shorter names that are made of its characters in their order
+    (科技部 of 科学技术部) sound alike.
+    """
     if not isinstance(item, (Node, Body)) or not item.pinyin:
-        return "", []
-    short = item.title.zh_short if isinstance(item, Node) else ""
-    text = short or item.title.zh
-    return text, syllables(item.pinyin, len(hanzi(text))) if text else []
+        return
+    title = item.title
+    text = (title.zh_short or title.zh) if isinstance(item, Node) else title.zh
+    characters = hanzi(text)
+    found = tuple(syllables(item.pinyin, len(characters))) if text else ()
+    if not found:
+        return
+    whole = Spoken(text, found, word_starts(item.pinyin, found))
+    yield whole
+    if isinstance(item, Body):
+        for name in dict.fromkeys((title.zh_short, *item.aliases)):
+            if name and name != text and (places := _within(name, [text[place] for place in characters])):
+                starts = frozenset(n for n, place in enumerate(places) if place in whole.starts)
+                yield Spoken(name, tuple(found[place] for place in places), starts)
+
+
+def _within(name: str, characters: Sequence[str]) -> list[int]:
+    """Return where the characters of a name stand among others, in their order; [] where one does not."""
+    places: list[int] = []
+    for character in name:
+        start = places[-1] + 1 if places else 0
+        if character not in characters[start:]:
+            return []
+        places.append(characters.index(character, start))
+    return places
 
 
 class Fields:
@@ -168,9 +205,7 @@ class Fields:
     def __init__(self, plan: Plan, item: Item) -> None:
         """Look at an item of a plan."""
         own = [Field(name, text) for name, text in short_texts(item) if text]
-        title, found = spoken(item)
-        if found and isinstance(item, (Node, Body)):
-            own.append(Field("pinyin", title, syllables=tuple(found), starts=word_starts(item.pinyin, found)))
+        own += [Field("pinyin", name, syllables=found, starts=starts) for name, found, starts in spoken(item)]
         self.short: list[Field] = own
         """Names, numbers, dates, and the pinyin."""
         if not isinstance(item, Quote):

@@ -18,7 +18,7 @@ from plan_data.search.candidates import Candidates, Found
 from plan_data.search.fields import Fields
 from plan_data.search.judging import Verdict, judge
 from plan_data.search.ladder import spans_of
-from plan_data.search.query import Query, read, ungluing
+from plan_data.search.query import Query, dated, read, ungluing
 from plan_data.search.sorting import in_order
 from plan_data.search.tables import Tables
 
@@ -143,7 +143,17 @@ class SearchIndex:
             hits.append(Hit(id_, field.name, field.text, score, spans_of(field, verdict.places), field.quote))
         if not hits and asked.strict and (apart := ungluing(query)) != query:
             return self.search(apart, limit, kinds)
+        if date := dated(query):
+            return self._with_dates(hits, date, limit, kinds)
         return hits
+
+    def _with_dates(self, hits: list[Hit], date: str, limit: int, kinds: Collection[str]) -> list[Hit]:
+        """Return hits together with those of a date, the best first, one for each id."""
+        best: dict[str, Hit] = {}
+        for hit in (*self.search(date, limit, kinds), *hits):
+            if hit.id not in best or hit.score > best[hit.id].score:
+                best[hit.id] = hit
+        return sorted(best.values(), key=lambda hit: -hit.score)[: max(0, limit)]
 
     def count(self, query: str, kinds: Collection[str] = ()) -> int:
         """Return how many hits a query has in all.
@@ -156,6 +166,8 @@ class SearchIndex:
             return 0
         if asked.strict and (apart := ungluing(query)) != query and not self._look(asked, 1).best:
             return self.count(apart, kinds)
+        if dated(query):
+            return len(self.search(query, COUNTED, kinds))
         judged = self._look(asked, 0)
         if judged.found.wide and judged.looked_at < judged.found.everything.bit_count():
             # Where letters inside words count too, the tables name many that are none: only looking tells.

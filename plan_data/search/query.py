@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _DOTTED = re.compile(r"[0-9a-z]\.[0-9a-z]")
 _DIGIT = re.compile(r"[0-9]")
 _GLUED = re.compile(r"(?<=[0-9])(?=[A-Za-z]{4})|(?<=[A-Za-z]{4})(?=[0-9])")
 _SIGN = re.compile(r"[^\w\s]")
+_DATED = re.compile(r"\s*([0-9]{4})\s*年\s*(?:([0-9]{1,2})\s*月\s*(?:([0-9]{1,2})\s*[日号])?)?\s*\Z")
 
 
 class Query(NamedTuple):
@@ -81,6 +83,12 @@ def read(typed: str, kinds: Collection[str] = ()) -> Query:
 def ungluing(typed: str) -> str:
     """Return what was typed with a space where a number and a word run into each other: `22trillion`, `finance2018`."""
     return _GLUED.sub(" ", typed)
+
+
+def dated(typed: str) -> str:
+    """Return the date that was typed in Chinese, `2015年7月4日` or a part of it, as the plan writes dates; else ""."""
+    found = _DATED.match(unicodedata.normalize("NFKC", typed))
+    return "-".join(part.zfill(2) for part in found.groups() if part) if found else ""
 
 
 def has_digit(text: str) -> bool:

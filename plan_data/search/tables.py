@@ -129,11 +129,10 @@ class Tables:
         """Pinyin."""
         return Sounds(self._spoken, self.size)
 
-    def _spoken(self) -> Iterator[tuple[int, list[str]]]:
+    def _spoken(self) -> Iterator[tuple[int, Sequence[str]]]:
         for rank, item in enumerate(self._items):
-            found = spoken(item)[1]
-            if found:
-                yield rank, found
+            for name in spoken(item):
+                yield rank, name.syllables
 
     @cached_property
     def _heads(self) -> tuple[Sequence[str], array[int]]:
