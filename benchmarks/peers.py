@@ -1,7 +1,7 @@
-"""Programs that show trees and tables in a terminal, beside ours: until the first frame, what they hold, key to paint.
+"""Programs that show trees and tables in a terminal, beside ours: first frame, what they hold then, key to paint.
 
-The peers are a usual Textual app (`Tree` and `Markdown`, the plan read by yaml.CSafeLoader), VisiData and fx on the same
-nodes as JSON, and fzf on their titles. What is not on this machine is left out, and said to be.
+The peers are a usual Textual app (`Tree` and `Markdown`, the plan read by yaml.CSafeLoader), VisiData and fx on the
+same nodes as JSON, and fzf on their titles. What is not on this machine is left out, and said to be.
 """
 
 from __future__ import annotations

@@ -113,6 +113,9 @@ class _Loader:
     def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping | None:
         """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
         name = self.desk.file = path.relative_to(self.folder).as_posix()
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            message = f"{path} is a link that leads out of the plan's folder; copy the file there"
+            raise FormError(Finding("error", name, 0, 0, "", "outside", message))
         take = self._node if name == "plan.yaml" else None
         value = read(path, name, self.desk.findings, self.max_bytes, take, self._told(name))
         if value is None:

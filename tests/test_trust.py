@@ -193,3 +193,24 @@ def test_only_the_browser_is_ever_opened_and_only_at_http(tmp_path: Path) -> Non
             [sys.executable, "main.py", "check", str(folder)], cwd=ROOT, env=os.environ, capture_output=True, text=True
         )
         assert done.returncode == 1 and "address" in done.stdout, address
+
+
+@pytest.mark.parametrize("name", ["plan.yaml", "agencies.yaml", "sources/news.yaml", "sources/more.yaml"])
+def test_no_file_outside_the_folder_is_read(tmp_path: Path, name: str) -> None:
+    """GIVEN a plan, WHEN one of its files is a link to what is not in it, THEN none of that is told."""
+    folder = write_plan(tmp_path / "plan")
+    secret = tmp_path / "secret"
+    secret.write_text(f"token: [{MARK}\n", encoding="utf-8")
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(secret)
+    done = subprocess.run([sys.executable, "main.py", "--plan", str(folder), "tree"], cwd=ROOT, capture_output=True)
+    assert done.returncode == 3
+    assert b"leads out" in done.stderr and MARK.encode() not in done.stdout + done.stderr
+
+
+def test_links_within_the_folder_and_to_it_are_followed(tmp_path: Path) -> None:
+    folder = write_plan(tmp_path / "plan")
+    (folder / "agencies.yaml").rename(folder / "bodies")
+    (folder / "agencies.yaml").symlink_to("bodies")
+    (tmp_path / "link").symlink_to(folder)
+    assert load(tmp_path / "link").bodies.keys() == load(folder).bodies.keys() != set()
