@@ -41,6 +41,8 @@ from textual.widgets import Markdown, Tree
 
 
 class Usual(App):
+    CSS = "Tree { width: 46; } Markdown { width: 1fr; }"
+
     def compose(self):
         plan = yaml.load((Path(sys.argv[1]) / "plan.yaml").read_bytes(), Loader=yaml.CSafeLoader)
         tree = Tree(plan["root"]["title"]["en"], data=plan["root"])
@@ -148,7 +150,7 @@ def _programs(plan: Plan, folder: Path, home: Path) -> list[Program]:
     if shutil.which("fx"):
         found.append(Program("fx", ["fx", str(rows)], "title"))
     if fzf_program():
-        command = ["sh", "-c", f'"$0" < "{titles}"', fzf_program()]
+        command = ["sh", "-c", f'exec "$0" < "{titles}"', fzf_program()]
         found.append(Program(f"fzf {fzf_version()}, titles alone", command, first))
     return found
 
