@@ -17,9 +17,9 @@ from plan_data.parts import Node
 
 T = TypeVar("T")
 
-CHUNK = 16
+CHUNK = 4
 """Things in a chunk."""
-CHUNKS_KEPT = 1024
+CHUNKS_KEPT = 4096
 """Chunks of each kind that stay made."""
 _CLASSES = {name: kind for name, kind in vars(parts).items() if isinstance(kind, type) and issubclass(kind, tuple)}
 _PARTS = frozenset(_CLASSES.values())
