@@ -21,7 +21,7 @@ class Case(NamedTuple):
     """A case: what the program meets, and what it does then."""
 
     number: str
-    """B01 to B61, or M1 to M12 for what was measured of the libraries."""
+    """B01 to B61; M1 to M12 for what was measured of the libraries; N1 on for what the list leaves out."""
     meets: str
     """What it meets."""
     does: str
@@ -106,6 +106,23 @@ PARTS: dict[str, tuple[Case, ...]] = {
         Case("M10", "the last of two keys wins", "two keys are an error"),
         Case("M11", "a bomb of aliases loads", "aliases are refused where they stand"),
         Case("M12", "10,000 nodes take long", "caps, and work that grows with the plan and no faster"),
+    ),
+    "Beyond the list": (
+        Case("N1", "a file that is a link out of the plan's folder", "not read; 3"),
+        Case("N2", "an address or a text that would act", "http and https alone, and only when asked for"),
+        Case("N3", "a network", "no connection is ever opened: an audit hook watches"),
+        Case(
+            "N4",
+            "an attached page with scripts, frames, entities",
+            "runs nothing, fetches nothing, reads no other file",
+        ),
+        Case("N5", "any tree of the model", "written, read, drawn, walked, found, printed, exported"),
+        Case("N6", "a plan as a fuzzer makes it", "findings, and nothing raised"),
+        Case("N7", "a cache that is old, cut, forged, another's", "the plan is read anew"),
+        Case("N8", "whoever waits for long work leaves", "Escape ends it, and all is as it was"),
+        Case("N9", "keys typed ahead of the screen", "arrive in their order where they are meant for"),
+        Case("N10", "`kill -9` while notes are written", "nothing is lost that was called saved"),
+        Case("N11", "thousands of random keys at random sizes", "no traceback, no lost cursor, no stuck screen"),
     ),
 }
 """The cases by part. An exit code stands behind the last semicolon."""

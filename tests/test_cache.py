@@ -100,6 +100,7 @@ class TestNotTrusted:
         opened(folder)
         assert not cache_file(folder).exists()
 
+    @pytest.mark.case("N7")
     def test_a_changed_file_is_read_anew(self, folder: Path) -> None:
         opened(folder)
         text = (folder / "plan.yaml").read_text(encoding="utf-8")
@@ -107,6 +108,7 @@ class TestNotTrusted:
         plan = opened(folder)
         assert not is_warm(plan) and plan.root.title.en == "Internet Plot"
 
+    @pytest.mark.case("N7")
     def test_even_where_size_and_time_were_put_back(self, folder: Path) -> None:
         opened(folder)
         path = folder / "plan.yaml"
@@ -130,6 +132,7 @@ class TestNotTrusted:
         with pytest.raises(FormError):
             open_plan(folder, max_bytes=1000)
 
+    @pytest.mark.case("N7")
     def test_another_program_or_folder(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         opened(folder)
         other = folder.with_name("other")
@@ -141,6 +144,7 @@ class TestNotTrusted:
         assert not is_warm(opened(other))
 
     @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+    @pytest.mark.case("N7")
     def test_a_file_that_others_may_write(self, folder: Path, mode: int) -> None:
         opened(folder)
         cache_file(folder).chmod(mode)
@@ -163,6 +167,7 @@ class TestNotTrusted:
         assert same(opened(folder), load(folder))
 
     @pytest.mark.parametrize("size", [0, 3, len(MAGIC), 30, 5000, -1])
+    @pytest.mark.case("N7")
     def test_a_file_that_was_cut(self, folder: Path, size: int) -> None:
         opened(folder)
         whole = cache_file(folder).read_bytes()
@@ -170,7 +175,7 @@ class TestNotTrusted:
         plan = opened(folder)
         assert not is_warm(plan) and same(plan, load(folder))
 
-    @pytest.mark.case("B55")
+    @pytest.mark.case("B55", "N7")
     def test_nothing_in_it_can_act(self, folder: Path, tmp_path: Path) -> None:
         opened(folder)
 
@@ -201,6 +206,7 @@ def test_damage_anywhere_changes_nothing_that_is_said(folder: Path) -> None:
         assert same(opened(folder), truth)
 
 
+@pytest.mark.case("N7")
 def test_damage_after_it_was_opened_changes_nothing_either(folder: Path) -> None:
     opened(folder)
     warm = opened(folder)
@@ -244,6 +250,7 @@ def test_whatever_is_packed_comes_out_again(things: Any) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.binary(max_size=300))
+@pytest.mark.case("N7")
 def test_any_bytes_are_refused_or_harmless(data: bytes) -> None:
     try:
         unpack(data)

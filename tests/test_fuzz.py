@@ -11,6 +11,7 @@ from tests.fuzz.target import FILES, PARTED, WHOLE, tried
 KEPT = sorted((Path(__file__).parent / "fuzz" / "kept").glob("*-*"))
 
 
+@pytest.mark.case("N6")
 def test_what_was_found_once_is_found_no_more() -> None:
     for path in KEPT:
         tried(path.read_bytes())
@@ -21,6 +22,7 @@ def test_what_it_begins_with_is_in_order() -> None:
 
 
 @pytest.mark.parametrize("n", range(len(FILES)))
+@pytest.mark.case("N6")
 def test_it_tells_what_is_wrong_from_what_is_not(n: int) -> None:
     """GIVEN one file cut short in its middle, WHEN the plan is tried, THEN something is found, and nothing raised."""
     files = WHOLE.split(PARTED)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from plan_data.model import Plan
+from tests.made_up_copy import DOCUMENT, MadeUp
 
 ROOT = Path(__file__).parent.parent
 
@@ -60,11 +66,62 @@ def test_the_watch_would_see_it() -> None:
         assert run(line).returncode == 99
 
 
+@pytest.mark.case("N3")
 def test_no_printing_command_does() -> None:
     done = run(PRINTING)
     assert done.returncode == 0 and done.stdout.strip() == "True", done.stderr[-800:]
 
 
+@pytest.mark.case("N3")
 def test_the_explorer_does_not_either() -> None:
     done = run(WALKING)
     assert done.returncode == 0 and done.stdout.strip() == "True", done.stderr[-800:]
+
+
+ATTACHING = """
+def look(event, args):
+    if event == "open" and isinstance(args[0], str) and args[0].endswith(SECRET):
+        sys.stderr.write("FORBIDDEN open")
+        sys.stderr.flush()
+        import os
+        os._exit(99)
+sys.addaudithook(look)
+import asyncio
+from cli.app import main
+from plan_data.copies.opening import load_with_copies
+from plan_data.failure import MAX_BYTES
+from plan_data.folders import SHIPPED
+from tui.app import Explorer
+from tui.places import Place
+print(main(["attach", DOCUMENT, PAGE, "--format", "json"]))
+async def walk():
+    app = Explorer(load_with_copies(SHIPPED, max_bytes=MAX_BYTES)[0], at=Place("act.ai.1"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("s", "j", "enter", "escape", "y", "q", "S", "escape"):
+            await pilot.press(key)
+asyncio.run(walk())
+"""
+EVIL = """<script src="http://127.0.0.1:9/a.js"></script><script>fetch("http://127.0.0.1:9/")</script>
+<img src="http://127.0.0.1:9/b.png" onerror="alert(1)"><iframe src="file:///{secret}"></iframe>
+<link rel="stylesheet" href="http://127.0.0.1:9/c.css"><meta http-equiv="refresh" content="0; url=http://127.0.0.1:9/">
+<object data="file://{secret}"></object><xi:include href="{secret}" parse="text"/><!--#include file="{secret}"-->
+<p>&outside; javascript:alert(1)</p><a href="javascript:alert(2)">x</a>"""
+
+
+@pytest.mark.case("N4")
+def test_an_attached_page_runs_nothing_and_fetches_nothing(plan: Plan, tmp_path: Path) -> None:
+    """GIVEN a page full of what a browser would load, WHEN it is attached and read, THEN only its text is there."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("QXSECRETXQ", encoding="utf-8")
+    page = tmp_path / "page.html"
+    text = MadeUp(plan, form="p", page=True).data.decode("utf-8")
+    head, _, rest = text.partition("<html>")
+    doctype = f'<!DOCTYPE html [<!ENTITY outside SYSTEM "file://{secret}">]>\n'
+    evil = EVIL.replace("{secret}", str(secret))
+    page.write_text(doctype + "<html>" + rest.replace("<body>", f"<body>{evil}", 1), encoding="utf-8")
+    head = f"SECRET, DOCUMENT, PAGE = {secret.name!r}, {DOCUMENT!r}, {str(page)!r}\n"
+    done = run(head + ATTACHING)
+    assert done.returncode == 0, done.stderr[-800:]
+    assert "QXSECRETXQ" not in done.stdout
+    told = json.loads(done.stdout[: done.stdout.rindex("}") + 1])
+    assert told and done.stdout.rstrip().endswith("0")

@@ -172,6 +172,7 @@ def loaded(**changes: str | bytes | None) -> Plan:
 class TestLoading:
     @LOADS
     @given(trees, st.booleans(), st.sampled_from([None, True, False]))
+    @pytest.mark.case("N5")
     def test_any_tree_written_as_yaml_loads_back_the_same(
         self, tree: tuple[Node, list[Any]], unicode: bool, flow: bool | None
     ) -> None:
@@ -284,6 +285,7 @@ class TestNothingElseIsRaised:
             texts | st.none() | st.booleans() | st.integers(), lambda i: st.lists(i) | st.dictionaries(texts, i)
         )
     )
+    @pytest.mark.case("N6")
     def test_on_any_values_in_place_of_a_node(self, value: object) -> None:
         never_raises(
             lambda: loaded(plan=yaml.dump({"root": {"id": "a", "children": [value], "title": value}}, Dumper=Dumper))
@@ -291,6 +293,7 @@ class TestNothingElseIsRaised:
 
     @LOADS
     @given(st.sampled_from(list(FILES)), mutations())
+    @pytest.mark.case("N6")
     def test_on_changed_files_of_the_small_plan(self, name: str, change: Callable[[bytes], bytes]) -> None:
         never_raises(lambda: loaded(**{Path(name).stem: change(FILES[name].encode())}))
 

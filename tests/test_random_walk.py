@@ -21,7 +21,7 @@ TYPED = ["a", "r", "t", "i", "人", "1", ".", " ", "[", "/", "z"]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.case("B47", "B59")
+@pytest.mark.case("B47", "B59", "N11")
 async def test_random_keys(plan: Plan, seed: int) -> None:
     chance = random.Random(seed)
     keys = sorted({key for command in all_commands() for key in command.keys} - LEAVING)

@@ -62,7 +62,7 @@ def test_two_at_once_see_each_others_changes(tmp_path: Path) -> None:
     assert {note.id for note in one.notes()} == {note.id for note in two.notes()} == {f"n{n}" for n in range(20)}
 
 
-@pytest.mark.case("B50")
+@pytest.mark.case("B50", "N10")
 def test_what_was_reported_saved_survives_a_kill(tmp_path: Path) -> None:
     """GIVEN one that writes and one that reads WHEN the writer is killed THEN every note it reported is there."""
     reader = Store(tmp_path, "")

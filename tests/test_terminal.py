@@ -60,6 +60,7 @@ def test_explorer_opens_jumps_and_leaves_the_terminal_as_it_was() -> None:
         ("fqqzzqq\rx", "qqzzqqx"),
     ],
 )
+@pytest.mark.case("N9")
 def test_what_is_typed_ahead_in_one_burst_arrives_where_it_is_meant_for(keys: str, shows: str) -> None:
     """As when a line is slow and the keys come together, or a fast typist does not wait for a frame."""
     with Terminal() as terminal:

@@ -174,7 +174,7 @@ def test_no_text_is_read_as_markup_anywhere(room: str) -> None:
             assert isinstance(markup, ast.Constant) and markup.value is False, where
 
 
-@pytest.mark.case("M1", "B61")
+@pytest.mark.case("M1", "B61", "N2")
 def test_the_program_has_nothing_that_runs_what_it_reads() -> None:
     for room in ("cli", "plan_data", "tui", "widgets"):
         for where, call in calls(room):
@@ -183,6 +183,7 @@ def test_the_program_has_nothing_that_runs_what_it_reads() -> None:
             assert not any(word.arg == "shell" for word in call.keywords), where
 
 
+@pytest.mark.case("N2")
 def test_only_the_browser_is_ever_opened_and_only_at_http(tmp_path: Path) -> None:
     """A plan cannot hold another address; a title cannot become one."""
     for address in ("file:///etc/passwd", "javascript:alert(1)", "-rf", "http://x y", "ftp://x", "data:text/html,x"):
@@ -196,6 +197,7 @@ def test_only_the_browser_is_ever_opened_and_only_at_http(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["plan.yaml", "agencies.yaml", "sources/news.yaml", "sources/more.yaml"])
+@pytest.mark.case("N1")
 def test_no_file_outside_the_folder_is_read(tmp_path: Path, name: str) -> None:
     """GIVEN a plan, WHEN one of its files is a link to what is not in it, THEN none of that is told."""
     folder = write_plan(tmp_path / "plan")
@@ -208,6 +210,7 @@ def test_no_file_outside_the_folder_is_read(tmp_path: Path, name: str) -> None:
     assert b"leads out" in done.stderr and MARK.encode() not in done.stdout + done.stderr
 
 
+@pytest.mark.case("N1")
 def test_links_within_the_folder_and_to_it_are_followed(tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "plan")
     (folder / "agencies.yaml").rename(folder / "bodies")

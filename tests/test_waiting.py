@@ -45,6 +45,7 @@ def test_reading_tells_how_far_it_is_and_ends_where_it_is_left(large: Path) -> N
 
 
 @pytest.mark.parametrize("keys", ["\x1b", "q"])
+@pytest.mark.case("N8")
 def test_escape_leaves_a_large_plan_that_is_read_for_the_first_time(large: Path, keys: str) -> None:
     with Terminal("--plan", str(large), size=(90, 24)) as terminal:
         terminal.wait_for("%  escape leaves")
@@ -66,6 +67,7 @@ def test_signal_while_a_large_plan_is_read_gives_the_terminal_back(large: Path, 
         assert terminal.modes() == terminal.modes_before
 
 
+@pytest.mark.case("N8")
 async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(main, "SAY_EVERY", 0.01)
     ended: list[float] = []
@@ -98,6 +100,7 @@ async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest
         assert app.main.plan is plan and app.main.current == plan.nodes[1].id
 
 
+@pytest.mark.case("N8")
 async def test_what_is_left_at_the_last_moment_is_not_taken(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,6 +127,7 @@ async def test_what_is_left_at_the_last_moment_is_not_taken(
         assert app.main.plan is plan
 
 
+@pytest.mark.case("N8")
 def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path) -> None:
     with Terminal("--plan", str(large), size=(120, 24)) as terminal:
         terminal.wait_for("made-up plan", 60)
@@ -134,6 +138,7 @@ def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path) -> None:
         assert b"Traceback" not in terminal.written
 
 
+@pytest.mark.case("N8")
 async def test_escape_leaves_an_export_that_is_being_made(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,7 +37,7 @@ def plan_of(tree: tuple[Node, list[Any]]) -> Plan:
 
 @DRAWN
 @given(trees, st.integers(1, 140), st.sampled_from(LANGUAGES))
-@pytest.mark.case("B44", "B45")
+@pytest.mark.case("B44", "B45", "N5")
 def test_every_card_and_view_fits_every_width(tree: tuple[Node, list[Any]], width: int, lang: str) -> None:
     plan = plan_of(tree)
     for id_ in [*plan.index, *plan.bodies, *plan.sources]:
@@ -55,7 +55,7 @@ def test_every_card_and_view_fits_every_width(tree: tuple[Node, list[Any]], widt
 
 @DRAWN
 @given(trees, st.sampled_from(FORMS), st.sampled_from(LANGUAGES))
-@pytest.mark.case("B57")
+@pytest.mark.case("B57", "N5")
 def test_every_export_holds_every_node_and_is_the_same_twice(
     tree: tuple[Node, list[Any]], form: str, lang: str
 ) -> None:
@@ -74,6 +74,7 @@ def test_every_export_holds_every_node_and_is_the_same_twice(
 
 @DRAWN
 @given(trees)
+@pytest.mark.case("N5")
 def test_every_node_is_found_by_its_id_and_its_title(tree: tuple[Node, list[Any]]) -> None:
     plan = plan_of(tree)
     index = SearchIndex(plan)
@@ -86,6 +87,7 @@ def test_every_node_is_found_by_its_id_and_its_title(tree: tuple[Node, list[Any]
 
 @WALKED
 @given(trees, st.sampled_from([(40, 12), (80, 24), (120, 40), (3, 2)]), st.sampled_from(LANGUAGES))
+@pytest.mark.case("N5")
 async def test_every_node_is_walked_on_the_screen(
     tree: tuple[Node, list[Any]], size: tuple[int, int], lang: str
 ) -> None:
@@ -103,6 +105,7 @@ async def test_every_node_is_walked_on_the_screen(
             await pilot.press("down")
 
 
+@pytest.mark.case("N5")
 def test_the_folder_of_a_plan_may_have_any_name(tmp_path: Path) -> None:
     from plan_data.loader import load
     from tests.small_plan import write_plan

@@ -17,17 +17,17 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from plan_data.model import Plan, first_date
 from plan_data.signs import GRADE_SIGNS
 from plan_data.visible import visible
 from widgets.inks import OUTLINE, Inks
+from widgets.scrolling import Scrolling
 from widgets.wrapping import Span, cells, cut
 
 
-class Outline(ScrollView, can_focus=True):
+class Outline(Scrolling, can_focus=True):
     """The tree. It shows `current`, and never moves by itself: the screen asks it for the next row."""
 
     current: var[str] = var("")

@@ -14,16 +14,16 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from plan_data.finding import occurrences
 from widgets.blocks import Block, Row, layout
 from widgets.inks import PAGE, Inks
+from widgets.scrolling import Scrolling
 from widgets.wrapping import Line, Span, cells, cut
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Scrolling, can_focus=True):
     """A page of blocks. Blocks with a target or a section are stops, and the cursor stands on one of them."""
 
     folds_sections: ClassVar[bool] = True
