@@ -393,7 +393,7 @@ def _rows(plan: Plan, head: str) -> list[str]:
         shares = [_share(result, [group]) for group in CLASSES]
         times = f"{statistics.median(result.times):.1f} | {quantile(result.times, 0.95):.1f} | {len(result.times)}"
         lines.append(f"| {result.name} | {times} | {_share(result, peers)} | " + " | ".join(shares) + " |")
-    return [*lines, "", *_goals(results, len(plan.nodes))]
+    return [*lines, "", *(_goals(results, len(plan.nodes)) if len(plan.nodes) >= max(SIZES) else ())]
 
 
 def processor() -> str:

@@ -159,10 +159,10 @@ class Spoken(NamedTuple):
 
     text: str
     """As stored."""
-    syllables: tuple[str, ...]
+    syllables: Sequence[str]
     """One for each Chinese character."""
-    starts: frozenset[int]
-    """The syllables that begin a word."""
+    places: Sequence[int]
+    """Which syllables of the pinyin these are."""
 
 
 def spoken(item: Item) -> Iterator[Spoken]:
@@ -176,16 +176,14 @@ def spoken(item: Item) -> Iterator[Spoken]:
     title = item.title
     text = (title.zh_short or title.zh) if isinstance(item, Node) else title.zh
     characters = hanzi(text)
-    found = tuple(syllables(item.pinyin, len(characters))) if text else ()
+    found = syllables(item.pinyin, len(characters)) if text else []
     if not found:
         return
-    whole = Spoken(text, found, word_starts(item.pinyin, found))
-    yield whole
+    yield Spoken(text, found, range(len(found)))
     if isinstance(item, Body):
         for name in dict.fromkeys((title.zh_short, *item.aliases)):
             if name and name != text and (places := _within(name, [text[place] for place in characters])):
-                starts = frozenset(n for n, place in enumerate(places) if place in whole.starts)
-                yield Spoken(name, tuple(found[place] for place in places), starts)
+                yield Spoken(name, [found[place] for place in places], places)
 
 
 def _within(name: str, characters: Sequence[str]) -> list[int]:
@@ -205,7 +203,12 @@ class Fields:
     def __init__(self, plan: Plan, item: Item) -> None:
         """Look at an item of a plan."""
         own = [Field(name, text) for name, text in short_texts(item) if text]
-        own += [Field("pinyin", name, syllables=found, starts=starts) for name, found, starts in spoken(item)]
+        starts: frozenset[int] | None = None
+        for name, found, places in spoken(item):
+            if starts is None:
+                starts = word_starts(item.pinyin, found) if isinstance(item, (Node, Body)) else frozenset()
+            begin = frozenset(n for n, place in enumerate(places) if place in starts)
+            own.append(Field("pinyin", name, syllables=tuple(found), starts=begin))
         self.short: list[Field] = own
         """Names, numbers, dates, and the pinyin."""
         if not isinstance(item, Quote):

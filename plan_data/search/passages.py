@@ -13,7 +13,7 @@ from typing import Protocol
 
 from plan_data.search.bits import bitset
 from plan_data.search.folding import LATIN
-from plan_data.search.vocabulary import LARGE, Gathering, Vocabulary
+from plan_data.search.vocabulary import LARGE, Posts, Vocabulary
 
 _ASCII = frozenset(map(chr, range(128)))
 _BREAK = "\x00"
@@ -68,13 +68,15 @@ class _Indexed:
     """The words and the single characters of the texts."""
 
     def __init__(self, texts: Iterable[str], size: int) -> None:
-        gathered = Gathering()
+        posts = Posts(list)
         for rank, text in enumerate(texts):
-            gathered.add(rank, set(LATIN.findall(text)))
+            for word in set(LATIN.findall(text)):
+                posts[word].append(rank)
             if not text.isascii():
                 # Single characters do: each pair would be a word of its own, and what is found is looked at anyway.
-                gathered.add(rank, set(text).difference(_ASCII))
-        self._words = Vocabulary(gathered, size)
+                for character in set(text).difference(_ASCII):
+                    posts[character].append(rank)
+        self._words = Vocabulary(posts, size)
 
     def whole(self, word: str) -> int:
         return self._words.whole(word)

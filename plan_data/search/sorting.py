@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 T = TypeVar("T", bound=Any)
+_FEW = 10_000
+"""Things up to which a sort takes no longer than a few milliseconds."""
 
 
 def in_order(things: Iterable[T], group: Callable[[T], Any]) -> list[T]:
@@ -16,6 +18,9 @@ def in_order(things: Iterable[T], group: Callable[[T], Any]) -> list[T]:
         things: What can be compared.
         group: A first sorting: of two things the lesser is never in the greater group.
     """
+    things = list(things)
+    if len(things) < _FEW:
+        return sorted(things)
     groups: defaultdict[Any, list[T]] = defaultdict(list)
     for thing in things:
         groups[group(thing)].append(thing)

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from plan_data.search.pinyin import may_be_initials, may_be_pinyin
-from plan_data.search.vocabulary import Gathering, Vocabulary
+from plan_data.search.vocabulary import Posts, Vocabulary
 
 _SPOKEN = 3
 """Syllables of pinyin that are kept together."""
@@ -43,24 +43,29 @@ class Sounds:
     @cached_property
     def _sounds(self) -> Vocabulary:
         """Pinyin from each syllable on; from the first one with a ^ before it."""
-        gathered = Gathering()
+        posts = Posts(list)
         for rank, spelt in self._spelt:
             syllables = spelt.split(" ")
             joined = "".join(syllables)
             places = [0, *accumulate(map(len, syllables))]
             ends = places[_SPOKEN:] + places[-1:] * _SPOKEN
-            gathered.add(rank, ["^" + joined, *[joined[a:b] for a, b in zip(places[:-1], ends, strict=False)]])
-        return Vocabulary(gathered, self._size)
+            posts["^" + joined].append(rank)
+            for start, end in zip(places[:-1], ends, strict=False):
+                posts[joined[start:end]].append(rank)
+        return Vocabulary(posts, self._size)
 
     @cached_property
     def _initials(self) -> tuple[Vocabulary, Vocabulary]:
         """Initials likewise, some at a time; and single syllables."""
-        signs, single = Gathering(), Gathering()
+        signs, single = Posts(list), Posts(list)
         for rank, spelt in self._spelt:
             syllables = spelt.split(" ")
             letters = "".join([syllable[0] for syllable in syllables])
-            signs.add(rank, ["^" + letters, *[letters[n : n + _SIGNS] for n in range(len(letters) - 2)]])
-            single.add(rank, syllables)
+            signs["^" + letters].append(rank)
+            for n in range(len(letters) - 2):
+                signs[letters[n : n + _SIGNS]].append(rank)
+            for syllable in syllables:
+                single[syllable].append(rank)
         return Vocabulary(signs, self._size), Vocabulary(single, self._size)
 
     @property

@@ -10,11 +10,10 @@ import gc
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from operator import add
-from typing import NamedTuple
 
 from plan_data.model import Item, Node, Plan
 from plan_data.search.bits import bitset, ranks
@@ -23,7 +22,7 @@ from plan_data.search.folding import LATIN, fold, fold_all
 from plan_data.search.passages import Passages, passages
 from plan_data.search.sorting import first_two, in_order
 from plan_data.search.sounds import Sounds
-from plan_data.search.vocabulary import LARGE, Gathering, Vocabulary, Words
+from plan_data.search.vocabulary import LARGE, Posts, Vocabulary, Words
 
 _OTHER = re.compile(r"[^\W\x00-\x7f]+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑–—][^\W_]+)+")
@@ -32,17 +31,8 @@ _BLOCK = 8192
 """Items whose texts are folded in one go, at most."""
 
 
-class _Short(NamedTuple):
-    """A short text of an item."""
-
-    rank: int
-    """The item's."""
-    is_name: bool
-    """Whether it says what the item is called."""
-    text: str
-    """As stored."""
-    key: str
-    """Folded."""
+_Short = tuple[int, bool, str, str]
+"""A short text: the item's rank, whether it says what the item is called, the text as stored, and folded."""
 
 
 class Tables:
@@ -65,32 +55,44 @@ class Tables:
             self.sounds.make()
             for name in ("_heads", "_short", "long", "_bodies"):
                 getattr(self, name)
+            self.__dict__.pop("_texts", None)
         finally:
             if collects:
                 gc.enable()
 
-    def _shorts(self) -> Iterator[_Short]:
-        """Yield the short texts. They are read anew each time: those of a large plan take as much room as itself."""
+    @cached_property
+    def _texts(self) -> list[_Short]:
+        return list(self._read())
+
+    def _shorts(self) -> Iterable[_Short]:
+        """Return the short texts; of a large plan read anew each time, since they take as much room as itself."""
+        return self._texts if self.size < LARGE else self._read()
+
+    def _read(self) -> Iterator[_Short]:
         ranked = enumerate(self._items)
         while block := list(islice(ranked, _BLOCK)):
             found = [(rank, name, text) for rank, item in block for name, text in short_texts(item) if text]
             folded = fold_all([text for _, _, text in found])
             for (rank, name, text), key in zip(found, folded, strict=True):
-                yield _Short(rank, name in NAMES, text, key)
+                yield rank, name in NAMES, text, key
 
     @cached_property
     def _short(self) -> tuple[Vocabulary, Vocabulary, Vocabulary, Vocabulary]:
-        words, begun, hyphens, pairs = Gathering(), Gathering(), Gathering(), Gathering()
+        words, begun, hyphens, pairs = (Posts(list) for _ in range(4))
         for rank, is_name, text, key in self._shorts():
             found = LATIN.findall(key)
-            words.add(rank, found)
+            for word in found:
+                words[word].append(rank)
             if not key.isascii():
                 for run in _OTHER.findall(key):
-                    pairs.add(rank, list(map(add, run, run[1:] + " ")))
+                    for pair in map(add, run, run[1:] + " "):
+                        pairs[pair].append(rank)
             elif is_name and len(found) > 1:
-                begun.add(rank, set(initials(found)))
+                for letters in set(initials(found)):
+                    begun[letters].append(rank)
             if is_name and "-" in text:
-                hyphens.add(rank, [fold(joined).text.replace(" ", "") for joined in _HYPHENATED.findall(text)])
+                for joined in _HYPHENATED.findall(text):
+                    hyphens[fold(joined).text.replace(" ", "")].append(rank)
         size = self.size
         return Vocabulary(words, size), Vocabulary(begun, size), Vocabulary(hyphens, size), Vocabulary(pairs, size)
 
@@ -137,7 +139,7 @@ class Tables:
     @cached_property
     def _heads(self) -> tuple[Sequence[str], array[int]]:
         """The folded names, sorted, and the rank of each."""
-        named = ((short.key, short.rank) for short in self._shorts() if short.is_name)
+        named = ((key, rank) for rank, is_name, _, key in self._shorts() if is_name)
         pairs = in_order(named, lambda pair: first_two(pair[0]))
         at = array("I", [rank for _, rank in pairs])
         names = [name for name, _ in pairs]

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, count
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import overload
 
 from plan_data.search.bits import bitset
@@ -27,8 +27,6 @@ _HEAVY = 16
 """What stands at more than one of so many ranks is kept ready as a set."""
 _READY = 3
 """Letters of the beginnings that are kept ready, at most."""
-_BATCH = 65_536
-"""Words that are counted in one go, so that other threads get their turn."""
 _PACKED = 4096
 """Words from which on they are kept in one run of bytes."""
 
@@ -67,51 +65,23 @@ class Words(Sequence[str]):
             at = self.ends[place]
 
 
-class Gathering:
-    """Words and where they stand, while they are gathered."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        self.numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        """The words, each with a number of its own, from 0 on."""
-        self.which: list[int] = []
-        """The number of each word that was found, in the order of the ranks."""
-        self.where: list[int] = []
-        """The rank where it was found."""
-
-    def add(self, rank: int, words: Collection[str]) -> None:
-        """Take the words that stand at a rank, which is none below those before."""
-        self.which += map(self.numbers.__getitem__, words)
-        self.where += [rank] * len(words)
+Posts = defaultdict[str, list[int]]
+"""Words with the ranks where they stand, rising, while they are gathered."""
 
 
 class Vocabulary:
     """Words and where they stand."""
 
-    def __init__(self, gathered: Gathering, size: int) -> None:
+    def __init__(self, posts: Posts, size: int) -> None:
         """Take what was gathered, and empty it; all ranks are below `size`."""
-        numbers, which, where = gathered.numbers, gathered.which, gathered.where
-        words = in_order(numbers, first_two)
+        words = in_order(posts, first_two)
         self.size = size
         self.words: Sequence[str] = words
         """The words, sorted."""
-        counts: Counter[int] = Counter()
-        for start in range(0, len(which), _BATCH):
-            counts.update(which[start : start + _BATCH])
-        order = [numbers[word] for word in words]
-        numbers.clear()
-        self._starts = array("I", accumulate((counts[number] for number in order), initial=0))
+        self._starts = array("I", accumulate(map(len, map(posts.__getitem__, words)), initial=0))
         """Where the ranks of each word begin, and where the last ones end."""
-        ahead = [0] * len(order)
-        for number, start in zip(order, self._starts, strict=False):
-            ahead[number] = start
-        ranks = self._ranks = array("I", bytes(4 * len(where)))
-        for number, rank in zip(which, where, strict=True):
-            at = ahead[number]
-            ranks[at] = rank
-            ahead[number] = at + 1
-        which.clear()
-        where.clear()
+        self._ranks = array("I", chain.from_iterable(map(posts.__getitem__, words)))
+        posts.clear()
         self._known: OrderedDict[str, int] = OrderedDict()
         self._subsequences: dict[str, list[str]] = {}
         self._ready: dict[str, int] = {}
