@@ -15,13 +15,15 @@ import time
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from plan_data.failure import Progress
 from plan_data.folders import SHIPPED, cache_folder
-from plan_data.lazy import CHUNK, LazyMap, LazyNodes, Reader, pack, unpack
+from plan_data.lazy import CHUNK, LazyIndex, LazyMap, LazyNodes, Reader, pack, unpack
 from plan_data.model import Columns, Plan
+from plan_data.sorting import in_order
 from plan_data.watching import Signature, signature
 
 MAGIC = b"internet-plus/2\n"
@@ -179,6 +181,8 @@ class _Opened:
             backlinks=LazyMap(head["quotes"], self._reader(tables["backlinks"], "backlinks")),
             quotes_by_source=head["quotes_by_source"],
             printed=head["printed"],
+            index=LazyIndex(ids, _numbers("I", head["order"])),
+            tally=head["tally"],
         )
         return plan
 
@@ -269,6 +273,10 @@ def _chunks(plan: Plan, kind: str) -> Iterable[bytes]:
         yield pack(tuple(things[start : start + CHUNK]))
 
 
+def _beginning(pair: tuple[str, int]) -> str:
+    return pair[0][:8]
+
+
 def _write(file: BinaryIO, plan: Plan, files: Signature) -> None:
     """Write a cache file: what tells whether it fits, the chunks, and last the head, which says where they lie."""
     file.write(MAGIC + bytes(_HEAD.size))
@@ -291,6 +299,8 @@ def _write(file: BinaryIO, plan: Plan, files: Signature) -> None:
             "folder": os.fspath(plan.folder.resolve()),
             "files": tuple(map(tuple, files)),
             "ids": "\n".join(beside.ids),
+            "order": array("I", [n for _, n in in_order(zip(beside.ids, count()), _beginning)]).tobytes(),
+            "tally": dict(plan.tally),
             "depths": beside.depths.tobytes(),
             "parents": beside.parents.tobytes(),
             "ends": beside.ends.tobytes(),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import io
 import pickle
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar, overload
@@ -21,6 +23,8 @@ CHUNK = 4
 """Things in a chunk."""
 CHUNKS_KEPT = 4096
 """Chunks of each kind that stay made."""
+ASKED = 200
+"""Look-ups after which an index becomes a dict."""
 _CLASSES = {name: kind for name, kind in vars(parts).items() if isinstance(kind, type) and issubclass(kind, tuple)}
 _PARTS = frozenset(_CLASSES.values())
 
@@ -128,3 +132,35 @@ class LazyMap(Mapping[str, T]):
         place = self._places[id_]
         found: T = self._chunks.get(place // CHUNK)[place % CHUNK]
         return found
+
+
+class LazyIndex(Mapping[str, int]):
+    """Place of each id: looked up among the sorted ids, until so many are asked for that a dict pays.
+
+    Of a large plan the first frame needs a dozen; a dict of all would take longer than all else that it opens.
+    """
+
+    def __init__(self, ids: Sequence[str], order: array[int]) -> None:
+        """Take the ids, all different, and their places in the order of the sorted ids."""
+        self._ids = ids
+        self._order = order
+        self._asked = 0
+        self._whole: dict[str, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[str]:
+        return reversed(self._ids)
+
+    def __getitem__(self, id_: str) -> int:
+        if self._whole is None:
+            self._asked += 1
+            if self._asked > ASKED:
+                self._whole = {other: n for n, other in enumerate(self._ids)}
+        if self._whole is not None:
+            return self._whole[id_]
+        at = bisect_left(self._order, id_, key=self._ids.__getitem__)
+        if at == len(self._order) or self._ids[self._order[at]] != id_:
+            raise KeyError(id_)
+        return self._order[at]

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plan_data import cache
+from plan_data import cache, lazy
 from plan_data.cache import MAGIC, MOST_FILES, cache_file, keep, open_plan
 from plan_data.failure import MAX_BYTES, FormError
 from plan_data.folders import SHIPPED
@@ -78,6 +78,18 @@ class TestTrusted:
             warm.nodes[len(cold.nodes)]
         with pytest.raises(KeyError):
             warm.quotes["q.none"]
+
+    @pytest.mark.parametrize("asked", [10_000, 0])
+    def test_ids_have_the_same_places(self, folder: Path, monkeypatch: pytest.MonkeyPatch, asked: int) -> None:
+        """Looked up one by one, and in a dict of all."""
+        monkeypatch.setattr(lazy, "ASKED", asked)
+        opened(folder)
+        warm, cold = opened(folder), load(folder)
+        assert is_warm(warm) and warm.tally == cold.tally
+        assert all(warm.index[id_] == n for n, id_ in enumerate(cold.columns.ids))
+        assert list(warm.index) == list(cold.index) and len(warm.index) == len(cold.index)
+        for id_ in ("", "a", "act", "act.ai.", "zzz", "root ", "org.ndrc"):
+            assert id_ not in warm.index and warm.index.get(id_) is None
 
     def test_a_printing_command_reads_no_yaml_then(self, folder: Path) -> None:
         opened(folder)

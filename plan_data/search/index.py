@@ -19,8 +19,8 @@ from plan_data.search.fields import Fields
 from plan_data.search.judging import Verdict, judge
 from plan_data.search.ladder import spans_of
 from plan_data.search.query import Query, dated, read, ungluing
-from plan_data.search.sorting import in_order
 from plan_data.search.tables import Tables
+from plan_data.sorting import in_order
 
 KIND_RANK = {
     "plan": 65,

@@ -20,9 +20,9 @@ from plan_data.search.bits import bitset, ranks
 from plan_data.search.fields import NAMES, initials, long_texts, short_texts, spoken
 from plan_data.search.folding import LATIN, fold, fold_all
 from plan_data.search.passages import Passages, passages
-from plan_data.search.sorting import first_two, in_order
 from plan_data.search.sounds import Sounds
 from plan_data.search.vocabulary import LARGE, Posts, Vocabulary, Words
+from plan_data.sorting import first_two, in_order
 
 _OTHER = re.compile(r"[^\W\x00-\x7f]+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑–—][^\W_]+)+")
