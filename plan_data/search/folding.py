@@ -13,6 +13,8 @@ RUN = re.compile(r"[0-9a-z]+(?:[.,][0-9]+)*|[^\W\x00-\x7f]+")
 """The same, but characters of other scripts that stand together are one."""
 LATIN = re.compile(r"[0-9a-z]+(?:[.,][0-9]+)*")
 """A word of Latin letters and digits alone."""
+_CHANGED = re.compile("[-'\x80-\u4dff\ua000-\U0010ffff]")
+"""What folding may change: in lower case no other letter of ASCII, and no common Chinese character."""
 _HYPHENS = "-‐‑–—"
 _DROPPED = "'’"
 _SEPARATOR = "\x00"
@@ -52,18 +54,13 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     whole = _SEPARATOR.join(texts).lower()
     if not texts or whole.count(_SEPARATOR) != len(texts) - 1:
         return [fold(text).text for text in texts]
-    table = {char: folded for char in set(whole) if not _stays(char) and (folded := "".join(_pieces(char))) != char}
+    table = {char: folded for char in set(_CHANGED.findall(whole)) if (folded := "".join(_pieces(char))) != char}
     if len(table) < _MANY:
         for char, folded in table.items():
             whole = whole.replace(char, folded)
     else:
         whole = whole.translate({ord(char): folded for char, folded in table.items()})
     return whole.split(_SEPARATOR)
-
-
-def _stays(char: str) -> bool:
-    """Return whether a character is a common Chinese one, which folding never changes."""
-    return "\u4e00" <= char <= "\u9fff"
 
 
 _KNOWN: dict[str, tuple[str, ...]] = {}

@@ -88,8 +88,10 @@ class Tables:
                     for pair in map(add, run, run[1:] + " "):
                         pairs[pair].append(rank)
             elif is_name and len(found) > 1:
-                for letters in set(initials(found)):
-                    begun[letters].append(rank)
+                whole, without_small = initials(found)
+                begun[whole].append(rank)
+                if without_small != whole:
+                    begun[without_small].append(rank)
             if is_name and "-" in text:
                 for joined in _HYPHENATED.findall(text):
                     hyphens[fold(joined).text.replace(" ", "")].append(rank)
