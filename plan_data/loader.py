@@ -7,6 +7,7 @@ same; warnings stand in `Plan.findings`.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from array import array
 from functools import partial
@@ -113,7 +114,8 @@ class _Loader:
     def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping | None:
         """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
         name = self.desk.file = path.relative_to(self.folder).as_posix()
-        if not path.resolve().is_relative_to(self.folder.resolve()):
+        # A link in a circle is told as what it is when it is read: `Path.resolve` would raise here.
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)):
             message = f"{path} is a link that leads out of the plan's folder; copy the file there"
             raise FormError(Finding("error", name, 0, 0, "", "outside", message))
         take = self._node if name == "plan.yaml" else None

@@ -71,6 +71,16 @@ class TestReader:
             at_hand = [s.text for row in reader.lines for s in row.line if s.style == "found-now"]
             assert "".join(at_hand).replace(" ", "").lower() == "trillion"
 
+    async def test_enter_on_nothing_found_says_so_and_lets_it_be_mended(self, plan: Plan) -> None:
+        app = explorer(plan, "act.ecommerce")
+        async with app.run_test(size=(100, 30)) as pilot:
+            await press(pilot, "s", "slash", "text:artifical", "enter")
+            assert "not found" in screen_text(app)
+            await press(pilot, *["backspace"] * 2, "text:ial intelligence", "enter")
+            assert app.main.focused is app.main.reader and app.main.reader.hits
+            await press(pilot, "slash", "ctrl+u", "text:zzzz", "enter", "escape")
+            assert app.main.focused is app.main.reader and not app.main.reader.sought
+
     async def test_what_lies_in_a_folded_section_is_unfolded(self, plan: Plan) -> None:
         app = explorer(plan, "act.ecommerce")
         async with app.run_test(size=(120, 40)) as pilot:

@@ -210,6 +210,16 @@ def test_no_file_outside_the_folder_is_read(tmp_path: Path, name: str) -> None:
     assert b"leads out" in done.stderr and MARK.encode() not in done.stdout + done.stderr
 
 
+@pytest.mark.case("N1", "B02")
+@pytest.mark.parametrize("name", ["plan.yaml", "sources/news.yaml"])
+def test_a_link_in_a_circle_is_told(tmp_path: Path, name: str) -> None:
+    folder = write_plan(tmp_path / "plan")
+    (folder / name).unlink()
+    (folder / name).symlink_to(Path(name).name)
+    done = subprocess.run([sys.executable, "main.py", "--plan", str(folder), "tree"], cwd=ROOT, capture_output=True)
+    assert done.returncode == 3 and b"Traceback" not in done.stderr and name.encode() in done.stderr
+
+
 @pytest.mark.case("N1")
 def test_links_within_the_folder_and_to_it_are_followed(tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "plan")

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from tui.ahead import hold_keys
-from widgets.page import Page
+from widgets.page import NOT_FOUND, Page
 
 LONGEST = 200
 """Characters of what is typed that are looked for."""
@@ -105,4 +105,6 @@ class FindLine(Horizontal):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.close(keep=True)
+        # Where nothing is found the line stays, and says so: there is nothing to walk, and a letter to mend.
+        if self.page.told_hits() != NOT_FOUND:
+            self.close(keep=True)

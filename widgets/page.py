@@ -22,6 +22,9 @@ from widgets.inks import PAGE, Inks
 from widgets.scrolling import Scrolling
 from widgets.wrapping import Line, Span, cells, cut
 
+NOT_FOUND = "not found"
+"""What is said of a text that stands nowhere on a page."""
+
 
 class Page(Scrolling, can_focus=True):
     """A page of blocks. Blocks with a target or a section are stops, and the cursor stands on one of them."""
@@ -167,7 +170,7 @@ class Page(Scrolling, can_focus=True):
         """Say which match is at hand, and of how many."""
         if not self.sought.strip():
             return ""
-        return f"{self.hit + 1}/{len(self.hits)}" if self.hits else "not found"
+        return f"{self.hit + 1}/{len(self.hits)}" if self.hits else NOT_FOUND
 
     def _go_to_hit(self, hit: int) -> None:
         self.hit = hit

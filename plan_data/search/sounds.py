@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -106,19 +106,3 @@ class Sounds:
         for end in range(1, len(letters) + 1):
             found |= self._syllables.whole(letters[:end])
         return found
-
-
-def _from_each(spelt: Sequence[str]) -> Iterator[str]:
-    joined = "".join(spelt)
-    yield "^" + joined
-    places = [0, *accumulate(map(len, spelt))]
-    ends = places[_SPOKEN:] + places[-1:] * _SPOKEN
-    for start, end in zip(places[:-1], ends, strict=False):
-        yield joined[start:end]
-
-
-def _initials(spelt: Sequence[str]) -> Iterator[str]:
-    letters = "".join([syllable[0] for syllable in spelt])
-    yield "^" + letters
-    for n in range(len(letters) - 2):
-        yield letters[n : n + 6]
