@@ -21,7 +21,8 @@ class Case(NamedTuple):
     """A case: what the program meets, and what it does then."""
 
     number: str
-    """B01 to B61; M1 to M12 for what was measured of the libraries; N1 on for what the list leaves out."""
+    """B01 to B61; M1 to M12 for what was measured of the libraries; N1 on for what the list leaves out; T, K and F for
+    what people met on terminals, with what they keep, and in texts and files."""
     meets: str
     """What it meets."""
     does: str
@@ -123,6 +124,73 @@ PARTS: dict[str, tuple[Case, ...]] = {
         Case("N9", "keys typed ahead of the screen", "arrive in their order where they are meant for"),
         Case("N10", "`kill -9` while notes are written", "nothing is lost that was called saved"),
         Case("N11", "thousands of random keys at random sizes", "no traceback, no lost cursor, no stuck screen"),
+    ),
+    "On a terminal": (
+        Case("T01", "arrow keys, pages, home and end in content longer than its pane", "move the cursor, as `j` does"),
+        Case("T02", "bytes that are not UTF-8", "dropped; nothing else is lost"),
+        Case(
+            "T03", "late answers and reports of the terminal, complete or cut", "dropped as a whole; no key, no letter"
+        ),
+        Case("T04", "several keys in one packet, in boxes and in notes", "done in the order in which they came"),
+        Case("T05", "key reports with sub-parameters (kitty)", "taken for what they mean, or dropped"),
+        Case("T06", "Escape and a letter at once", "Escape, then the letter"),
+        Case("T07", "a paste of several lines into a box of one line", "one line, its parts set off by a blank"),
+        Case("T08", "the terminal's cursor while a box is open", "in the box, from the first frame on"),
+        Case("T09", "what others wrote on the terminal; ctrl+l", "drawn anew, in every box too"),
+        Case("T10", "COLUMNS and LINES in the environment", "the terminal's own size counts"),
+        Case("T11", "a drag, a double click, the right and the middle button", "no click; one click; nothing"),
+        Case(
+            "T12",
+            "a browser that fails, talks, needs the terminal, or is set by BROWSER",
+            "nothing on the screen; what is said is so",
+        ),
+        Case("T13", "a long text for the clipboard through tmux behind ssh, through GNU screen", "arrives whole"),
+        Case("T14", "the terminal goes away, in any screen", "note and place are kept; ends within two seconds"),
+        Case("T15", "a fault of the program's own", "one line; note and place kept; terminal given back; 70"),
+        Case(
+            "T16",
+            "a folder that does not answer (a hanging mount)",
+            "said so; walking, exports elsewhere and leaving go on",
+        ),
+        Case(
+            "T17",
+            "a search that was cleared, a node that an edit took away, Escape while a file is written",
+            "nothing of it stays behind; said what was written",
+        ),
+        Case("T18", "`--pick`", "leaves the reader's saved place as it was"),
+    ),
+    "What the reader keeps": (
+        Case("K01", "one note open in two explorers", "both texts are kept, and the reader is told"),
+        Case("K02", "a save that failed", "tried again, by itself and by ctrl+s; never called saved before it is"),
+        Case(
+            "K03",
+            "a read-only home, a full disk, a locked database",
+            "what is kept is shown, or said not to be readable; keys go on",
+        ),
+        Case("K04", "a plan whose folder was moved", "its notes and bookmarks are found, or said to be where they are"),
+        Case("K05", "the home of a reader of 0.1.0", "opens with nothing lost"),
+        Case("K06", "letters typed by accident", "write no note: `i` offers one, Enter begins it"),
+    ),
+    "Text and files": (
+        Case(
+            "F01",
+            "control characters, bidirectional signs, noncharacters in any field",
+            "shown by their code point, on every way out",
+        ),
+        Case(
+            "F02",
+            "odd dates, line ends in titles, ids such as `bodies`",
+            "what loads can be shown, searched and exported",
+        ),
+        Case("F03", "joiners where a script or an emoji needs them; a reader's own note", "left as they are"),
+        Case("F04", "numbers such as 1.2.3, 3a, IV, 第三条", "taken"),
+        Case("F05", "a file system without hard links; a device or a pipe for `-o`", "written"),
+        Case("F06", "`~name` of nobody", "one line; no traceback"),
+        Case("F07", "no HOME and no entry in passwd", "starts; says that nothing is kept"),
+        Case("F08", "hidden files in `sources/`, `.yml`", "hidden ones are passed over; `.yml` is told"),
+        Case("F09", "settings with a byte order mark", "read"),
+        Case("F10", "`python -OO`", "help as ever"),
+        Case("F11", "names of files that are not UTF-8", "shown with the byte; read and written as they are"),
     ),
 }
 """The cases by part. An exit code stands behind the last semicolon."""
