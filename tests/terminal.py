@@ -11,11 +11,14 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pyte
 
 ROOT = Path(__file__).parent.parent
+PATIENCE = 60.0
+"""Seconds within which something must come about, on a busy machine too."""
 
 
 class Terminal:
@@ -76,46 +79,58 @@ class Terminal:
         """Take in what the program writes for some time."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            ready, _, _ = select.select([self.master], [], [], min(left, 0.05))
-            if ready:
-                try:
-                    data = os.read(self.master, 65536)
-                except OSError:
-                    return
-                self.written += data
-                if self.drawn:
-                    self.stream.feed(data)
+            if not self.read_once(min(left, 0.05)):
+                return
 
-    def read_once(self, seconds: float) -> None:
-        """Take in the next thing that the program writes, as soon as it comes."""
+    def read_once(self, seconds: float) -> bool:
+        """Take in the next thing that the program writes, as soon as it comes; return whether it can write more."""
         if select.select([self.master], [], [], seconds)[0]:
-            data = os.read(self.master, 65536)
+            try:
+                data = os.read(self.master, 65536)
+            except OSError:
+                return False
             self.written += data
             if self.drawn:
                 self.stream.feed(data)
+        return True
 
-    def wait_for(self, text: str, seconds: float = 20) -> str:
-        """Wait until a text stands on the screen, and return the screen; fails with the screen."""
+    def wait_until(self, holds: Callable[[], bool], what: str = "", seconds: float = PATIENCE) -> None:
+        """Wait until something holds; fails with the screen. Longer than `seconds` it waits for nothing.
+
+        Args:
+            holds: Asked after everything that the program writes.
+            what: What is waited for, in words, for the failure.
+            seconds: Long enough for a busy machine: a test that passes never waits so long.
+        """
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.read(0.1)
-            if text in self.text():
-                return self.text()
-        raise AssertionError(f"{text!r} did not appear:\n{self.text()}")
+        while not holds():
+            if time.monotonic() > end:
+                raise AssertionError(f"{what or holds} did not come about:\n{self.text()}")
+            self.read_once(0.05)
+
+    def wait_for(self, text: str, seconds: float = PATIENCE) -> str:
+        """Wait until a text stands on the screen, and return the screen; fails with the screen."""
+        self.wait_until(lambda: text in self.text(), repr(text), seconds)
+        return self.text()
+
+    def wait_without(self, text: str, seconds: float = PATIENCE) -> str:
+        """Wait until a text stands on the screen no more, and return the screen; fails with the screen."""
+        self.wait_until(lambda: text not in self.text(), f"the end of {text!r}", seconds)
+        return self.text()
 
     def text(self) -> str:
         """Return the screen."""
         return "\n".join(self.screen.display)
 
-    def send(self, keys: str) -> None:
-        """Type."""
-        os.write(self.master, keys.encode())
+    def send(self, keys: str | bytes) -> None:
+        """Type, all in one packet."""
+        os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
 
     def kill(self, number: int) -> None:
         """Send a signal."""
         os.kill(self.pid, number)
 
-    def wait(self, seconds: float = 20) -> int:
+    def wait(self, seconds: float = PATIENCE) -> int:
         """Wait for the end, and return the exit code as a shell gives it."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
