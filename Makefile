@@ -63,7 +63,7 @@ pythons:
 	for python in $(PYTHONS); do \
 	  home=.venv-$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') && \
 	  $$python -m venv $$home && $$home/bin/python -m pip -q install -r requirements-test.txt && \
-	  $$home/bin/python -m pytest -n auto --deselect tests/test_wheel.py || exit 1; \
+	  $$home/bin/python -m pytest -n auto --deselect tests/process/test_wheel.py || exit 1; \
 	done
 
 # Remove what was made.

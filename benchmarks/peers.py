@@ -118,14 +118,14 @@ def key_to_paint(command: Sequence[str], first: str, steps: Sequence[tuple[str, 
     with Terminal(size=_SIZE, command=list(command), drawn=False) as terminal:
         while first.encode() not in terminal.written:
             terminal.read_once(_PATIENCE)
-        terminal.read(1.0)
+        terminal.wait_for_rest()
         for key, text in steps:
             began, before = time.perf_counter(), len(terminal.written)
             terminal.send(key)
             while text.encode() not in terminal.written[before:]:
                 terminal.read_once(_PATIENCE)
             found.append((time.perf_counter() - began) * 1000)
-            terminal.read(0.15)
+            terminal.wait_for_rest()
     return found
 
 

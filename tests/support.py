@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from textual.app import App
 from textual.pilot import Pilot
 
 from plan_data.model import Plan
+from tests.terminal import PATIENCE
 from tui.app import Explorer
 from tui.places import Place
 from tui.screens.main import MainScreen
@@ -29,6 +33,21 @@ def screen_text(app: App[object]) -> str:
 def main_screen(app: Explorer) -> MainScreen:
     """The main screen."""
     return app.main
+
+
+async def wait_until(pilot: Pilot[object], holds: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Wait until something holds; fails with the screen.
+
+    Args:
+        pilot: Whose explorer is given time to work.
+        holds: Asked each time that the explorer has done what was waiting.
+        seconds: Long enough for a busy machine: a test that passes never waits so long.
+    """
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            raise AssertionError(f"did not come about:\n{screen_text(pilot.app)}")
+        await pilot.pause()
 
 
 async def press(pilot: Pilot[object], *keys: str) -> None:

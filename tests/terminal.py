@@ -1,7 +1,13 @@
-"""A real pseudo-terminal to run the program in."""
+"""A real pseudo-terminal to run the program in.
+
+Nothing here waits for a time. What is expected is waited for (`wait_for`, `wait_without`, `wait_until`, `wait`), with a
+bound that only a test that fails ever meets. Where nothing is expected, `wait_for_rest` waits until the program has
+nothing left to do, which the system tells of it.
+"""
 
 from __future__ import annotations
 
+import copy
 import fcntl
 import os
 import pty
@@ -12,6 +18,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -19,6 +26,53 @@ import pyte
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0
 """Seconds within which something must come about, on a busy machine too."""
+QUIET = 0.15
+"""Seconds for which a program at rest sleeps: longer than any timer of its own that an answer to a key waits for."""
+ALTERNATE = 1049
+"""The private mode that puts a second screen over the first, and takes it away again."""
+
+
+class Screen(pyte.Screen):
+    """A screen with a second one over it, as terminals have it: what a program leaves can be seen later."""
+
+    def set_mode(self, *modes: int, **options: bool) -> None:
+        """Set modes; the second screen begins empty."""
+        super().set_mode(*modes, **options)
+        if options.get("private") and ALTERNATE in modes:
+            self.first = (copy.deepcopy(self.buffer), copy.copy(self.cursor))
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **options: bool) -> None:
+        """Reset modes; without the second screen the first is as it was."""
+        super().reset_mode(*modes, **options)
+        if options.get("private") and ALTERNATE in modes and hasattr(self, "first"):
+            self.buffer, self.cursor = self.first
+            self.cursor.x, self.cursor.y = min(self.cursor.x, self.columns - 1), min(self.cursor.y, self.lines - 1)
+            self.dirty.update(range(self.lines))
+            del self.first
+
+
+def processes(first: int) -> list[int]:
+    """Return a process and all that it started, directly or not."""
+    found = [first]
+    for pid in found:
+        for task in Path(f"/proc/{pid}/task").glob("*"):
+            with suppress(OSError):
+                found += [int(word) for word in (task / "children").read_text().split()]
+    return found
+
+
+def is_asleep(first: int) -> bool:
+    """Return whether a process and all that it started wait for something: no thread computes, or waits to compute.
+
+    A program that a busy machine lets wait counts as awake. Where the system has no /proc, all count as asleep.
+    """
+    for pid in processes(first):
+        for stat in Path(f"/proc/{pid}/task").glob("*/stat"):
+            with suppress(OSError):
+                if stat.read_text().rpartition(")")[2].split()[0] not in "SZTtX":
+                    return False
+    return True
 
 
 class Terminal:
@@ -38,10 +92,11 @@ class Terminal:
         """
         self.drawn = drawn
         self.columns, self.rows = size
-        self.screen = pyte.Screen(self.columns, self.rows)
+        self.screen = Screen(self.columns, self.rows)
         self.stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.code: int | None = None
+        self.closed = False
         self.master, slave = pty.openpty()
         self.resize(*size, tell=False)
         self.modes_before = termios.tcgetattr(slave)
@@ -63,10 +118,13 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         if self.code is None:
-            os.kill(self.pid, signal.SIGKILL)
-            self.wait(5)
-        os.close(self.master)
-        os.close(self.slave)
+            for pid in processes(self.pid):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        if not self.closed:
+            os.close(self.master)
+            os.close(self.slave)
 
     def resize(self, columns: int, rows: int, *, tell: bool = True) -> None:
         """Give the terminal another size."""
@@ -75,18 +133,11 @@ class Terminal:
             self.screen.resize(rows, columns)
             os.kill(self.pid, signal.SIGWINCH)
 
-    def read(self, seconds: float) -> None:
-        """Take in what the program writes for some time."""
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            if not self.read_once(min(left, 0.05)):
-                return
-
-    def read_once(self, seconds: float) -> bool:
+    def read_once(self, seconds: float, most: int = 65536) -> bool:
         """Take in the next thing that the program writes, as soon as it comes; return whether it can write more."""
         if select.select([self.master], [], [], seconds)[0]:
             try:
-                data = os.read(self.master, 65536)
+                data = os.read(self.master, most)
             except OSError:
                 return False
             self.written += data
@@ -118,6 +169,29 @@ class Terminal:
         self.wait_until(lambda: text not in self.text(), f"the end of {text!r}", seconds)
         return self.text()
 
+    def wait_for_rest(self) -> str:
+        """Wait until the program has nothing left to do, and return the screen.
+
+        It is at rest when for QUIET seconds it wrote nothing, had read all that was typed, and slept, with all of its
+        threads and with what it started. The time is no bet on how fast the machine is: a program that is owed
+        processor time does not sleep. It has only to be longer than the program's own timers between a key and its
+        answer. A note's save and a look at changed files come later: wait for what they show.
+        """
+        since = time.monotonic()
+        end = since + PATIENCE
+        while (now := time.monotonic()) - since < QUIET:
+            if now > end:
+                raise AssertionError(f"it never came to rest:\n{self.text()}")
+            before = len(self.written)
+            self.read_once(QUIET / 12)
+            if len(self.written) > before or self.unread() or not is_asleep(self.pid):
+                since = time.monotonic()
+        return self.text()
+
+    def unread(self) -> int:
+        """Return how many bytes were typed that the program has not read yet."""
+        return int(struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0])
+
     def text(self) -> str:
         """Return the screen."""
         return "\n".join(self.screen.display)
@@ -133,16 +207,51 @@ class Terminal:
     def wait(self, seconds: float = PATIENCE) -> int:
         """Wait for the end, and return the exit code as a shell gives it."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.read(0.05)
+        while not self.has_ended():
+            if time.monotonic() > end:
+                raise AssertionError(f"still running:\n{self.text()}")
+            self.read_once(0.05)
+        # What it wrote last waits in the terminal.
+        while select.select([self.master], [], [], 0)[0] and self.read_once(0):
+            pass
+        assert self.code is not None
+        return self.code
+
+    def has_ended(self) -> bool:
+        """Return whether the program has ended; then `code` is its exit code, as a shell gives it."""
+        if self.code is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
-                self.code = os.waitstatus_to_exitcode(status)
-                if self.code < 0:
-                    self.code = 128 - self.code
-                self.read(0.1)
-                return self.code
-        raise AssertionError(f"still running:\n{self.text()}")
+                code = os.waitstatus_to_exitcode(status)
+                self.code = code if code >= 0 else 128 - code
+        return self.code is not None
+
+    def wait_for_stop(self) -> None:
+        """Wait until the program has stopped itself, as by ctrl+z."""
+        stopped: list[bool] = []
+
+        def has_stopped() -> bool:
+            pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            stopped.extend([os.WIFSTOPPED(status)] if pid else [])
+            return bool(stopped)
+
+        self.wait_until(has_stopped, "a stop")
+        assert stopped == [True], "it ended"
+        while select.select([self.master], [], [], 0)[0] and self.read_once(0):
+            pass
+
+    def hang_up(self) -> int:
+        """Take the terminal away, wait for the end of the program, and return its exit code."""
+        os.close(self.master)
+        os.close(self.slave)
+        self.closed = True
+        end = time.monotonic() + PATIENCE
+        while not self.has_ended():
+            if time.monotonic() > end:
+                raise AssertionError(f"still running without its terminal:\n{self.text()}")
+            select.select([], [], [], 0.02)
+        assert self.code is not None
+        return self.code
 
     def modes(self) -> list[object]:
         """Return the terminal's modes as they are now."""

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from textual.command import CommandPalette
 from textual.content import Content
+from textual.widgets import OptionList
 
 from plan_data.model import Plan
-from tests.support import explorer, press
+from tests.support import explorer, press, screen_text, wait_until
 from tui.bindings import bindings
 from tui.commands import all_commands
 from tui.commands.table import markdown
@@ -85,10 +87,10 @@ async def test_palette_opens_and_runs_a_command(plan: Plan) -> None:
     app = explorer(plan, "act.ai")
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "colon")
-        await pilot.pause(0.5)
-        await press(pilot, "text:source")
-        await pilot.pause(1)
+        await wait_until(pilot, lambda: isinstance(app.screen, CommandPalette))
+        await press(pilot, "text:open at")
+        await wait_until(pilot, lambda: "source: open at the quote" in screen_text(app))
+        assert app.screen.query_one(OptionList).option_count == 1
         await press(pilot, "enter")
-        await pilot.pause(0.5)
-        assert app.screen is app.main
-        assert app.main.at == "q.001.26"
+        await wait_until(pilot, lambda: app.screen is app.main)
+        await wait_until(pilot, lambda: app.main.at == "q.001.26")

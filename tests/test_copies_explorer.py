@@ -12,7 +12,7 @@ from plan_data.failure import MAX_BYTES
 from plan_data.folders import SHIPPED, copies_folder
 from plan_data.model import Plan
 from tests.made_up_copy import MadeUp
-from tests.support import explorer, press, screen_lines, screen_text
+from tests.support import explorer, press, screen_lines, screen_text, wait_until
 
 DOCUMENT = "src.guofa-2015-40"
 
@@ -86,5 +86,4 @@ async def test_a_damaged_copy_is_told_and_the_explorer_opens(plan: Plan, attache
 
     app = Explorer(found, told=told)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        await pilot.pause(0.2)
-        assert "cannot be read" in screen_text(app)
+        await wait_until(pilot, lambda: "cannot be read" in screen_text(app))

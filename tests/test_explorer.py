@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_data.model import Plan
-from tests.support import explorer, press, screen_lines, screen_text
+from tests.support import explorer, press, screen_lines, screen_text, wait_until
 
 SIZES = [(40, 12), (40, 15), (80, 24), (120, 40)]
 
@@ -289,9 +289,8 @@ async def test_a_page_that_has_the_keys_before_its_size_stands_on_a_stop_all_the
     app = explorer(plan, "act.ecommerce")
     async with app.run_test(size=(40, 15)) as pilot:
         await pilot.press("enter")
-        await pilot.pause(0.1)
         detail = app.main.detail
-        assert detail.has_focus
+        await wait_until(pilot, lambda: detail.has_focus)
         stood = detail.cursor
         # As if the focus had come first.
         detail.cursor, detail._width, detail.lines, detail._first = -1, 0, [], {}

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from plan_data.exports.entries import branch
 from plan_data.exports.forms import exported
 from plan_data.model import Plan
-from tests.support import explorer, screen_text
+from tests.support import explorer, screen_text, wait_until
 
 
 async def typed(pilot: Pilot[str], name: str) -> None:
@@ -19,7 +19,7 @@ async def typed(pilot: Pilot[str], name: str) -> None:
     pilot.app.screen.query_one("Input").value = name  # type: ignore[attr-defined]
     await pilot.press("enter")
     await pilot.app.workers.wait_for_complete()
-    await pilot.pause(0.1)
+    await pilot.pause()
 
 
 async def test_the_branch_is_written_and_said(plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +27,7 @@ async def test_the_branch_is_written_and_said(plan: Plan, tmp_path: Path, monkey
     app = explorer(plan, "act.energy")
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("E")
-        await pilot.pause(0.1)
+        await wait_until(pilot, lambda: app.screen.query("Input"))
         assert app.screen.query_one("Input").value == "act.energy.md"  # type: ignore[attr-defined]
         await typed(pilot, "act.energy.md")
         assert app.screen is app.main
@@ -43,7 +43,7 @@ async def test_a_file_that_is_there_is_asked_about(plan: Plan, tmp_path: Path) -
     app = explorer(plan, "act.ai")
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("E")
-        await pilot.pause(0.1)
+        await wait_until(pilot, lambda: app.screen.query("Input"))
         await typed(pilot, str(path))
         assert path.read_text() == "mine" and "already" in screen_text(app)
         await typed(pilot, str(path))
@@ -56,7 +56,7 @@ async def test_what_cannot_be_written_is_said(plan: Plan, tmp_path: Path, name: 
     app = explorer(plan, "act.ai")
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("E")
-        await pilot.pause(0.1)
+        await wait_until(pilot, lambda: app.screen.query("Input"))
         await typed(pilot, str(tmp_path / name) if name else "")
         text = screen_text(app)
         assert "The ending is one of" in text or "Not written: No such file" in text
@@ -69,7 +69,7 @@ async def test_a_view_is_exported_as_its_table(plan: Plan, tmp_path: Path) -> No
     app = explorer(plan)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("T", "E")
-        await pilot.pause(0.1)
+        await wait_until(pilot, lambda: app.screen.query("Input"))
         assert app.screen.query_one("Input").value == "targets.csv"  # type: ignore[attr-defined]
         await typed(pilot, str(tmp_path / "t.csv"))
     with (tmp_path / "t.csv").open(newline="", encoding="utf-8") as file:

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.made_up import made_up
 from plan_data.model import Plan
 from plan_data.search import SearchIndex
-from tests.support import explorer
+from tests.support import explorer, wait_until
 from tui import indexing
 from tui.screens.jump import JumpScreen
 
@@ -28,7 +28,7 @@ async def test_the_jump_box_waits_for_the_index_of_a_large_plan(large: Plan, mon
     whole = SearchIndex.__init__
 
     def slow(self: SearchIndex, of: Plan) -> None:
-        go_on.wait(20)
+        go_on.wait()
         whole(self, of)
 
     monkeypatch.setattr(SearchIndex, "__init__", slow)
@@ -39,10 +39,7 @@ async def test_the_jump_box_waits_for_the_index_of_a_large_plan(large: Plan, mon
         assert isinstance(box, JumpScreen) and not box.hits
         assert "being made" in str(box.query_one("#jump-count").render())
         go_on.set()
-        for _ in range(200):
-            await pilot.pause(0.05)
-            if box.hits:
-                break
+        await wait_until(pilot, lambda: box.hits)
         assert box.hits[0].id == "n.77"
         await pilot.press("enter")
         assert app.main.current == "n.77"

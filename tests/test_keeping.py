@@ -12,7 +12,7 @@ import pytest
 
 from plan_data.folders import data_folder
 from plan_data.model import Plan
-from tests.support import press, screen_lines, screen_text
+from tests.support import press, screen_lines, screen_text, wait_until
 from tui.app import Explorer
 from tui.places import Place
 from tui.store import Store
@@ -48,9 +48,8 @@ async def test_a_note_is_written_and_saved_as_one_writes(plan: Plan, tmp_path: P
         await press(pilot, "i")
         assert "Note on Artificial intelligence" in screen_text(app)
         await press(pilot, "text:q is a letter", "enter", "slash", "y")
-        await pilot.pause(1.2)
-        assert Store(tmp_path, "").note("act.ai") == "q is a letter\n/y"
-        assert "saved" in screen_text(app)
+        await wait_until(pilot, lambda: Store(tmp_path, "").note("act.ai") == "q is a letter\n/y")
+        await wait_until(pilot, lambda: "saved" in screen_text(app))
         await press(pilot, "text: more", "escape")
         assert app.screen is app.main
         assert Store(tmp_path, "").note("act.ai") == "q is a letter\n/y more"
@@ -89,9 +88,8 @@ async def test_a_note_that_cannot_be_saved_stays_open_and_says_so(plan: Plan, tm
         await press(pilot, "i", "text:words")
         app.main.store._problem = "the disk is full"
         await press(pilot, "escape")
-        await pilot.pause(0.2)
+        await wait_until(pilot, lambda: "the disk is full" in screen_text(app))
         assert app.screen is not app.main
-        assert "the disk is full" in screen_text(app)
         await press(pilot, "escape")
         assert app.screen is app.main
 
@@ -101,8 +99,8 @@ async def test_without_a_store_the_keys_say_so(plan: Plan) -> None:
     app = Explorer(plan, at=Place("act.ai"))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "i")
-        await pilot.pause(0.2)
-        assert app.screen is app.main and "nothing is kept here" in screen_text(app)
+        await wait_until(pilot, lambda: "nothing is kept here" in screen_text(app))
+        assert app.screen is app.main
         await press(pilot, "m")
         assert app.main.outline.kept == set()
 

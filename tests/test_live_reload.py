@@ -10,15 +10,11 @@ from textual.pilot import Pilot
 from plan_data.loader import load
 from plan_data.watching import signature
 from tests.small_plan import write_plan
-from tests.support import explorer, press, screen_text
+from tests.support import explorer, press, screen_text, wait_until
 
 
 async def until(pilot: Pilot[object], text: str, there: bool = True) -> None:
-    for _ in range(80):
-        await pilot.pause(0.1)
-        if (text in screen_text(pilot.app)) == there:
-            return
-    raise AssertionError(screen_text(pilot.app))
+    await wait_until(pilot, lambda: (text in screen_text(pilot.app)) == there)
 
 
 @pytest.mark.case("B58", "M5b")

@@ -13,7 +13,7 @@ from plan_data import addresses, citing
 from plan_data.clips import WHAT, clip
 from plan_data.model import Plan, Quote
 from plan_data.walking import walked
-from tests.support import explorer, press, screen_lines, screen_text
+from tests.support import explorer, press, screen_lines, screen_text, wait_until
 from tui.clipboard import clipboard_sequence
 
 TRILLION = "q.000.25"
@@ -52,8 +52,7 @@ class TestMenu:
         async with app.run_test(size=(120, 40), notifications=True) as pilot:
             await press(pilot, "y", key)
             assert copied(app) == wanted
-            await pilot.pause(0.2)
-            assert "Sent to your clipboard" in screen_text(app)
+            await wait_until(pilot, lambda: "Sent to your clipboard" in screen_text(app))
 
     async def test_a_statement_below_quoted_carries_its_grade(self, plan: Plan) -> None:
         app = explorer(plan, "act.ai.1")
@@ -62,8 +61,7 @@ class TestMenu:
                 await press(pilot, "y", key)
                 assert "unchecked" in copied(app), key
             await press(pilot, "y", "q")
-            await pilot.pause(0.2)
-            assert "no quote here" in screen_text(app)
+            await wait_until(pilot, lambda: "no quote here" in screen_text(app))
 
     async def test_in_the_reader_it_is_the_lit_quote(self, plan: Plan) -> None:
         app = explorer(plan, "act.ecommerce")

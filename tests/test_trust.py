@@ -71,13 +71,11 @@ WALK = ["G", "g", "l", "l", "j", "l", "j", "\t", "jjj", "\r", "\x1b", "s", "jj",
 def test_nothing_of_a_plan_acts_on_the_terminal(folder: Path, size: tuple[int, int]) -> None:
     Store(data_folder(), plan_key(folder, folder)).set_note("act.trade", f"mine{EVIL}")
     with Terminal("--plan", str(folder), size=size, drawn=False, env={"BROWSER": "true"}) as terminal:
-        while b"Small plan" not in terminal.written:
-            terminal.read_once(20)
-        for keys in WALK:
+        terminal.wait_until(lambda: b"Small plan" in terminal.written)
+        for keys in (*WALK, "\x1b"):
+            terminal.wait_for_rest()
             terminal.send(keys)
-            terminal.read(0.12)
-        terminal.send("\x1b")
-        terminal.read(0.3)
+        terminal.wait_for_rest()
         terminal.send("Q")
         assert terminal.wait() == 0
         assert b"Traceback" not in terminal.written
@@ -121,14 +119,13 @@ def test_nothing_of_the_readers_own_acts_either(tmp_path: Path) -> None:
         f'theme = "{escaped}"\n"{escaped}" = 1\n[keys]\n"{escaped}" = "{escaped}"\n', encoding="utf-8"
     )
     with Terminal(size=(120, 30), drawn=False) as terminal:
-        while b"act" not in terminal.written:
-            terminal.read_once(20)
-        terminal.read(1)
+        terminal.wait_until(lambda: b"act" in terminal.written)
         for keys in ("f", f"\x1b[200~{EVIL}\x1b[201~", "\r", "\x1b", "i", f"\x1b[200~{EVIL}\x1b[201~", "\x13", "\x1b"):
+            terminal.wait_for_rest()
             terminal.send(keys)
-            terminal.read(0.4)
+        terminal.wait_for_rest()
         terminal.send("b")
-        terminal.read(0.4)
+        terminal.wait_for_rest()
         terminal.send("Q")
         assert terminal.wait() == 0
         assert_harmless(terminal.written)

@@ -12,7 +12,7 @@ import pytest
 from plan_data.model import Plan
 from tests.made_up_copy import DOCUMENT, MadeUp
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 WATCH = """
 import sys
@@ -51,7 +51,7 @@ async def walk():
                 "escape", "b", "escape", "question_mark", "escape", "y", "escape", "L", "U", "U", "R", "E", "escape"):
             await pilot.press(key)
         await pilot.press("f", *"rengong", "enter")
-        await pilot.pause(0.3)
+        await pilot.pause()
         print(app.main.current == "act.ai")
 asyncio.run(walk())
 """

@@ -12,9 +12,8 @@ import pytest
 
 from benchmarks.files import write_plan
 from plan_data.model import Plan
-from tests.terminal import Terminal
+from tests.terminal import ROOT, Terminal
 
-ROOT = Path(__file__).parent.parent
 ME = f"{sys.executable} main.py"
 
 
@@ -36,13 +35,12 @@ def test_enter_prints_the_id_to_the_stdout_that_was_there(tmp_path: Path, line: 
     out = tmp_path / "out"
     with shell(line % (ME, out)) as terminal:
         terminal.wait_for("enter picks")
-        terminal.read(0.5)
         terminal.send("f")
         terminal.wait_for("English, 中文")
         terminal.send("11")
-        terminal.read(1)
+        terminal.wait_for("act.ai")
         terminal.send("\r")
-        terminal.wait(20)
+        terminal.wait()
     assert out.read_text() == "got act.ai\n"
 
 
@@ -50,9 +48,8 @@ def test_the_outline_picks_too(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with shell(f"{ME} --pick --at act.energy > {out}") as terminal:
         terminal.wait_for("enter picks")
-        terminal.read(0.5)
         terminal.send("j\r")
-        terminal.wait(20)
+        terminal.wait()
     assert terminal.code == 0 and out.read_text() == "act.finance\n"
 
 
@@ -60,9 +57,8 @@ def test_leaving_without_a_choice_is_130(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with shell(f"{ME} --pick > {out}") as terminal:
         terminal.wait_for("enter picks")
-        terminal.read(0.5)
         terminal.send("q")
-        terminal.wait(20)
+        terminal.wait()
         assert terminal.modes() == terminal.modes_before
     assert terminal.code == 130 and out.read_text() == ""
 
@@ -71,9 +67,8 @@ def test_leaving_without_a_choice_is_130(tmp_path: Path) -> None:
 def test_a_signal_keeps_its_code(tmp_path: Path) -> None:
     with Terminal("--pick", size=(90, 24)) as terminal:
         terminal.wait_for("enter picks")
-        terminal.read(0.5)
         os.kill(terminal.pid, signal.SIGTERM)
-        terminal.wait(20)
+        terminal.wait()
     assert terminal.code == 143
 
 
@@ -93,5 +88,5 @@ def test_a_large_plan_says_that_it_is_read_and_can_be_left(plan: Plan, tmp_path:
     with Terminal("--plan", str(folder), size=(90, 24)) as terminal:
         terminal.wait_for("escape leaves")
         terminal.send("\x03")
-        terminal.wait(20)
+        terminal.wait()
     assert terminal.code == 130 and b"Traceback" not in terminal.written

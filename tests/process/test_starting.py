@@ -13,9 +13,9 @@ import pytest
 
 from plan_data.loader import load
 from tests.judges import program
-from tests.support import explorer
+from tests.support import explorer, wait_until
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PRINTING = (
     "tree", "show act.lending", "show src.plan", "show org.library", "show q.plan.1", "find lending", "find jieshu",
     "quotes", "sources", "timeline", "agencies", "targets", "conflicts", "evidence", "glossary",
@@ -55,8 +55,7 @@ class TestNew:
         app = explorer(load(own), "act.lending")
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.press("s", "escape", "t", "escape", "a", "escape", "S", "escape", "f", *"shelf", "enter")
-            await pilot.pause(0.2)
-            assert app.main.current == "act.lending.1"
+            await wait_until(pilot, lambda: app.main.current == "act.lending.1")
 
     def test_nothing_is_overwritten(self, own: Path, tmp_path: Path) -> None:
         before = (own / "plan.yaml").read_bytes()

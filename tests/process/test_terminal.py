@@ -8,13 +8,12 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import ROOT, Terminal
+from tests.terminal import PATIENCE, ROOT, Terminal
 
 ENTERED = b"\x1b[?1049h"
 LEFT = b"\x1b[?1049l"
@@ -65,7 +64,6 @@ def test_what_is_typed_ahead_in_one_burst_arrives_where_it_is_meant_for(keys: st
     """As when a line is slow and the keys come together, or a fast typist does not wait for a frame."""
     with Terminal() as terminal:
         terminal.wait_for(READY)
-        terminal.read(0.5)
         terminal.send(keys)
         terminal.wait_for(shows)
 
@@ -81,13 +79,31 @@ def test_signal_gives_the_terminal_back(number: signal.Signals) -> None:
         assert_given_back(terminal)
 
 
+IMPORT = b"import time:"
+"""How Python, asked to tell of its imports, begins each line."""
+MOMENTS = [
+    ("imports", 0, signal.SIGTERM),
+    ("imports", 60, signal.SIGHUP),
+    ("imports", 130, signal.SIGINT),
+    ("imports", 200, signal.SIGQUIT),
+    ("imports", 320, signal.SIGTERM),
+    ("imports", 440, signal.SIGINT),
+    ("bytes", 1, signal.SIGHUP),
+    ("bytes", 100, signal.SIGQUIT),
+    ("bytes", 700, signal.SIGTERM),
+    ("bytes", 3000, signal.SIGINT),
+    ("bytes", 20000, signal.SIGHUP),
+]
+"""Moments of a start, by how many modules were imported or how many bytes were written, and what comes then."""
+
+
 @pytest.mark.case("B50", "M5")
-@pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("tenths", [0.5, 1, 2, 2.5, 3, 3.5, 4, 5])
-def test_signal_at_any_moment_gives_the_terminal_back(tenths: float, number: signal.Signals) -> None:
+@pytest.mark.parametrize(("what", "count", "number"), MOMENTS)
+def test_signal_at_any_moment_gives_the_terminal_back(what: str, count: int, number: signal.Signals) -> None:
     """Before the first byte is drawn, in the midst of the first frame, and after it."""
-    with Terminal() as terminal:
-        terminal.read(tenths / 10)
+    with Terminal(drawn=False, env={"PYTHONPROFILEIMPORTTIME": "1"} if what == "imports" else None) as terminal:
+        while (terminal.written.count(IMPORT) if what == "imports" else len(terminal.written)) < count:
+            assert terminal.read_once(PATIENCE, most=100), terminal.written[-2000:]
         terminal.kill(number)
         code = terminal.wait()
         assert code == 128 + number
@@ -114,25 +130,13 @@ def test_note_that_is_being_written_outlives_a_signal(number: signal.Signals) ->
 @pytest.mark.case("B50")
 def test_terminal_that_goes_away_ends_it_and_keeps_the_note() -> None:
     """A closed window, a lost line: nobody is left to read, and nothing goes on in the background."""
-    terminal = Terminal("--at", "act.ai")
-    terminal.wait_for("act.ai")
-    terminal.send("i")
-    terminal.wait_for("Note on")
-    terminal.send("half a thought")
-    terminal.wait_for("half a thought")
-    os.close(terminal.slave)
-    os.close(terminal.master)
-    for _ in range(200):
-        pid, status = os.waitpid(terminal.pid, os.WNOHANG)
-        if pid:
-            break
-        time.sleep(0.05)
-    else:
-        os.kill(terminal.pid, signal.SIGKILL)
-        os.waitpid(terminal.pid, 0)
-        raise AssertionError("still running")
-    code = os.waitstatus_to_exitcode(status)
-    assert code in (129, -signal.SIGHUP), code
+    with Terminal("--at", "act.ai") as terminal:
+        terminal.wait_for("act.ai")
+        terminal.send("i")
+        terminal.wait_for("Note on")
+        terminal.send("half a thought")
+        terminal.wait_for("half a thought")
+        assert terminal.hang_up() == 128 + signal.SIGHUP
     done = subprocess.run([sys.executable, "main.py", "notes"], cwd=ROOT, capture_output=True, text=True)
     assert "half a thought" in done.stdout
 
@@ -153,13 +157,7 @@ def test_stopped_gives_the_terminal_back_and_continued_draws_again(stop: Callabl
         running = terminal.modes()
         for _ in range(3):
             stop(terminal)
-            for _ in range(100):
-                terminal.read(0.05)
-                pid, status = os.waitpid(terminal.pid, os.WNOHANG | os.WUNTRACED)
-                if pid:
-                    break
-            assert pid and os.WIFSTOPPED(status)
-            terminal.read(0.1)
+            terminal.wait_for_stop()
             assert_given_back(terminal)
             terminal.screen.reset()
             terminal.kill(signal.SIGCONT)
@@ -178,7 +176,7 @@ def test_resize_to_nothing_and_back() -> None:
         terminal.wait_for(READY)
         for size in ((1, 1), (20, 5), (200, 50), (39, 11), (1, 200), (500, 1), (100, 30)):
             terminal.resize(*size)
-            terminal.read(0.2)
+            terminal.wait_for_rest()
         terminal.wait_for(READY)
         terminal.send("Q")
         assert terminal.wait() == 0
@@ -193,13 +191,13 @@ def test_storm_of_sizes(keys: str) -> None:
         terminal.send(keys)
         for _ in range(100):
             terminal.resize(chance.choice([1, 2, 7, 39, 40, 79, 80, 120, 300]), chance.choice([1, 2, 11, 12, 24, 90]))
-            terminal.read(0.005)
+            # Some sizes come while the last one is being drawn, some come together.
+            terminal.read_once(0)
         terminal.resize(120, 40)
-        terminal.read(0.3)
-        terminal.send("\x1b")
-        terminal.read(0.3)
-        terminal.send("\x1b")
-        terminal.read(0.3)
+        for _ in range(2):
+            terminal.wait_for_rest()
+            terminal.send("\x1b")
+        terminal.wait_for_rest()
         terminal.wait_for("act.ai")
         terminal.send("Q")
         assert terminal.wait() == 0
@@ -211,9 +209,11 @@ def test_storm_of_sizes(keys: str) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (20, 5), (39, 12), (500, 200)])
 def test_start_at_odd_sizes(size: tuple[int, int]) -> None:
     with Terminal(size=size) as terminal:
-        terminal.read(1.5)
         if size[0] >= 20:
-            assert ("40x12" if size[0] < 40 else READY) in terminal.text()
+            terminal.wait_for("40x12" if size[0] < 40 else READY)
+        else:
+            terminal.wait_until(lambda: ENTERED in terminal.written)
+            terminal.wait_for_rest()
         terminal.resize(100, 30)
         terminal.wait_for(READY)
         terminal.send("q")
@@ -236,7 +236,7 @@ def test_without_a_terminal_nothing_hangs() -> None:
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=20,
+        timeout=PATIENCE,
         env={**os.environ, "TERM": "xterm"},
     )
     assert done.returncode == 2
@@ -249,8 +249,7 @@ def test_without_a_terminal_nothing_hangs() -> None:
 def test_no_color_is_obeyed_and_signs_remain() -> None:
     with Terminal(env={"NO_COLOR": "1"}) as terminal:
         terminal.wait_for(READY)
-        terminal.read(0.5)
-        shown = terminal.text()
+        shown = terminal.wait_for_rest()
         terminal.send("q")
         assert terminal.wait() == 0
         grey = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
@@ -273,8 +272,8 @@ def test_terminals_of_few_colours(term: str) -> None:
 def test_locale_c_and_ascii_streams() -> None:
     with Terminal(env={"LANG": "C", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}) as terminal:
         terminal.wait_for(READY)
-        terminal.send("j")
-        terminal.read(0.3)
+        terminal.send("8\r")
+        terminal.wait_for("act.ecommerce")
         terminal.send("q")
         assert terminal.wait() == 0
         assert b"Traceback" not in terminal.written

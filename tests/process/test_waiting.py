@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from plan_data.copies import opening
 from plan_data.failure import Left, Progress
 from plan_data.loader import load
 from plan_data.model import Plan
-from tests.support import explorer, press, screen_text
-from tests.terminal import Terminal
+from tests.support import explorer, press, screen_text, wait_until
+from tests.terminal import PATIENCE, Terminal
 from tui.screens import main
 from tui.screens.exporting import ExportScreen
 
@@ -50,7 +50,9 @@ def test_escape_leaves_a_large_plan_that_is_read_for_the_first_time(large: Path,
     with Terminal("--plan", str(large), size=(90, 24)) as terminal:
         terminal.wait_for("%  escape leaves")
         terminal.send("\x1b[A")
-        terminal.read(0.4)
+        terminal.wait_until(lambda: not terminal.unread(), "the arrow key is read")
+        before = terminal.text()
+        terminal.wait_until(lambda: terminal.text() != before, "it reads on")
         terminal.send(keys)
         assert terminal.wait() == 130
         assert terminal.modes() == terminal.modes_before
@@ -70,16 +72,15 @@ def test_signal_while_a_large_plan_is_read_gives_the_terminal_back(large: Path, 
 @pytest.mark.case("N8")
 async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(main, "SAY_EVERY", 0.01)
-    ended: list[float] = []
+    over, ended = threading.Event(), threading.Event()
 
     def slow(folder: Path, *, max_bytes: int, progress: Progress) -> tuple[Plan, list[str]]:
         """Reads on until it is left, however fast the machine is."""
-        start = time.monotonic()
         try:
-            while time.monotonic() - start < 30:
+            while not over.is_set():
                 load(folder, max_bytes=max_bytes, progress=progress)
         finally:
-            ended.append(time.monotonic())
+            ended.set()
         return load(folder), []
 
     monkeypatch.setattr(opening, "load_with_copies", slow)
@@ -87,16 +88,15 @@ async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest
     app = explorer(plan)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "R")
-        for _ in range(200):
-            await pilot.pause(0.02)
-            if "reading again" in screen_text(app):
-                break
-        assert "escape leaves" in screen_text(app)
-        await press(pilot, "j", "escape")
+        try:
+            await wait_until(pilot, lambda: "reading again" in screen_text(app))
+            assert "escape leaves" in screen_text(app)
+            await press(pilot, "j", "escape")
+            await wait_until(pilot, ended.is_set)
+        finally:
+            over.set()
         await app.workers.wait_for_complete()
-        await pilot.pause(0.1)
-        assert ended
-        assert "reading again" not in screen_text(app)
+        await wait_until(pilot, lambda: "reading again" not in screen_text(app))
         assert app.main.plan is plan and app.main.current == plan.nodes[1].id
 
 
@@ -109,37 +109,36 @@ async def test_what_is_left_at_the_last_moment_is_not_taken(
     def slow(folder: Path, **options: object) -> tuple[Plan, list[str]]:
         """Is at its end, and looks no more whether it was left."""
         begun.set()
-        going.wait(10)
+        going.wait(PATIENCE)
         return load(folder), []
 
     monkeypatch.setattr(opening, "load_with_copies", slow)
     app = explorer(plan)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "R")
-        while not begun.is_set():
-            await pilot.pause(0.01)
+        await wait_until(pilot, begun.is_set)
         app.main._say_read("reading again, 99%, escape leaves")
         await press(pilot, "escape")
         going.set()
         with suppress(WorkerCancelled):
             await app.workers.wait_for_complete()
-        await pilot.pause(0.1)
+        await pilot.pause()
         assert app.main.plan is plan
 
 
 @pytest.mark.case("N8")
 def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path) -> None:
     with Terminal("--plan", str(large), size=(120, 24)) as terminal:
-        terminal.wait_for("made-up plan", 60)
+        terminal.wait_for("made-up plan")
         terminal.send("R")
-        terminal.wait_for("reading again", 60)
+        terminal.wait_for("reading again")
         terminal.send("Q")
         assert terminal.wait() == 0
         assert b"Traceback" not in terminal.written
 
 
 @pytest.mark.case("N8")
-async def test_escape_leaves_an_export_that_is_being_made(
+def test_escape_leaves_an_export_that_is_being_made(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from plan_data.exports import forms
@@ -147,17 +146,21 @@ async def test_escape_leaves_an_export_that_is_being_made(
     going, whole = threading.Event(), forms.exported
 
     def slow(*args: object) -> str:
-        going.wait(5)
+        going.wait(PATIENCE)
         return whole(*args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(forms, "exported", slow)
-    app = explorer(plan, "act.ai")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "E")
-        assert isinstance(app.screen, ExportScreen)
-        await press(pilot, "ctrl+a", "ctrl+k", f"text:{tmp_path}/x.md", "enter")
-        await press(pilot, "escape")
-        assert app.screen is app.main
-        going.set()
-        await pilot.pause(0.5)
-        assert list(tmp_path.iterdir()) == []
+
+    async def leave() -> None:
+        app = explorer(plan, "act.ai")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot, "E")
+            assert isinstance(app.screen, ExportScreen)
+            await press(pilot, "ctrl+a", "ctrl+k", f"text:{tmp_path}/x.md", "enter")
+            await press(pilot, "escape")
+            assert app.screen is app.main
+            going.set()
+
+    # It returns when all threads have ended.
+    asyncio.run(leave())
+    assert list(tmp_path.iterdir()) == []
