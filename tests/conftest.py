@@ -1,14 +1,83 @@
-"""Fixtures of all tests."""
+"""Fixtures of all tests, what of the environment they see, and how much hypothesis tries.
+
+The everyday run is the same each time: hypothesis makes the same examples, and stops at the first that fails without
+looking for a shorter one. With HYPOTHESIS_PROFILE=soak it makes others each time, ten times as many.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
+from docs.reliability import TESTS
 from plan_data.folders import SHIPPED
 from plan_data.loader import load
 from plan_data.model import Plan
+
+MANY = 10
+"""How many times as many examples the soak profile makes."""
+OUTSIDE = ("COLUMNS", "LINES", "TMUX", "TMUX_PANE", "STY", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "NO_COLOR",
+    "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG", "TERM_PROGRAM", "BROWSER", "DISPLAY",
+    "WAYLAND_DISPLAY", "LANGUAGE", "PAGER", "EDITOR", "VISUAL", "TZ", "PYTHONOPTIMIZE", "PYTHONUTF8",
+    "PYTHONIOENCODING", "PYTHONHASHSEED", "PYTHONSTARTUP", "PYTHONWARNINGS", "PYTHONPATH",
+    "PYTHONPROFILEIMPORTTIME", "PYTHONBREAKPOINT")  # fmt: skip
+"""Variables of whoever runs the tests that would change what the program does."""
+FAMILIES = ("LC_", "XDG_", "TEXTUAL", "INTERNET_PLUS", "_INTERNET_PLUS", "KITTY_", "WEZTERM_", "VTE_")
+"""Beginnings of the names of more of them."""
+
+settings.register_profile(
+    "everyday",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    print_blob=True,
+    phases=[Phase.explicit, Phase.generate, Phase.target],
+)
+settings.register_profile("soak", deadline=None, database=None, print_blob=True, max_examples=100 * MANY)
+# Before the tests are imported: what they set for themselves is added to the profile that is loaded then.
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "everyday")
+settings.load_profile(PROFILE)
+
+environment = pytest.MonkeyPatch()
+all_tests = pytest.StashKey[list[pytest.Item]]()
+
+
+def pytest_configure() -> None:
+    """Clear the environment, before a test is imported and before any fixture is made."""
+    for name in list(os.environ):
+        if name in OUTSIDE or name.startswith(FAMILIES):
+            environment.delenv(name)
+    environment.setenv("LANG", "C.UTF-8")
+    environment.setenv("TERM", "xterm-256color")
+
+
+def pytest_unconfigure() -> None:
+    """Put the environment back."""
+    environment.undo()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Note all tests, before some of them are deselected, and scale what tests say of their examples."""
+    config.stash[all_tests] = list(items)
+    if PROFILE == "soak":
+        for function in {getattr(item, "obj", None) for item in items}:
+            own = getattr(function, "_hypothesis_internal_use_settings", None)
+            if own is not None and own.max_examples != settings.default.max_examples:
+                function._hypothesis_internal_use_settings = settings(own, max_examples=own.max_examples * MANY)
+
+
+@pytest.fixture
+def every_test(request: pytest.FixtureRequest) -> list[pytest.Item]:
+    """All tests that there are; where not all were collected, the test is left out."""
+    found = request.config.stash[all_tests]
+    narrowed = any("::" in word for word in request.config.args)
+    if narrowed or {item.path for item in found} != set(TESTS.rglob("test_*.py")):
+        pytest.skip("only where all tests are collected: make test")
+    return found
 
 
 @pytest.fixture(scope="session")
