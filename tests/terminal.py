@@ -188,6 +188,14 @@ class Terminal:
                 since = time.monotonic()
         return self.text()
 
+    def wait_until_taken_in(self) -> None:
+        """Wait until the program has read what was typed, and sleeps; timers of its own may still be to come."""
+        end = time.monotonic() + PATIENCE
+        while self.unread() or not is_asleep(self.pid):
+            if time.monotonic() > end:
+                raise AssertionError(f"what was typed is not taken in:\n{self.text()}")
+            self.read_once(0.01)
+
     def unread(self) -> int:
         """Return how many bytes were typed that the program has not read yet."""
         return int(struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0])

@@ -25,6 +25,7 @@ EXCEPTIONS = {
     ("terminal.py", "wait_until"): "the bound of what is waited for",
     ("terminal.py", "wait_for_rest"): "a program at rest is one that sleeps for longer than its own timers",
     ("terminal.py", "wait"): "the bound of what is waited for",
+    ("terminal.py", "wait_until_taken_in"): "the bound of what is waited for",
     ("terminal.py", "hang_up"): "the bound of what is waited for",
     ("support.py", "wait_until"): "the bound of what is waited for",
     ("test_anchoring.py", "test_missing_in_a_large_source_is_found_out_soon"): CPU,
