@@ -3,15 +3,24 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test lint types contracts check bench pictures schema reliability fuzz soak pythons clean
+.PHONY: run test journeys lint types contracts check bench pictures schema reliability fuzz soak pythons clean
 
 # Open the explorer.
 run: .venv/.run
 	$(BIN)/python main.py
 
-# Run the tests, on all cores.
+# The tests, on all cores; a core that has nothing left to do takes over tests of another. Neither Python's own switches
+# nor the locale of whoever runs them count.
+PYTEST := env -u PYTHONOPTIMIZE -u PYTHONUTF8 -u PYTHONIOENCODING LC_ALL=C.UTF-8 $(BIN)/python -m pytest
+PARALLEL := -n auto --dist worksteal
+
+# Run all tests: the same each time.
 test: .venv/.test
-	$(BIN)/python -m pytest -n auto
+	$(PYTEST) $(PARALLEL)
+
+# Play the journeys of users alone.
+journeys: .venv/.test
+	$(PYTEST) $(PARALLEL) tests/journeys
 
 # Style and docstrings.
 lint: .venv/.test
@@ -46,10 +55,14 @@ schema: .venv/.run
 reliability: .venv/.test
 	$(BIN)/python -m docs.reliability
 
-# What takes long: many kills while notes are written, a long walk over random keys.
+# What takes long: all tests five times over, terminals that go away in every screen, many kills while notes are written,
+# long walks over random keys, and ten times as many examples by hypothesis, other ones each time.
 soak: .venv/.test
-	KILL_ROUNDS=200 $(BIN)/python -m pytest tests/test_store.py -k kill
-	WALK_STEPS=3000 WALK_SEEDS=16 $(BIN)/python -m pytest -n auto tests/test_random_walk.py
+	for round in 1 2 3 4 5; do $(PYTEST) $(PARALLEL) || exit 1; done
+	HANG_UPS=20 $(PYTEST) $(PARALLEL) tests/process/test_hang_up.py
+	KILL_ROUNDS=200 $(PYTEST) tests/test_store.py -k kill
+	WALK_FIRST=$$(date +%s) WALK_STEPS=3000 WALK_SEEDS=16 $(PYTEST) $(PARALLEL) tests/test_random_walk.py
+	HYPOTHESIS_PROFILE=soak $(PYTEST) $(PARALLEL) -m hypothesis
 
 # Fuzz the loader, guided by coverage, for SECONDS; what it finds is kept in tests/fuzz/kept.
 SECONDS ?= 300

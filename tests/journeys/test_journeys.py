@@ -1,9 +1,10 @@
 """What users do in their first minutes, played in a real terminal, and what they must get to see.
 
-The journeys stand in journeys.toml, which says what its steps mean. Each is a test, with a home of its own. Keys are sent
-as somebody types them: each in a write of its own, when the program has read the one before and sleeps; `bytes` sends
-what comes all at once. `see` waits for what it names. Only `not see`, `same as` and the end of a `press` need a screen at
-rest; that is `Terminal.wait_for_rest`, which relies on what the system tells of the program's threads, and on no speed.
+The journeys stand in journeys.toml, which says what its steps mean. Each is a test, with a home of its own. Keys are
+sent as somebody types them: each in a write of its own, when the program has read the one before and sleeps; `bytes`
+sends what comes all at once. `see` waits for what it names. Only `not see`, `same as` and the end of a `press` need a
+screen at rest; that is `Terminal.wait_for_rest`, which relies on what the system tells of the program's threads, and on
+no speed.
 """
 
 from __future__ import annotations
