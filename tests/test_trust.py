@@ -61,7 +61,7 @@ def assert_harmless(written: bytes) -> None:
 
 WALK = ["G", "g", "l", "l", "j", "l", "j", "\t", "jjj", "\r", "\x1b", "s", "jj", "\r", "\x1b", ".", "\x1b", "\x1b",
     "t", "jl", "\x1b", "a", "jl", "\x1b", "T", "jl", "\x1b", "S", "jl", "\x1b", "C", "jl", "\x1b", "b", "j", "\x1b",
-    "=", "j=", "\x1b", "m", "i", "\x1b", "b", "/", "Q", "\x1b", "y", "q", "L", "t", "\x1b", "L", "f", "tr", "\r", "U",
+    "=", "j=", "\x1b", "m", "i", "\r", "\x1b", "b", "/", "Q", "\x1b", "y", "q", "L", "t", "\x1b", "L", "f", "tr", "\r", "U",
     "U", "E", "\x1b", "f", "q", "\x1b", "o", "R"]  # fmt: skip
 """Keys that show everything there is to show."""
 
@@ -124,7 +124,17 @@ def test_nothing_of_the_readers_own_acts_either(tmp_path: Path) -> None:
         while b"act" not in terminal.written:
             terminal.read_once(20)
         terminal.read(1)
-        for keys in ("f", f"\x1b[200~{EVIL}\x1b[201~", "\r", "\x1b", "i", f"\x1b[200~{EVIL}\x1b[201~", "\x13", "\x1b"):
+        for keys in (
+            "f",
+            f"\x1b[200~{EVIL}\x1b[201~",
+            "\r",
+            "\x1b",
+            "i",
+            "\r",
+            f"\x1b[200~{EVIL}\x1b[201~",
+            "\x13",
+            "\x1b",
+        ):
             terminal.send(keys)
             terminal.read(0.4)
         terminal.send("b")
