@@ -75,9 +75,10 @@ def _branch(plan: Plan, query: str) -> list[str]:
 
 
 def _bookmarked(settings: Settings, plan: Plan) -> list[str]:
-    from cli.keeping import store_of
+    from cli.keeping import kept_in, store_of
 
-    marked = {mark.id for mark in store_of(settings).bookmarks()}
+    store = store_of(settings, plan)
+    marked = {mark.id for mark in kept_in(store, store.bookmarks)}
     found = [id_ for id_ in plan.columns.ids if id_ in marked]
     if not found:
         say("no entry of the tree is bookmarked; m sets a bookmark in the explorer")

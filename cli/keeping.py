@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,14 +11,20 @@ import click
 from cli.common import Settings, emit, format_option, plan_of, say, shared_options
 
 if TYPE_CHECKING:
-    from tui.store import Store
+    from plan_data.model import Plan
+    from tui.store import Kept, Store
+
+_from_option = click.option(
+    "--from", "folder", metavar="DIR", default="", help="What is kept on the plan in another folder, also a former one."
+)
 
 
 @click.command()
 @format_option("md")
+@_from_option
 @shared_options
 @click.pass_obj
-def notes(settings: Settings, form: str) -> None:
+def notes(settings: Settings, form: str, folder: str) -> None:
     """Print your notes, each with the quotes of what it stands on.
 
     \b
@@ -24,8 +32,8 @@ def notes(settings: Settings, form: str) -> None:
       internet-plus notes --format md > notes.md
     """
     plan = plan_of(settings)
-    store = store_of(settings)
-    kept = store.notes()
+    store = store_of(settings, plan, folder)
+    kept = kept_in(store, store.notes, folder)
     lang = settings.lang or "en"
     if form == "json":
         from plan_data import records
@@ -73,9 +81,10 @@ def notes(settings: Settings, form: str) -> None:
 
 @click.command()
 @format_option()
+@_from_option
 @shared_options
 @click.pass_obj
-def bookmarks(settings: Settings, form: str) -> None:
+def bookmarks(settings: Settings, form: str, folder: str) -> None:
     """Print your bookmarks, the latest first.
 
     \b
@@ -83,8 +92,8 @@ def bookmarks(settings: Settings, form: str) -> None:
       internet-plus bookmarks --format json
     """
     plan = plan_of(settings)
-    store = store_of(settings)
-    kept = store.bookmarks()
+    store = store_of(settings, plan, folder)
+    kept = kept_in(store, store.bookmarks, folder)
     if form == "json":
         from plan_data import records
 
@@ -106,14 +115,47 @@ def bookmarks(settings: Settings, form: str) -> None:
     )
 
 
-def store_of(settings: Settings) -> Store:
-    """Open the store; what is wrong with it is told, and nothing is printed then."""
+def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
+    """Open the store, for a plan or for what is kept on another folder; say what became of a plan that was moved."""
     from plan_data.folders import SHIPPED, data_folder
+    from tui.moved_plans import take_over
     from tui.store import FILE, Store, plan_key
 
     if not (data_folder() / FILE).exists():
         return Store(None, "")
+    if folder:
+        return Store(data_folder(), plan_key(Path(folder).expanduser(), SHIPPED))
     store = Store(data_folder(), plan_key(settings.folder, SHIPPED))
-    if store.problem:
-        say(store.problem)
+    if moved := take_over(store, plan):
+        say(moved)
     return store
+
+
+def kept_in(store: Store, ask: Callable[[], list[Kept]], folder: str = "") -> list[Kept]:
+    """Return what is kept; where it cannot be read, say so and end with 3.
+
+    Where there is nothing, it is said of what other folder there is something, if that folder is gone.
+
+    Args:
+        store: The store.
+        ask: What is asked of it.
+        folder: The folder that was asked for; where nothing is kept on it, the program ends with 1.
+    """
+    from tui.moved_plans import gone_plans
+    from tui.store import NotRead
+
+    try:
+        found = ask()
+        gone = gone_plans(store) if store.plan and not found else []
+    except NotRead as error:
+        if not error.damaged:
+            say(f"internet-plus: {error}")
+            raise click.exceptions.Exit(3) from None
+        say(store.problem)
+        return []
+    if folder and not found:
+        say(f"nothing of the kind is kept on {folder}")
+        raise click.exceptions.Exit(1)
+    if gone:
+        say(f"nothing is kept here; notes or bookmarks are kept on {', '.join(gone)}, no longer there: --from DIR")
+    return found

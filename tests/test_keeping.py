@@ -46,6 +46,8 @@ async def test_a_note_is_written_and_saved_as_one_writes(plan: Plan, tmp_path: P
     app = keeper(plan, tmp_path, "act.ai")
     async with app.run_test(size=size) as pilot:
         await press(pilot, "i")
+        assert "No note on Artificial" in screen_text(app) and app.screen is app.main
+        await press(pilot, "enter")
         assert "Note on Artificial intelligence" in screen_text(app)
         await press(pilot, "text:q is a letter", "enter", "slash", "y")
         await wait_until(pilot, lambda: Store(tmp_path, "").note("act.ai") == "q is a letter\n/y")
@@ -75,7 +77,7 @@ async def test_a_note_is_found_by_the_jump_box_and_the_filter(plan: Plan, tmp_pa
 async def test_leaving_in_the_midst_of_a_note_saves_it(plan: Plan, tmp_path: Path) -> None:
     app = keeper(plan, tmp_path, "act.ai")
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "i", "text:unsaved")
+        await press(pilot, "i", "enter", "text:unsaved")
         app.exit(return_code=143)
         await pilot.pause()
     assert Store(tmp_path, "").note("act.ai") == "unsaved"
@@ -85,7 +87,7 @@ async def test_leaving_in_the_midst_of_a_note_saves_it(plan: Plan, tmp_path: Pat
 async def test_a_note_that_cannot_be_saved_stays_open_and_says_so(plan: Plan, tmp_path: Path) -> None:
     app = keeper(plan, tmp_path, "act.ai")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "i", "text:words")
+        await press(pilot, "i", "enter", "text:words")
         app.main.store._problem = "the disk is full"
         await press(pilot, "escape")
         await wait_until(pilot, lambda: "the disk is full" in screen_text(app))

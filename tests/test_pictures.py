@@ -26,7 +26,7 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "targets": ("root", ("T",)),
     "comparison": ("act.logistics", ("equals_sign", "j", "equals_sign")),
     "kept": ("act.ai", ("b",)),
-    "note": ("act.ai", ("i", *"Who", "space", *"checks?")),
+    "note": ("act.ai", ("i", "enter", *"Who", "space", *"checks?")),
     "evidence": ("act.ecommerce", ("S", "l")),
     "conflicts": ("cf.drafters", ("C",)),
     "copying": ("act.ai.1", ("y",)),

@@ -61,7 +61,7 @@ def assert_harmless(written: bytes) -> None:
 
 WALK = ["G", "g", "l", "l", "j", "l", "j", "\t", "jjj", "\r", "\x1b", "s", "jj", "\r", "\x1b", ".", "\x1b", "\x1b",
     "t", "jl", "\x1b", "a", "jl", "\x1b", "T", "jl", "\x1b", "S", "jl", "\x1b", "C", "jl", "\x1b", "b", "j", "\x1b",
-    "=", "j=", "\x1b", "m", "i", "\x1b", "b", "/", "Q", "\x1b", "y", "q", "L", "t", "\x1b", "L", "f", "tr", "\r", "U",
+    "=", "j=", "\x1b", "m", "i", "\r", "\x1b", "b", "/", "Q", "\x1b", "y", "q", "L", "t", "\x1b", "L", "f", "tr", "\r", "U",
     "U", "E", "\x1b", "f", "q", "\x1b", "o", "R"]  # fmt: skip
 """Keys that show everything there is to show."""
 
@@ -120,7 +120,17 @@ def test_nothing_of_the_readers_own_acts_either(tmp_path: Path) -> None:
     )
     with Terminal(size=(120, 30), drawn=False) as terminal:
         terminal.wait_until(lambda: b"act" in terminal.written)
-        for keys in ("f", f"\x1b[200~{EVIL}\x1b[201~", "\r", "\x1b", "i", f"\x1b[200~{EVIL}\x1b[201~", "\x13", "\x1b"):
+        for keys in (
+            "f",
+            f"\x1b[200~{EVIL}\x1b[201~",
+            "\r",
+            "\x1b",
+            "i",
+            "\r",
+            f"\x1b[200~{EVIL}\x1b[201~",
+            "\x13",
+            "\x1b",
+        ):
             terminal.wait_for_rest()
             terminal.send(keys)
         terminal.wait_for_rest()

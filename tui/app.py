@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -125,6 +126,11 @@ class Explorer(TypesAhead):
         self.app_resume_signal.subscribe(self, self._draw_anew)
         for sentence in self.told:
             self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let the main screen have a key that answers its offer of a note, before the key is looked up."""
+        if self.screen is self.main and self.main.answer_offer(event.key):
+            event.prevent_default()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the clipboard through the terminal (OSC 52), past tmux and screen."""

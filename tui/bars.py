@@ -169,13 +169,21 @@ class Hints(Bar):
 
     pane: var[str] = var("outline")
     """The focused pane."""
+    said: var[str] = var("")
+    """What is said in their place until the next key; "" for nothing."""
 
     def watch_pane(self) -> None:
         """Draw anew."""
         self.refresh()
 
+    def watch_said(self) -> None:
+        """Draw anew."""
+        self.refresh()
+
     def parts(self) -> tuple[Line, Line]:
         """Return the hints of the commands that work here: as many as fit, help and leave at the right."""
+        if self.said:
+            return (Span(self.said, "key"),), ()
         left: list[Span] = []
         right: list[Span] = []
         room = self.size.width - 22

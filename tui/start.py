@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -71,10 +72,13 @@ def run(
         links = plan.backlinks[item.id]
         place = Place(links[0].id if links else item.source, item.id)
     from plan_data.folders import SHIPPED
-    from tui.store import Store, plan_key
+    from tui.moved_plans import take_over
+    from tui.store import NO_PATIENCE, Store, plan_key
 
     store = Store(data_folder(), plan_key(plan_folder, SHIPPED))
-    told += settings.warnings
+    store.patience = NO_PATIENCE
+    moved = take_over(store, plan)
+    told += [*settings.warnings, *([moved] if moved else [])]
     kept = store.state().get("lang")
     lang = lang or settings.language or (kept if kept in LANGUAGES else "en")
     ascii_signs = ascii_signs or settings.signs == "ascii"
@@ -100,8 +104,20 @@ def run(
     gc.freeze()
     gc.enable()
     chosen = app.run()
+    _say_lost(app.main.lost())
     code = app.return_code or 0
     return (130 if pick and not chosen and not code else code), chosen or ""
+
+
+def _say_lost(notes: list[str]) -> None:
+    """Write notes that could not be saved to stderr, where they can still be copied from."""
+    from contextlib import suppress
+
+    from plan_data.visible import visible
+
+    with suppress(OSError, AttributeError):
+        for note in notes:
+            sys.stderr.write("\n".join(map(visible, note.split("\n"))) + "\n")
 
 
 def _nearest(theme: str) -> str:

@@ -54,6 +54,7 @@ class ViewPane(Grid, inherit_bindings=False):
         """The date that is drawn as today's; "" for today's own."""
         self.bookmarks: tuple[str, ...] = ()
         self.notes: tuple[tuple[str, str], ...] = ()
+        self.unread = ""
         self._row = ""
 
     def watch_view(self) -> None:
@@ -103,6 +104,7 @@ class ViewPane(Grid, inherit_bindings=False):
             self.bookmarks,
             self.notes,
             today,
+            self.unread,
         )
 
     def sort_by_next(self) -> str:

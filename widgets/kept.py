@@ -21,12 +21,15 @@ def kept_view(plan: Plan, look: Look) -> Laid:
         name = visible(plan.title(id_, look.lang))
         blocks.append(Block((Span(name, "link"), *gone), right=(Span(id_, "id"),), target=id_, gap=gap, indent=2))
 
+    if look.unread:
+        blocks.append(Block((Span(f"What you keep cannot be read: {visible(look.unread)}", "note-doubt"),)))
+    none = "not known" if look.unread else "none"
     marked = [id_ for id_ in look.bookmarks if look.keeps(id_, plan.title(id_), plan.title(id_, "zh"))]
-    blocks.append(Block((Span("Bookmarks", "heading"), Span(f"  {len(marked) or 'none; m sets one'}", "muted"))))
+    blocks.append(Block((Span("Bookmarks", "heading"), Span(f"  {len(marked) or f'{none}; m sets one'}", "muted"))))
     for id_ in marked:
         row(id_)
     notes = [(id_, text) for id_, text in look.notes if look.keeps(id_, text, plan.title(id_), plan.title(id_, "zh"))]
-    told = Span(f"  {len(notes) or 'none; i writes one'}", "muted")
+    told = Span(f"  {len(notes) or f'{none}; i writes one'}", "muted")
     blocks.append(Block((Span("Notes", "heading"), told), gap=True))
     for n, (id_, text) in enumerate(notes):
         row(id_, gap=n > 0)

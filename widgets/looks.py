@@ -32,6 +32,8 @@ class Look(NamedTuple):
     """Ids that the reader wrote a note on, each with the note."""
     today: str = ""
     """Today's date, for what is drawn; "" for what is printed, so that it stays the same tomorrow."""
+    unread: str = ""
+    """Why what the reader keeps cannot be read; "" where it can."""
 
     def keeps(self, *texts: str) -> bool:
         """Return whether the texts of a row hold all the words."""

@@ -116,7 +116,7 @@ def test_signal_at_any_moment_gives_the_terminal_back(what: str, count: int, num
 def test_note_that_is_being_written_outlives_a_signal(number: signal.Signals) -> None:
     with Terminal("--at", "act.ai") as terminal:
         terminal.wait_for("act.ai")
-        terminal.send("i")
+        terminal.send("i\r")
         terminal.wait_for("Note on")
         terminal.send("half a thought")
         terminal.wait_for("half a thought")
@@ -132,7 +132,7 @@ def test_terminal_that_goes_away_ends_it_and_keeps_the_note() -> None:
     """A closed window, a lost line: nobody is left to read, and nothing goes on in the background."""
     with Terminal("--at", "act.ai") as terminal:
         terminal.wait_for("act.ai")
-        terminal.send("i")
+        terminal.send("i\r")
         terminal.wait_for("Note on")
         terminal.send("half a thought")
         terminal.wait_for("half a thought")
@@ -183,7 +183,7 @@ def test_resize_to_nothing_and_back() -> None:
 
 
 @pytest.mark.case("B47", "M7")
-@pytest.mark.parametrize("keys", ["", "f", "s", "?", "t", "y", "i"])
+@pytest.mark.parametrize("keys", ["", "f", "s", "?", "t", "y", "i\r"])
 def test_storm_of_sizes(keys: str) -> None:
     chance = random.Random(keys)
     with Terminal("--at", "act.ai", size=(120, 40)) as terminal:

@@ -12,7 +12,7 @@ class Bookmark(Command):
 
 
 class WriteNote(Command):
-    """Write a note on what is shown, in Markdown; it is saved as you write."""
+    """Show the note on what is shown, or offer one; Enter writes, in Markdown, and it is saved as you write."""
 
     keys = ("i",)
     action = "note"
@@ -25,6 +25,16 @@ class ShowKept(Command):
     keys = ("b",)
     action = "view('kept')"
     name = "view: bookmarks and notes"
+
+
+class NoteWrite(Command):
+    """Write on the note; while one writes it ends the line."""
+
+    keys = ("enter",)
+    pane = "note"
+    action = "write"
+    name = "note: write"
+    palette = False
 
 
 class NoteClose(Command):

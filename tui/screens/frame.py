@@ -87,6 +87,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.marked = ""
         self.bookmarked: tuple[str, ...] = ()
         self.noted: tuple[tuple[str, str], ...] = ()
+        self.unread = ""
         self._viewer: ViewPane | None = None
         self._view_title = ViewTitle(id="view-title")
         self.later = later
@@ -137,6 +138,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self._viewer = ViewPane(self.plan, id="view")
         self._viewer.ascii_signs = self.ascii_signs
         self._viewer.bookmarks, self._viewer.notes = self.bookmarked, self.noted
+        self._viewer.unread = self.unread
         self._viewer.set_reactive(ViewPane.lang, self.lang)
         self.query_one("#body").mount(Over(self._view_title, self._viewer, id="over"))
         self.mount(FindLine(id="find-line"), before="#hints")

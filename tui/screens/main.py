@@ -50,6 +50,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         """Open the jump box."""
         from tui.screens.jump import JumpScreen
 
+        self.read_kept()
         recent = [place.id for place in self.history.recent(12) if place.id != self.shown]
         box = JumpScreen(self.plan, self.lang, text, recent, self.noted)
         self.app.push_screen(box, self._jumped)

@@ -1,26 +1,30 @@
-"""The note: a page to write on, in Markdown, saved as one writes."""
+"""The note: a page to read, and to write on once Enter was pressed, in Markdown, saved as one writes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from plan_data.visible import visible
 from tui.bars import Hints
 from tui.bindings import bindings
+from tui.drafts import PATIENCE_AT_END, Draft
+from tui.note_merge import row_after
 
 PAUSE = 0.6
 """Seconds after the last letter before the note is saved by itself."""
+RETRY = 2.0
+"""Seconds after which a note that could not be saved is tried again."""
 
 
 class NoteArea(TextArea):
-    """The page; Escape is the screen's, and a tab is a tab."""
+    """The page; Escape is the screen's, and a tab is a tab. While it is read, the walking keys scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(b.key, f"screen.{b.action}", b.description, show=False, priority=True)
@@ -28,68 +32,152 @@ class NoteArea(TextArea):
         if isinstance(b, Binding)
     ]
 
+    def on_key(self, event: events.Key) -> None:
+        """Scroll while the note is read: the keys of a text that is written would move a cursor that nobody sees."""
+        if not self.read_only:
+            return
+        page = max(1, self.scrollable_content_region.height - 1)
+        steps = {
+            "j": 1, "down": 1, "k": -1, "up": -1, "space": page, "pagedown": page, "ctrl+d": page // 2, "pageup": -page,
+            "ctrl+u": -page // 2, "G": self.virtual_size.height, "end": self.virtual_size.height,
+            "g": -self.virtual_size.height, "home": -self.virtual_size.height,
+        }  # fmt: skip
+        if event.key in steps:
+            event.stop()
+            event.prevent_default()
+            self.scroll_relative(y=steps[event.key], animate=False, force=True)
 
-class NoteScreen(ModalScreen[str], inherit_bindings=False):
-    """A note on something. It ends with the text as it was last written."""
+
+class NoteScreen(ModalScreen[None], inherit_bindings=False):
+    """A note on something: shown, or written from the beginning where there is none."""
 
     DEFAULT_CSS = """
     NoteScreen {
         background: $background;
         #note-title { height: 1; background: $panel; color: $primary; text-style: bold; padding: 0 1; }
-        #note-state { height: 1; color: $muted; padding: 0 1; }
+        #note-state { height: auto; max-height: 3; min-height: 1; color: $muted; padding: 0 1; }
         #note-text, #note-text:focus { height: 1fr; border: none; padding: 0 1; background: $background; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = "#note-text"
 
-    def __init__(self, title: str, text: str, save: Callable[[str], str]) -> None:
-        """Open with a text; `save` keeps it, and returns "" or why it could not."""
+    def __init__(self, title: str, draft: Draft, *, writing: bool) -> None:
+        """Open with a note, to be written on, or to be read until Enter begins to write."""
         super().__init__()
         self.note_title = title
-        self.text = text
-        self.saved = text
-        self.save = save
+        self.draft = draft
+        self.writing = writing
+        self.merged_last = False
+        """The last save found that the note was changed elsewhere too."""
+        self._said_of = ""
+        """The text of which it was said that it has both."""
+        self._warned = False
+        self._area: NoteArea | None = None
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
         yield Static(f"Note on {self.note_title}", id="note-title", markup=False)
-        yield NoteArea(self.text, id="note-text", soft_wrap=True, show_line_numbers=False)
+        area = NoteArea(self.draft.text, id="note-text", soft_wrap=True, show_line_numbers=False)
+        self._area = area
+        self._allow_writing(area)
+        yield area
         yield Static("", id="note-state", markup=False)
         hints = Hints(id="hints")
         hints.pane = "note"
         yield hints
 
+    def on_mount(self) -> None:
+        """Say how the note stands."""
+        if self.draft.unsaved:
+            self._timer = self.set_timer(RETRY, self.save)
+            self._say(self._not_saved() if self.draft.problem else "not saved yet")
+        elif not self.writing:
+            self._say("Enter writes on it, escape closes.")
+
+    def _allow_writing(self, area: NoteArea) -> None:
+        area.read_only = not self.writing
+        area.show_cursor = self.writing
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let Enter begin to write; from then on it ends a line."""
+        return not (action == "write" and self.writing)
+
+    def action_write(self) -> None:
+        """Begin to write, at the end of what is there."""
+        self.writing = True
+        area = self.query_one(NoteArea)
+        self._allow_writing(area)
+        area.move_cursor(area.document.end)
+        if not self.draft.unsaved:
+            self._say("")
+
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
-        self.text = event.text_area.text
+        self.draft.text = event.text_area.text
+        self._warned = False
+        if self.draft.unsaved:
+            self._say(self._not_saved() if self.draft.problem else "not saved yet")
+            self._try_in(PAUSE)
+
+    def _try_in(self, seconds: float) -> None:
         if self._timer is not None:
             self._timer.stop()
-        if self.text != self.saved:
-            self.query_one("#note-state", Static).update("not saved yet")
-            self._timer = self.set_timer(PAUSE, self.action_save)
+        self._timer = self.set_timer(seconds, self.save)
+
+    def save(self) -> None:
+        """Save what the store does not have, and say so; what cannot be saved is tried again by itself."""
+        area = self.query_one(NoteArea)
+        self.draft.text = area.text
+        before = self.draft.text
+        if self.draft.save():
+            self.merged_last = True
+            row, column = area.cursor_location
+            # Taken up as a whole, and without a way to undo it: what was written elsewhere must not get lost again.
+            area.load_text(self.draft.text)
+            area.move_cursor((row_after(before, self.draft.text, row), column))
+            self._said_of = self.draft.text
+            self._say("Saved. The note was changed elsewhere meanwhile: here are both texts.")
+        elif self.draft.unsaved:
+            self._say(self._not_saved())
+            self._try_in(RETRY)
+        elif before != self._said_of:
+            self.merged_last = False
+            self._say("saved")
+
+    def save_now(self) -> None:
+        """Save at once what is not saved, within a second: the program ends, or its terminal is gone."""
+        self._take_text()
+        self.draft.store.end_within(PATIENCE_AT_END)
+        self.draft.save()
 
     def action_save(self) -> None:
         """Save, and say so."""
-        if self.text == self.saved:
-            return
-        problem = self.save(self.text)
-        if not problem:
-            self.saved = self.text
-        if self.is_mounted:
-            self.query_one("#note-state", Static).update(problem or "saved")
+        self.save()
 
     def action_close(self) -> None:
-        """Save and close; what cannot be saved stays open, so that nothing written is lost unseen."""
-        self.action_save()
-        if self.text == self.saved:
-            self.dismiss(self.text)
+        """Save and close; what cannot be saved stays open at the first time, so that nothing written is lost unseen."""
+        self.save()
+        if self.draft.unsaved and not self._warned:
+            self._warned = True
+            self._say(f"{self._not_saved()} Escape again closes it: it stays here unsaved, and is tried again.")
         else:
-            self.notify("Not saved. Press escape again to leave all the same.", markup=False, timeout=4)
-            self.saved = self.text
+            self.dismiss()
+
+    def _not_saved(self) -> str:
+        return visible(f"not saved: {self.draft.problem}.")
+
+    def _say(self, words: str) -> None:
+        if self.is_mounted:
+            self.query_one("#note-state", Static).update(words)
 
     def on_unmount(self) -> None:
         """Save what is not saved when the program ends."""
-        if self.text != self.saved:
-            self.save(self.text)
+        self._take_text()
+        self.draft.save()
+
+    def _take_text(self) -> None:
+        # What was typed last may not have been reported yet.
+        if self._area is not None:
+            self.draft.text = self._area.text
