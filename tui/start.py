@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from plan_data.failure import MAX_BYTES, Left
+from plan_data.faults import EXIT_CODE
 
 
 def run(
@@ -101,6 +103,10 @@ def run(
     gc.enable()
     chosen = app.run()
     code = app.return_code or 0
+    if app.failed:
+        # The terminal is given back.
+        sys.stderr.write(f"{app.last_words()}\n")
+        return EXIT_CODE, ""
     return (130 if pick and not chosen and not code else code), chosen or ""
 
 

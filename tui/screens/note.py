@@ -89,6 +89,15 @@ class NoteScreen(ModalScreen[str], inherit_bindings=False):
             self.notify("Not saved. Press escape again to leave all the same.", markup=False, timeout=4)
             self.saved = self.text
 
+    def save_now(self) -> bool:
+        """Save what is not saved, because the program ends; return whether all is saved."""
+        for area in self.query(NoteArea):
+            # The news of the last letters may still be on its way.
+            self.text = area.text
+        if self.text != self.saved and not self.save(self.text):
+            self.saved = self.text
+        return self.text == self.saved
+
     def on_unmount(self) -> None:
         """Save what is not saved when the program ends."""
         if self.text != self.saved:
