@@ -42,6 +42,16 @@ def plain_options(words: Sequence[str]) -> dict[str, Any] | None:
     return options
 
 
+def tell_fault(error: Exception) -> int:
+    """Tell of a fault in the program in one line, and return its exit code. Loads what it needs only now."""
+    from cli.streams import flush, say
+    from plan_data.faults import EXIT_CODE, describe, keep_details, last_line
+
+    flush()
+    say(last_line(describe(error), "", keep_details(error)))
+    return EXIT_CODE
+
+
 def main(args: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     options = None if COMPLETES in os.environ else plain_options(sys.argv[1:] if args is None else args)
@@ -60,5 +70,7 @@ def main(args: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         # While a large plan is being read; the explorer itself has the key.
         return 130
+    except Exception as error:
+        return tell_fault(error)
     finally:
         gc.enable()

@@ -90,6 +90,15 @@ def steady_streams() -> Iterator[End]:
         say(f"internet-plus: {what}: {error.strerror or error}")
 
 
+def flush() -> None:
+    """Write out what was printed; where that cannot be, it is lost."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except (OSError, ValueError):
+            _discard(sys.stdout)
+
+
 def _discard(stream: TextIO | None) -> None:
     """Give what is still unwritten somewhere to go, so that the interpreter's end is quiet."""
     if stream is not None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -20,20 +17,17 @@ from tui.ahead import TypesAhead
 from tui.clipboard import clipboard_sequence
 from tui.commands import all_commands
 from tui.commands.base import shown_key
+from tui.last_guard import LastGuard
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
 from tui.themes import DEFAULTS, FIRST, THEMES
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
-"""Signals after which the terminal is given back as it was."""
-
-
 # The palette reads its entries as markup, so no bracket may stand in them.
 _BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
 
 
-class Explorer(TypesAhead):
+class Explorer(LastGuard, TypesAhead):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
@@ -67,7 +61,7 @@ class Explorer(TypesAhead):
         )
         self.told = told
         self._drawn = False
-        self._signalled = 0
+        self._leaves_with = 0
         self.main.pick = pick
         for own in THEMES:
             self.register_theme(own)
@@ -91,18 +85,11 @@ class Explorer(TypesAhead):
         """Return the main screen."""
         return self.main
 
-    async def run_async(self, *args: Any, **options: Any) -> str | None:
-        """Run; leave in good order when a signal asks for it, from before the terminal is touched."""
-        loop = asyncio.get_running_loop()
-        for number in SIGNALS:
-            loop.add_signal_handler(number, self._leave_after, number)
-        return await super().run_async(*args, **options)
-
-    def _leave_after(self, number: int) -> None:
-        """Leave for a signal: not in the midst of the first frame, which would not stand it, but at a second one."""
-        if self._drawn or self._signalled:
-            self.exit(return_code=128 + number)
-        self._signalled = number
+    def leave_after(self, code: int) -> None:
+        """Leave: not in the midst of the first frame, which would not stand it, but where it is asked for again."""
+        if self._drawn or self._leaves_with:
+            super().leave_after(code)
+        self._leaves_with = code
 
     def on_ready(self) -> None:
         """Lay out what the first frame does not show."""
@@ -112,8 +99,8 @@ class Explorer(TypesAhead):
     def _settle(self) -> None:
         """Leave now for a signal that came too early."""
         self._drawn = True
-        if self._signalled:
-            self.exit(return_code=128 + self._signalled)
+        if self._leaves_with:
+            super().leave_after(self._leaves_with)
 
     def _draw_anew(self, _: object) -> None:
         """Draw the whole screen: while the program was stopped, others wrote on the terminal."""

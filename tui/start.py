@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from plan_data.failure import MAX_BYTES, Left
+from plan_data.faults import EXIT_CODE
 
 
 def run(
@@ -106,6 +107,10 @@ def run(
     chosen = app.run()
     _say_lost(app.main.lost())
     code = app.return_code or 0
+    if app.failed:
+        # The terminal is given back.
+        sys.stderr.write(f"{app.last_words()}\n")
+        return EXIT_CODE, ""
     return (130 if pick and not chosen and not code else code), chosen or ""
 
 

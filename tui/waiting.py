@@ -13,11 +13,10 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from plan_data.failure import Left
+from tui.ending import HUNG_UP, Ending
 
 EVERY = 0.1
 """Seconds between two looks at the keys."""
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
-"""Signals after which the terminal is given back first."""
 INTERRUPTED = 128 + signal.SIGINT
 """The exit code of whoever leaves, by Escape as by ctrl+c."""
 
@@ -34,7 +33,7 @@ class Waiting:
         self.what = what
         self._looked = 0.0
         self._modes: list[Any] | None = None
-        self._handlers: dict[signal.Signals, Any] = {}
+        self._ending = Ending()
 
     def __enter__(self) -> Waiting:
         """Let single keys through, without showing them."""
@@ -43,8 +42,8 @@ class Waiting:
             tty.setcbreak(0, termios.TCSANOW)
         except termios.error:
             self._modes = None
-        for number in SIGNALS:
-            self._handlers[number] = signal.signal(number, self._signalled)
+        self._ending.give_back = self._give_back
+        self._ending.watch(self._signalled)
         self._say(f"{self.what} ...  escape leaves")
         return self
 
@@ -52,8 +51,10 @@ class Waiting:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Give the terminal back."""
-        for number, handler in self._handlers.items():
-            signal.signal(number, handler)
+        self._give_back()
+        self._ending.done()
+
+    def _give_back(self) -> None:
         self._say("")
         if self._modes is not None:
             try:
@@ -69,9 +70,15 @@ class Waiting:
         self._looked = now
         self._say(f"{self.what}: {share:.0%}  escape leaves")
         if self._modes is not None and select.select([0], [], [], 0)[0]:
-            keys = os.read(0, 64)
+            try:
+                keys = os.read(0, 64)
+            except OSError:
+                keys = b""
+            if not keys:
+                # The terminal has gone away.
+                raise Left(HUNG_UP)
             # An arrow key begins with Escape too.
-            if keys in (b"\x1b", b"\x1b\x1b") or b"q" in keys or b"Q" in keys or not keys:
+            if keys in (b"\x1b", b"\x1b\x1b") or b"q" in keys or b"Q" in keys:
                 raise Left(INTERRUPTED)
 
     def _say(self, text: str) -> None:

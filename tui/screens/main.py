@@ -43,6 +43,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     _files: Signature = ()
     _changed: Signature = ()
     _reading: Worker[None] | None = None
+    _left_off = False
 
     # Finding.
 
@@ -270,6 +271,13 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         if not self.close_top():
             self.app.exit(return_code=0)
 
+    def save_now(self) -> bool:
+        """Keep where the reader is, once, because the program ends; return whether all is saved."""
+        if self.shown and not self._left_off:
+            self._left_off = True
+            self.leave_off()
+        return True
+
     def on_unmount(self) -> None:
         """Keep where the reader is."""
-        self.leave_off()
+        self.save_now()

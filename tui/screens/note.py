@@ -172,6 +172,15 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         if self.is_mounted:
             self.query_one("#note-state", Static).update(words)
 
+    def save_now(self) -> bool:
+        """Save what is not saved, because the program ends; return whether all is saved."""
+        for area in self.query(NoteArea):
+            # The news of the last letters may still be on its way.
+            self.text = area.text
+        if self.text != self.saved and not self.save(self.text):
+            self.saved = self.text
+        return self.text == self.saved
+
     def on_unmount(self) -> None:
         """Save what is not saved when the program ends."""
         self._take_text()
