@@ -24,7 +24,7 @@ from plan_data.model import (
     first_date,
 )
 from plan_data.parts import STATEMENTS
-from plan_data.visible import HIDDEN
+from plan_data.visible import HIDDEN, is_plain
 
 if TYPE_CHECKING:
     from plan_data.copies.overlay import Report
@@ -40,7 +40,7 @@ Record = dict[str, Any]
 def dumps(payload: Record) -> str:
     """Return a payload as JSON text under `schema`; characters that would hide or act are escaped."""
     text = json.dumps({"schema": SCHEMA, **payload}, ensure_ascii=False, indent=2)
-    return HIDDEN.sub(_escape, text) + "\n"
+    return "".join(f"{line if is_plain(line) else HIDDEN.sub(_escape, line)}\n" for line in text.split("\n"))
 
 
 def _escape(found: re.Match[str]) -> str:
