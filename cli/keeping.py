@@ -49,6 +49,7 @@ def notes(settings: Settings, form: str) -> None:
         return
     from plan_data.citing import escaped, graded, markdown
     from plan_data.model import Node
+    from plan_data.visible import without_controls
 
     for n, note in enumerate(kept):
         item = plan.get(note.id)
@@ -60,8 +61,8 @@ def notes(settings: Settings, form: str) -> None:
             emit("\n")
         if form == "md":
             emit(f"## {escaped(title)} ({note.id})\n\n")
-            # In a file the reader's own words are as they were written; on a terminal nothing may act.
-            (emit if is_terminal(sys.stdout) else emit_raw)(note.text)
+            # In a file the reader's own words are as they were written: joiners, marks of direction and all.
+            (emit if is_terminal(sys.stdout) else emit_raw)(without_controls(note.text))
             emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in own})}")
         else:
             from cli.text import print_blocks

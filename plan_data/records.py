@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from plan_data.dates import is_date
 from plan_data.model import (
     Body,
     Event,
@@ -194,7 +195,7 @@ def source(plan: Plan, item: Source) -> Record:
 
 def precision(date: str) -> str:
     """Return `day`, `month` or `year`, or "" for what is no date."""
-    return {4: "year", 7: "month", 10: "day"}.get(len(date), "")
+    return {4: "year", 7: "month", 10: "day"}.get(len(date), "") if is_date(date) else ""
 
 
 def date_key(date: str) -> tuple[str, str, str]:

@@ -58,6 +58,7 @@ ACTING = re.compile(f"[{_ACTING}\n]")
 """Characters that would act on a terminal, or that it cannot be sent."""
 
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
 """What is hidden of what `str.isprintable` lets pass."""
 
@@ -78,6 +79,11 @@ def visible(text: str) -> str:
     if "\n" in text:
         return "\n".join(visible(line) for line in text.split("\n"))
     return HIDDEN.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+
+
+def without_controls(text: str) -> str:
+    """Return a text of the reader's own as it is, but for control characters, which are written out."""
+    return _CONTROLS.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
 
 
 def visible_parts(text: str, edges: list[int]) -> list[str]:

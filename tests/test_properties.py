@@ -15,9 +15,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plan_data.anchoring import STATES, anchor, fold, paragraphs
+from plan_data.dates import is_date
 from plan_data.failure import PlanError
 from plan_data.folders import SHIPPED
-from plan_data.forms import ID, is_date
+from plan_data.forms import ID
 from plan_data.loader import load
 from plan_data.model import (
     Agencies,

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from plan_data.failure import MAX_BYTES
@@ -22,6 +23,7 @@ from tui.commands.base import shown_key
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
+from tui.terminal.safe_cells import SafeCells
 from tui.themes import DEFAULTS, FIRST, THEMES
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -59,6 +61,7 @@ class Explorer(TypesAhead):
         `pick` is to end with the id of the entry that Enter chooses in the outline or in the jump box.
         """
         super().__init__()
+        self._safe_cells = SafeCells()
         self.title = visible(plan.root.title.pick("en"))
         self.plan = plan
         self.main = MainScreen(
@@ -71,6 +74,14 @@ class Explorer(TypesAhead):
         for own in THEMES:
             self.register_theme(own)
         self._start_in(theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Look at all that is drawn, last of all, for what would act on the terminal."""
+        return (*super().get_line_filters(), self._safe_cells)
+
+    def notify(self, message: str, *, markup: bool = False, **options: Any) -> None:
+        """Show a message; nothing in it is markup, and nothing acts on the terminal."""
+        super().notify(visible(message), markup=False, **options)
 
     def _start_in(self, theme: str) -> None:
         """Begin with a theme, before there is anything to draw; assigned, it would have all styles made twice."""
@@ -124,7 +135,7 @@ class Explorer(TypesAhead):
         """Say what went wrong before there was anything to say it on."""
         self.app_resume_signal.subscribe(self, self._draw_anew)
         for sentence in self.told:
-            self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
+            self.notify(sentence, severity="warning", markup=False, timeout=8)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the clipboard through the terminal (OSC 52), past tmux and screen."""

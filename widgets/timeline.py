@@ -166,7 +166,7 @@ def _heads(axis: Axis, before: int) -> Iterator[Block]:
     months = [" "] * (axis.width + 1)
     for year in range(axis.near_from, axis.near + 1):
         at = axis.start(year)
-        years[at : at + 4] = str(year)
+        years[at : at + 4] = f"{year:04}"
         for month in range(12) if axis.month > 1 else (0, 3, 6, 9):
             months[at + month * axis.month] = "JFMAMJJASOND"[month]
     every = -(-4 // axis.year)

@@ -1,0 +1,1 @@
+"""What terminals and Textual need to be worked around, a file each."""
