@@ -75,7 +75,6 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
 
         emit(dumps({"paths": found}))
         return
-    from plan_data.visible import visible
 
     for name, path in found.items():
-        emit(f"{name:<10} {visible(path)}\n")
+        emit(f"{name:<10} {path}\n")

@@ -9,7 +9,6 @@ import click
 
 from cli.common import Settings, emit, form_error, format_option, say, shared_options
 from cli.completing import nodes
-from plan_data.visible import visible
 
 if TYPE_CHECKING:
     from plan_data.copies.overlay import Report
@@ -60,7 +59,7 @@ def attach(settings: Settings, source: str, file: Path, form: str) -> None:
 
         emit(records.dumps({"attached": records.attached(laid.plan, laid.report)}))
     else:
-        emit("".join(f"{visible(line)}\n" for line in report_lines(laid.plan, laid.report)))
+        emit("".join(f"{line}\n" for line in report_lines(laid.plan, laid.report)))
     say(f"kept in {shelf.folder / id_}; internet-plus detach {id_} takes it away")
 
 
@@ -89,7 +88,7 @@ def detach(settings: Settings, source: str) -> None:
     if not gone:
         say(f"no copy of {source} is attached{'; attached: ' + ', '.join(kept) if kept else ''}")
         raise click.exceptions.Exit(1)
-    emit(f"detached the copy of {visible(id_)}\n")
+    emit(f"detached the copy of {id_}\n")
 
 
 def _bare_plan(settings: Settings) -> Plan:

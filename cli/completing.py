@@ -6,9 +6,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from cli.common import Settings
+from plan_data.visible import visible
 
 MOST = 200
 """Ids that are offered at once."""
+MOST_SAID = 60
+"""Letters of what is said of each."""
 
 
 def nodes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -24,4 +27,10 @@ def nodes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
         return []
     ids = (*plan.columns.ids, *plan.bodies, *plan.sources, *plan.quotes)
     found = [id_ for id_ in ids if id_.startswith(incomplete)][:MOST]
-    return [CompletionItem(id_, help=" ".join(plan.title(id_).split())[:60]) for id_ in found]
+    return [item(id_, plan.title(id_)) for id_ in found]
+
+
+def item(value: str, words: str) -> CompletionItem:
+    """Return a completion with what is said of it, in one line in which nothing acts on the shell or its terminal."""
+    shown = visible(" ".join(words.split()))
+    return CompletionItem(visible(value), help=shown if len(shown) <= MOST_SAID else f"{shown[: MOST_SAID - 3]}...")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.common import Settings, emit, format_option, plan_of, say, shared_options
+from cli.common import Settings, emit, format_option, is_terminal, plan_of, say, shared_options
+from cli.streams import emit_raw
 
 if TYPE_CHECKING:
     from plan_data.model import Plan
@@ -55,28 +57,29 @@ def notes(settings: Settings, form: str, folder: str) -> None:
         return
     from plan_data.citing import escaped, graded, markdown
     from plan_data.model import Node
-    from plan_data.visible import visible
+    from plan_data.visible import without_controls
 
-    parts = []
-    for note in kept:
+    for n, note in enumerate(kept):
         item = plan.get(note.id)
         own = [link for link in plan.quotes_of(item) if not link.inherited_from] if item is not None else []
         quotes = [plan.quotes[link.id] for link in own]
         title = plan.title(note.id, lang)
-        title = graded(title, plan.grade(item)) if isinstance(item, Node) else visible(title)
+        title = graded(title, plan.grade(item)) if isinstance(item, Node) else title
+        if n:
+            emit("\n")
         if form == "md":
-            text = "\n".join(visible(line) for line in note.text.split("\n"))
-            cited = markdown(plan, quotes, {link.id: link.role for link in own})
-            parts.append(f"## {escaped(title)} ({note.id})\n\n{text.rstrip()}\n\n{cited}")
+            emit(f"## {escaped(title)} ({note.id})\n\n")
+            # In a file the reader's own words are as they were written: joiners, marks of direction and all.
+            (emit if is_terminal(sys.stdout) else emit_raw)(without_controls(note.text))
+            emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in own})}")
         else:
-            from cli.text import render
+            from cli.text import print_blocks
             from widgets.blocks import Block, Span
             from widgets.listing import quote_blocks
 
             blocks = [Block((Span(title, "title"),), right=(Span(note.id, "id"),))]
-            blocks += [Block((Span(visible(line), "text"),), indent=2) for line in note.text.rstrip().split("\n")]
-            parts.append(render([*blocks, *quote_blocks(plan, quotes, lang)]))
-    emit("\n".join(parts))
+            blocks += [Block((Span(line, "text"),), indent=2) for line in note.text.rstrip().split("\n")]
+            print_blocks([*blocks, *quote_blocks(plan, quotes, lang)])
 
 
 @click.command()
@@ -103,16 +106,11 @@ def bookmarks(settings: Settings, form: str, folder: str) -> None:
         ]
         emit(records.dumps({"bookmarks": rows}))
         return
-    from cli.text import render
-    from plan_data.visible import visible
+    from cli.text import print_blocks
     from widgets.blocks import Block, Span
 
     lang = settings.lang or "en"
-    emit(
-        render(
-            [Block((Span(visible(plan.title(mark.id, lang)), "link"),), right=(Span(mark.id, "id"),)) for mark in kept]
-        )
-    )
+    print_blocks([Block((Span(plan.title(mark.id, lang), "link"),), right=(Span(mark.id, "id"),)) for mark in kept])
 
 
 def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:

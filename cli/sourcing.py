@@ -35,10 +35,10 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
 
         emit(markdown(plan, found, _roles(plan, " ".join(node))))
     else:
-        from cli.text import render
+        from cli.text import print_blocks
         from widgets.listing import quote_blocks
 
-        emit(render(quote_blocks(plan, found, settings.lang or "en")))
+        print_blocks(quote_blocks(plan, found, settings.lang or "en"))
     if not found:
         say("no quote")
         raise click.exceptions.Exit(1)
@@ -93,10 +93,10 @@ def sources(settings: Settings, form: str) -> None:
 
         emit(records.dumps({"sources": [records.source(plan, source) for source in plan.sources.values()]}))
         return
-    from cli.text import render
+    from cli.text import print_blocks
     from widgets.listing import sources_blocks
 
-    emit(render(sources_blocks(plan, settings.lang or "en")))
+    print_blocks(sources_blocks(plan, settings.lang or "en"))
 
 
 @click.command()
@@ -116,10 +116,10 @@ def glossary(settings: Settings, form: str) -> None:
     if form == "json":
         emit(records.dumps({"glossary": records.glossary(plan)}))
         return
-    from cli.text import render
+    from cli.text import print_blocks
     from widgets.listing import glossary_blocks
 
-    emit(render(glossary_blocks(plan, settings.lang or "both")))
+    print_blocks(glossary_blocks(plan, settings.lang or "both"))
 
 
 @click.command()
@@ -139,9 +139,9 @@ def evidence(settings: Settings, form: str) -> None:
 
         emit(records.dumps({"evidence": records.evidence(plan)}))
         return
-    from cli.text import render, width
+    from cli.text import print_blocks, width
     from widgets.evidence import evidence_view
     from widgets.looks import Look
 
     look = Look(width(), settings.lang or "en", settings.ascii_signs)
-    emit(render(evidence_view(plan, look).blocks))
+    print_blocks(evidence_view(plan, look).blocks)

@@ -63,7 +63,13 @@ def say(text: str) -> None:
 
 
 def emit(text: str) -> None:
-    """Write data to stdout; raises OSError where it cannot be written."""
+    """Write data to stdout; nothing in it acts on the terminal. Raises OSError where it cannot be written."""
+    # Tables end their lines with CR LF, which does what LF does.
+    emit_raw("\r\n".join(visible(part) for part in text.split("\r\n")))
+
+
+def emit_raw(text: str) -> None:
+    """Write to stdout what is safe already: lines of spans with their colours, or what is to be as it is in a file."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "stdout is closed")
     sys.stdout.write(text)

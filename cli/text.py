@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from cli.common import Settings, is_terminal
+from cli.streams import emit_raw
 from plan_data.signs import GRADE_SIGNS
 from widgets.blocks import Block, Span, layout
 
@@ -62,6 +63,11 @@ def width() -> int:
     if not is_terminal(sys.stdout):
         return PIPE_WIDTH
     return max(20, min(WIDEST, shutil.get_terminal_size().columns))
+
+
+def print_blocks(blocks: Sequence[Block]) -> None:
+    """Print blocks. Their spans have made visible what would act; the colours are ours."""
+    emit_raw(render(blocks))
 
 
 def render(blocks: Sequence[Block]) -> str:

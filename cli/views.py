@@ -27,9 +27,9 @@ def _print(
 
         emit(records.dumps({name: record()}))
         return
-    from cli.text import render
+    from cli.text import print_blocks
 
-    emit(render(blocks(settings.lang or "en")))
+    print_blocks(blocks(settings.lang or "en"))
 
 
 @click.command()

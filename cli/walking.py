@@ -34,10 +34,10 @@ def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str
 
         emit(records.dumps({"tree": records.tree(plan, top, depth)}))
         return
-    from cli.text import render
+    from cli.text import print_blocks
     from widgets.listing import tree_blocks
 
-    emit(render(tree_blocks(plan, top, settings.lang or "en", depth)))
+    print_blocks(tree_blocks(plan, top, settings.lang or "en", depth))
 
 
 @click.command()
@@ -66,16 +66,16 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
         else:
             emit(records.dumps({"nodes": [records.node(plan, id_) for id_ in ids]}))
         return
-    from cli.text import render
+    from cli.text import print_blocks
     from widgets.cards import node_card
     from widgets.listing import quote_blocks
 
     lang = settings.lang or "en"
-    texts = [
-        render(quote_blocks(plan, [plan.quotes[id_]], lang) if id_ in plan.quotes else node_card(plan, id_, lang))
-        for id_ in ids
-    ]
-    emit("\n".join(texts))
+    for n, id_ in enumerate(ids):
+        if n:
+            emit("\n")
+        quote = plan.quotes.get(id_)
+        print_blocks(quote_blocks(plan, [quote], lang) if quote else node_card(plan, id_, lang))
 
 
 def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
@@ -113,10 +113,10 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
 
         emit(records.dumps({"hits": [records.hit(hit) for hit in hits]}))
     else:
-        from cli.text import render
+        from cli.text import print_blocks
         from widgets.hits import hit_blocks
 
-        emit(render(hit_blocks(plan, hits, settings.lang or "en", with_ids=True)))
+        print_blocks(hit_blocks(plan, hits, settings.lang or "en", with_ids=True))
     if not hits:
         say(f"nothing found for {text[:80]!r}")
         raise click.exceptions.Exit(1)
@@ -146,9 +146,9 @@ def compare(settings: Settings, left: str, right: str, form: str) -> None:
     if form == "json":
         emit(records.dumps({"comparison": records.compare(plan, *ids)}))
         return
-    from cli.text import render, width
+    from cli.text import print_blocks, width
     from widgets.comparison import comparison_view
     from widgets.looks import Look
 
     look = Look(width(), settings.lang or "en", settings.ascii_signs, nodes=(ids[0], ids[1]))
-    emit(render(comparison_view(plan, look).blocks))
+    print_blocks(comparison_view(plan, look).blocks)

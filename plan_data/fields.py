@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from plan_data import forms
-from plan_data.forms import Desk, many, pair, record, ref, table, text, word
+from plan_data.forms import Desk, line, line_pair, many, pair, record, ref, table, text, word
 from plan_data.model import (
     BODY_KINDS,
     KINDS,
@@ -45,17 +45,19 @@ def _link(id_: str, role: str) -> QuoteLink:
     return QuoteLink(id_, role)
 
 
-_note = record(Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": pair}, required=("kind", "text"))
+_note = record(
+    Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": line_pair}, required=("kind", "text")
+)
 _notes = many(_note)
 _grade = word("unchecked", "reported", "quoted")
 _title = record(
     Title,
     {
-        "en": text,
-        "zh": text,
-        "zh_short": text,
-        "en_close": text,
-        "renderings": many(record(Rendering, {"text": text, "who": ref("source")}, required=("text", "who"))),
+        "en": line,
+        "zh": line,
+        "zh_short": line,
+        "en_close": line,
+        "renderings": many(record(Rendering, {"text": line, "who": ref("source")}, required=("text", "who"))),
     },
 )
 
@@ -88,7 +90,9 @@ _event = record(
     required=("type",),
 )
 _target = record(
-    Target, {"sort": word("target", "figure"), "number": text, "unit": pair, "owner": ref("any")}, required=("sort",)
+    Target,
+    {"sort": word("target", "figure"), "number": line, "unit": line_pair, "owner": ref("any")},
+    required=("sort",),
 )
 _side = record(
     Side,
@@ -103,8 +107,8 @@ NODE: dict[str, forms.Form] = {
     "kind": word(*KINDS),
     "number": forms.number,
     "title": _named,
-    "pinyin": text,
-    "aliases": many(text),
+    "pinyin": line,
+    "aliases": many(line),
     "summary": pair,
     "agencies": _agencies,
     "due": forms.date,
@@ -125,12 +129,12 @@ BODY: dict[str, forms.Form] = {
     "id": forms.id_,
     "kind": word(*BODY_KINDS),
     "name": _named,
-    "pinyin": text,
-    "abbr": text,
-    "aliases": many(text),
-    "later": many(record(Later, {"name": pair, "date": forms.date, "note": pair}, required=("name",))),
+    "pinyin": line,
+    "abbr": line,
+    "aliases": many(line),
+    "later": many(record(Later, {"name": line_pair, "date": forms.date, "note": pair}, required=("name",))),
     "of": ref("body"),
-    "post": pair,
+    "post": line_pair,
     "summary": pair,
     "quotes": _links,
     "evidence": table(BODY_STATEMENTS, _grade),
@@ -143,21 +147,21 @@ SOURCE: dict[str, forms.Form] = {
     "kind": word("secondary", "official", "mirror", "press", "reworded"),
     "type": word("webpage", "article-newspaper", "legislation", "post-weblog", "article-journal", "report"),
     "title": _named,
-    "author": text,
-    "publisher": text,
-    "container": text,
-    "number": text,
+    "author": line,
+    "publisher": line,
+    "container": line,
+    "number": line,
     "dates": record(Dates, dict.fromkeys(Dates._fields, forms.date)),
     "language": word("en", "zh", "ko", "ja"),
     "translation": word("none", "human", "machine"),
     "original": pair,
     "address": forms.address,
     "address_from": word("source", "lookup"),
-    "file": text,
-    "sha256": text,
+    "file": line,
+    "sha256": line,
     "seen": pair,
     "reliability": pair,
-    "citation": pair,
+    "citation": line_pair,
     "headings": many(ref("node")),
     "quotes": _links,
     "notes": _notes,

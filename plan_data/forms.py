@@ -6,13 +6,13 @@ every fault of a file.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Collection
 from typing import Any
 
 import yaml
 
+from plan_data.dates import is_date
 from plan_data.model import Finding, Pair
 from plan_data.reader import Mapping, Scalar, Sequence, Value
 from plan_data.uses import Ref, Refs
@@ -22,10 +22,9 @@ ID = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)*\Z")
 """What an id looks like; it has at most 64 characters."""
 ANY_ID = r"^[a-z0-9]+(?:[.\-][a-z0-9]+)*$"
 """The same for schemas."""
-NUMBER = re.compile(r"[a-z]?[0-9]{1,4}(?:\.[0-9]{1,4})?\Z")
-"""What a number looks like: `11`, `11.2`, `m3.2`."""
-DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
-"""A year, a month or a day."""
+MAX_NUMBER = 16
+"""Characters of a number, at most."""
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 
 _IMPLICIT: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 
@@ -110,7 +109,7 @@ def taken_for(text: str) -> str:
 
 
 def text(value: Value, path: str, desk: Desk) -> str:
-    """Read a text: not empty, and quoted where YAML would take it for something else."""
+    """Read a text as it is written: not empty, and quoted where YAML would take it for something else."""
     scalar = _scalar(value, path, desk, "a text")
     if scalar is None:
         return ""
@@ -133,6 +132,24 @@ def text(value: Value, path: str, desk: Desk) -> str:
             code = f"U+{ord(sign):04X}"
             desk.warn(value, path, "hidden-character", f"{code} is no visible character; it is shown as <{code}>")
     return scalar.text
+
+
+def line(value: Value, path: str, desk: Desk) -> str:
+    """Read a text of one line: blanks at its ends are taken off, a line end within is a blank.
+
+    YAML writes long texts with `>` or `|`, which leaves a line end behind them.
+    """
+    return in_one_line(text(value, path, desk))
+
+
+def lines(value: Value, path: str, desk: Desk) -> str:
+    """Read a text that may have several lines, without line ends behind the last."""
+    return text(value, path, desk).rstrip("\r\n")
+
+
+def in_one_line(text: str) -> str:
+    """Return a text without white space at its ends, each run of line ends in it a blank."""
+    return _LINE_ENDS.sub(" ", text.strip())
 
 
 def integer(value: Value, path: str, desk: Desk) -> int:
@@ -177,11 +194,15 @@ def ref(kinds: str) -> Form:
 
 
 def number(value: Value, path: str, desk: Desk) -> str:
-    """Read a number that readers cite."""
+    """Read a number that readers cite: any short label, as `11.2`, `IV`, `3a` or `第三条`."""
     scalar = _scalar(value, path, desk, "a number")
-    if scalar is not None and not NUMBER.match(scalar.text):
-        desk.error(value, path, "bad-number", f"{scalar.text[:40]!r} is no number like 11, 11.2 or m3.2")
-    return scalar.text if scalar else ""
+    if scalar is None:
+        return ""
+    found = in_one_line(scalar.text)
+    if not found or len(found) > MAX_NUMBER or hidden(found):
+        message = f"{scalar.text[:40]!r} is no number: a label like 11.2, IV or 3a, at most {MAX_NUMBER} characters"
+        desk.error(value, path, "bad-number", message)
+    return found
 
 
 def date(value: Value, path: str, desk: Desk) -> str:
@@ -191,19 +212,7 @@ def date(value: Value, path: str, desk: Desk) -> str:
         return ""
     if not is_date(scalar.text):
         desk.warn(value, path, "bad-date", f"{scalar.text[:40]!r} is no date; write 2015, 2015-07 or 2015-07-04")
-    return scalar.text
-
-
-def is_date(text: str) -> bool:
-    """Return whether a text is a date of the calendar: a year from 1, a month or a day."""
-    found = DATE.match(text)
-    if not found:
-        return False
-    try:
-        datetime.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-    except ValueError:
-        return False
-    return True
+    return in_one_line(scalar.text)
 
 
 def flag(value: Value, path: str, desk: Desk) -> bool:
@@ -216,7 +225,7 @@ def flag(value: Value, path: str, desk: Desk) -> bool:
 
 def address(value: Value, path: str, desk: Desk) -> str:
     """Read an http or https address."""
-    found = text(value, path, desk)
+    found = line(value, path, desk)
     if found and not re.fullmatch(r"https?://[^\s/]\S*", found):
         desk.error(value, path, "bad-address", f"{found[:60]!r} is no http or https address")
         return ""
@@ -313,7 +322,16 @@ def record(build: Callable[..., Any], fields: dict[str, Form], required: tuple[s
 
 def pair(value: Value, path: str, desk: Desk) -> Pair:
     """Read a text in one or two languages."""
-    found = _PAIR(value, path, desk)
+    return _pair(_PAIR, value, path, desk)
+
+
+def line_pair(value: Value, path: str, desk: Desk) -> Pair:
+    """Read a text of one line in one or two languages."""
+    return _pair(_LINE_PAIR, value, path, desk)
+
+
+def _pair(form: Form, value: Value, path: str, desk: Desk) -> Pair:
+    found: Pair | None = form(value, path, desk)
     if not found and isinstance(value, Mapping) and not value.items:
         desk.error(value, path, "missing-key", "expected 'en', 'zh' or both")
     return found or Pair()
@@ -322,6 +340,8 @@ def pair(value: Value, path: str, desk: Desk) -> Pair:
 # YAML reads a plain 2015, 11.2 or true as what it looks like; we read each as it was written.
 _SCHEMAS |= {
     text: {"type": "string", "pattern": r"\S"},
+    line: {"type": "string", "pattern": r"\S"},
+    lines: {"type": "string", "pattern": r"\S"},
     integer: {"type": "integer", "minimum": 1, "maximum": 999_999_999},
     id_: {"type": "string", "pattern": ANY_ID, "maxLength": 64},
     number: {"type": ["string", "integer", "number"]},
@@ -329,5 +349,7 @@ _SCHEMAS |= {
     flag: {"type": "boolean"},
     address: {"type": "string", "pattern": r"^https?://[^\s/]\S*$"},
 }
-_PAIR = record(Pair, {"en": text, "zh": text})
+_PAIR = record(Pair, {"en": lines, "zh": lines})
+_LINE_PAIR = record(Pair, {"en": line, "zh": line})
 _SCHEMAS[pair] = {**_SCHEMAS[_PAIR], "minProperties": 1}
+_SCHEMAS[line_pair] = _SCHEMAS[pair]

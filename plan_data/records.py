@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from plan_data.dates import is_date
 from plan_data.model import (
     Body,
     Event,
@@ -24,7 +25,7 @@ from plan_data.model import (
     first_date,
 )
 from plan_data.parts import STATEMENTS
-from plan_data.visible import HIDDEN
+from plan_data.visible import HIDDEN, is_plain
 
 if TYPE_CHECKING:
     from plan_data.copies.overlay import Report
@@ -40,7 +41,7 @@ Record = dict[str, Any]
 def dumps(payload: Record) -> str:
     """Return a payload as JSON text under `schema`; characters that would hide or act are escaped."""
     text = json.dumps({"schema": SCHEMA, **payload}, ensure_ascii=False, indent=2)
-    return HIDDEN.sub(_escape, text) + "\n"
+    return "".join(f"{line if is_plain(line) else HIDDEN.sub(_escape, line)}\n" for line in text.split("\n"))
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -194,7 +195,7 @@ def source(plan: Plan, item: Source) -> Record:
 
 def precision(date: str) -> str:
     """Return `day`, `month` or `year`, or "" for what is no date."""
-    return {4: "year", 7: "month", 10: "day"}.get(len(date), "")
+    return {4: "year", 7: "month", 10: "day"}.get(len(date), "") if is_date(date) else ""
 
 
 def date_key(date: str) -> tuple[str, str, str]:

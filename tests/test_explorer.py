@@ -6,6 +6,7 @@ import pytest
 
 from plan_data.model import Plan
 from tests.support import explorer, press, screen_lines, screen_text, wait_until
+from widgets.wrapping import cells
 
 SIZES = [(40, 12), (40, 15), (80, 24), (120, 40)]
 
@@ -29,7 +30,8 @@ async def test_current_node_can_be_read_at_every_size(plan: Plan, size: tuple[in
         await press(pilot, "enter")
         text = screen_text(pilot.app)
         assert ("人工智能" if lang == "zh" else "Artificial intelligence") in text
-        assert all(len(line) <= size[0] for line in screen_lines(pilot.app))
+        assert len(screen_lines(pilot.app)) == size[1]
+        assert all(cells(line) == size[0] for line in screen_lines(pilot.app))
 
 
 @pytest.mark.case("M7", "B47")

@@ -108,7 +108,9 @@ class TestReader:
             await pilot.pause()
             source = app.main.plan.sources["src.000"]
             in_passages = sum(passage.count(text) for passage in source.passages.values())
-            assert len(app.main.reader.hits) >= in_passages
+            shown = ("".join(span.text for span in block.spans) for block in app.main.reader.blocks)
+            assert len(app.main.reader.hits) == sum(words.count(text) for words in shown) >= in_passages
+            assert ("not found" in screen_text(app)) == (not app.main.reader.hits)
 
 
 class TestView:

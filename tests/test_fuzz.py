@@ -12,9 +12,19 @@ KEPT = sorted((Path(__file__).parent / "fuzz" / "kept").glob("*-*"))
 
 
 @pytest.mark.case("N6")
-def test_what_was_found_once_is_found_no_more() -> None:
-    for path in KEPT:
-        tried(path.read_bytes())
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
+def test_what_was_found_once_is_found_no_more(path: Path) -> None:
+    tried(path.read_bytes())
+
+
+@pytest.mark.case("N6")
+def test_what_the_loader_raises_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(*args: object, **options: object) -> None:
+        raise ValueError("a fault of the loader")
+
+    monkeypatch.setattr("tests.fuzz.target.load", load)
+    with pytest.raises(ValueError, match="a fault of the loader"):
+        tried(WHOLE)
 
 
 def test_what_it_begins_with_is_in_order() -> None:

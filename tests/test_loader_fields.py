@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cli.common import resolve
 from plan_data.loader import load
+from plan_data.search import SearchIndex
 from tests.small_plan import AGENCIES, NEWS, PLAN, findings, only, place, where, write_plan
 
 
@@ -178,10 +180,31 @@ class TestFields:
         assert plan.node("tgt.trade").due == "2016-12-31"
         assert plan.node("act.trade.1").number == "1.1"
 
-    @pytest.mark.parametrize("number", ["1.x", "11.2.3", "１１", "1,1", "m", "12345"])
+    @pytest.mark.parametrize("number", ["1" * 17, " ", "a\u202eb", "a\u200bb"])
     @pytest.mark.case("B24")
-    def test_number_of_another_form(self, tmp_path: Path, number: str) -> None:
+    def test_number_that_is_no_short_label(self, tmp_path: Path, number: str) -> None:
         assert only(tmp_path, ("          number: 2\n", f"          number: '{number}'\n")).code == "bad-number"
+
+    @pytest.mark.parametrize("number", ["1.2.3", "3a", "A.1", "IV", "12345", "第三条", "1" * 16])
+    @pytest.mark.case("F04")
+    def test_number_is_any_short_label(self, tmp_path: Path, number: str) -> None:
+        plan = load(write_plan(tmp_path, ("          number: 2\n", f"          number: '{number}'\n")))
+        assert plan.node("act.ai").number == number
+        assert resolve(plan, number) == "act.ai"
+        assert SearchIndex(plan).search(number, 1)[0].id == "act.ai"
+
+    @pytest.mark.case("F02")
+    def test_one_line_is_one_line_and_passages_are_verbatim(self, tmp_path: Path) -> None:
+        long = "en: >\n              Artificial\n\n              intelligence\n"
+        folder = write_plan(
+            tmp_path,
+            (
+                "title: {zh: 人工智能, en: Artificial intelligence}",
+                f"title:\n            zh: ' 人工智能 '\n            {long}",
+            ),
+        )
+        assert load(folder).node("act.ai").title[:2] == ("Artificial intelligence", "人工智能")
+        assert "\n" in load(folder).sources["src.news"].passages[5]
 
     def test_word_that_is_none_names_the_nearest(self, tmp_path: Path) -> None:
         finding = only(tmp_path, ("rule: first", "rule: frist"))

@@ -13,7 +13,7 @@ import pytest
 from pypinyin.contrib.tone_convert import to_normal
 
 from plan_data.anchoring import anchor, paragraphs
-from plan_data.forms import is_date
+from plan_data.dates import is_date
 from plan_data.model import RAISING_KINDS, Body, Node, Plan, Source, supports
 from plan_data.reader import decode
 from plan_data.visible import hidden

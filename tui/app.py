@@ -8,6 +8,7 @@ from functools import partial
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from plan_data.failure import MAX_BYTES
@@ -21,6 +22,7 @@ from tui.last_guard import LastGuard
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
+from tui.terminal.safe_cells import SafeCells
 from tui.themes import DEFAULTS, FIRST, THEMES
 
 # The palette reads its entries as markup, so no bracket may stand in them.
@@ -54,6 +56,7 @@ class Explorer(LastGuard, TypesAhead):
         `pick` is to end with the id of the entry that Enter chooses in the outline or in the jump box.
         """
         super().__init__()
+        self._safe_cells = SafeCells()
         self.title = visible(plan.root.title.pick("en"))
         self.plan = plan
         self.main = MainScreen(
@@ -66,6 +69,14 @@ class Explorer(LastGuard, TypesAhead):
         for own in THEMES:
             self.register_theme(own)
         self._start_in(theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Look at all that is drawn, last of all, for what would act on the terminal."""
+        return (*super().get_line_filters(), self._safe_cells)
+
+    def notify(self, message: str, *, markup: bool = False, **options: Any) -> None:
+        """Show a message; nothing in it is markup, and nothing acts on the terminal."""
+        super().notify(visible(message), markup=False, **options)
 
     def _start_in(self, theme: str) -> None:
         """Begin with a theme, before there is anything to draw; assigned, it would have all styles made twice."""
@@ -112,7 +123,7 @@ class Explorer(LastGuard, TypesAhead):
         """Say what went wrong before there was anything to say it on."""
         self.app_resume_signal.subscribe(self, self._draw_anew)
         for sentence in self.told:
-            self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
+            self.notify(sentence, severity="warning", markup=False, timeout=8)
 
     async def on_key(self, event: events.Key) -> None:
         """Let the main screen have a key that answers its offer of a note, before the key is looked up."""

@@ -11,7 +11,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from plan_data.model import Plan
-from plan_data.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import shown_key
 from widgets.inks import BAR, Inks
@@ -84,7 +83,7 @@ class TopBar(Bar):
     def parts(self) -> tuple[Line, Line]:
         """Return the title, and the count of quotes by state with the language."""
         document = self.plan.document
-        about = [visible(self.plan.issuer(self.lang)), visible(document.number)] if document else []
+        about = [self.plan.issuer(self.lang), document.number] if document else []
         copies = sum(source.copy is not None for source in self.plan.sources.values())
         states = ", ".join(f"{n} {state}" for state, n in self.plan.state_counts.items())
         states += f", {copies} cop{'y' if copies == 1 else 'ies'} attached" if copies else ""
@@ -92,7 +91,7 @@ class TopBar(Bar):
         right = [Span(said, "key"), Span(states, "muted"), Span("en+zh" if self.lang == "both" else self.lang, "muted")]
         right = [span for span in right if span.text]
         names = self.plan.root.title
-        titles = [visible(names.pick("both")), visible(names.pick("zh" if self.lang == "zh" else "en"))]
+        titles = [names.pick("both"), names.pick("zh" if self.lang == "zh" else "en")]
 
         def taken(*texts: str) -> int:
             return sum(cells(text) + 3 for text in texts)
@@ -157,10 +156,10 @@ class ReaderTitle(Bar):
         """Return the source's title and the passage."""
         if not self.source:
             return (Span("Source", "muted"),), ()
-        title = visible(self.plan.title(self.source))
+        title = self.plan.title(self.source)
         left = (Span(f"{self.source.removeprefix('src.')}  ", "key"), Span(title, "strong"))
         where = f"passage {self.where}" if self.where else ""
-        right = "   ".join(words for words in (visible(self.quote), where) if words)
+        right = "   ".join(words for words in (self.quote, where) if words)
         return left, (Span(right, "muted"),)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from plan_data.model import AROUND, KINDS, Plan
 from plan_data.signs import GRADE_SIGNS
-from plan_data.visible import visible
 from widgets.blocks import Block
 from widgets.labels import counted
 from widgets.wrapping import Span
@@ -28,8 +27,8 @@ def about_blocks(plan: Plan, lang: str = "en", ascii_signs: bool = False) -> Ite
         dates = document.dates
         facts = [document.number, f"dated {dates.written}" if dates.written else ""]
         facts.append(f"published {dates.published}" if dates.published else "")
-        line = ", ".join(visible(fact) for fact in facts if fact)
-        said = ": ".join(words for words in (visible(plan.issuer(lang)), line) if words)
+        line = ", ".join(fact for fact in facts if fact)
+        said = ": ".join(words for words in (plan.issuer(lang), line) if words)
         yield Block((Span(said, "text"),), gap=True, target=document.id)
     grades = dict.fromkeys(GRADE_SIGNS, 0)
     counts: dict[str, int] = {}

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from widgets.wrapping import Line, Span, cells, cut, wrap
+from widgets.wrapping import Line, Span, cells, cut, one_line, wrap
 
 __all__ = ["Block", "Line", "Row", "Span", "layout"]
 
@@ -60,13 +60,13 @@ def layout(blocks: Sequence[Block], width: int, folded: Collection[str] = ()) ->
 
 
 def _lines(block: Block, width: int) -> Iterable[Line]:
-    lead = (Span(" " * block.indent), *block.lead) if block.indent else block.lead
+    lead = one_line((Span(" " * block.indent), *block.lead) if block.indent else block.lead)
     lead_width = sum(cells(span.text) for span in lead)
     hang = lead_width if block.hang is None else block.hang
     if lead_width > width - 8:
         lead, lead_width, hang = cut(lead, max(0, width - 8)), max(0, width - 8), min(hang, 2)
     hang = min(hang, max(0, width - 8))
-    right = block.right
+    right = one_line(block.right)
     right_width = sum(cells(span.text) for span in right)
     own = sum(cells(span.text) for span in block.spans)
     while len(right) > 1 and width - lead_width - right_width - 1 < min(own, 32):

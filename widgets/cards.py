@@ -13,10 +13,10 @@ from plan_data.signs import (
     STATE_LABELS,
     weakest,
 )
-from plan_data.visible import visible
 from widgets import labels
 from widgets.about import about_blocks
 from widgets.blocks import Block, Span
+from widgets.wrapping import cells, padded
 
 QUOTE_ROLES_SHOWN = 60
 """How many quotes a card shows at most; the rest are one key away in the source reader."""
@@ -48,14 +48,14 @@ def quote_place(plan: Plan, quote: Quote, lang: str) -> str:
     cite = source.citation.pick(lang)
     copy = " of your copy" if quote.copied else ""
     place = f"{source.title.pick(source.language or 'en')}, para. {quote.paragraph}{copy}"
-    return visible(f"{place} ({cite})" if cite else place)
+    return f"{place} ({cite})" if cite else place
 
 
 def note_blocks(notes: tuple[Note, ...], lang: str, indent: int, member: str = "") -> Iterator[Block]:
     """Yield a block for each note, its kind before it."""
     for note in notes:
         term = _both(note.term, lang) if note.term else ""
-        text = (Span(f"{visible(term)}: ", "term"),) if term else ()
+        text = (Span(f"{term}: ", "term"),) if term else ()
         yield Block(
             (*text, *_pair_spans(note.text, lang, "note")),
             lead=(Span(f"[{NOTE_LABELS[note.kind]}] ", f"note-{note.kind}"),),
@@ -72,8 +72,8 @@ def _both(pair: Pair, lang: str) -> str:
 
 def _pair_spans(pair: Pair, lang: str, style: str) -> tuple[Span, ...]:
     if lang == "both" and pair.en and pair.zh:
-        return (Span(visible(pair.en), style), Span("\n"), Span(visible(pair.zh), style))
-    return (Span(visible(pair.pick(lang)), style),)
+        return (Span(pair.en, style), Span("\n"), Span(pair.zh, style))
+    return (Span(pair.pick(lang), style),)
 
 
 class _Card:
@@ -96,7 +96,7 @@ class _Card:
         return Block(_pair_spans(pair, self.lang, style), indent=2, member=member)
 
     def name(self, id_: str) -> str:
-        return visible(self.plan.title(id_, self.lang))
+        return self.plan.title(id_, self.lang)
 
     def row(self, id_: str, member: str, lead: str = "", right: str = "") -> Block:
         """One line that leads to something else."""
@@ -149,7 +149,7 @@ class _Card:
             yield self.heading("renderings", "In others' English", str(len(node.title.renderings)))
         for rendering in node.title.renderings:
             yield Block(
-                (Span(visible(rendering.text), "close"), Span(f"  {rendering.who}", "link")),
+                (Span(rendering.text, "close"), Span(f"  {rendering.who}", "link")),
                 indent=2,
                 target=rendering.who,
                 member="renderings",
@@ -162,7 +162,7 @@ class _Card:
         if node.agencies.rule not in ("", "unknown"):
             grades.append(self.plan.grade(node, "agencies"))
         yield self.breadcrumb(node)
-        title = visible(node.title.pick("en" if self.lang == "both" else self.lang))
+        title = node.title.pick("en" if self.lang == "both" else self.lang)
         lowest = weakest(grades)
         right = self.grade(grades[0])
         if lowest != grades[0]:
@@ -172,17 +172,17 @@ class _Card:
         told = {title}
         if self.lang == "both" and node.title.zh and node.title.en:
             told.add(node.title.zh_short or node.title.zh)
-            yield Block((Span(visible(node.title.zh_short or node.title.zh), "title"),))
+            yield Block((Span(node.title.zh_short or node.title.zh, "title"),))
         if node.title.zh and node.title.zh not in told:
-            yield Block((Span(visible(node.title.zh), "zh"),))
+            yield Block((Span(node.title.zh, "zh"),))
         if node.title.en_close and self.lang != "zh":
-            yield Block((Span(visible(node.title.en_close), "close"),))
+            yield Block((Span(node.title.en_close, "close"),))
         yield from self.way_to_copy(node)
 
     def breadcrumb(self, node: Node) -> Block:
         """The way from the root, the node's kind and number at its end; Enter goes to the parent."""
         lang = "en" if self.lang == "both" else self.lang
-        above = [visible(a.title.pick(lang)) for a in self.plan.ancestors(node.id)[1:]]
+        above = [a.title.pick(lang) for a in self.plan.ancestors(node.id)[1:]]
         kind = labels.KIND_LABELS[node.kind]
         own = f"{kind} {node.number}" if node.number else kind
         # The empty span lets the id give way where the path needs the line.
@@ -196,7 +196,7 @@ class _Card:
         owner = self.plan.get(listed.inherited_from) if listed.inherited_from else node
         number = ""
         if isinstance(owner, Node):
-            own_name = owner.number or visible(owner.title.pick("en" if self.lang == "both" else self.lang))
+            own_name = owner.number or owner.title.pick("en" if self.lang == "both" else self.lang)
             number = f"as {labels.KIND_LABELS[owner.kind]} {own_name}"
         if listed.rule == "unknown":
             yield self.heading("agencies", "Responsible", labels.NO_LIST)
@@ -206,7 +206,7 @@ class _Card:
         for id_, role in listed.roles():
             body = self.plan.bodies[id_]
             right = body.abbr or (body.title.zh_short if self.lang == "en" else "")
-            yield self.row(id_, "agencies", f"{AGENCY_ROLE_LABELS[role]:<12}", visible(right))
+            yield self.row(id_, "agencies", f"{AGENCY_ROLE_LABELS[role]:<12}", right)
         if listed.open:
             yield Block((Span(labels.OPEN_LIST, "muted"),), indent=14, member="agencies")
 
@@ -219,7 +219,7 @@ class _Card:
             date = getattr(event, name)
             if date:
                 yield Block(
-                    (Span(visible(date), "text"),),
+                    (Span(date, "text"),),
                     lead=(Span(f"{word:<12}", "number"),),
                     right=self.grade(self.plan.grade(node, name)),
                     indent=2,
@@ -230,7 +230,7 @@ class _Card:
 
     def due(self, node: Node, member: str) -> Block:
         return Block(
-            (Span(visible(node.due), "text"),),
+            (Span(node.due, "text"),),
             lead=(Span(f"{'due':<12}", "number"),),
             right=self.grade(self.plan.grade(node, "due")),
             indent=2,
@@ -244,8 +244,8 @@ class _Card:
         words = "Target" if target.sort == "target" else "Figure"
         yield self.heading("target", words, grade=self.plan.grade(node, "number") if target.number else "")
         if target.number:
-            unit = visible(_both(target.unit, self.lang))
-            yield Block((Span(f"{visible(target.number)} {unit}", "figure"),), indent=2, member="target")
+            unit = _both(target.unit, self.lang)
+            yield Block((Span(f"{target.number} {unit}", "figure"),), indent=2, member="target")
         else:
             yield Block((Span("no number in the source", "muted"),), indent=2, member="target")
         if node.due:
@@ -264,7 +264,7 @@ class _Card:
             yield self.heading("targets", "Targets and dates", "none of its own; see")
         for id_ in linked:
             target = self.plan.node(id_)
-            right = visible(target.due) or (target.target.sort if target.target else "")
+            right = target.due or (target.target.sort if target.target else "")
             yield self.row(id_, "targets", right=right)
 
     def sides(self, node: Node) -> Iterator[Block]:
@@ -293,9 +293,9 @@ class _Card:
         words = labels.CHILDREN_LABELS.get(node.kind, "Contents")
         yield self.heading("children", words, str(len(node.children)))
         numbers = [self.plan.node(id_).number for id_ in node.children]
-        wide = max(len(number) for number in numbers)
+        wide = max(cells(number) for number in numbers)
         for id_, number in zip(node.children, numbers, strict=True):
-            yield self.row(id_, "children", f"{number:>{wide}}  " if wide else "")
+            yield self.row(id_, "children", f"{padded(number, wide, right=True)}  " if wide else "")
 
     def basis(self, node: Node) -> Iterator[Block]:
         """A measure's category of the briefing, or a category's measures; a guess is folded away."""
@@ -306,13 +306,13 @@ class _Card:
             if firm:
                 yield self.heading("basis", "Published measures", "by subject")
             for n in firm:
-                yield self.row(n.id, "basis", f"{n.number:<6}", n.basis.kind if n.basis else "")
+                yield self.row(n.id, "basis", f"{padded(n.number, 5)} ", n.basis.kind if n.basis else "")
             if guess:
                 yield self.heading(
                     "guess", "Our interpretation", f"{len(guess)} more, {labels.BASIS_LABELS['inferred']}"
                 )
             for n in guess:
-                yield self.row(n.id, "guess", f"{n.number:<6}")
+                yield self.row(n.id, "guess", f"{padded(n.number, 5)} ")
         if node.basis is None:
             return
         if node.basis.kind != "inferred":
@@ -364,7 +364,7 @@ class _Card:
         if quote is None:
             return
         state = self.plan.anchors[quote.id].state
-        yield Block((Span(visible(quote.exact), "quote"),), indent=indent, target=quote.id, member=member)
+        yield Block((Span(quote.exact, "quote"),), indent=indent, target=quote.id, member=member)
         yield Block(
             (Span(quote_place(self.plan, quote, self.lang), "cite"),),
             lead=(Span("-- ", "cite"),),
@@ -402,12 +402,12 @@ class _Card:
 
     def body(self, body: Body) -> Iterator[Block]:
         yield Block((Span(labels.KIND_LABELS[body.kind], "muted"),), right=(Span(body.id, "id"),))
-        title = visible(body.title.pick(self.lang))
+        title = body.title.pick(self.lang)
         if body.abbr:
-            title = f"{title} ({visible(body.abbr)})"
+            title = f"{title} ({body.abbr})"
         yield Block((Span(title, "title"),), right=self.grade(self.plan.grade(body, "name")))
         if body.title.zh and body.title.zh not in title:
-            yield Block((Span(visible(body.title.zh), "zh"),))
+            yield Block((Span(body.title.zh, "zh"),))
         if body.post:
             yield self.pair(body.post, "")
         if body.of:
@@ -419,19 +419,19 @@ class _Card:
         if body.later:
             yield self.heading("later", "What became of it", grade=self.plan.grade(body, "later"))
             for later in body.later:
-                text = visible(_both(later.name, self.lang))
+                text = _both(later.name, self.lang)
                 yield Block(
                     (
                         Span(text, "text"),
-                        Span(f"  {visible(later.note.pick(self.lang))}" if later.note else "", "muted"),
+                        Span(f"  {later.note.pick(self.lang)}" if later.note else "", "muted"),
                     ),
-                    lead=(Span(f"{later.date:<6}", "number"),),
+                    lead=(Span(f"{padded(later.date, 5)} ", "number"),),
                     indent=2,
                     member="later",
                 )
         if body.aliases:
             yield self.heading("aliases", "Also called")
-            yield Block((Span(visible(", ".join(body.aliases)), "text"),), indent=2, member="aliases")
+            yield Block((Span(", ".join(body.aliases), "text"),), indent=2, member="aliases")
         yield from self.quotes(body)
         about = [n.id for n in self.plan.nodes if body.id in n.related]
         yield from self.related(tuple(about))
@@ -457,7 +457,7 @@ class _Card:
                 grade = weakest([self.plan.grade(node, "agencies") for node in found])
                 yield self.heading(role, heading, str(len(found)), grade)
                 for node in found:
-                    yield self.row(node.id, role, f"{node.number:<6}")
+                    yield self.row(node.id, role, f"{padded(node.number, 5)} ")
 
     def source(self, source: Source) -> Iterator[Block]:
         from widgets.reading import source_header

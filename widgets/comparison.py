@@ -5,7 +5,6 @@ from __future__ import annotations
 from plan_data.model import Node, Plan
 from plan_data.records import compare
 from plan_data.signs import AGENCY_ROLE_LABELS
-from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block
 from widgets.columns import Column, abreast
@@ -50,35 +49,33 @@ def _shared(plan: Plan, shared: dict[str, list[str]], look: Look, wide: int) -> 
         column.add((Span(f"{len(ids) or 'no'} {words}", "heading"),))
         for id_ in ids:
             style = "quote" if name == "quotes" else "link"
-            column.add((Span(visible(plan.title(id_, look.lang)), style),), 2, id_)
+            column.add((Span(plan.title(id_, look.lang), style),), 2, id_)
     return column
 
 
 def _node(plan: Plan, node: Node, shared: set[str], look: Look, wide: int) -> Column:
     """Return a node's column: what is its own, without what both share."""
     column = Column(wide)
-    column.add(
-        (Span(visible(node.title.pick(look.lang)), "title"), Span(" "), sign(plan.grade(node), look)), 0, node.id
-    )
+    column.add((Span(node.title.pick(look.lang), "title"), Span(" "), sign(plan.grade(node), look)), 0, node.id)
     number = f" {node.number}" if node.number else ""
     column.add((Span(f"{labels.KIND_LABELS[node.kind]}{number}  {node.id}", "muted"),))
     if node.summary:
         column.add((Span(labels.SUMMARY[look.lang], "heading"), Span(" "), sign(plan.grade(node, "summary"), look)))
-        column.add((Span(visible(node.summary.pick(look.lang)), "text"),), 2)
+        column.add((Span(node.summary.pick(look.lang), "text"),), 2)
     bodies = plan.agencies_of(node)
     if bodies.rule:
         only = [(id_, role) for id_, role in bodies.roles() if id_ not in shared]
         told = labels.NO_LIST if bodies.rule == "unknown" else f"{len(only) or 'none'} only here"
         column.add((Span("Responsible", "heading"), Span(f"  {told}", "muted")))
         for id_, role in only:
-            name = visible(plan.title(id_, look.lang))
+            name = plan.title(id_, look.lang)
             column.add((Span(f"{AGENCY_ROLE_LABELS[role]} ", "number"), Span(name, "link")), 2, id_)
     if node.due:
-        column.add((Span("due  ", "heading"), Span(visible(node.due), "text")))
+        column.add((Span("due  ", "heading"), Span(node.due, "text")))
     if node.children:
         column.add((Span(labels.CHILDREN_LABELS.get(node.kind, "Contents"), "heading"),))
         for id_ in node.children:
-            column.add((Span(visible(plan.title(id_, look.lang)), "link"),), 2, id_)
+            column.add((Span(plan.title(id_, look.lang), "link"),), 2, id_)
     only_quotes = [link for link in node.quotes if link.id not in shared]
     counts = ", ".join(
         f"{n} {role}"

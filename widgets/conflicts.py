@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plan_data.model import Node, Plan, Quote, Side
-from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block
 from widgets.columns import Column, abreast
@@ -30,7 +29,7 @@ def conflicts_view(plan: Plan, look: Look) -> Laid:
         kind = labels.CONFLICT_LABELS[node.conflict.kind]
         blocks.append(
             Block(
-                (Span(visible(node.title.pick(look.lang)), "title"),),
+                (Span(node.title.pick(look.lang), "title"),),
                 right=(Span(kind, "note-doubt" if node.conflict.kind == "doubt" else "role"),),
                 target=node.id,
                 gap=True,
@@ -40,7 +39,7 @@ def conflicts_view(plan: Plan, look: Look) -> Laid:
         if node.summary:
             blocks.append(
                 Block(
-                    (Span(visible(node.summary.pick(look.lang)), "note"),),
+                    (Span(node.summary.pick(look.lang), "note"),),
                     lead=(Span("what differs, our note  ", "heading"),),
                     hang=2,
                 )
@@ -73,13 +72,13 @@ def _side(plan: Plan, node: str, side: Side, number: int, look: Look, wide: int)
     column = Column(wide)
     grade = sign(side.evidence, look)
     column.add((Span(f"{number} ", "number"), grade, Span(f" {side.evidence}", grade.style)))
-    column.add((Span(visible(side.says.pick(look.lang)), "text"),))
+    column.add((Span(side.says.pick(look.lang), "text"),))
     for id_ in side.quotes:
         quote = plan.quotes[id_]
-        column.add((Span(visible(quote.exact), "quote"),), 2, f"{node}@{id_}")
+        column.add((Span(quote.exact, "quote"),), 2, f"{node}@{id_}")
         column.add((Span(f"-- {_where(plan, quote, look)}", "cite"),), 2)
     for id_ in side.cites:
-        column.add((Span(visible(plan.title(id_, look.lang)), "link"),), 2, id_)
+        column.add((Span(plan.title(id_, look.lang), "link"),), 2, id_)
     if not side.quotes:
         column.add((Span("no shipped passage says this", "muted"),), 2)
     return column
@@ -93,4 +92,4 @@ def _where(plan: Plan, quote: Quote, look: Look) -> str:
     if shown != title:
         shown = f"{shown.rpartition(' ')[0] or shown} ..."
     words = f"{source.id.removeprefix('src.')} {shown}, para. {quote.paragraph}"
-    return visible(f"{words} ({cite})" if cite else words)
+    return f"{words} ({cite})" if cite else words

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from plan_data.model import Node, Plan, Source
-from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block
 from widgets.looks import Look, sign
 from widgets.matrix import Cell, Laid, Table, lay_out
-from widgets.wrapping import Line, Span
+from widgets.wrapping import Line, Span, padded
 
 ROLE_ORDER = ("states", "before", "after", "context", "inferred", "disputes")
 """Roles as the cells of the evidence view look for a quote to open."""
@@ -31,11 +30,11 @@ def evidence_view(plan: Plan, look: Look) -> Laid:
         if (node.kind, node.parent) != last:
             last = node.kind, node.parent
             rows.append(((Span(_heading(plan, node, look), "heading"),), "", ()))
-        number = f"{node.number:>3} " if node.number else ""
+        number = f"{padded(node.number, 3, right=True)} " if node.number else ""
         left = (
             sign(plan.grade(node), look),
             Span(f" {number}", "number"),
-            Span(visible(node.title.pick(look.lang)), "link"),
+            Span(node.title.pick(look.lang), "link"),
         )
         rows.append((left, node.id, (*(_cell(plan, node, source) for source in read), _seen(plan, node))))
     if not rows:
@@ -47,12 +46,12 @@ def evidence_view(plan: Plan, look: Look) -> Laid:
     legend = [Block((Span(line, "muted"),)) for line in told]
     behind = [Block((Span("Sources", "heading"),), gap=True)] if read else []
     for source in read:
-        name = visible(source.title.pick(source.language or "en"))
-        copy = f"your copy: {visible(source.copy.name)}" if source.copy else labels.SOURCE_LABELS[source.kind]
+        name = source.title.pick(source.language or "en")
+        copy = f"your copy: {source.copy.name}" if source.copy else labels.SOURCE_LABELS[source.kind]
         behind.append(
             Block(
                 (Span(name, "link"), Span(f"  {copy}", "muted")),
-                lead=(Span(f"{_short(source):<8}", "number"),),
+                lead=(Span(f"{padded(_short(source), 7)} ", "number"),),
                 target=source.id,
             )
         )
@@ -63,7 +62,7 @@ def evidence_view(plan: Plan, look: Look) -> Laid:
 def _heading(plan: Plan, node: Node, look: Look) -> str:
     """Return what an entry stands under: the title of the section that holds it, or else the word for its kind."""
     if node.parent and node.parent != plan.root.id:
-        return visible(plan.title(node.parent, look.lang))
+        return plan.title(node.parent, look.lang)
     return labels.plural(node.kind).capitalize()
 
 

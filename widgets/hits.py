@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from plan_data.finding import occurrences
 from plan_data.model import Body, Node, Plan, Quote, Source
 from plan_data.search import Hit
-from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block
 from widgets.cards import quote_place
-from widgets.wrapping import Span
+from widgets.wrapping import Span, lit_spans
 
 FIELD_LABELS = {
     "title": "",
@@ -36,17 +35,6 @@ def kind_of(plan: Plan, id_: str) -> str:
     return labels.KIND_LABELS[item.kind] if isinstance(item, (Node, Body)) else ""
 
 
-def lit_spans(text: str, spans: Sequence[tuple[int, int]], style: str, lit: str = "lit") -> tuple[Span, ...]:
-    """Cut a text into spans, those of `spans` (half-open, in code points) in the style `lit`."""
-    found: list[Span] = []
-    at = 0
-    for start, end in spans:
-        found += [Span(visible(text[at:start]), style), Span(visible(text[start:end]), lit)]
-        at = end
-    found.append(Span(visible(text[at:]), style))
-    return tuple(span for span in found if span.text)
-
-
 def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, with_ids: bool = False) -> list[Block]:
     """Return the hits as a list: those in the tree and its bodies first, those in quotes in a group of their own.
 
@@ -59,7 +47,7 @@ def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, with_ids: bool = Fals
             id_ = (Span(hit.quote, "id"),) if with_ids else ()
             quotes.append(Block(lit_spans(hit.text, hit.spans, "quote"), right=id_, target=hit.quote, indent=1))
             where = f"{plan.title(plan.quotes[hit.quote].source)}, para. {plan.quotes[hit.quote].paragraph}"
-            quotes.append(Block((Span(visible(where), "cite"),), indent=3))
+            quotes.append(Block((Span(where, "cite"),), indent=3))
         else:
             blocks += _hit(plan, hit, lang, with_ids)
     if quotes:
@@ -88,7 +76,7 @@ def _hit(plan: Plan, hit: Hit, lang: str, with_id: bool) -> list[Block]:
         blocks.append(Block((*why, *lit_spans(*_near(hit), "muted")), indent=3))
     above = plan.ancestors(hit.id)[1:]
     if above:
-        path = " > ".join(visible(node.title.pick("en" if lang == "both" else lang)) for node in above)
+        path = " > ".join(node.title.pick("en" if lang == "both" else lang) for node in above)
         blocks.append(Block((Span(path, "muted"),), indent=3))
     return blocks
 
@@ -110,7 +98,7 @@ def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
 def quote_lines(plan: Plan, quote: Quote, lang: str) -> list[Block]:
     """Return a quote with where it stands, as it is shown under a title."""
     return [
-        Block((Span(visible(quote.exact), "quote"),), indent=2, gap=True),
+        Block((Span(quote.exact, "quote"),), indent=2, gap=True),
         Block((Span(quote_place(plan, quote, lang), "cite"),), lead=(Span("-- ", "cite"),), indent=2),
     ]
 
@@ -123,7 +111,7 @@ def note_hits(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: st
         if line:
             spans = lit_spans(line, occurrences(line, query), "note")
             blocks.append(Block(spans, right=(Span("note", "muted"),), target=id_, indent=1))
-            blocks.append(Block((Span(visible(plan.title(id_, lang)), "cite"),), indent=3))
+            blocks.append(Block((Span(plan.title(id_, lang), "cite"),), indent=3))
     return [Block((Span("In your notes", "heading"),), gap=True), *blocks] if blocks else []
 
 
@@ -131,7 +119,7 @@ def recent_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
     """Return the recent places as a list."""
     blocks = [
         Block(
-            (Span(visible(plan.title(id_, lang)), "text"),),
+            (Span(plan.title(id_, lang), "text"),),
             right=(Span(kind_of(plan, id_), "muted"),),
             target=id_,
             indent=1,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plan_data.model import Plan
-from plan_data.visible import visible
 from widgets.blocks import Block
 from widgets.looks import Look
 from widgets.matrix import Laid, Spot
@@ -18,7 +17,7 @@ def kept_view(plan: Plan, look: Look) -> Laid:
     def row(id_: str, gap: bool = False) -> None:
         spots[len(blocks)] = (Spot(0, look.width, id_),)
         gone = () if plan.get(id_) else (Span("  not in this plan any more", "note-doubt"),)
-        name = visible(plan.title(id_, look.lang))
+        name = plan.title(id_, look.lang)
         blocks.append(Block((Span(name, "link"), *gone), right=(Span(id_, "id"),), target=id_, gap=gap, indent=2))
 
     if look.unread:
@@ -34,5 +33,5 @@ def kept_view(plan: Plan, look: Look) -> Laid:
     for n, (id_, text) in enumerate(notes):
         row(id_, gap=n > 0)
         for line in text.rstrip().split("\n"):
-            blocks.append(Block((Span(visible(line), "note"),), indent=4))
+            blocks.append(Block((Span(line, "note"),), indent=4))
     return Laid(blocks, spots)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from plan_data import records
 from plan_data.model import Node, Pair, Plan, Quote, first_date
 from plan_data.signs import AGENCY_ROLE_LABELS, GRADE_SIGNS, ROLE_LABELS, STATE_LABELS
-from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block, Span
 from widgets.cards import note_blocks, quote_place
@@ -28,13 +27,13 @@ def tree_blocks(plan: Plan, top: str, lang: str, depth: int | None = None) -> li
         if depth is not None and level > depth:
             continue
         number = first_date(node) if node.event else node.number
-        lead = (Span(f"{visible(number)} ", "number"),) if number else ()
+        lead = (Span(f"{number} ", "number"),) if number else ()
         ours = node.kind in ("plan", "section") and node.id not in plan.printed
         sign = (Span(" "), Span(" ") if ours else grade_span(plan, node))
         style = "heading" if node.kind in ("plan", "section") else "text"
         blocks.append(
             Block(
-                (Span(visible(node.title.pick(lang)), style),),
+                (Span(node.title.pick(lang), style),),
                 lead=lead,
                 right=(Span(node.id, "id"), *sign),
                 indent=2 * level,
@@ -50,14 +49,14 @@ def quote_blocks(plan: Plan, quotes: Iterable[Quote], lang: str) -> list[Block]:
     for quote in quotes:
         state = plan.anchors[quote.id].state
         blocks.append(Block((Span(quote.id, "id"),), right=(Span(STATE_LABELS[state], f"state-{state}"),), gap=True))
-        blocks.append(Block((Span(visible(quote.exact), "quote"),), indent=2, target=quote.id))
+        blocks.append(Block((Span(quote.exact, "quote"),), indent=2, target=quote.id))
         blocks.append(Block((Span(quote_place(plan, quote, lang), "cite"),), lead=(Span("-- ", "cite"),), indent=2))
         blocks += note_blocks(quote.notes, lang, 2)
         for link in plan.backlinks[quote.id]:
             role = ROLE_LABELS[link.role]
             blocks.append(
                 Block(
-                    (Span(visible(plan.title(link.id, lang)), "link"),),
+                    (Span(plan.title(link.id, lang), "link"),),
                     lead=(Span(f"{role:<24}", "muted"),),
                     right=(Span(link.id, "id"),),
                     indent=4,
@@ -75,12 +74,12 @@ def sources_blocks(plan: Plan, lang: str) -> list[Block]:
         told = f"{count} quotes, {len(source.passages)} passages" if source.passages else "bibliography only"
         own = source.title.pick(source.language if source.language in ("en", "zh") else "en")
         cite = source.citation.pick(lang)
-        blocks.append(Block((Span(visible(own), "title"),), right=(Span(source.id, "id"),), gap=True, target=source.id))
+        blocks.append(Block((Span(own, "title"),), right=(Span(source.id, "id"),), gap=True, target=source.id))
         facts = [labels.SOURCE_LABELS[source.kind], labels.TRANSLATION_LABELS[source.translation], told, cite]
-        blocks.append(Block((Span("; ".join(visible(fact) for fact in facts if fact), "muted"),), indent=2))
+        blocks.append(Block((Span("; ".join(fact for fact in facts if fact), "muted"),), indent=2))
         if source.reliability:
-            blocks.append(Block((Span(visible(source.reliability.pick(lang)), "text"),), indent=2))
-        blocks.append(Block((Span(visible(source.address) or "no address known", "address"),), indent=2))
+            blocks.append(Block((Span(source.reliability.pick(lang), "text"),), indent=2))
+        blocks.append(Block((Span(source.address or "no address known", "address"),), indent=2))
     return blocks
 
 
@@ -88,8 +87,8 @@ def glossary_blocks(plan: Plan, lang: str) -> list[Block]:
     """Return the explained terms."""
     return [
         Block(
-            (Span(visible(_pair(entry["text"]).pick(lang)), "text"),),
-            lead=(Span(visible(_both(_pair(entry["term"]))), "term"), Span("  ")),
+            (Span(_pair(entry["text"]).pick(lang), "text"),),
+            lead=(Span(_both(_pair(entry["term"])), "term"), Span("  ")),
             right=(Span(entry["where"], "id"),),
             hang=4,
             target=entry["where"],
@@ -103,19 +102,17 @@ def agencies_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
     blocks: list[Block] = []
     for entry in sorted(records.agencies(plan, ids), key=lambda e: -len(e["nodes"])):
         body = plan.bodies[entry["id"]]
-        name = visible(body.title.pick(lang)) + (f" ({visible(body.abbr)})" if body.abbr else "")
+        name = body.title.pick(lang) + (f" ({body.abbr})" if body.abbr else "")
         blocks.append(Block((Span(name, "title"),), right=(Span(body.id, "id"),), gap=True, target=body.id))
         for later in body.later:
-            blocks.append(
-                Block((Span(f"later {visible(later.name.pick(lang))} {visible(later.date)}", "muted"),), indent=2)
-            )
+            blocks.append(Block((Span(f"later {later.name.pick(lang)} {later.date}", "muted"),), indent=2))
         for duty in entry["nodes"]:
             node = plan.node(duty["id"])
             blocks.append(
                 Block(
                     (
                         Span(f"{node.number} " if node.number else "", "number"),
-                        Span(visible(node.title.pick(lang)), "link"),
+                        Span(node.title.pick(lang), "link"),
                     ),
                     lead=(Span(f"{AGENCY_ROLE_LABELS[duty['role']]:<12}", "number"),),
                     right=(Span(plan.grade(node, "agencies"), f"grade-{plan.grade(node, 'agencies')}"),),

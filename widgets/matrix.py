@@ -22,6 +22,11 @@ class Cell(NamedTuple):
     style: str = "text"
     """Its style."""
 
+    @property
+    def span(self) -> Span:
+        """What is drawn of it."""
+        return Span(self.text, self.style)
+
 
 class Spot(NamedTuple):
     """Where a cell was laid."""
@@ -65,7 +70,7 @@ def lay_out(table: Table, width: int, first: int = 0) -> Laid:
         first: The first column that is shown where not all fit; it is brought down to the last that makes sense.
     """
     wide = [
-        max([cells(head.text), *(cells(row[2][i].text) for row in table.rows if i < len(row[2]))])
+        max([cells(head.span.text), *(cells(row[2][i].span.text) for row in table.rows if i < len(row[2]))])
         for i, head in enumerate(table.heads)
     ]
     room = width - table.least
@@ -94,8 +99,8 @@ def lay_out(table: Table, width: int, first: int = 0) -> Laid:
         at = label
         for k in shown:
             cell = row[k]
-            spans.append(Span(" " * (table.gap + wide[k] - cells(cell.text))))
-            spans.append(Span(cell.text, cell.style))
+            span = cell.span
+            spans += [Span(" " * (table.gap + wide[k] - cells(span.text))), span]
             here.append(Spot(at + table.gap, wide[k], cell.target))
             at += table.gap + wide[k]
         spots[len(blocks)] = tuple(here)

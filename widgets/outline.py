@@ -21,7 +21,6 @@ from textual.strip import Strip
 
 from plan_data.model import Plan, first_date
 from plan_data.signs import GRADE_SIGNS
-from plan_data.visible import visible
 from widgets.inks import OUTLINE, Inks
 from widgets.scrolling import Scrolling
 from widgets.wrapping import Span, cells, cut
@@ -314,11 +313,11 @@ class Outline(Scrolling, can_focus=True):
         left = [Span("  " * depth + fold + " ", "fold")]
         number = first_date(node) if node.event else node.number
         if number:
-            left.append(Span(f"{visible(number)} ", "number"))
+            left.append(Span(f"{number} ", "number"))
         used = sum(cells(span.text) for span in left)
         right = f"{' *' if node.id in self.kept else ''}{f' {count}' if count else ''}"
         room = width - used - len(right) - 2
-        title = visible(node.title.pick(self.lang)).replace("\n", " ")
+        title = node.title.pick(self.lang).replace("\n", " ")
         style = "match" if node.id in self.matches else "section" if node.kind in ("plan", "section") else ""
         shown = cut((Span(title, style),), max(0, room))
         filler = max(0, room - sum(cells(span.text) for span in shown))

@@ -362,6 +362,6 @@ def _marked(line: Line, marks: Sequence[tuple[int, int]], now: int) -> Line:
         for start, stop in zip(edges, edges[1:], strict=False):
             place = next((n for n, mark in enumerate(marks) if mark[0] <= start and stop <= mark[1]), -1)
             style = span.style if place < 0 else "found-now" if place == now else "found"
-            found.append(Span(span.text[start - at : stop - at], style))
+            found.append(span.part(start - at, stop - at, style))
         at = end
     return tuple(found)

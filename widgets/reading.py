@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 
 from plan_data.model import Plan, Quote, Source
 from plan_data.signs import ROLE_LABELS, STATE_LABELS
-from plan_data.visible import visible
 from widgets import labels
 from widgets.blocks import Block, Span
 from widgets.cards import note_blocks
+from widgets.wrapping import styled_spans
 
 MARGIN = 5
 """Cells of the margin that holds a paragraph's number."""
@@ -19,10 +19,10 @@ def source_header(source: Source, lang: str) -> Iterator[Block]:
     """Yield what is to be known of a source before it is relied on."""
     yield Block((Span(labels.SOURCE_LABELS[source.kind], "muted"),), right=(Span(source.id, "id"),))
     own = source.title.pick(source.language if source.language in ("en", "zh") else "en")
-    yield Block((Span(visible(own), "title"),))
+    yield Block((Span(own, "title"),))
     other = source.title.zh if own == source.title.en else source.title.en
     if other and lang != "en":
-        yield Block((Span(visible(other), "zh"),))
+        yield Block((Span(other, "zh"),))
     dates = source.dates
     facts = [
         ("", source.author),
@@ -34,22 +34,20 @@ def source_header(source: Source, lang: str) -> Iterator[Block]:
         ("reposted ", dates.reposted),
         ("", labels.TRANSLATION_LABELS[source.translation]),
     ]
-    line = "; ".join(f"{word}{visible(fact)}" for word, fact in facts if fact)
+    line = "; ".join(f"{word}{fact}" for word, fact in facts if fact)
     if line:
         yield Block((Span(line, "text"),))
     for words, pair in (("original", source.original), ("reliability", source.reliability), ("seen", source.seen)):
         if pair:
-            yield Block((Span(visible(pair.pick(lang)), "text"),), lead=(Span(f"{words:<12}", "number"),))
+            yield Block((Span(pair.pick(lang), "text"),), lead=(Span(f"{words:<12}", "number"),))
     if source.copy:
         copy = source.copy
         told = [copy.form, copy.encoding, f"{copy.script} script" if copy.script else "", f"attached {copy.attached}"]
         line = f"{copy.name} ({', '.join(words for words in told if words)}, sha256 {copy.sha256[:12]}...)"
-        yield Block((Span(visible(line), "grade-attached"),), lead=(Span(f"{'your copy':<12}", "number"),))
+        yield Block((Span(line, "grade-attached"),), lead=(Span(f"{'your copy':<12}", "number"),))
     if source.address:
         how = "  (looked up)" if source.address_from == "lookup" else ""
-        yield Block(
-            (Span(visible(source.address), "address"), Span(how, "muted")), lead=(Span(f"{'address':<12}", "number"),)
-        )
+        yield Block((Span(source.address, "address"), Span(how, "muted")), lead=(Span(f"{'address':<12}", "number"),))
     else:
         yield Block((Span("none known", "muted"),), lead=(Span(f"{'address':<12}", "number"),))
 
@@ -100,14 +98,14 @@ def passage_spans(text: str, marks: list[tuple[int, int, str]]) -> tuple[Span, .
         marks: Stretches as (start, end, style), half-open, in code points; a later one lies over an earlier one.
     """
     edges = sorted({0, len(text), *(e for start, end, _ in marks for e in (start, end))})
-    spans = []
+    styles = []
     for start, end in zip(edges, edges[1:], strict=False):
         style = "passage"
         for from_, to, name in marks:
             if from_ <= start and end <= to:
                 style = name
-        spans.append(Span(visible(text[start:end]), style))
-    return tuple(spans)
+        styles.append(style)
+    return styled_spans(text, edges, styles)
 
 
 def _gap(first: int, last: int) -> Block:
@@ -165,12 +163,12 @@ def _supports(plan: Plan, links: dict[str, str], section: str, lang: str, unfold
     if not links:
         return
     count = f"supports {len(links)} {'entry' if len(links) == 1 else 'entries'}"
-    first = ", ".join(visible(plan.title(id_, lang)) for id_ in list(links)[:3])
+    first = ", ".join(plan.title(id_, lang) for id_ in list(links)[:3])
     more = ", ..." if len(links) > 3 else ""
     yield Block((Span(count, "heading"), Span(f"  {first}{more}", "muted")), indent=MARGIN - 2, section=section)
     for id_, role in links.items() if unfolded else ():
         yield Block(
-            (Span(visible(plan.title(id_, lang)), "link"),),
+            (Span(plan.title(id_, lang), "link"),),
             right=(Span(ROLE_LABELS[role], "muted"),),
             indent=MARGIN + 2,
             target=id_,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from plan_data.model import Body, Node, Plan, Target
 from plan_data.signs import AGENCY_ROLE_LABELS
-from plan_data.visible import visible
 from widgets.blocks import Block
 from widgets.looks import Look, sign
 from widgets.matrix import Cell, Laid, Spot, Table, lay_out
@@ -92,7 +91,7 @@ def _elsewhere(plan: Plan, look: Look, blocks: list[Block], spots: dict[int, tup
             spots[len(blocks)] = (Spot(2, look.width - 2, node.id),)
             blocks.append(
                 Block(
-                    (Span(visible(node.title.pick(look.lang)), "link"),),
+                    (Span(node.title.pick(look.lang), "link"),),
                     lead=(Span(f"{AGENCY_ROLE_LABELS[role]:<12}", "number"),),
                     right=(sign(plan.grade(node, "agencies"), look),),
                     indent=2,
@@ -102,10 +101,10 @@ def _elsewhere(plan: Plan, look: Look, blocks: list[Block], spots: dict[int, tup
 
 
 def _name(body: Body, look: Look) -> Line:
-    abbr = f"{visible(body.abbr)} " if body.abbr and look.lang != "zh" else ""
+    abbr = f"{body.abbr} " if body.abbr and look.lang != "zh" else ""
     if look.lang == "zh":
-        return (Span(visible(body.title.zh_short or body.title.zh or body.title.en), "link"),)
-    return (Span(abbr, "number"), Span(visible(body.title.pick(look.lang)), "link"))
+        return (Span(body.title.zh_short or body.title.zh or body.title.en, "link"),)
+    return (Span(abbr, "number"), Span(body.title.pick(look.lang), "link"))
 
 
 def _duties(plan: Plan, body: Body, columns: list[Node]) -> tuple[Cell, ...]:
@@ -172,12 +171,12 @@ def _texts(plan: Plan, node: Node) -> list[str]:
 
 def _target(plan: Plan, node: Node, look: Look, blocks: list[Block], spots: dict[int, tuple[Spot, ...]]) -> None:
     target = node.target or Target()
-    figure = f"{visible(target.number)} {visible(target.unit.pick(look.lang))}".strip()
-    due = f"by {visible(node.due)}" if node.due else "no deadline stated"
+    figure = f"{target.number} {target.unit.pick(look.lang)}".strip()
+    due = f"by {node.due}" if node.due else "no deadline stated"
     spots[len(blocks)] = (Spot(0, look.width, node.id),)
     blocks.append(
         Block(
-            (Span(visible(node.title.pick(look.lang)), "link"),),
+            (Span(node.title.pick(look.lang), "link"),),
             right=(Span(due, "number" if node.due else "muted"), Span(" "), sign(plan.grade(node), look)),
             target=node.id,
             gap=True,
@@ -189,7 +188,7 @@ def _target(plan: Plan, node: Node, look: Look, blocks: list[Block], spots: dict
         spots[len(blocks)] = (Spot(2, look.width - 2, target.owner),)
         blocks.append(
             Block(
-                (Span(visible(plan.title(target.owner, look.lang)), "link"),),
+                (Span(plan.title(target.owner, look.lang), "link"),),
                 lead=(Span("whose  ", "muted"),),
                 indent=2,
                 target=target.owner,
@@ -203,7 +202,7 @@ def _target(plan: Plan, node: Node, look: Look, blocks: list[Block], spots: dict
         where = f"  -- {source.id.removeprefix('src.')}, para. {quote.paragraph}{f' ({cite})' if cite else ''}"
         blocks.append(
             Block(
-                (Span(visible(quote.exact), "quote"), Span(visible(where), "cite")),
+                (Span(quote.exact, "quote"), Span(where, "cite")),
                 indent=2,
                 target=f"{node.id}@{quote.id}",
             )
@@ -212,7 +211,7 @@ def _target(plan: Plan, node: Node, look: Look, blocks: list[Block], spots: dict
         if note.kind == "doubt":
             blocks.append(
                 Block(
-                    (Span(visible(note.text.pick(look.lang)), "note"),),
+                    (Span(note.text.pick(look.lang), "note"),),
                     lead=(Span("[doubt] ", "note-doubt"),),
                     indent=2,
                 )

@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from plan_data.model import Event, Node, Plan, first_date
 from plan_data.records import date_key, precision
-from plan_data.visible import visible
 from widgets.blocks import Block
 from widgets.looks import Look, sign
 from widgets.matrix import Laid, Spot
-from widgets.wrapping import Line, Span, cells
+from widgets.wrapping import Line, Span, cells, padded
 
 PASSED = "passed, outcome not in our sources"
 """What is said of a deadline that lies behind us."""
@@ -145,7 +144,7 @@ def timeline_view(plan: Plan, look: Look) -> Laid:
             spots[len(blocks)] = (Spot(0, look.width, node.id),)
             blocks.append(
                 Block(
-                    (Span(visible(f"{first_date(node) or 'no date'}  {node.title.pick(look.lang)}"), "link"),),
+                    (Span(f"{first_date(node) or 'no date'}  {node.title.pick(look.lang)}", "link"),),
                     target=node.id,
                 )
             )
@@ -167,7 +166,7 @@ def _heads(axis: Axis, before: int) -> Iterator[Block]:
     months = [" "] * (axis.width + 1)
     for year in range(axis.near_from, axis.near + 1):
         at = axis.start(year)
-        years[at : at + 4] = str(year)
+        years[at : at + 4] = f"{year:04}"
         for month in range(12) if axis.month > 1 else (0, 3, 6, 9):
             months[at + month * axis.month] = "JFMAMJJASOND"[month]
     every = -(-4 // axis.year)
@@ -210,14 +209,14 @@ def _row(plan: Plan, node: Node, axis: Axis, before: int, look: Look) -> Block:
         (ascii_sign if look.ascii else plain) + "~" * (end - start - 1),
         {"plan": "figure", "target": "note-doubt"}.get(event.type, "number"),
     )
-    title = visible(node.title.pick(look.lang))
+    title = node.title.pick(look.lang)
     text: Line = (
-        *(() if before else (Span(f"{visible(date)} ", "number"),)),
+        *(() if before else (Span(f"{date} ", "number"),)),
         Span(title, "link"),
         Span(" "),
         sign(plan.grade(node), look),
     )
-    lead: Line = (Span(f"{visible(date):<{before}}", "number"),) if before else ()
+    lead: Line = (Span(padded(date, before), "number"),) if before else ()
     wide = sum(cells(span.text) for span in text)
     if wide <= look.width - before - end - 1 or start - 1 < wide:
         # What does not fit behind its mark runs on below it, or from the left where that is too narrow.

@@ -8,26 +8,67 @@ the letter that it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
+
+from plan_data.visible import visible, visible_parts
 
 NOT_FIRST = frozenset("。，、；：？！）】》」』”’％…—～·〉〕］｝．,.;:!?)]}%’”»")
 """Signs that no line starts with, unless it would be wider than the pane."""
 NOT_LAST = frozenset("（【《「『“‘〈〔［｛([{«")
 """Signs that no line ends with."""
-NO_BREAK = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
+NO_BREAK = frozenset("\u00a0\u2007\u200c\u200d\u202f\u2060\ufeff")
 """Characters beside which no line breaks, unless what they hold together is wider than the pane."""
 
 
-class Span(NamedTuple):
-    """A stretch of text in one style."""
-
+class _Fields(NamedTuple):
     text: str
-    """What it says."""
-    style: str = ""
-    """Name of its style; "" for the page's own."""
+    style: str
+
+
+class Span(_Fields):
+    """A stretch of text in one style.
+
+    Whatever is drawn or printed in lines is made of spans, and a span makes its text visible: none can be made that
+    acts on a terminal. Parts of a span are taken as they are, for whether a joiner is spelling is seen in the whole.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: str, style: str = "") -> Span:
+        """Take a text, and the name of its style; "" for the page's own."""
+        return tuple.__new__(cls, (visible(text), style))
+
+    @classmethod
+    def _make(cls, iterable: Iterable[Any]) -> Span:  # type: ignore[override]
+        return cls(*iterable)
+
+    def part(self, start: int, end: int | None = None, style: str | None = None) -> Span:
+        """Return a stretch of it, half-open in code points, in its own style or another."""
+        return _trusted(self.text[start:end], self.style if style is None else style)
+
+
+def _trusted(text: str, style: str) -> Span:
+    """Return a span of what stood in spans."""
+    return tuple.__new__(Span, (text, style))
+
+
+def lit_spans(text: str, marks: Iterable[tuple[int, int]], style: str, lit: str = "lit") -> tuple[Span, ...]:
+    """Cut a text into spans, those of `marks` (half-open, in code points of the text) in the style `lit`."""
+    edges, styles = [0], []
+    for start, end in marks:
+        edges += [start, end]
+        styles += [style, lit]
+    edges.append(len(text))
+    parts = zip(visible_parts(text, edges), [*styles, style], strict=True)
+    return tuple(_trusted(part, name) for part, name in parts if part)
+
+
+def styled_spans(text: str, edges: list[int], styles: list[str]) -> tuple[Span, ...]:
+    """Cut a text into spans at `edges`, in code points of the text, each in a style of its own."""
+    return tuple(_trusted(part, style) for part, style in zip(visible_parts(text, edges), styles, strict=True))
 
 
 Line = tuple[Span, ...]
@@ -50,10 +91,17 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text as it is shown, filled up with blanks to so many cells; `right` puts the blanks before it."""
+    shown = visible(text)
+    blanks = " " * (width - cells(shown))
+    return blanks + shown if right else shown + blanks
+
+
 def cut(line: Line, width: int) -> Line:
     """Return as much of a line as fits into `width` cells, cut between characters; nothing marks the cut."""
     kept: list[Span] = []
-    for span in line:
+    for span in one_line(line):
         wide = cells(span.text)
         if wide <= width:
             kept.append(span)
@@ -64,10 +112,19 @@ def cut(line: Line, width: int) -> Line:
             if piece > width:
                 break
             end, width = stop, width - piece
+        while end and span.text[end - 1] in "\u200c\u200d":
+            end -= 1
         if end:
-            kept.append(span._replace(text=span.text[:end]))
+            kept.append(span.part(0, end))
         break
     return tuple(kept)
+
+
+def one_line(line: Line) -> Line:
+    """Return a line with a blank for each line feed in it."""
+    if any("\n" in span.text for span in line):
+        return tuple(_trusted(span.text.replace("\n", " "), span.style) for span in line)
+    return line
 
 
 def wrap(spans: Sequence[Span], first_width: int, width: int) -> list[Line]:
@@ -103,8 +160,8 @@ def _paragraphs(spans: Sequence[Span]) -> Iterator[_Run]:
     paragraphs: list[list[Span]] = [[]]
     for span in spans:
         first, *rest = span.text.split("\n")
-        paragraphs[-1].append(span._replace(text=first))
-        paragraphs.extend([span._replace(text=part)] for part in rest)
+        paragraphs[-1].append(_trusted(first, span.style) if rest else span)
+        paragraphs.extend([_trusted(part, span.style)] for part in rest)
     for paragraph in paragraphs:
         styles: list[tuple[int, str]] = []
         if all(span.text.isascii() for span in paragraph):
@@ -206,7 +263,7 @@ def _slice(run: _Run, start: int, end: int) -> Line:
             part = run.glyphs[from_:to]
             text = part if isinstance(part, str) else "".join(part)
             if spans and spans[-1].style == style:
-                spans[-1] = Span(spans[-1].text + text, style)
+                spans[-1] = _trusted(spans[-1].text + text, style)
             else:
-                spans.append(Span(text, style))
+                spans.append(_trusted(text, style))
     return tuple(spans)

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote as percent
 
 from plan_data.citing import citekey
+from plan_data.dates import is_date
 from plan_data.parts import Source
 from plan_data.visible import visible
 
@@ -30,7 +31,6 @@ _LATEX = {
     "~": r"\textasciitilde{}",
 }
 _SPECIAL = re.compile("|".join(map(re.escape, _LATEX)))
-_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}\Z")
 
 
 def latex(text: str) -> str:
@@ -48,7 +48,7 @@ def date_of(source: Source) -> str:
     """Return when a source appeared, else when it was written or reposted; "" where none of it is known."""
     dates = source.dates
     found = dates.published or dates.written or dates.reposted
-    return found if _DATE.match(found) else ""
+    return found if is_date(found) else ""
 
 
 def remarks(source: Source) -> str:
@@ -82,7 +82,7 @@ def _entry(source: Source) -> str:
         "month": str(int(date[5:7])) if len(date) > 4 else "",
         "date": date,
         "url": percent(visible(source.address), safe=":/?#[]@!$&'()*+,;=%-._~"),
-        "urldate": source.dates.accessed if _DATE.match(source.dates.accessed) else "",
+        "urldate": source.dates.accessed if is_date(source.dates.accessed) else "",
         "language": {"en": "english", "zh": "chinese", "ko": "korean", "ja": "japanese"}.get(source.language, ""),
         "note": latex(remarks(source)),
     }
@@ -107,8 +107,8 @@ def _item(source: Source) -> dict[str, Any]:
         "publisher": visible(source.publisher),
         "number": visible(source.number),
         "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
-        "accessed": ({"date-parts": [[int(part) for part in accessed.split("-")]]} if _DATE.match(accessed) else None),
-        "URL": source.address,
+        "accessed": ({"date-parts": [[int(part) for part in accessed.split("-")]]} if is_date(accessed) else None),
+        "URL": visible(source.address),
         "language": source.language,
         "note": visible(remarks(source)),
     }

@@ -9,6 +9,7 @@ from plan_data.exports.entries import Entry, Fact, entries, quotes_of
 from plan_data.model import Plan
 from plan_data.parts import GRADES, Note, Pair, Quote, Title
 from plan_data.signs import GRADE_SIGNS, ROLE_LABELS, STATE_LABELS
+from plan_data.visible import visible
 
 DEEPEST = 6
 """Level of the deepest heading that Markdown has."""
@@ -40,7 +41,9 @@ def _about(plan: Plan, ids: Sequence[str], lang: str) -> Iterator[str]:
     if document:
         facts = [plan.issuer(lang), document.number, document.dates.written and f"dated {document.dates.written}"]
         yield ""
-        yield ", ".join(escaped(fact) for fact in facts if fact) + f". <{document.address}>" * bool(document.address)
+        yield ", ".join(escaped(fact) for fact in facts if fact) + f". <{visible(document.address)}>" * bool(
+            document.address
+        )
     if plan.root.id in ids and plan.root.summary:
         yield ""
         yield _summary(plan.root.summary, plan.grade(plan.root, "summary"), lang)

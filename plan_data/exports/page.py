@@ -115,7 +115,12 @@ class _Page:
             level = depth
             yield f'<li><a href="#{entry.node.id}">{self._number(entry.node)}{self._name(entry.node.id)}</a>'
         yield "</li></ul>" * (level + 1) if self.entries else "</ul>"
-        yield '<ul><li><a href="#bodies">Bodies</a></li><li><a href="#sources">Sources</a></li></ul></nav>'
+        bodies, sources = self._own("bodies"), self._own("sources")
+        yield f'<ul><li><a href="#{bodies}">Bodies</a></li><li><a href="#{sources}">Sources</a></li></ul></nav>'
+
+    def _own(self, name: str) -> str:
+        """Return the anchor of a part of the page itself; no id of a plan begins with `_`."""
+        return f"_{name}" if name in self.there else name
 
     def _number(self, node: Node) -> str:
         return f'<span class="number">{text(node.number)}</span> ' if node.number else ""
@@ -203,7 +208,7 @@ class _Page:
     # What stands behind them.
 
     def _bodies(self) -> Iterator[str]:
-        yield '<section id="bodies"><h2>Bodies</h2>'
+        yield f'<section id="{self._own("bodies")}"><h2>Bodies</h2>'
         for body in self.bodies:
             yield f'<section id="{body.id}"><h3>{self._both(Pair(body.title.en, body.title.zh))}{self._abbr(body)}'
             yield f"{self._grade(self.plan.grade(body, 'name'))}</h3>"
@@ -219,7 +224,7 @@ class _Page:
         return f' <span class="id">{text(body.abbr)}</span>' if body.abbr else ""
 
     def _sources(self) -> Iterator[str]:
-        yield '<section id="sources" class="sources"><h2>Sources</h2>'
+        yield f'<section id="{self._own("sources")}" class="sources"><h2>Sources</h2>'
         for source in self.sources:
             yield f'<section id="{source.id}"><h3>{self._both(Pair(source.title.en, source.title.zh))}</h3>'
             yield f'<p class="cite">{text(plain(source))}</p>'
