@@ -7,9 +7,12 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from benchmarks.files import write_plan
+from plan_data.model import Plan
 from tests.terminal import PATIENCE, ROOT, Terminal
 from tui.ending import PATIENCE as OWN_TIME
 
@@ -17,7 +20,7 @@ HANG_UPS = int(os.environ.get("HANG_UPS", "1"))
 """How often it is tried in each screen."""
 SCREENS = [
     ("", "act.ai"), ("f", "English, "), ("?", "help"), ("y", "title"), ("E", "enter writes"), ("\x10", "Search"),
-    ("s/", "find"), ("t", "20"), ("a", "act"), ("c", "act"), ("g", "act"),
+    ("s/", "\n /"), ("t", "20"), ("a", "act"), ("c", "act"), ("g", "act"),
 ]  # fmt: skip
 
 
@@ -63,7 +66,8 @@ def test_terminal_that_goes_away_ends_the_program(keys: str, shows: str) -> None
 def test_terminal_that_goes_away_at_the_first_byte(args: tuple[str, ...]) -> None:
     for _ in range(HANG_UPS):
         terminal = Terminal(*args)
-        terminal.wait_until(lambda: b"\x1b[?1049h" in terminal.written)
+        while b"\x1b[?1049h" not in terminal.written:
+            assert terminal.read_once(PATIENCE)
         assert hang_up(terminal) == 129
 
 
@@ -82,6 +86,75 @@ def test_note_that_is_being_written_is_saved_when_the_terminal_goes_away(stopped
             os.waitpid(terminal.pid, os.WUNTRACED)
         assert hang_up(terminal) == 129
         assert f"thought{n}" in printed("notes")
+
+
+@pytest.mark.case("T14")
+def test_terminal_that_goes_away_without_a_signal() -> None:
+    """As where a parent has SIGHUP ignored, or the terminal was opened by a program that is no shell."""
+    code = "import signal; from tui import ending; ending.SIGNALS = (signal.SIGTERM,); "
+    code += "signal.signal(signal.SIGHUP, signal.SIG_IGN); from cli.entry import main; main([])"
+    command = [sys.executable, "-c", code]
+    terminal = Terminal(command=command, env={"PYTHONPATH": str(ROOT)})
+    terminal.wait_for("Collaborative")
+    terminal.send("i\r")
+    terminal.wait_for("Note on")
+    terminal.send("thought")
+    terminal.wait_for("thought")
+    assert hang_up(terminal) == 129
+    assert "thought" in printed("notes")
+
+
+@pytest.mark.case("T14")
+def test_terminal_that_goes_away_while_a_large_plan_is_read(tmp_path: Path, plan: Plan) -> None:
+    folder = write_plan(tmp_path / "plan", 20_000, plan)
+    for _ in range(HANG_UPS):
+        terminal = Terminal("--plan", str(folder))
+        terminal.wait_for("%  escape leaves")
+        assert hang_up(terminal) == 129
+
+
+@pytest.mark.case("T14", "B50")
+def test_terminal_that_takes_nothing_more_holds_up_neither_note_nor_end() -> None:
+    """GIVEN a terminal that nobody reads WHEN a signal comes THEN the note is saved and the program ends."""
+    with Terminal("--at", "act.ai") as terminal:
+        terminal.wait_for("act.ai")
+        terminal.send("i\r")
+        terminal.wait_for("Note on")
+        terminal.send("thought")
+        terminal.wait_for("thought")
+        for n in range(200):
+            terminal.resize(60 + n % 100, 24 + n % 7)
+            select_nothing()
+        terminal.kill(signal.SIGTERM)
+        end = time.monotonic() + OWN_TIME + PATIENCE
+        while not (ended := os.waitpid(terminal.pid, os.WNOHANG))[0] and time.monotonic() < end:
+            select_nothing()
+        terminal.code = os.waitstatus_to_exitcode(ended[1])
+        assert ended[0] and terminal.code == 143
+    assert "thought" in printed("notes")
+
+
+STUCK = """
+import sys, threading
+from tui.store import Store
+Store.set_state = lambda *args: threading.Event().wait()
+from cli.entry import main
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.case("T16")
+@pytest.mark.parametrize(("leave", "code"), [("Q", 0), ("TERM", 143)])
+def test_home_that_does_not_answer_keeps_nobody_from_leaving(leave: str, code: int) -> None:
+    with Terminal(command=[sys.executable, "-c", STUCK], env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for("Collaborative")
+        if leave == "Q":
+            terminal.send("Q")
+        else:
+            terminal.kill(signal.SIGTERM)
+        assert terminal.wait() == code
+        assert terminal.modes() == terminal.modes_before
+        assert terminal.written.count(b"\x1b[?1049l") == 1
 
 
 @pytest.mark.case("T14")
@@ -120,7 +193,8 @@ def test_fault_of_the_program_is_one_line_and_gives_the_terminal_back(how: str) 
         terminal.send("?")
         assert terminal.wait() == 70
         assert terminal.modes() == terminal.modes_before
-        last = terminal.written.rpartition(b"\x1b[?1004l")[2].decode()
+        # Behind the last of what the driver writes: it takes the mouse off.
+        last = terminal.written.rpartition(b"\x1b[?1006l")[2].decode()
         lines = [line for line in last.replace("\r", "").split("\n") if line]
         assert len(lines) == 1 and "a fault in the program" in lines[0] and "\x1b" not in lines[0], lines
         assert "notes and place are saved" in lines[0]
