@@ -96,7 +96,9 @@ class LastGuard(App[str]):
         if pumps and pumps[0].call_later(self._save_and_leave, code, pumps[1:]):
             return
         self.save_all()
-        self.exit(return_code=code)
+        if not self._exit:
+            # Else it leaves by itself already, with a result perhaps.
+            self.exit(return_code=code)
 
     def exit(self, result: str | None = None, return_code: int = 0, message: Any = None) -> None:
         """Leave, within a time."""

@@ -32,6 +32,8 @@ NARROW = 80
 """Columns below which one pane is shown at a time."""
 SAY_EVERY = 0.2
 """Seconds between two words on how far reading again is."""
+SLOW = 3.0
+"""Seconds without an answer after which the reader is told that the plan's folder does not answer."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the plan's files."""
 
@@ -40,10 +42,12 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     """Outline, detail, source reader, and the views over them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
-    _files: Signature = ()
+    _files: Signature | None = None
     _changed: Signature = ()
     _reading: Worker[None] | None = None
     _left_off = False
+    _asked: float | None = None
+    _silent = False
 
     # Finding.
 
@@ -161,21 +165,46 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Look now and then whether somebody edits the plan; the frame's own handler is called besides."""
-        self._files = signature(self.plan.folder)
-        self.set_interval(LOOK_EVERY, lambda: self.run_worker(self._look, thread=True, exclusive=True, group="look"))
+        self._look_soon()
+        self.set_interval(LOOK_EVERY, self._look_soon)
+
+    def _look_soon(self) -> None:
+        """Look at the plan's files in a thread, one at a time: their folder may be on a disk that does not answer."""
+        if self._asked is None:
+            self._asked = monotonic()
+            self.run_worker(self._look, thread=True, group="look")
+        elif monotonic() - self._asked > SLOW and not self._silent:
+            self._silent = True
+            self._say_silent()
+
+    def _say_silent(self) -> None:
+        text = "The folder of the plan does not answer; what is on the screen stays."
+        self.notify(text, severity="warning", markup=False, timeout=8)
 
     def _look(self) -> None:
         """Read the plan again when its files have changed, and have come to rest."""
-        files = signature(self.plan.folder)
-        if files != self._files:
-            if files == self._changed:
-                self._files = files
-                self.app.call_from_thread(self.action_reload)
-            self._changed = files
+        try:
+            files = signature(self.plan.folder)
+        except OSError:
+            # As when a share was lost: it may come back.
+            files = self._files or ()
+        self.app.call_from_thread(self._looked, files)
+
+    def _looked(self, files: Signature) -> None:
+        self._asked, self._silent = None, False
+        if self._files is None or files == self._files:
+            self._files = files
+        elif files == self._changed:
+            self.action_reload()
+        self._changed = files
 
     def action_reload(self) -> None:
         """Read the plan again."""
-        self._files = signature(self.plan.folder)
+        if self._silent or (self._asked is not None and monotonic() - self._asked > SLOW):
+            self._say_silent()
+            return
+        # The next look takes the files as they are then for those that are read now.
+        self._files = None
         self._reading = self.run_worker(self._reload, thread=True, exclusive=True, group="reload")
 
     def _reload(self) -> None:
