@@ -58,6 +58,8 @@ def export(
     except FileExistsError:
         say(f"{path} is there already; --force takes its place")
         raise click.exceptions.Exit(2) from None
+    except BrokenPipeError:
+        return
     except OSError as error:
         say(f"internet-plus: {path}: {error.strerror or error}")
         raise click.exceptions.Exit(3) from None
