@@ -65,10 +65,10 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
 
     found = {
         "plan": str(settings.folder),
-        "settings": str(folders.config_folder()),
-        "data": str(folders.data_folder()),
-        "copies": str(folders.copies_folder()),
-        "cache": str(folders.cache_folder()),
+        "settings": str(folders.config_folder() or ""),
+        "data": str(folders.data_folder() or ""),
+        "copies": str(folders.copies_folder() or ""),
+        "cache": str(folders.cache_folder() or ""),
     }
     if form == "json":
         from plan_data.records import dumps
@@ -78,4 +78,5 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
     from plan_data.visible import visible
 
     for name, path in found.items():
-        emit(f"{name:<10} {visible(path)}\n")
+        shown = visible(path).replace("\n", "<U+000A>")
+        emit(f"{name:<10} {shown or f'none: {folders.NO_HOME}'}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("source", metavar="SOURCE", shell_complete=nodes)
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path())
 @format_option()
 @shared_options
 @click.pass_obj
-def attach(settings: Settings, source: str, file: Path, form: str) -> None:
+def attach(settings: Settings, source: str, file: str, form: str) -> None:
     """Attach your own copy of a source: plain text, or a page saved as HTML.
 
     The copy goes to your data folder. Each heading that it prints is looked up at its place in the document's
@@ -39,13 +38,17 @@ def attach(settings: Settings, source: str, file: Path, form: str) -> None:
     from plan_data.copies.refusal import Refused
     from plan_data.copies.shelf import Shelf
     from plan_data.failure import FormError
-    from plan_data.folders import copies_folder
+    from plan_data.folders import NO_HOME, copies_folder, expanded
 
     plan = _bare_plan(settings)
     id_ = _source_id(plan, source)
-    shelf = Shelf(copies_folder())
+    folder = copies_folder()
+    if folder is None:
+        say(f"not attached: {NO_HOME}")
+        raise click.exceptions.Exit(3)
+    shelf = Shelf(folder)
     try:
-        laid = shelf.put(plan, id_, file, settings.max_bytes)
+        laid = shelf.put(plan, id_, expanded(file), settings.max_bytes)
     except Refused as refused:
         say(f"not attached: {refused}")
         raise click.exceptions.Exit(1) from None
@@ -78,11 +81,12 @@ def detach(settings: Settings, source: str) -> None:
     from plan_data.copies.shelf import Shelf
     from plan_data.folders import copies_folder
 
-    shelf = Shelf(copies_folder())
-    kept = shelf.sources()
+    folder = copies_folder()
+    shelf = Shelf(folder) if folder else None
+    kept = shelf.sources() if shelf else []
     id_ = source if source in kept else f"src.{source}"
     try:
-        gone = id_ in kept and shelf.remove(id_)
+        gone = shelf is not None and id_ in kept and shelf.remove(id_)
     except OSError as error:
         say(f"the copy of {id_} cannot be taken away: {error.strerror or error}")
         raise click.exceptions.Exit(3) from None

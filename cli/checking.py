@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cli.common import Settings, emit, finding_line, form_error, format_option, say, shared_options
+from plan_data.folders import expanded
 from plan_data.parts import Finding
 
 
@@ -34,8 +35,9 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
 
     if folder:
         settings.plan = folder
-    if against is not None and not _is_folder(against):
-        say(f"{against} is no folder")
+    originals = expanded(against) if against is not None else None
+    if originals is not None and not _is_folder(originals):
+        say(f"{originals} is no folder")
         raise click.exceptions.Exit(3)
     try:
         plan = load(settings.folder, max_bytes=settings.max_bytes, with_errors=True)
@@ -51,7 +53,7 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
             _print_lines(error.findings)
             emit(f"{error}\n")
         raise click.exceptions.Exit(1) from None
-    report = check_plan(plan, Path(against) if against is not None else None, max_bytes=settings.max_bytes)
+    report = check_plan(plan, originals, max_bytes=settings.max_bytes)
     if form == "json":
         _print_json(report.findings, report.counts)
     else:
@@ -65,9 +67,9 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
         raise click.exceptions.Exit(1)
 
 
-def _is_folder(name: str) -> bool:
+def _is_folder(path: Path) -> bool:
     try:
-        return Path(name).is_dir()
+        return path.is_dir()
     except OSError:
         return False
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from cli.common import Settings, emit, plan_of, resolve, say, shared_options
 from cli.completing import nodes
 from plan_data.exports.forms import FORMS, TABLES, exported
+from plan_data.folders import expanded
 
 if TYPE_CHECKING:
     from plan_data.model import Plan
@@ -52,7 +52,7 @@ def export(
         return
     from plan_data.exports.writing import write
 
-    path = Path(output).expanduser()
+    path = expanded(output)
     try:
         write(path, text, force=force)
     except FileExistsError:

@@ -108,12 +108,15 @@ def bookmarks(settings: Settings, form: str) -> None:
 
 def store_of(settings: Settings) -> Store:
     """Open the store; what is wrong with it is told, and nothing is printed then."""
-    from plan_data.folders import SHIPPED, data_folder
+    from plan_data.folders import NO_HOME, SHIPPED, data_folder
     from tui.store import FILE, Store, plan_key
 
-    if not (data_folder() / FILE).exists():
+    home = data_folder()
+    if home is None:
+        say(f"nothing is kept: {NO_HOME}")
+    if home is None or not (home / FILE).exists():
         return Store(None, "")
-    store = Store(data_folder(), plan_key(settings.folder, SHIPPED))
+    store = Store(home, plan_key(settings.folder, SHIPPED))
     if store.problem:
         say(store.problem)
     return store

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cli.common import emit, say
+from plan_data.folders import expanded
 
 TEMPLATE = ("plan.yaml", "agencies.yaml", "sources/plan.yaml")
 """The files of the example, below `plan_data/template`."""
@@ -24,7 +25,7 @@ def new(folder: str) -> None:
     import plan_data
 
     home = Path(plan_data.__file__).parent / "template"
-    path = Path(folder).expanduser()
+    path = expanded(folder)
     try:
         if path.is_file() or (path.is_dir() and any(path.iterdir())):
             say(f"{path} is there already and not empty; nothing is written")

@@ -43,13 +43,15 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return nearest(name, list(known))
 
 
-def read_settings(folder: Path) -> Settings:
+def read_settings(folder: Path | None) -> Settings:
     """Read the settings; where there is no file, all are at their defaults.
 
     Args:
-        folder: The user config folder.
+        folder: The user config folder; None where there is no home for it.
     """
     settings = Settings()
+    if folder is None:
+        return settings
     path = folder / FILE
     try:
         if not path.is_file():

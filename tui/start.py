@@ -70,10 +70,13 @@ def run(
     if isinstance(item, Quote):
         links = plan.backlinks[item.id]
         place = Place(links[0].id if links else item.source, item.id)
-    from plan_data.folders import SHIPPED
+    from plan_data.folders import NO_HOME, SHIPPED
     from tui.store import Store, plan_key
 
-    store = Store(data_folder(), plan_key(plan_folder, SHIPPED))
+    home = data_folder()
+    store = Store(home, plan_key(plan_folder, SHIPPED))
+    if home is None:
+        told.append(f"Notes and bookmarks are not saved: {NO_HOME}.")
     told += settings.warnings
     kept = store.state().get("lang")
     lang = lang or settings.language or (kept if kept in LANGUAGES else "en")
