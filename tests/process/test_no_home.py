@@ -77,7 +77,7 @@ def test_the_explorer_opens_says_so_once_and_writes_to_a_name_of_nobody(tmp_path
     start = f'cd {tmp_path}; unset {" ".join(gone)} x; exec "$@"'
     command = ["/bin/sh", "-c", start, "sh", *COMMAND, "--at", "act.ai"]
     with Terminal(size=(140, 30), command=command) as terminal:
-        shown = terminal.wait_for("no home folder")
+        shown = terminal.wait_for("HOME is not set")
         assert shown.count("not saved") == 1
         terminal.send("m")
         terminal.wait_for("No bookmark set")
