@@ -8,7 +8,7 @@ import pytest
 
 from tui.settings import FILE, read_settings
 
-TEXT = '# 设置\ntheme = "paper"\n[keys]\njump = "g"\n'
+TEXT = '# 设置\ntheme = "paper"\n[keys]\njump = "ctrl+t"\n'
 
 
 @pytest.mark.case("F09")
@@ -17,7 +17,7 @@ TEXT = '# 设置\ntheme = "paper"\n[keys]\njump = "g"\n'
 def test_a_byte_order_mark_and_other_line_ends_change_nothing(tmp_path: Path, codec: str, end: str) -> None:
     (tmp_path / FILE).write_bytes(TEXT.replace("\n", end).encode(codec))
     settings = read_settings(tmp_path)
-    assert (settings.theme, settings.keys, settings.warnings) == ("paper", {"jump": ("g",)}, [])
+    assert (settings.theme, settings.keys, settings.warnings) == ("paper", {"jump": ("ctrl+t",)}, [])
 
 
 @pytest.mark.case("F09")
