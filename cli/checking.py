@@ -11,24 +11,26 @@ from cli.common import Settings, emit, finding_line, form_error, format_option, 
 from plan_data.folders import expanded
 from plan_data.parts import Finding
 
+CHECK_HELP = """Check a plan: its form, its references, its grades, and every quote to the character.
 
-@click.command()
+Ends with 1 where there are errors, with 0 where there are none or only warnings, and with 3 where a file
+cannot be read.
+
+\b
+Examples:
+  internet-plus check
+  internet-plus check my-plan --against originals
+"""
+
+
+@click.command(help=CHECK_HELP)
 @click.argument("folder", metavar="[DIR]", required=False)
 @click.option("--against", metavar="DIR", help="Folder of the originals to hold every passage and quote against.")
 @format_option()
 @shared_options
 @click.pass_obj
 def check(settings: Settings, folder: str | None, against: str | None, form: str) -> None:
-    """Check a plan: its form, its references, its grades, and every quote to the character.
-
-    Ends with 1 where there are errors, with 0 where there are none or only warnings, and with 3 where a file
-    cannot be read.
-
-    \b
-    Examples:
-      internet-plus check
-      internet-plus check my-plan --against originals
-    """
+    """Run the command `check`."""
     from plan_data.checks import check as check_plan
     from plan_data.failure import FormError, PlanError
     from plan_data.loader import load

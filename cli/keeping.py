@@ -12,17 +12,20 @@ if TYPE_CHECKING:
     from tui.store import Store
 
 
-@click.command()
+NOTES_HELP = """Print your notes, each with the quotes of what it stands on.
+
+\b
+Example:
+  internet-plus notes --format md > notes.md
+"""
+
+
+@click.command(help=NOTES_HELP)
 @format_option("md")
 @shared_options
 @click.pass_obj
 def notes(settings: Settings, form: str) -> None:
-    """Print your notes, each with the quotes of what it stands on.
-
-    \b
-    Example:
-      internet-plus notes --format md > notes.md
-    """
+    """Run the command `notes`."""
     plan = plan_of(settings)
     store = store_of(settings)
     kept = store.notes()
@@ -71,17 +74,20 @@ def notes(settings: Settings, form: str) -> None:
     emit("\n".join(parts))
 
 
-@click.command()
+BOOKMARKS_HELP = """Print your bookmarks, the latest first.
+
+\b
+Example:
+  internet-plus bookmarks --format json
+"""
+
+
+@click.command(help=BOOKMARKS_HELP)
 @format_option()
 @shared_options
 @click.pass_obj
 def bookmarks(settings: Settings, form: str) -> None:
-    """Print your bookmarks, the latest first.
-
-    \b
-    Example:
-      internet-plus bookmarks --format json
-    """
+    """Run the command `bookmarks`."""
     plan = plan_of(settings)
     store = store_of(settings)
     kept = store.bookmarks()
