@@ -6,17 +6,19 @@ import click
 
 from cli.common import Settings, emit, format_option, say, shared_options
 
+KEYS_HELP = """Print what every key does.
 
-@click.command()
+\b
+Example:
+  internet-plus keys --format md
+"""
+
+
+@click.command(help=KEYS_HELP)
 @format_option("md")
 @shared_options
 def keys(form: str) -> None:
-    """Print what every key does.
-
-    \b
-    Example:
-      internet-plus keys --format md
-    """
+    """Run the command `keys`."""
     from plan_data.folders import config_folder
     from tui.commands import all_commands
     from tui.commands.base import shown_key
@@ -44,18 +46,21 @@ def keys(form: str) -> None:
             emit(f"{shown(command):<24} {command.pane:<8} {command.help()}\n")
 
 
-@click.command()
+PATHS_HELP = """Print where the plan is read from, and the folders for settings, notes and caches.
+
+\b
+Example:
+  internet-plus paths --example > ~/.config/internet-plus/settings.toml
+"""
+
+
+@click.command(help=PATHS_HELP)
 @click.option("--example", "with_example", is_flag=True, help="Print a settings file with every setting, commented.")
 @format_option()
 @shared_options
 @click.pass_obj
 def paths(settings: Settings, form: str, with_example: bool) -> None:
-    """Print where the plan is read from, and the folders for settings, notes and caches.
-
-    \b
-    Example:
-      internet-plus paths --example > ~/.config/internet-plus/settings.toml
-    """
+    """Run the command `paths`."""
     if with_example:
         from tui.settings import example
 
@@ -65,10 +70,10 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
 
     found = {
         "plan": str(settings.folder),
-        "settings": str(folders.config_folder()),
-        "data": str(folders.data_folder()),
-        "copies": str(folders.copies_folder()),
-        "cache": str(folders.cache_folder()),
+        "settings": str(folders.config_folder() or ""),
+        "data": str(folders.data_folder() or ""),
+        "copies": str(folders.copies_folder() or ""),
+        "cache": str(folders.cache_folder() or ""),
     }
     if form == "json":
         from plan_data.records import dumps
@@ -77,4 +82,4 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
         return
 
     for name, path in found.items():
-        emit(f"{name:<10} {path}\n")
+        emit(f"{name:<10} {path or f'none: {folders.NO_HOME}'}\n")

@@ -67,7 +67,26 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+GROUP_HELP = """Explore China's 2015 "Internet Plus" Guiding Opinions, with the sentence behind each statement.
+
+Without a command the explorer opens. Every command prints text, or JSON with --format json.
+
+\b
+Examples:
+  internet-plus --at act.ai --lang both
+  internet-plus show act.agriculture
+  internet-plus find 22 trillion
+  internet-plus quotes act.finance --format md
+  internet-plus show "$(internet-plus --pick)"
+"""
+
+
+@click.group(
+    help=GROUP_HELP,
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @shared_options
 @click.option(
     "--at",
@@ -82,18 +101,7 @@ class LazyGroup(click.Group):
 @click.version_option(VERSION, prog_name="internet-plus")
 @click.pass_context
 def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool) -> None:
-    """Explore China's 2015 "Internet Plus" Guiding Opinions, with the sentence behind each statement.
-
-    Without a command the explorer opens. Every command prints text, or JSON with --format json.
-
-    \b
-    Examples:
-      internet-plus --at act.ai --lang both
-      internet-plus show act.agriculture
-      internet-plus find 22 trillion
-      internet-plus quotes act.finance --format md
-      internet-plus show "$(internet-plus --pick)"
-    """
+    """Run the program."""
     settings = ctx.ensure_object(Settings)
     settings.ascii_signs = ascii_signs
     if ctx.invoked_subcommand is None:

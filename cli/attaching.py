@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,36 +14,43 @@ if TYPE_CHECKING:
     from plan_data.model import Plan
 
 
-@click.command()
+ATTACH_HELP = """Attach your own copy of a source: plain text, or a page saved as HTML.
+
+The copy goes to your data folder. Each heading that it prints is looked up at its place in the document's
+order; what is found becomes `attached` and opens at its paragraph. Lists of responsible bodies are compared
+with ours. A file that is no copy of the source is refused, with the reason, and ends with 1.
+
+UTF-8 and GB18030 are read; text in traditional script needs the extra `traditional` (the package opencc).
+
+\b
+Examples:
+  internet-plus attach src.guofa-2015-40 saved-page.html
+  internet-plus attach guofa-2015-40 copy.txt --format json
+"""
+
+
+@click.command(help=ATTACH_HELP)
 @click.argument("source", metavar="SOURCE", shell_complete=nodes)
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path())
 @format_option()
 @shared_options
 @click.pass_obj
-def attach(settings: Settings, source: str, file: Path, form: str) -> None:
-    """Attach your own copy of a source: plain text, or a page saved as HTML.
-
-    The copy goes to your data folder. Each heading that it prints is looked up at its place in the document's
-    order; what is found becomes `attached` and opens at its paragraph. Lists of responsible bodies are compared
-    with ours. A file that is no copy of the source is refused, with the reason, and ends with 1.
-
-    UTF-8 and GB18030 are read; text in traditional script needs the extra `traditional` (the package opencc).
-
-    \b
-    Examples:
-      internet-plus attach src.guofa-2015-40 saved-page.html
-      internet-plus attach guofa-2015-40 copy.txt --format json
-    """
+def attach(settings: Settings, source: str, file: str, form: str) -> None:
+    """Run the command `attach`."""
     from plan_data.copies.refusal import Refused
     from plan_data.copies.shelf import Shelf
     from plan_data.failure import FormError
-    from plan_data.folders import copies_folder
+    from plan_data.folders import NO_HOME, copies_folder, expanded
 
     plan = _bare_plan(settings)
     id_ = _source_id(plan, source)
-    shelf = Shelf(copies_folder())
+    folder = copies_folder()
+    if folder is None:
+        say(f"not attached: {NO_HOME}")
+        raise click.exceptions.Exit(3)
+    shelf = Shelf(folder)
     try:
-        laid = shelf.put(plan, id_, file, settings.max_bytes)
+        laid = shelf.put(plan, id_, expanded(file), settings.max_bytes)
     except Refused as refused:
         say(f"not attached: {refused}")
         raise click.exceptions.Exit(1) from None
@@ -63,25 +69,29 @@ def attach(settings: Settings, source: str, file: Path, form: str) -> None:
     say(f"kept in {shelf.folder / id_}; internet-plus detach {id_} takes it away")
 
 
-@click.command()
+DETACH_HELP = """Take an attached copy away.
+
+\b
+Example:
+  internet-plus detach src.guofa-2015-40
+"""
+
+
+@click.command(help=DETACH_HELP)
 @click.argument("source", metavar="SOURCE", shell_complete=nodes)
 @shared_options
 @click.pass_obj
 def detach(settings: Settings, source: str) -> None:
-    """Take an attached copy away.
-
-    \b
-    Example:
-      internet-plus detach src.guofa-2015-40
-    """
+    """Run the command `detach`."""
     from plan_data.copies.shelf import Shelf
     from plan_data.folders import copies_folder
 
-    shelf = Shelf(copies_folder())
-    kept = shelf.sources()
+    folder = copies_folder()
+    shelf = Shelf(folder) if folder else None
+    kept = shelf.sources() if shelf else []
     id_ = source if source in kept else f"src.{source}"
     try:
-        gone = id_ in kept and shelf.remove(id_)
+        gone = shelf is not None and id_ in kept and shelf.remove(id_)
     except OSError as error:
         say(f"the copy of {id_} cannot be taken away: {error.strerror or error}")
         raise click.exceptions.Exit(3) from None

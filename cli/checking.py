@@ -8,34 +8,38 @@ from pathlib import Path
 import click
 
 from cli.common import Settings, emit, finding_line, form_error, format_option, say, shared_options
+from plan_data.folders import expanded
 from plan_data.parts import Finding
 
+CHECK_HELP = """Check a plan: its form, its references, its grades, and every quote to the character.
 
-@click.command()
+Ends with 1 where there are errors, with 0 where there are none or only warnings, and with 3 where a file
+cannot be read.
+
+\b
+Examples:
+  internet-plus check
+  internet-plus check my-plan --against originals
+"""
+
+
+@click.command(help=CHECK_HELP)
 @click.argument("folder", metavar="[DIR]", required=False)
 @click.option("--against", metavar="DIR", help="Folder of the originals to hold every passage and quote against.")
 @format_option()
 @shared_options
 @click.pass_obj
 def check(settings: Settings, folder: str | None, against: str | None, form: str) -> None:
-    """Check a plan: its form, its references, its grades, and every quote to the character.
-
-    Ends with 1 where there are errors, with 0 where there are none or only warnings, and with 3 where a file
-    cannot be read.
-
-    \b
-    Examples:
-      internet-plus check
-      internet-plus check my-plan --against originals
-    """
+    """Run the command `check`."""
     from plan_data.checks import check as check_plan
     from plan_data.failure import FormError, PlanError
     from plan_data.loader import load
 
     if folder:
         settings.plan = folder
-    if against is not None and not _is_folder(against):
-        say(f"{against} is no folder")
+    originals = expanded(against) if against is not None else None
+    if originals is not None and not _is_folder(originals):
+        say(f"{originals} is no folder")
         raise click.exceptions.Exit(3)
     try:
         plan = load(settings.folder, max_bytes=settings.max_bytes, with_errors=True)
@@ -51,7 +55,7 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
             _print_lines(error.findings)
             emit(f"{error}\n")
         raise click.exceptions.Exit(1) from None
-    report = check_plan(plan, Path(against) if against is not None else None, max_bytes=settings.max_bytes)
+    report = check_plan(plan, originals, max_bytes=settings.max_bytes)
     if form == "json":
         _print_json(report.findings, report.counts)
     else:
@@ -65,9 +69,9 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
         raise click.exceptions.Exit(1)
 
 
-def _is_folder(name: str) -> bool:
+def _is_folder(path: Path) -> bool:
     try:
-        return Path(name).is_dir()
+        return path.is_dir()
     except OSError:
         return False
 

@@ -12,7 +12,7 @@ import click
 
 from cli.streams import emit, finding_line, form_error, is_terminal, plan_errors, say, steady_streams
 from plan_data.failure import MAX_BYTES, FormError, PlanError
-from plan_data.folders import SHIPPED
+from plan_data.folders import SHIPPED, expanded
 from plan_data.parts import LANGUAGES
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Settings:
     @property
     def folder(self) -> Path:
         """The plan's folder."""
-        return Path(self.plan).expanduser() if self.plan else SHIPPED
+        return expanded(self.plan) if self.plan else SHIPPED
 
     @property
     def max_bytes(self) -> int:

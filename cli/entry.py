@@ -10,11 +10,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from cli.streams import steady_streams
-from plan_data.folders import SHIPPED
+from plan_data.folders import SHIPPED, expanded
 from plan_data.parts import LANGUAGES
 
 COMPLETES = "_INTERNET_PLUS_COMPLETE"
@@ -34,7 +33,7 @@ def plain_options(words: Sequence[str]) -> dict[str, Any] | None:
         if value.startswith("-"):
             return None
         if word == "--plan" and value:
-            options["folder"] = Path(value).expanduser()
+            options["folder"] = expanded(value)
         elif word == "--lang" and value in LANGUAGES:
             options["lang"] = value
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,12 +9,28 @@ import click
 from cli.common import Settings, emit, plan_of, resolve, say, shared_options
 from cli.completing import nodes
 from plan_data.exports.forms import FORMS, TABLES, exported
+from plan_data.folders import expanded
 
 if TYPE_CHECKING:
     from plan_data.model import Plan
 
 
-@click.command()
+EXPORT_HELP = """Export the plan, or the branch of NODE, for other programs.
+
+md is a brief with the quotes as footnotes; html is one page that needs nothing else; csv is a table, json the
+nodes as 'show' prints them; bib and csl are the sources for a bibliography. Statements below 'quoted' carry their
+grade in every form.
+
+\b
+Examples:
+  internet-plus export md act.agriculture | pandoc -t plain
+  internet-plus export html -o plan.html
+  internet-plus export csv --table agencies > agencies.csv
+  internet-plus export bib -o sources.bib
+"""
+
+
+@click.command(help=EXPORT_HELP)
 @click.argument("form", type=click.Choice(FORMS))
 @click.argument("node", nargs=-1, shell_complete=nodes)
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of printing.")
@@ -27,19 +42,7 @@ if TYPE_CHECKING:
 def export(
     settings: Settings, form: str, node: tuple[str, ...], output: str | None, force: bool, table: str, bookmarks: bool
 ) -> None:
-    """Export the plan, or the branch of NODE, for other programs.
-
-    md is a brief with the quotes as footnotes; html is one page that needs nothing else; csv is a table, json the
-    nodes as 'show' prints them; bib and csl are the sources for a bibliography. Statements below 'quoted' carry their
-    grade in every form.
-
-    \b
-    Examples:
-      internet-plus export md act.agriculture | pandoc -t plain
-      internet-plus export html -o plan.html
-      internet-plus export csv --table agencies > agencies.csv
-      internet-plus export bib -o sources.bib
-    """
+    """Run the command `export`."""
     if table and form != "csv":
         raise click.UsageError(f"--table belongs to csv; {form} is no table")
     if bookmarks and node:
@@ -52,12 +55,14 @@ def export(
         return
     from plan_data.exports.writing import write
 
-    path = Path(output).expanduser()
+    path = expanded(output)
     try:
         write(path, text, force=force)
     except FileExistsError:
         say(f"{path} is there already; --force takes its place")
         raise click.exceptions.Exit(2) from None
+    except BrokenPipeError:
+        return
     except OSError as error:
         say(f"internet-plus: {path}: {error.strerror or error}")
         raise click.exceptions.Exit(3) from None

@@ -21,18 +21,21 @@ _from_option = click.option(
 )
 
 
-@click.command()
+NOTES_HELP = """Print your notes, each with the quotes of what it stands on.
+
+\b
+Example:
+  internet-plus notes --format md > notes.md
+"""
+
+
+@click.command(help=NOTES_HELP)
 @format_option("md")
 @_from_option
 @shared_options
 @click.pass_obj
 def notes(settings: Settings, form: str, folder: str) -> None:
-    """Print your notes, each with the quotes of what it stands on.
-
-    \b
-    Example:
-      internet-plus notes --format md > notes.md
-    """
+    """Run the command `notes`."""
     plan = plan_of(settings)
     store = store_of(settings, plan, folder)
     kept = kept_in(store, store.notes, folder)
@@ -82,18 +85,21 @@ def notes(settings: Settings, form: str, folder: str) -> None:
             print_blocks([*blocks, *quote_blocks(plan, quotes, lang)])
 
 
-@click.command()
+BOOKMARKS_HELP = """Print your bookmarks, the latest first.
+
+\b
+Example:
+  internet-plus bookmarks --format json
+"""
+
+
+@click.command(help=BOOKMARKS_HELP)
 @format_option()
 @_from_option
 @shared_options
 @click.pass_obj
 def bookmarks(settings: Settings, form: str, folder: str) -> None:
-    """Print your bookmarks, the latest first.
-
-    \b
-    Example:
-      internet-plus bookmarks --format json
-    """
+    """Run the command `bookmarks`."""
     plan = plan_of(settings)
     store = store_of(settings, plan, folder)
     kept = kept_in(store, store.bookmarks, folder)
@@ -115,15 +121,18 @@ def bookmarks(settings: Settings, form: str, folder: str) -> None:
 
 def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
     """Open the store, for a plan or for what is kept on another folder; say what became of a plan that was moved."""
-    from plan_data.folders import SHIPPED, data_folder
+    from plan_data.folders import NO_HOME, SHIPPED, data_folder, expanded
     from tui.moved_plans import take_over
     from tui.store import FILE, Store, plan_key
 
-    if not (data_folder() / FILE).exists():
+    home = data_folder()
+    if home is None:
+        say(f"nothing is kept: {NO_HOME}")
+    if home is None or not (home / FILE).exists():
         return Store(None, "")
     if folder:
-        return Store(data_folder(), plan_key(Path(folder).expanduser(), SHIPPED))
-    store = Store(data_folder(), plan_key(settings.folder, SHIPPED))
+        return Store(home, plan_key(expanded(folder), SHIPPED))
+    store = Store(home, plan_key(settings.folder, SHIPPED))
     if moved := take_over(store, plan):
         say(moved)
     return store

@@ -9,21 +9,23 @@ from cli.completing import nodes
 from plan_data.model import Plan, Quote
 from plan_data.signs import ROLE_LABELS
 
+QUOTES_HELP = """Print the quotes of NODE, or all of them, each with its citation, its state and what it supports.
 
-@click.command()
+\b
+Examples:
+  internet-plus quotes act.finance --format md
+  internet-plus quotes --source src.001 --format json
+"""
+
+
+@click.command(help=QUOTES_HELP)
 @click.argument("node", nargs=-1, shell_complete=nodes)
 @click.option("--source", metavar="SOURCE", default="", help="Only the quotes of one source.")
 @format_option("md")
 @shared_options
 @click.pass_obj
 def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) -> None:
-    """Print the quotes of NODE, or all of them, each with its citation, its state and what it supports.
-
-    \b
-    Examples:
-      internet-plus quotes act.finance --format md
-      internet-plus quotes --source src.001 --format json
-    """
+    """Run the command `quotes`."""
     plan = plan_of(settings)
     found = _quotes(plan, " ".join(node), source)
     if form == "json":
@@ -76,17 +78,20 @@ def _quotes(plan: Plan, node: str, source: str) -> list[Quote]:
     return found
 
 
-@click.command()
+SOURCES_HELP = """Print every source: what it is, how far it may be relied on, and how much is quoted from it.
+
+\b
+Example:
+  internet-plus sources --format json | jq '.sources[].id'
+"""
+
+
+@click.command(help=SOURCES_HELP)
 @format_option()
 @shared_options
 @click.pass_obj
 def sources(settings: Settings, form: str) -> None:
-    """Print every source: what it is, how far it may be relied on, and how much is quoted from it.
-
-    \b
-    Example:
-      internet-plus sources --format json | jq '.sources[].id'
-    """
+    """Run the command `sources`."""
     plan = plan_of(settings)
     if form == "json":
         from plan_data import records
@@ -99,17 +104,20 @@ def sources(settings: Settings, form: str) -> None:
     print_blocks(sources_blocks(plan, settings.lang or "en"))
 
 
-@click.command()
+GLOSSARY_HELP = """Print the terms that are explained, in both languages, with where they stand.
+
+\b
+Example:
+  internet-plus glossary --lang zh
+"""
+
+
+@click.command(help=GLOSSARY_HELP)
 @format_option()
 @shared_options
 @click.pass_obj
 def glossary(settings: Settings, form: str) -> None:
-    """Print the terms that are explained, in both languages, with where they stand.
-
-    \b
-    Example:
-      internet-plus glossary --lang zh
-    """
+    """Run the command `glossary`."""
     plan = plan_of(settings)
     from plan_data import records
 
@@ -122,17 +130,20 @@ def glossary(settings: Settings, form: str) -> None:
     print_blocks(glossary_blocks(plan, settings.lang or "both"))
 
 
-@click.command()
+EVIDENCE_HELP = """Print how each action and category is held up: its grade, and its quotes by source.
+
+\b
+Example:
+  internet-plus evidence
+"""
+
+
+@click.command(help=EVIDENCE_HELP)
 @format_option()
 @shared_options
 @click.pass_obj
 def evidence(settings: Settings, form: str) -> None:
-    """Print how each action and category is held up: its grade, and its quotes by source.
-
-    \b
-    Example:
-      internet-plus evidence
-    """
+    """Run the command `evidence`."""
     plan = plan_of(settings)
     if form == "json":
         from plan_data import records

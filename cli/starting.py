@@ -7,24 +7,28 @@ from pathlib import Path
 import click
 
 from cli.common import emit, say
+from plan_data.folders import expanded
 
 TEMPLATE = ("plan.yaml", "agencies.yaml", "sources/plan.yaml")
 """The files of the example, below `plan_data/template`."""
 
 
-@click.command()
+NEW_HELP = """Start a plan of your own in DIR: a small example with a comment on each key, which passes 'check'.
+
+\b
+Example:
+  internet-plus new my-plan && internet-plus --plan my-plan
+"""
+
+
+@click.command(help=NEW_HELP)
 @click.argument("folder", metavar="DIR")
 def new(folder: str) -> None:
-    """Start a plan of your own in DIR: a small example with a comment on each key, which passes 'check'.
-
-    \b
-    Example:
-      internet-plus new my-plan && internet-plus --plan my-plan
-    """
+    """Run the command `new`."""
     import plan_data
 
     home = Path(plan_data.__file__).parent / "template"
-    path = Path(folder).expanduser()
+    path = expanded(folder)
     try:
         if path.is_file() or (path.is_dir() and any(path.iterdir())):
             say(f"{path} is there already and not empty; nothing is written")
@@ -41,17 +45,20 @@ def new(folder: str) -> None:
     say(f"next: internet-plus --plan {path}")
 
 
-@click.command()
+COMPLETIONS_HELP = """Print the completions for a shell: commands, options, and the ids of nodes.
+
+\b
+Examples:
+  internet-plus completions bash > ~/.local/share/bash-completion/completions/internet-plus
+  internet-plus completions zsh > ~/.zfunc/_internet-plus
+  internet-plus completions fish > ~/.config/fish/completions/internet-plus.fish
+"""
+
+
+@click.command(help=COMPLETIONS_HELP)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completions(shell: str) -> None:
-    """Print the completions for a shell: commands, options, and the ids of nodes.
-
-    \b
-    Examples:
-      internet-plus completions bash > ~/.local/share/bash-completion/completions/internet-plus
-      internet-plus completions zsh > ~/.zfunc/_internet-plus
-      internet-plus completions fish > ~/.config/fish/completions/internet-plus.fish
-    """
+    """Run the command `completions`."""
     from click.shell_completion import get_completion_class
 
     from cli.app import group

@@ -32,17 +32,20 @@ def _print(
     print_blocks(blocks(settings.lang or "en"))
 
 
-@click.command()
+TIMELINE_HELP = """Print the events in the order of time; an unknown part of a date comes behind the known ones.
+
+\b
+Example:
+  internet-plus timeline --lang both
+"""
+
+
+@click.command(help=TIMELINE_HELP)
 @format_option()
 @shared_options
 @click.pass_obj
 def timeline(settings: Settings, form: str) -> None:
-    """Print the events in the order of time; an unknown part of a date comes behind the known ones.
-
-    \b
-    Example:
-      internet-plus timeline --lang both
-    """
+    """Run the command `timeline`."""
     plan = plan_of(settings)
     from cli.text import width
     from plan_data import records
@@ -59,18 +62,21 @@ def timeline(settings: Settings, form: str) -> None:
     )
 
 
-@click.command()
+AGENCIES_HELP = """Print who leads and who takes part, for all bodies or for BODY.
+
+\b
+Example:
+  internet-plus agencies moa
+"""
+
+
+@click.command(help=AGENCIES_HELP)
 @click.argument("body", nargs=-1, shell_complete=nodes)
 @format_option()
 @shared_options
 @click.pass_obj
 def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
-    """Print who leads and who takes part, for all bodies or for BODY.
-
-    \b
-    Example:
-      internet-plus agencies moa
-    """
+    """Run the command `agencies`."""
     plan = plan_of(settings)
     from cli.text import width
     from plan_data import records
@@ -93,17 +99,20 @@ def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
     _print(settings, plan, form, "agencies", lambda: records.agencies(plan, chosen), blocks)
 
 
-@click.command()
+TARGETS_HELP = """Print every target and figure with its deadline, its owner and its doubts.
+
+\b
+Example:
+  internet-plus targets --format json | jq '.targets[].number'
+"""
+
+
+@click.command(help=TARGETS_HELP)
 @format_option()
 @shared_options
 @click.pass_obj
 def targets(settings: Settings, form: str) -> None:
-    """Print every target and figure with its deadline, its owner and its doubts.
-
-    \b
-    Example:
-      internet-plus targets --format json | jq '.targets[].number'
-    """
+    """Run the command `targets`."""
     plan = plan_of(settings)
     from cli.text import width
     from plan_data import records
@@ -120,17 +129,20 @@ def targets(settings: Settings, form: str) -> None:
     )
 
 
-@click.command()
+CONFLICTS_HELP = """Print where sources disagree, or one is in doubt, with all sides.
+
+\b
+Example:
+  internet-plus conflicts --lang zh
+"""
+
+
+@click.command(help=CONFLICTS_HELP)
 @format_option()
 @shared_options
 @click.pass_obj
 def conflicts(settings: Settings, form: str) -> None:
-    """Print where sources disagree, or one is in doubt, with all sides.
-
-    \b
-    Example:
-      internet-plus conflicts --lang zh
-    """
+    """Run the command `conflicts`."""
     plan = plan_of(settings)
     from cli.text import width
     from plan_data import records

@@ -8,22 +8,24 @@ from cli.common import Settings, emit, format_option, plan_of, resolve, say, sha
 from cli.completing import nodes
 from plan_data.model import Plan
 
+TREE_HELP = """Print the tree, or the branch of NODE, with the grade of each title.
 
-@click.command()
+\b
+Examples:
+  internet-plus tree --depth 2
+  internet-plus tree act.ai
+  internet-plus tree --format json | jq '.tree.children[].id'
+"""
+
+
+@click.command(help=TREE_HELP)
 @click.argument("node", nargs=-1, shell_complete=nodes)
 @click.option("--depth", type=click.IntRange(0), help="Levels below the node.")
 @format_option()
 @shared_options
 @click.pass_obj
 def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str) -> None:
-    """Print the tree, or the branch of NODE, with the grade of each title.
-
-    \b
-    Examples:
-      internet-plus tree --depth 2
-      internet-plus tree act.ai
-      internet-plus tree --format json | jq '.tree.children[].id'
-    """
+    """Run the command `tree`."""
     plan = plan_of(settings)
     top = resolve(plan, " ".join(node)) if node else plan.root.id
     if top not in plan.index:
@@ -40,22 +42,25 @@ def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str
     print_blocks(tree_blocks(plan, top, settings.lang or "en", depth))
 
 
-@click.command()
+SHOW_HELP = """Print the card of each NODE: what it asks, who is to do it, by when, and where that is said.
+
+A NODE is an id, a number, a quote's id, or a query with one clear answer.
+
+\b
+Examples:
+  internet-plus show act.agriculture
+  internet-plus show 11.2 m3.2 org.moa
+  internet-plus show q.000.25 --format json
+"""
+
+
+@click.command(help=SHOW_HELP)
 @click.argument("node", nargs=-1, required=True, shell_complete=nodes)
 @format_option()
 @shared_options
 @click.pass_obj
 def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
-    """Print the card of each NODE: what it asks, who is to do it, by when, and where that is said.
-
-    A NODE is an id, a number, a quote's id, or a query with one clear answer.
-
-    \b
-    Examples:
-      internet-plus show act.agriculture
-      internet-plus show 11.2 m3.2 org.moa
-      internet-plus show q.000.25 --format json
-    """
+    """Run the command `show`."""
     plan = plan_of(settings)
     ids = _nodes(plan, node)
     if form == "json":
@@ -88,21 +93,24 @@ def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
     return [resolve(plan, " ".join(words))]
 
 
-@click.command()
+FIND_HELP = """Find nodes, bodies, sources and quotes: in English, Chinese, pinyin, by initials, by number.
+
+\b
+Examples:
+  internet-plus find 22 trillion
+  internet-plus find rgzn
+  internet-plus find ndrc logistics -n 3
+"""
+
+
+@click.command(help=FIND_HELP)
 @click.argument("query", nargs=-1, required=True)
 @click.option("-n", "limit", type=click.IntRange(1, 1000), default=10, help="Hits to print (10).")
 @format_option()
 @shared_options
 @click.pass_obj
 def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> None:
-    """Find nodes, bodies, sources and quotes: in English, Chinese, pinyin, by initials, by number.
-
-    \b
-    Examples:
-      internet-plus find 22 trillion
-      internet-plus find rgzn
-      internet-plus find ndrc logistics -n 3
-    """
+    """Run the command `find`."""
     plan = plan_of(settings)
     from plan_data.search import SearchIndex
 
@@ -122,19 +130,22 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
         raise click.exceptions.Exit(1)
 
 
-@click.command()
+COMPARE_HELP = """Print what two nodes share: bodies, quotes, related entries.
+
+\b
+Example:
+  internet-plus compare act.logistics act.ecommerce
+"""
+
+
+@click.command(help=COMPARE_HELP)
 @click.argument("left", shell_complete=nodes)
 @click.argument("right", shell_complete=nodes)
 @format_option()
 @shared_options
 @click.pass_obj
 def compare(settings: Settings, left: str, right: str, form: str) -> None:
-    """Print what two nodes share: bodies, quotes, related entries.
-
-    \b
-    Example:
-      internet-plus compare act.logistics act.ecommerce
-    """
+    """Run the command `compare`."""
     plan = plan_of(settings)
     ids = [resolve(plan, left), resolve(plan, right)]
     for id_ in ids:

@@ -188,10 +188,10 @@ PARTS: dict[str, tuple[Case, ...]] = {
         Case("F05", "a file system without hard links; a device or a pipe for `-o`", "written"),
         Case("F06", "`~name` of nobody", "one line; no traceback"),
         Case("F07", "no HOME and no entry in passwd", "starts; says that nothing is kept"),
-        Case("F08", "hidden files in `sources/`, `.yml`", "hidden ones are passed over; `.yml` is told"),
+        Case("F08", "hidden files in `sources/`, `.yml`", "hidden ones are passed over; `.yml` is a warning"),
         Case("F09", "settings with a byte order mark", "read"),
         Case("F10", "`python -OO`", "help as ever"),
-        Case("F11", "names of files that are not UTF-8", "shown with the byte; read and written as they are"),
+        Case("F11", "names of files that are not UTF-8", "read and written as they are, shown escaped"),
     ),
 }
 """The cases by part. An exit code stands behind the last semicolon."""

@@ -85,15 +85,19 @@ def _now(work: Callable[[], None]) -> None:
     work()
 
 
-def cache_file(folder: Path) -> Path:
-    """Return where the cache of a plan lies, whether there is one or not."""
+def cache_file(folder: Path) -> Path | None:
+    """Return where the cache of a plan lies, whether there is one or not; None where there is no home for it."""
+    home = cache_folder()
+    if home is None:
+        return None
     name = "shipped" if folder.resolve() == SHIPPED.resolve() else f"{zlib.crc32(os.fsencode(folder.resolve())):08x}"
-    return cache_folder() / f"{name}.plan"
+    return home / f"{name}.plan"
 
 
 def is_kept(folder: Path) -> bool:
     """Return whether there is a cache of a plan, whatever it is worth."""
-    return cache_file(folder).exists()
+    path = cache_file(folder)
+    return path is not None and path.exists()
 
 
 def _stamp() -> tuple[object, ...]:
@@ -114,8 +118,11 @@ def _stamp() -> tuple[object, ...]:
 
 
 def _cached(folder: Path, files: Signature, max_bytes: int) -> Plan | None:
+    path = cache_file(folder)
+    if path is None:
+        return None
     try:
-        file = os.open(cache_file(folder), os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
     except (OSError, ValueError):
         return None
     try:
@@ -228,6 +235,8 @@ def keep(plan: Plan, files: Signature) -> None:
         if signature(plan.folder) != files:
             return
         path = cache_file(plan.folder)
+        if path is None:
+            return
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = path.with_name(f".{path.name}.{os.getpid()}")
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
@@ -245,7 +254,9 @@ def keep(plan: Plan, files: Signature) -> None:
 def discard(folder: Path) -> None:
     """Take away a plan's cache."""
     try:
-        cache_file(folder).unlink(missing_ok=True)
+        path = cache_file(folder)
+        if path is not None:
+            path.unlink(missing_ok=True)
     except OSError:
         return
 

@@ -1,7 +1,9 @@
-"""The folders of whoever runs the program: copies and notes, settings, caches (XDG base directories)."""
+"""Folders and paths: those of whoever runs the program (XDG base directories), and what a reader writes for one."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 NAME = "internet-plus"
@@ -10,28 +12,61 @@ NAME = "internet-plus"
 SHIPPED = Path(__file__).parent / "internet_plus"
 """The plan that comes with the program."""
 
-
-def data_folder() -> Path:
-    """Return the folder for what the reader keeps: attached copies, notes, bookmarks."""
-    from platformdirs import user_data_path
-
-    return user_data_path(NAME, appauthor=False)
+NO_HOME = "there is no home folder, HOME is not set"
+"""Why nothing can be kept, where a function below returns None."""
 
 
-def config_folder() -> Path:
-    """Return the folder for settings."""
-    from platformdirs import user_config_path
+def data_folder() -> Path | None:
+    """Return the folder for what the reader keeps: attached copies, notes, bookmarks; None where there is no home."""
+    from platformdirs import user_data_dir
 
-    return user_config_path(NAME, appauthor=False)
-
-
-def cache_folder() -> Path:
-    """Return the folder for what can be made anew."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path(NAME, appauthor=False)
+    return _absolute(user_data_dir)
 
 
-def copies_folder() -> Path:
-    """Return the folder of the attached copies."""
-    return data_folder() / "copies"
+def config_folder() -> Path | None:
+    """Return the folder for settings; None where there is no home."""
+    from platformdirs import user_config_dir
+
+    return _absolute(user_config_dir)
+
+
+def cache_folder() -> Path | None:
+    """Return the folder for what can be made anew; None where there is no home."""
+    from platformdirs import user_cache_dir
+
+    return _absolute(user_cache_dir)
+
+
+def copies_folder() -> Path | None:
+    """Return the folder of the attached copies; None where there is no home."""
+    home = data_folder()
+    return home / "copies" if home else None
+
+
+def _absolute(ask: Callable[..., str]) -> Path | None:
+    try:
+        folder = ask(NAME, appauthor=False)
+    except RuntimeError:
+        return None
+    # Without HOME and an entry in passwd, older versions of platformdirs return a folder named `~` in the current one.
+    return Path(folder) if os.path.isabs(folder) else None
+
+
+def expanded(path: str) -> Path:
+    """Return a path that a reader wrote, with `~` and `~name` as their home; without such a home, as it stands."""
+    try:
+        return Path(os.path.expanduser(path))
+    except ValueError:
+        # A NUL or half a character in `~name`, which no user can be asked for by.
+        return Path(path)
+
+
+def path_text(path: Path | str) -> str:
+    r"""Return a path as text that can be kept: bytes that are not UTF-8 are written out (`caf\xe9`).
+
+    It is the same whatever the encoding of the locale, which decides how Python holds such bytes.
+    """
+    try:
+        return os.fsencode(path).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return str(path).encode("utf-8", "backslashreplace").decode("utf-8")

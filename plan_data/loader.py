@@ -31,7 +31,7 @@ from plan_data.model import (
 )
 from plan_data.reader import Mapping, Scalar, Sequence, Value, read
 from plan_data.uses import Place, Places
-from plan_data.watching import signature
+from plan_data.watching import misnamed_files, signature, source_files
 
 MAX_NODES = 200_000
 """Cap on the number of nodes."""
@@ -102,6 +102,10 @@ class _Loader:
         self._plan()
         self._bodies()
         self._sources()
+        for path in misnamed_files(self.folder):
+            name = path.relative_to(self.folder)
+            message = f"{name.name} is not read: name it {name.stem}.yaml"
+            self.desk.findings.append(Finding("warning", name.as_posix(), 0, 0, "", "ending", message))
         agreement = Agreement(self.desk, self.nodes, self.bodies, self.sources, self.quotes, self.seen)
         agreement.references()
         agreement.counts(self.totals, self.declared)
@@ -141,6 +145,9 @@ class _Loader:
         if not self.folder.is_dir():
             what = "is no folder" if self.folder.exists() else "does not exist"
             message = f"{self.folder} {what}; --plan takes a folder with a plan.yaml"
+            raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message))
+        if not os.path.lexists(self.folder / "plan.yaml") and (self.folder / "plan.yml").exists():
+            message = f"{self.folder} has a plan.yml, which is not read: name it plan.yaml"
             raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message))
         top = self._file(self.folder / "plan.yaml", keys)
         if top is None:
@@ -309,7 +316,7 @@ class _Loader:
 
     def _sources(self) -> None:
         folder = self.folder / "sources"
-        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        for path in source_files(self.folder) if folder.is_dir() else ():
             value = self._file(path, SOURCE_KEYS)
             if value is None:
                 continue

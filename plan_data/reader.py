@@ -100,8 +100,9 @@ def read_bytes(path: Path, name: str, max_bytes: int = MAX_BYTES) -> bytes:
                 )
             )
         return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
+    except (OSError, ValueError) as error:
+        # ValueError: a NUL, or half a character, in a name that a plan gives.
+        reason = getattr(error, "strerror", None) or str(error)
         raise FormError(Finding("error", name, 0, 0, "", "unreadable", f"{path}: {reason}")) from None
 
 

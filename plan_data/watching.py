@@ -23,10 +23,29 @@ Signature = tuple[Seen, ...]
 """A plan's files, in the order of the names."""
 
 
+def source_files(folder: Path) -> list[Path]:
+    """Return a plan's source files: every `.yaml` in `sources/` whose name does not begin with a dot.
+
+    Emacs (`.#x.yaml`), macOS (`._x.yaml`) and others put such names beside a file, and a shell's `*.yaml` passes over
+    them too.
+    """
+    return sorted((folder / "sources").glob("[!.]*.yaml"))
+
+
+def misnamed_files(folder: Path) -> list[Path]:
+    """Return the files of a plan that are not read because they end in `.yml`, or in capitals.
+
+    The ending is part of the format: were both read, `x.yml` beside `x.yaml` would be two sources or one.
+    """
+    found = [path for path in folder.glob("*") if path.stem in ("plan", "agencies")]
+    found += (folder / "sources").glob("[!.]*")
+    return sorted(path for path in found if path.suffix.lower() in (".yml", ".yaml") and path.suffix != ".yaml")
+
+
 def signature(folder: Path) -> Signature:
     """Return what tells a plan's files from other ones; a file that cannot be looked at is left out."""
     found = []
-    for path in sorted([folder / "plan.yaml", folder / "agencies.yaml", *(folder / "sources").glob("*.yaml")]):
+    for path in sorted([folder / "plan.yaml", folder / "agencies.yaml", *source_files(folder)]):
         try:
             about = path.stat()
         except OSError:

@@ -292,7 +292,7 @@ class TestWriting:
         assert (tmp_path / "real").read_text() == "kept" and (tmp_path / "link").read_text() == "new"
 
     @pytest.mark.parametrize(
-        ("place", "code"), [(".", 3), ("missing/x.md", 3), ("there.md", 2), ("/dev/full", 2), ("new.md", 0)]
+        ("place", "code"), [(".", 3), ("missing/x.md", 3), ("there.md", 2), ("/dev/full", 3), ("new.md", 0)]
     )
     @pytest.mark.case("B56")
     def test_exit_codes(self, tmp_path: Path, place: str, code: int) -> None:

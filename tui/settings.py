@@ -43,13 +43,15 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return nearest(name, list(known))
 
 
-def read_settings(folder: Path) -> Settings:
+def read_settings(folder: Path | None) -> Settings:
     """Read the settings; where there is no file, all are at their defaults.
 
     Args:
-        folder: The user config folder.
+        folder: The user config folder; None where there is no home for it.
     """
     settings = Settings()
+    if folder is None:
+        return settings
     path = folder / FILE
     try:
         if not path.is_file():
@@ -58,7 +60,7 @@ def read_settings(folder: Path) -> Settings:
             raise ValueError(f"it is larger than {MOST_BYTES:,} bytes")
         import tomllib
 
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(_text(path.read_bytes()))
     except (OSError, ValueError, RecursionError) as error:
         settings.warnings.append(f"{path} is left out: {error}")
         return settings
@@ -76,6 +78,17 @@ def read_settings(folder: Path) -> Settings:
         else:
             setattr(settings, name, value)
     return settings
+
+
+def _text(data: bytes) -> str:
+    """Decode the file, which may begin with a byte order mark; raises ValueError with what to do."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ValueError("it is UTF-16; save it as UTF-8") from None
+        where = f"byte 0x{data[error.start]:02x} at offset {error.start}"
+        raise ValueError(f"it is not UTF-8: {where}; save it as UTF-8") from None
 
 
 def _keys(value: Any, settings: Settings, path: Path) -> None:

@@ -72,12 +72,15 @@ def run(
     if isinstance(item, Quote):
         links = plan.backlinks[item.id]
         place = Place(links[0].id if links else item.source, item.id)
-    from plan_data.folders import SHIPPED
+    from plan_data.folders import NO_HOME, SHIPPED
     from tui.moved_plans import take_over
     from tui.store import NO_PATIENCE, Store, plan_key
 
-    store = Store(data_folder(), plan_key(plan_folder, SHIPPED))
+    home = data_folder()
+    store = Store(home, plan_key(plan_folder, SHIPPED))
     store.patience = NO_PATIENCE
+    if home is None:
+        told.append(f"Notes and bookmarks are not saved: {NO_HOME}.")
     moved = take_over(store, plan)
     told += [*settings.warnings, *([moved] if moved else [])]
     kept = store.state().get("lang")

@@ -17,6 +17,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
 
+from plan_data.folders import path_text
+
 FILE = "notes.db"
 """Name of the file in the data folder."""
 VERSION = 1
@@ -373,5 +375,5 @@ def _now() -> str:
 
 
 def plan_key(folder: Path, shipped: Path) -> str:
-    """Return what a plan is known by in the store: "" for the shipped one, else its folder."""
-    return "" if folder.resolve() == shipped.resolve() else str(folder.resolve())
+    """Return what a plan is known by in the store: "" for the shipped one, else its folder, as text."""
+    return "" if folder.resolve() == shipped.resolve() else path_text(folder.resolve())

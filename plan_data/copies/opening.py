@@ -46,7 +46,7 @@ def load_with_copies(
     plan = open_plan(folder, max_bytes=max_bytes, later=later, progress=progress)
     told: list[str] = []
     place = shelf or copies_folder()
-    if not kept_in(place):
+    if place is None or not kept_in(place):
         return plan, told
     from plan_data.copies.overlay import lay
     from plan_data.copies.refusal import Refused

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from plan_data.anchoring import paragraphs
 from plan_data.copies.opening import kept_in
+from plan_data.folders import path_text
 from plan_data.model import Plan
 from plan_data.parts import CopyFacts
 from plan_data.reader import read_bytes
@@ -57,7 +58,7 @@ class Shelf:
         traditional = is_traditional(text.paragraphs)
         plain = simplified(text.paragraphs) if traditional else text.paragraphs
         facts = CopyFacts(
-            file.name,
+            path_text(file.name),
             hashlib.sha256(data).hexdigest(),
             text.form,
             text.encoding,

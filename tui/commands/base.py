@@ -1,7 +1,8 @@
 """What a command is.
 
-From one class come its help (the docstring), its keys, its entry in the palette, its hint in the footer, its line in
-`internet-plus keys` and in the README, and the name under which settings move its keys.
+From one class come its help (an attribute: `python -OO` drops docstrings), its keys, its entry in the palette, its
+hint in the footer, its line in `internet-plus keys` and in the README, and the name under which settings move its
+keys.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ _COMMANDS: list[type[Command]] = []
 
 
 class Command:
-    """A thing that the reader can do. The docstring of a subclass is its help: one sentence."""
+    """A thing that the reader can do."""
 
+    description: ClassVar[str] = ""
+    """Its help: one sentence."""
     keys: ClassVar[tuple[str, ...]] = ()
     """Its keys, by Textual's names; the first is the one that is shown."""
     also: ClassVar[tuple[str, ...]] = ()
@@ -68,7 +71,7 @@ class Command:
     @classmethod
     def help(cls) -> str:
         """Return its help: one sentence."""
-        return " ".join((cls.__doc__ or "").split())
+        return cls.description
 
     @classmethod
     def shown_keys(cls) -> list[str]:

@@ -4,8 +4,7 @@ from tui.commands.base import Command
 
 
 class Jump(Command):
-    """Jump anywhere by a few letters, in English, Chinese, pinyin, or by number."""
-
+    description = "Jump anywhere by a few letters, in English, Chinese, pinyin, or by number."
     keys = ("f",)
     action = "jump"
     name = "go: jump"
@@ -13,8 +12,7 @@ class Jump(Command):
 
 
 class JumpByNumber(Command):
-    """Jump with this digit already typed: `8` and Enter is action 8."""
-
+    description = "Jump with this digit already typed: `8` and Enter is action 8."
     keys = tuple("0123456789")
     action = "jump('{key}')"
     name = "go: jump to a number"
@@ -22,8 +20,7 @@ class JumpByNumber(Command):
 
 
 class Find(Command):
-    """Jump, as f does; in the source reader find, in a view filter its rows."""
-
+    description = "Jump, as f does; in the source reader find, in a view filter its rows."
     keys = ("slash",)
     also = ("、", "／")
     action = "find"
@@ -31,24 +28,21 @@ class Find(Command):
 
 
 class NextMatch(Command):
-    """Go to the next match of the last search; in the reader, of what is found there."""
-
+    description = "Go to the next match of the last search; in the reader, of what is found there."
     keys = ("n",)
     action = "match(1)"
     name = "go: next match"
 
 
 class PreviousMatch(Command):
-    """Go to the previous match of the last search."""
-
+    description = "Go to the previous match of the last search."
     keys = ("N",)
     action = "match(-1)"
     name = "go: previous match"
 
 
 class Palette(Command):
-    """Every command, by name."""
-
+    description = "Every command, by name."
     keys = ("ctrl+p", "colon")
     also = ("：",)
     action = "app.command_palette"
@@ -57,8 +51,7 @@ class Palette(Command):
 
 
 class JumpDown(Command):
-    """Highlight the next hit."""
-
+    description = "Highlight the next hit."
     keys = ("down", "ctrl+n", "ctrl+j")
     pane = "jump"
     action = "walk(1)"
@@ -67,8 +60,7 @@ class JumpDown(Command):
 
 
 class JumpUp(Command):
-    """Highlight the previous hit."""
-
+    description = "Highlight the previous hit."
     keys = ("up", "ctrl+p", "ctrl+k")
     pane = "jump"
     action = "walk(-1)"
@@ -77,8 +69,7 @@ class JumpUp(Command):
 
 
 class JumpPageDown(Command):
-    """Highlight a hit one page further down."""
-
+    description = "Highlight a hit one page further down."
     keys = ("pagedown",)
     pane = "jump"
     action = "walk(8)"
@@ -87,8 +78,7 @@ class JumpPageDown(Command):
 
 
 class JumpPageUp(Command):
-    """Highlight a hit one page further up."""
-
+    description = "Highlight a hit one page further up."
     keys = ("pageup",)
     pane = "jump"
     action = "walk(-8)"
@@ -97,8 +87,7 @@ class JumpPageUp(Command):
 
 
 class JumpGo(Command):
-    """Go to the highlighted hit."""
-
+    description = "Go to the highlighted hit."
     keys = ("enter",)
     pane = "jump"
     action = "go"
@@ -108,8 +97,7 @@ class JumpGo(Command):
 
 
 class JumpClear(Command):
-    """Clear the box."""
-
+    description = "Clear the box."
     keys = ("ctrl+u",)
     pane = "jump"
     action = "clear"
@@ -118,8 +106,7 @@ class JumpClear(Command):
 
 
 class JumpPreview(Command):
-    """Show or hide the preview of the highlighted hit."""
-
+    description = "Show or hide the preview of the highlighted hit."
     keys = ("tab",)
     pane = "jump"
     action = "preview"
@@ -129,8 +116,7 @@ class JumpPreview(Command):
 
 
 class JumpLeave(Command):
-    """Leave the box; everything is as it was."""
-
+    description = "Leave the box; everything is as it was."
     keys = ("escape",)
     pane = "jump"
     action = "leave"

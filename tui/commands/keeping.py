@@ -4,32 +4,28 @@ from tui.commands.base import Command
 
 
 class Bookmark(Command):
-    """Set a bookmark on what is shown, or take it away."""
-
+    description = "Set a bookmark on what is shown, or take it away."
     keys = ("m",)
     action = "bookmark"
     name = "keep: bookmark"
 
 
 class WriteNote(Command):
-    """Show the note on what is shown, or offer one; Enter writes, in Markdown, and it is saved as you write."""
-
+    description = "Show the note on what is shown, or offer one; Enter writes, in Markdown, and it is saved as you write."
     keys = ("i",)
     action = "note"
     name = "keep: note"
 
 
 class ShowKept(Command):
-    """Your bookmarks and notes."""
-
+    description = "Your bookmarks and notes."
     keys = ("b",)
     action = "view('kept')"
     name = "view: bookmarks and notes"
 
 
 class NoteWrite(Command):
-    """Write on the note; while one writes it ends the line."""
-
+    description = "Write on the note; while one writes it ends the line."
     keys = ("enter",)
     pane = "note"
     action = "write"
@@ -38,8 +34,7 @@ class NoteWrite(Command):
 
 
 class NoteClose(Command):
-    """Save the note and close it; without any text it is taken away."""
-
+    description = "Save the note and close it; without any text it is taken away."
     keys = ("escape",)
     pane = "note"
     action = "close"
@@ -49,8 +44,7 @@ class NoteClose(Command):
 
 
 class NoteSave(Command):
-    """Save the note at once."""
-
+    description = "Save the note at once."
     keys = ("ctrl+s",)
     pane = "note"
     action = "save"

@@ -4,8 +4,7 @@ from tui.commands.base import Command
 
 
 class Close(Command):
-    """Close what is on top, then clear the search, then return to the outline; never leaves."""
-
+    description = "Close what is on top, then clear the search, then return to the outline; never leaves."
     keys = ("escape",)
     action = "close"
     name = "go: close"
@@ -13,8 +12,7 @@ class Close(Command):
 
 
 class Leave(Command):
-    """Close the topmost view; leave from the main screen."""
-
+    description = "Close the topmost view; leave from the main screen."
     keys = ("q",)
     action = "leave"
     name = "leave: this view"
@@ -22,24 +20,21 @@ class Leave(Command):
 
 
 class Quit(Command):
-    """Leave from anywhere."""
-
+    description = "Leave from anywhere."
     keys = ("Q", "ctrl+q")
     action = "app.quit"
     name = "leave: the explorer"
 
 
 class Suspend(Command):
-    """Stop, and go back to the shell; `fg` goes on here."""
-
+    description = "Stop, and go back to the shell; `fg` goes on here."
     keys = ("ctrl+z",)
     action = "app.suspend_process"
     name = "leave: to the shell, for now"
 
 
 class HelpDown(Command):
-    """Scroll down."""
-
+    description = "Scroll down."
     keys = ("down", "j")
     pane = "help"
     action = "scroll(1)"
@@ -48,8 +43,7 @@ class HelpDown(Command):
 
 
 class HelpUp(Command):
-    """Scroll up."""
-
+    description = "Scroll up."
     keys = ("up", "k")
     pane = "help"
     action = "scroll(-1)"
@@ -58,8 +52,7 @@ class HelpUp(Command):
 
 
 class HelpPageDown(Command):
-    """One page down."""
-
+    description = "One page down."
     keys = ("space", "pagedown", "ctrl+d")
     pane = "help"
     action = "turn(1)"
@@ -68,8 +61,7 @@ class HelpPageDown(Command):
 
 
 class HelpPageUp(Command):
-    """One page up."""
-
+    description = "One page up."
     keys = ("pageup", "ctrl+u")
     pane = "help"
     action = "turn(-1)"
@@ -78,8 +70,7 @@ class HelpPageUp(Command):
 
 
 class HelpFirst(Command):
-    """Go to the beginning."""
-
+    description = "Go to the beginning."
     keys = ("g", "home")
     pane = "help"
     action = "edge(False)"
@@ -88,8 +79,7 @@ class HelpFirst(Command):
 
 
 class HelpLast(Command):
-    """Go to the end."""
-
+    description = "Go to the end."
     keys = ("G", "end")
     pane = "help"
     action = "edge(True)"
@@ -98,8 +88,7 @@ class HelpLast(Command):
 
 
 class HelpFind(Command):
-    """Find in the help."""
-
+    description = "Find in the help."
     keys = ("slash",)
     also = ("、", "／")
     pane = "help"
@@ -110,8 +99,7 @@ class HelpFind(Command):
 
 
 class HelpNextMatch(Command):
-    """Go to the next match."""
-
+    description = "Go to the next match."
     keys = ("n",)
     pane = "help"
     action = "match(1)"
@@ -120,8 +108,7 @@ class HelpNextMatch(Command):
 
 
 class HelpPreviousMatch(Command):
-    """Go to the previous match."""
-
+    description = "Go to the previous match."
     keys = ("N",)
     pane = "help"
     action = "match(-1)"
@@ -130,8 +117,7 @@ class HelpPreviousMatch(Command):
 
 
 class HelpClose(Command):
-    """Close the help; where something is found there, first put that out."""
-
+    description = "Close the help; where something is found there, first put that out."
     keys = ("escape", "q", "question_mark")
     also = ("？",)
     pane = "help"

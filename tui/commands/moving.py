@@ -4,8 +4,7 @@ from tui.commands.base import Command
 
 
 class Down(Command):
-    """Go one row down; in a page, to its next stop."""
-
+    description = "Go one row down; in a page, to its next stop."
     keys = ("down", "j")
     action = "walk(1)"
     name = "move: down"
@@ -13,8 +12,7 @@ class Down(Command):
 
 
 class Up(Command):
-    """Go one row up; in a page, to its previous stop."""
-
+    description = "Go one row up; in a page, to its previous stop."
     keys = ("up", "k")
     action = "walk(-1)"
     name = "move: up"
@@ -22,8 +20,7 @@ class Up(Command):
 
 
 class PageDown(Command):
-    """Go one page down in the focused pane."""
-
+    description = "Go one page down in the focused pane."
     keys = ("pagedown",)
     action = "turn(1.0)"
     name = "move: page down"
@@ -31,8 +28,7 @@ class PageDown(Command):
 
 
 class PageUp(Command):
-    """Go one page up in the focused pane."""
-
+    description = "Go one page up in the focused pane."
     keys = ("pageup",)
     action = "turn(-1.0)"
     name = "move: page up"
@@ -40,8 +36,7 @@ class PageUp(Command):
 
 
 class HalfPageDown(Command):
-    """Go half a page down in the focused pane."""
-
+    description = "Go half a page down in the focused pane."
     keys = ("ctrl+d",)
     action = "turn(0.5)"
     name = "move: half a page down"
@@ -49,8 +44,7 @@ class HalfPageDown(Command):
 
 
 class HalfPageUp(Command):
-    """Go half a page up in the focused pane."""
-
+    description = "Go half a page up in the focused pane."
     keys = ("ctrl+u",)
     action = "turn(-0.5)"
     name = "move: half a page up"
@@ -58,8 +52,7 @@ class HalfPageUp(Command):
 
 
 class First(Command):
-    """Go to the beginning of the focused pane."""
-
+    description = "Go to the beginning of the focused pane."
     keys = ("g", "home")
     action = "edge(False)"
     name = "move: to the beginning"
@@ -67,8 +60,7 @@ class First(Command):
 
 
 class Last(Command):
-    """Go to the end of the focused pane."""
-
+    description = "Go to the end of the focused pane."
     keys = ("G", "end")
     action = "edge(True)"
     name = "move: to the end"
@@ -76,8 +68,7 @@ class Last(Command):
 
 
 class ScrollDetailDown(Command):
-    """Scroll the detail down from the outline."""
-
+    description = "Scroll the detail down from the outline."
     keys = ("shift+down",)
     action = "scroll_detail(1)"
     name = "move: scroll the detail down"
@@ -85,8 +76,7 @@ class ScrollDetailDown(Command):
 
 
 class ScrollDetailUp(Command):
-    """Scroll the detail up from the outline."""
-
+    description = "Scroll the detail up from the outline."
     keys = ("shift+up",)
     action = "scroll_detail(-1)"
     name = "move: scroll the detail up"
@@ -94,8 +84,7 @@ class ScrollDetailUp(Command):
 
 
 class Out(Command):
-    """Fold the branch, or go to its parent; in a page, back to the outline."""
-
+    description = "Fold the branch, or go to its parent; in a page, back to the outline."
     keys = ("h", "left")
     action = "out"
     name = "move: fold or go to the parent"
@@ -103,8 +92,7 @@ class Out(Command):
 
 
 class In(Command):
-    """Unfold the branch, or go to its first child; in a page, follow."""
-
+    description = "Unfold the branch, or go to its first child; in a page, follow."
     keys = ("l", "right")
     action = "into"
     name = "move: unfold or enter"
@@ -112,24 +100,21 @@ class In(Command):
 
 
 class NextSibling(Command):
-    """Go to the next sibling."""
-
+    description = "Go to the next sibling."
     keys = ("J",)
     action = "sibling(1)"
     name = "move: next sibling"
 
 
 class PreviousSibling(Command):
-    """Go to the previous sibling."""
-
+    description = "Go to the previous sibling."
     keys = ("K",)
     action = "sibling(-1)"
     name = "move: previous sibling"
 
 
 class Fold(Command):
-    """Fold or unfold; in the source reader, one page down."""
-
+    description = "Fold or unfold; in the source reader, one page down."
     keys = ("space",)
     action = "fold"
     name = "fold: this one"
@@ -138,8 +123,9 @@ class Fold(Command):
 
 
 class Enter(Command):
-    """Go in: from the outline to the detail, from a link or quote to its target, from a passage to its nodes."""
-
+    description = (
+        "Go in: from the outline to the detail, from a link or quote to its target, from a passage to its nodes."
+    )
     keys = ("enter",)
     action = "enter"
     name = "go: in"
@@ -148,56 +134,49 @@ class Enter(Command):
 
 
 class UnfoldAll(Command):
-    """Unfold everything below this node."""
-
+    description = "Unfold everything below this node."
     keys = ("e",)
     action = "fold_below(False)"
     name = "fold: unfold everything below"
 
 
 class FoldAll(Command):
-    """Fold everything below this node."""
-
+    description = "Fold everything below this node."
     keys = ("c",)
     action = "fold_below(True)"
     name = "fold: fold everything below"
 
 
 class FoldToDepth1(Command):
-    """Fold the whole outline to its first level."""
-
+    description = "Fold the whole outline to its first level."
     keys = ("alt+1",)
     action = "fold_to(1)"
     name = "fold: outline to level 1"
 
 
 class FoldToDepth2(Command):
-    """Fold the whole outline to its second level."""
-
+    description = "Fold the whole outline to its second level."
     keys = ("alt+2",)
     action = "fold_to(2)"
     name = "fold: outline to level 2"
 
 
 class FoldToDepth3(Command):
-    """Fold the whole outline to its third level."""
-
+    description = "Fold the whole outline to its third level."
     keys = ("alt+3",)
     action = "fold_to(3)"
     name = "fold: outline to level 3"
 
 
 class FoldToDepth4(Command):
-    """Fold the whole outline to its fourth level."""
-
+    description = "Fold the whole outline to its fourth level."
     keys = ("alt+4",)
     action = "fold_to(4)"
     name = "fold: outline to level 4"
 
 
 class NextPane(Command):
-    """Go to the next pane."""
-
+    description = "Go to the next pane."
     keys = ("tab",)
     action = "pane(1)"
     name = "pane: next"
@@ -206,16 +185,14 @@ class NextPane(Command):
 
 
 class PreviousPane(Command):
-    """Go to the previous pane."""
-
+    description = "Go to the previous pane."
     keys = ("shift+tab",)
     action = "pane(-1)"
     name = "pane: previous"
 
 
 class Back(Command):
-    """Go back to where you were."""
-
+    description = "Go back to where you were."
     keys = ("left_square_bracket", "backspace", "ctrl+o")
     also = ("【", "［", "「")
     action = "back"
@@ -224,8 +201,7 @@ class Back(Command):
 
 
 class Forward(Command):
-    """Go forward again."""
-
+    description = "Go forward again."
     keys = ("right_square_bracket",)
     also = ("】", "］", "」")
     action = "forward"

@@ -4,8 +4,7 @@ from tui.commands.base import Command
 
 
 class ShowSource(Command):
-    """Open the source of the quote under the cursor, or of the node's first quote, with the quote lit."""
-
+    description = "Open the source of the quote under the cursor, or of the node's first quote, with the quote lit."
     keys = ("s",)
     action = "source"
     name = "source: open at the quote"
@@ -13,8 +12,9 @@ class ShowSource(Command):
 
 
 class NextQuote(Command):
-    """Go to the next quote of this node, across sources: those that state it, those with figures, the rest."""
-
+    description = (
+        "Go to the next quote of this node, across sources: those that state it, those with figures, the rest."
+    )
     keys = ("full_stop",)
     also = ("。", "．")
     action = "quote(1)"
@@ -23,8 +23,7 @@ class NextQuote(Command):
 
 
 class PreviousQuote(Command):
-    """Go to the previous quote of this node."""
-
+    description = "Go to the previous quote of this node."
     keys = ("comma",)
     also = ("，",)
     action = "quote(-1)"
@@ -32,8 +31,9 @@ class PreviousQuote(Command):
 
 
 class OpenAddress(Command):
-    """Open the source at the quote, or the official page at the heading; without a browser show and copy where."""
-
+    description = (
+        "Open the source at the quote, or the official page at the heading; without a browser show and copy where."
+    )
     keys = ("o",)
     action = "address"
     name = "source: open its address"

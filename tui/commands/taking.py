@@ -4,16 +4,14 @@ from tui.commands.base import Command
 
 
 class Export(Command):
-    """Export what is on the screen to a file: the branch, the table of a view, the bookmarks."""
-
+    description = "Export what is on the screen to a file: the branch, the table of a view, the bookmarks."
     keys = ("E",)
     action = "export"
     name = "export: to a file"
 
 
 class Copy(Command):
-    """Copy something of what is at hand: a one-line menu."""
-
+    description = "Copy something of what is at hand: a one-line menu."
     keys = ("y",)
     action = "copy_menu"
     name = "copy: menu"
@@ -22,8 +20,7 @@ class Copy(Command):
 
 
 class CopyTitle(Command):
-    """Copy the title in both languages, with its grade where that is below quoted."""
-
+    description = "Copy the title in both languages, with its grade where that is below quoted."
     keys = ("y", "enter")
     pane = "copy"
     action = "take('title')"
@@ -32,8 +29,7 @@ class CopyTitle(Command):
 
 
 class CopyChinese(Command):
-    """Copy the Chinese title."""
-
+    description = "Copy the Chinese title."
     keys = ("z",)
     pane = "copy"
     action = "take('zh')"
@@ -42,8 +38,7 @@ class CopyChinese(Command):
 
 
 class CopyEnglish(Command):
-    """Copy the English title."""
-
+    description = "Copy the English title."
     keys = ("e",)
     pane = "copy"
     action = "take('en')"
@@ -52,8 +47,7 @@ class CopyEnglish(Command):
 
 
 class CopyId(Command):
-    """Copy the id."""
-
+    description = "Copy the id."
     keys = ("i",)
     pane = "copy"
     action = "take('id')"
@@ -62,8 +56,7 @@ class CopyId(Command):
 
 
 class CopyPath(Command):
-    """Copy the path from the root."""
-
+    description = "Copy the path from the root."
     keys = ("p",)
     pane = "copy"
     action = "take('path')"
@@ -72,8 +65,7 @@ class CopyPath(Command):
 
 
 class CopyQuote(Command):
-    """Copy the quote at hand, verbatim."""
-
+    description = "Copy the quote at hand, verbatim."
     keys = ("q",)
     pane = "copy"
     action = "take('quote')"
@@ -82,8 +74,7 @@ class CopyQuote(Command):
 
 
 class CopyCitation(Command):
-    """Copy the quote with its citation; of a node without one, the citation of its heading with its grade."""
-
+    description = "Copy the quote with its citation; of a node without one, the citation of its heading with its grade."
     keys = ("c",)
     pane = "copy"
     action = "take('citation')"
@@ -92,8 +83,7 @@ class CopyCitation(Command):
 
 
 class CopyMarkdown(Command):
-    """Copy the quote as a Markdown block quote with its citation."""
-
+    description = "Copy the quote as a Markdown block quote with its citation."
     keys = ("m",)
     pane = "copy"
     action = "take('markdown')"
@@ -102,8 +92,7 @@ class CopyMarkdown(Command):
 
 
 class CopyFootnote(Command):
-    """Copy the quote with a Markdown footnote that carries the citekey."""
-
+    description = "Copy the quote with a Markdown footnote that carries the citekey."
     keys = ("f",)
     pane = "copy"
     action = "take('footnote')"
@@ -112,8 +101,7 @@ class CopyFootnote(Command):
 
 
 class CopyLeave(Command):
-    """Leave the menu without copying."""
-
+    description = "Leave the menu without copying."
     keys = ("escape",)
     pane = "copy"
     action = "leave"

@@ -4,8 +4,7 @@ from tui.commands.base import Command
 
 
 class Timeline(Command):
-    """The timeline: events, documents and deadlines, drawn to scale."""
-
+    description = "The timeline: events, documents and deadlines, drawn to scale."
     keys = ("t",)
     action = "view('timeline')"
     name = "view: timeline"
@@ -14,8 +13,7 @@ class Timeline(Command):
 
 
 class Agencies(Command):
-    """Who does what: bodies against actions and groups of measures."""
-
+    description = "Who does what: bodies against actions and groups of measures."
     keys = ("a",)
     action = "view('agencies')"
     name = "view: agencies"
@@ -24,16 +22,14 @@ class Agencies(Command):
 
 
 class Targets(Command):
-    """Every target and figure, with its deadline, its owner, its quote and its doubts."""
-
+    description = "Every target and figure, with its deadline, its owner, its quote and its doubts."
     keys = ("T",)
     action = "view('targets')"
     name = "view: targets"
 
 
 class Compare(Command):
-    """Mark this node for comparison; on another node, show the two side by side with what they share."""
-
+    description = "Mark this node for comparison; on another node, show the two side by side with what they share."
     keys = ("equals_sign",)
     also = ("＝",)
     action = "compare"
@@ -41,16 +37,14 @@ class Compare(Command):
 
 
 class SortRows(Command):
-    """Sort the rows of the agencies by weight or by name."""
-
+    description = "Sort the rows of the agencies by weight or by name."
     keys = ("r",)
     action = "sort"
     name = "view: sort the rows"
 
 
 class Evidence(Command):
-    """Sources and evidence: actions, categories and groups against the sources, with the gaps."""
-
+    description = "Sources and evidence: actions, categories and groups against the sources, with the gaps."
     keys = ("S",)
     action = "view('evidence')"
     name = "view: sources and evidence"
@@ -59,8 +53,7 @@ class Evidence(Command):
 
 
 class Conflicts(Command):
-    """Where sources disagree or one is in doubt, the sides next to each other."""
-
+    description = "Where sources disagree or one is in doubt, the sides next to each other."
     keys = ("C",)
     action = "view('conflicts')"
     name = "view: conflicts"
@@ -69,16 +62,14 @@ class Conflicts(Command):
 
 
 class Unstated(Command):
-    """Only the nodes without a quote that states them; again for all."""
-
+    description = "Only the nodes without a quote that states them; again for all."
     keys = ("U",)
     action = "unstated"
     name = "view: only what no quote states"
 
 
 class Language(Command):
-    """Show the plan's text in English, Chinese, or both."""
-
+    description = "Show the plan's text in English, Chinese, or both."
     keys = ("L",)
     action = "language"
     name = "view: language"
@@ -86,16 +77,14 @@ class Language(Command):
 
 
 class Enlarge(Command):
-    """Enlarge the pane to the whole screen, and back."""
-
+    description = "Enlarge the pane to the whole screen, and back."
     keys = ("z",)
     action = "enlarge"
     name = "view: enlarge the pane"
 
 
 class Narrower(Command):
-    """Make the outline narrower."""
-
+    description = "Make the outline narrower."
     keys = ("less_than_sign",)
     also = ("《", "＜")
     action = "resize_outline(-4)"
@@ -103,8 +92,7 @@ class Narrower(Command):
 
 
 class Wider(Command):
-    """Make the outline wider."""
-
+    description = "Make the outline wider."
     keys = ("greater_than_sign",)
     also = ("》", "＞")
     action = "resize_outline(4)"
@@ -112,16 +100,14 @@ class Wider(Command):
 
 
 class Reload(Command):
-    """Read the plan again from its files; a broken plan leaves the last good one on the screen."""
-
+    description = "Read the plan again from its files; a broken plan leaves the last good one on the screen."
     keys = ("R",)
     action = "reload"
     name = "plan: reload"
 
 
 class Help(Command):
-    """What the keys do, for the focused pane first."""
-
+    description = "What the keys do, for the focused pane first."
     keys = ("question_mark",)
     also = ("？",)
     action = "help"

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from plan_data.exports.forms import FORMS
+from plan_data.folders import expanded
 from plan_data.model import Plan
 from plan_data.visible import visible
 
@@ -60,7 +61,7 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        path = Path(event.value.strip()).expanduser()
+        path = expanded(event.value.strip())
         form = path.suffix.removeprefix(".").lower()
         if form not in FORMS:
             self.say(f"The ending is one of .{', .'.join(FORMS)}")
