@@ -22,6 +22,7 @@ from tui.commands.base import shown_key
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
+from tui.terminal.mouse import Clicks
 from tui.themes import DEFAULTS, FIRST, THEMES
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -32,7 +33,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 _BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
 
 
-class Explorer(TypesAhead):
+class Explorer(Clicks, TypesAhead):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"

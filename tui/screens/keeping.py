@@ -9,7 +9,6 @@ from tui.ahead import hold_keys
 from tui.places import Place
 from tui.screens.frame import Frame
 from tui.store import NotSaved
-from widgets.views import VIEWS
 
 MOST_PLACES = 50
 """Places of the history that are kept for the next start."""
@@ -84,7 +83,9 @@ class Keeping(Frame, inherit_bindings=False):
     # Where the reader left off.
 
     def leave_off(self) -> None:
-        """Keep where the reader is for the next start."""
+        """Keep where the reader is for the next start; whoever came to pick an entry reads on where they were."""
+        if self.pick:
+            return
         self.store.set_state(
             {
                 "place": list(self.place),
@@ -109,5 +110,4 @@ class Keeping(Frame, inherit_bindings=False):
         if not isinstance(kept, list) or len(kept) != 4 or not all(isinstance(part, str) for part in kept):
             return None
         place = Place(*kept)
-        known = self.plan.get(place.id) is not None and (not place.view or place.view.split()[0] in VIEWS)
-        return place if known and (not place.at or self.plan.get(place.at.partition("#")[0])) else None
+        return place if self.plan.get(place.id) is not None and self.knows(place) else None
