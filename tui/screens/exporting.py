@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -48,6 +48,8 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         """The name that is being written under, from Enter on."""
         self._turn = threading.Lock()
         self._left = self._begun = False
+        # A screen that was left does not know its app any more, and the thread has still to say how it came out.
+        self._explorer: App[Any] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
@@ -72,7 +74,7 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             self.say(f"The ending is one of .{', .'.join(FORMS)}")
             return
         self.say("writing ...")
-        self.at_work = event.value
+        self.at_work, self._explorer = event.value, self.app
         force = self.asked == event.value
         self.asked = ""
         self.run_worker(lambda: self._write(path, form, force, event.value), thread=True, exclusive=True)
@@ -103,7 +105,8 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
 
     def _tell(self, then: Callable[[str], object], words: str) -> None:
         """Say from the thread how it came out: in the line, or, where that was left, on the screen below."""
-        self.app.call_from_thread(self._say_at_last, then, words)
+        assert self._explorer is not None
+        self._explorer.call_from_thread(self._say_at_last, then, words)
 
     def _say_at_last(self, then: Callable[[str], object], words: str) -> None:
         self.at_work, self._begun = "", False
@@ -112,7 +115,8 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             return
         if then == self._ask:
             words = f"Not written: there is such a file already: {words}"
-        self.app.notify(visible(words), markup=False, timeout=6)
+        assert self._explorer is not None
+        self._explorer.notify(visible(words), markup=False, timeout=6)
 
     def _ask(self, name: str) -> None:
         self.asked = name
