@@ -210,23 +210,29 @@ class TestAddresses:
         assert all("-" not in part.strip("-") for part in parts)
 
     async def test_without_a_browser_it_is_shown_and_copied(self, plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setattr("sys.platform", "linux")
         app = explorer(plan, "act.ai.1")
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "o")
+            while not copied(app):
+                await pilot.pause()
             assert unquote(copied(app)).endswith("培育发展人工智能新兴产业")
+            before = copied(app)
             await press(pilot, "8", "enter", "s", "o")
+            while copied(app) == before:
+                await pilot.pause()
             assert copied(app) == addresses.of_quote(plan, plan.quotes["q.001.23"])
 
     async def test_a_browser_gets_the_address_at_the_quote(self, plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
         opened: list[str] = []
-        monkeypatch.setattr("tui.screens.reading._has_browser", lambda: True)
+        monkeypatch.setattr("tui.screens.reading.open_address", lambda address, *_: opened.append(address))
         app = explorer(plan, "tgt.ecommerce-2016")
         async with app.run_test(size=(120, 40)) as pilot:
-            monkeypatch.setattr(app, "open_url", opened.append)
             await press(pilot, "s", "o")
+            while not opened:
+                await pilot.pause()
         assert opened == [addresses.of_quote(plan, plan.quotes[TRILLION])]
 
 

@@ -19,6 +19,7 @@ from plan_data.visible import HIDDEN
 from tests.small_plan import write_plan
 from tests.terminal import ROOT, Terminal
 from tui.store import Store, plan_key
+from tui.terminal.browser import Outcome, open_address
 
 MARK = "QXTRUSTXQ"
 EVIL = f"\x1b]52;c;VFJVU1Q=\x07\x1b]0;{MARK}\x07\x9b31m{MARK}\u202e\x1b[2J{MARK}\u2028\x00\x08{MARK}\x1bc{MARK}"
@@ -188,6 +189,22 @@ def test_the_program_has_nothing_that_runs_what_it_reads() -> None:
             name = where.partition(" ")[2]
             assert name not in ("eval", "exec", "system", "popen", "__import__", "unsafe_load", "full_load"), where
             assert not any(word.arg == "shell" for word in call.keywords), where
+
+
+@pytest.mark.case("N2", "T12")
+def test_other_programs_are_started_in_two_places_only() -> None:
+    starts = {
+        str(path.relative_to(ROOT))
+        for room in ("cli", "plan_data", "tui", "widgets")
+        for path in (ROOT / room).rglob("*.py")
+        if {"subprocess", "webbrowser"} & {word.strip(",") for word in path.read_text(encoding="utf-8").split()}
+        or "open_url(" in path.read_text(encoding="utf-8")
+    }
+    assert "tui/terminal/browser.py" in starts and starts <= {"tui/terminal/browser.py", "cli/completing.py"}
+    refused: list[Outcome] = []
+    for address in ("file:///etc/passwd", "javascript:alert(1)", "-rf", "ftp://x", "data:text/html,x", ""):
+        open_address(address, {"BROWSER": "true"}, refused.append)
+    assert len(refused) == 6 and not any(outcome.opened for outcome in refused)
 
 
 @pytest.mark.case("N2")

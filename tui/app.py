@@ -22,6 +22,7 @@ from tui.last_guard import LastGuard
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
+from tui.terminal.mouse import Clicks
 from tui.terminal.safe_cells import SafeCells
 from tui.themes import DEFAULTS, FIRST, THEMES
 
@@ -29,7 +30,7 @@ from tui.themes import DEFAULTS, FIRST, THEMES
 _BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
 
 
-class Explorer(LastGuard, TypesAhead):
+class Explorer(LastGuard, Clicks, TypesAhead):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from plan_data.model import Plan
 from tui.commands import all_commands
 from tui.commands.base import shown_key
+from widgets.clicks import is_followed
 from widgets.inks import BAR, Inks
 from widgets.views import VIEWS
 from widgets.wrapping import Line, Span, cells, cut
@@ -208,7 +209,7 @@ class Hints(Bar):
             at += cells(span.text)
             if event.x < at:
                 break
-        if key in commands:
+        if key in commands and is_followed(event):
             event.stop()
             await self.screen.run_action(commands[key].action)
 

@@ -15,6 +15,10 @@ def clipboard_sequence(text: str, environ: Mapping[str, str]) -> str:
     Inside tmux and GNU screen it is wrapped in a DCS sequence, which they hand to the terminal that they run in;
     tmux does so where `allow-passthrough` is on.
 
+    Behind ssh neither `TMUX` nor `STY` is there, only `TERM`. GNU screen names itself after the terminal that it runs
+    in (`screen.xterm-256color`) where terminfo has such an entry. `screen` and `screen-256color` are most often tmux:
+    it takes the plain sequence, and of pieces it would keep the first one at most.
+
     Args:
         text: The text.
         environ: The environment, for `TMUX`, `STY` and `TERM`.
@@ -24,7 +28,7 @@ def clipboard_sequence(text: str, environ: Mapping[str, str]) -> str:
         # tmux sets the clipboard itself where set-clipboard is on, so it gets the plain sequence as well.
         doubled = plain.replace("\x1b", "\x1b\x1b")
         return f"{plain}\x1bPtmux;{doubled}\x1b\\"
-    if environ.get("STY") or environ.get("TERM", "").startswith("screen"):
+    if environ.get("STY") or environ.get("TERM", "").startswith("screen."):
         pieces = [plain[i : i + SCREEN_PIECE] for i in range(0, len(plain), SCREEN_PIECE)]
         return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
     return plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -55,6 +56,17 @@ class History:
             return None
         self.cursor += by
         return self.places[self.cursor]
+
+    def keep(self, known: Callable[[Place], bool]) -> None:
+        """Drop the places that are not known any more; the cursor stays at its place, or at the one before."""
+        left: list[Place] = []
+        cursor = 0
+        for n, place in enumerate(self.places):
+            if known(place) and left[-1:] != [place]:
+                left.append(place)
+            if n == self.cursor:
+                cursor = max(0, len(left) - 1)
+        self.places, self.cursor = left, cursor if left else -1
 
     def recent(self, count: int) -> list[Place]:
         """Return the latest places, the newest first, each node once."""

@@ -9,6 +9,7 @@ from textual import events
 from textual.strip import Strip
 
 from widgets.blocks import Block
+from widgets.clicks import is_followed
 from widgets.matrix import Spot
 from widgets.page import Page
 
@@ -77,7 +78,7 @@ class Grid(Page, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked spot; the page's own handler, which is called next, follows it."""
         y = event.y + self.scroll_offset.y
-        if 0 <= y < len(self.lines):
+        if is_followed(event) and 0 <= y < len(self.lines):
             here = self.spots.get(self.lines[y].block, ())
             inside = [spot.start for spot in here if spot.start < event.x <= spot.start + spot.width]
             self.x = inside[0] if inside else 0

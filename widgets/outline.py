@@ -21,6 +21,7 @@ from textual.strip import Strip
 
 from plan_data.model import Plan, first_date
 from plan_data.signs import GRADE_SIGNS
+from widgets.clicks import is_followed
 from widgets.inks import OUTLINE, Inks
 from widgets.scrolling import Scrolling
 from widgets.wrapping import Span, cells, cut
@@ -348,7 +349,7 @@ class Outline(Scrolling, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked row; a click on its fold sign folds it."""
         row = event.y + self.scroll_offset.y
-        if 0 <= row < len(self.rows):
+        if is_followed(event) and 0 <= row < len(self.rows):
             place = self.rows[row]
             column = 2 * max(0, self.plan.depths[place] - 1)
             on_sign = column <= event.x <= column + 1

@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from plan_data.finding import occurrences
 from widgets.blocks import Block, Row, layout
+from widgets.clicks import is_followed
 from widgets.inks import PAGE, Inks
 from widgets.scrolling import Scrolling
 from widgets.wrapping import Line, Span, cells, cut
@@ -61,7 +62,7 @@ class Page(Scrolling, can_focus=True):
         self.sought = ""
         """What is being found on the page."""
         self.hits: list[int] = []
-        """For each match the place of its block, in order."""
+        """For each match the place of its block, in order; found anew whenever the blocks are laid out."""
         self.hit = -1
         """Which match is at hand; -1 for none."""
 
@@ -80,23 +81,38 @@ class Page(Scrolling, can_focus=True):
 
     def show(self, blocks: Sequence[Block], *, keep: bool = False, cursor: int = -1) -> None:
         """Show other blocks; `keep` leaves scroll and cursor where they are, `cursor` names the block to stand on."""
+        here = self._stop_at(self.cursor)
         self.blocks = blocks
         if not keep:
-            self.cursor = cursor
+            self.hit, self.cursor = -1, cursor
             self.scroll_to(0, 0, animate=False, immediate=True, force=True)
+        elif here:
+            self.cursor = self._nearest(here)
         self.relayout()
+        self.hit = min(self.hit, len(self.hits) - 1)
         if cursor >= 0:
             self.stand_on(cursor)
+
+    def _stop_at(self, block: int) -> tuple[str, str] | None:
+        """Return what makes a block a stop, its target and its section; None where it is none."""
+        at = self.blocks[block] if 0 <= block < len(self.blocks) else None
+        return (at.target, at.section) if at is not None and (at.target or at.section) else None
+
+    def _nearest(self, stop: tuple[str, str]) -> int:
+        """Return the block nearest to the cursor that is this stop; where there is none, the nearest other stop."""
+        stops = {i: self._stop_at(i) for i in range(len(self.blocks))}
+        same = [i for i, found in stops.items() if found == stop] or [i for i, found in stops.items() if found]
+        return min(same, key=lambda i: abs(i - self.cursor), default=-1)
 
     def relayout(self) -> None:
         """Lay the blocks out for the width that there is."""
         region = self.scrollable_content_region
         self._width = region.width
+        blocks = self._with_hits()
         if self._width < 1:
             self.lines, self._first = [], {}
             return
         folded = {block.section for block in self.blocks if block.section and self.is_folded(block.section)}
-        blocks = self._with_hits() if self.sought else self.blocks
         blocks = [self._with_fold(block) for block in blocks] if self.folds_sections else blocks
         self.lines = layout(blocks, self._width - 1, folded)
         self._first = {}
@@ -186,9 +202,11 @@ class Page(Scrolling, can_focus=True):
             self.cursor = self.hits[hit]
         self.refresh()
 
-    def _with_hits(self) -> list[Block]:
+    def _with_hits(self) -> Sequence[Block]:
         """Return the blocks with every match in a style of its own, and note where the matches are."""
         self.hits = []
+        if not self.sought:
+            return self.blocks
         found = []
         for i, block in enumerate(self.blocks):
             spans = occurrences("".join(span.text for span in block.spans), self.sought)
@@ -303,7 +321,7 @@ class Page(Scrolling, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Stand on the clicked block and follow it."""
         y = event.y + self.scroll_offset.y
-        if not 0 <= y < len(self.lines):
+        if not is_followed(event) or not 0 <= y < len(self.lines):
             return
         block = self.lines[y].block
         if block >= 0 and (self.blocks[block].target or self.blocks[block].section):

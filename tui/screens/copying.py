@@ -16,6 +16,7 @@ from textual.widget import Widget
 from tui.bindings import bindings
 from tui.commands import commands_for
 from tui.commands.base import shown_key
+from widgets.clicks import is_followed
 from widgets.inks import MENU, Inks
 from widgets.wrapping import Line, Span, cells, wrap
 
@@ -59,7 +60,7 @@ class Letters(Widget):
             at += cells(span.text)
             if event.x < at:
                 break
-        if key in keys:
+        if key in keys and is_followed(event):
             await self.screen.run_action(keys[key].action)
 
 
@@ -86,6 +87,7 @@ class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
         """Leave without copying."""
         self.dismiss(None)
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Leave by a click elsewhere."""
-        self.dismiss(None)
+        if is_followed(event):
+            self.dismiss(None)

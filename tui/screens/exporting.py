@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from plan_data.exports.forms import FORMS
 from plan_data.folders import expanded
@@ -45,6 +45,12 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         self.lang = lang
         self.table = table
         self.asked = ""
+        self.at_work = ""
+        """The name that is being written under, from Enter on."""
+        self._turn = threading.Lock()
+        self._left = self._begun = False
+        # A screen that was left does not know its app any more, and the thread has still to say how it came out.
+        self._explorer: App[Any] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
@@ -61,12 +67,15 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if self.at_work:
+            return
         path = expanded(event.value.strip())
         form = path.suffix.removeprefix(".").lower()
         if form not in FORMS:
             self.say(f"The ending is one of .{', .'.join(FORMS)}")
             return
         self.say("writing ...")
+        self.at_work, self._explorer = event.value, self.app
         force = self.asked == event.value
         self.asked = ""
         self.run_worker(lambda: self._write(path, form, force, event.value), thread=True, exclusive=True)
@@ -75,26 +84,50 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         from plan_data.exports.forms import exported
         from plan_data.exports.writing import write
 
-        worker = get_current_worker()
         text = exported(self.plan, form, self.ids, self.lang, self.table if form == "csv" else None)
-        if worker.is_cancelled:
-            # Escape was pressed meanwhile: nothing is written that nobody waits for.
+        if not self._may_begin():
             return
         try:
             write(path, text, force=force)
         except FileExistsError:
-            self.app.call_from_thread(self._ask, name)
+            self._tell(self._ask, name)
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
-            self.app.call_from_thread(self.say, f"Not written: {why}")
+            self._tell(self.say, f"Not written: {why}")
         else:
             told = f"Written: {path.absolute()}, {len(text.encode('utf-8')):,} bytes"
-            self.app.call_from_thread(self.dismiss, told)
+            self._tell(self.dismiss, told)
+
+    def _may_begin(self) -> bool:
+        """Return whether the file may be written: not once Escape was pressed, and from here on Escape is too late."""
+        with self._turn:
+            self._begun = not self._left
+        return self._begun
+
+    def _tell(self, then: Callable[[str], object], words: str) -> None:
+        """Say from the thread how it came out: in the line, or, where that was left, on the screen below."""
+        assert self._explorer is not None
+        self._explorer.call_from_thread(self._say_at_last, then, words)
+
+    def _say_at_last(self, then: Callable[[str], object], words: str) -> None:
+        self.at_work, self._begun = "", False
+        if not self._left:
+            then(words)
+            return
+        if then == self._ask:
+            words = f"Not written: there is such a file already: {words}"
+        assert self._explorer is not None
+        self._explorer.notify(visible(words), markup=False, timeout=6)
 
     def _ask(self, name: str) -> None:
         self.asked = name
         self.say("There is such a file already: enter once more takes its place, or change the name.")
 
     def action_leave(self) -> None:
-        """Leave without writing."""
-        self.dismiss("")
+        """Leave without writing; where that has begun it cannot be taken back, and its end is said."""
+        with self._turn:
+            self._left, begun = True, self._begun
+        if begun:
+            self.dismiss(f"Still being written: {self.at_work}; it is said when that is done.")
+        else:
+            self.dismiss("Left before anything was written." if self.at_work else "")

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan, Quote
+from plan_data.visible import visible
 from plan_data.walking import walked
 from tui.ahead import hold_keys
 from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
@@ -24,6 +25,7 @@ from tui.places import History, Place
 from tui.store import Store
 from widgets.outline import Outline
 from widgets.page import Page
+from widgets.views import VIEWS
 
 if TYPE_CHECKING:
     from tui.viewing import ViewPane
@@ -258,6 +260,19 @@ class Frame(Screen[None], inherit_bindings=False):
         if self.focused is not None and self.focused.id in PANES and self.focused.id != self.focused_pane:
             self.focus_pane(self.focused.id)
 
+    def knows(self, place: Place) -> bool:
+        """Return whether the plan has all that a place is made of: a reload or an older start may know more."""
+        name, *about = place.view.split() or [""]
+        about += [id_ for id_ in (place.id, place.at.partition("#")[0]) if id_]
+        return (not name or name in VIEWS) and all(self.plan.get(id_) is not None for id_ in about)
+
+    def is_gone(self, id_: str) -> bool:
+        """Return whether the plan has nothing of this id, and say so: an edit may have taken it away."""
+        if self.plan.get(id_) is not None:
+            return False
+        self.notify(visible(f"{id_} is not in this plan any more."), markup=False, timeout=4)
+        return True
+
     # What the outline shows.
 
     def lift_filter(self, why: str = "") -> None:
@@ -270,10 +285,13 @@ class Frame(Screen[None], inherit_bindings=False):
     # What the keys are about.
 
     def at_hand(self) -> tuple[str, str]:
-        """Return the id of what the keys are about, and the quote at hand there, or ""."""
+        """Return the id of what the keys are about, and the quote at hand there, or "".
+
+        Among the bookmarks and notes it may be the id of something that the plan does not have any more.
+        """
         if self.view:
             id_, _, quote = self.viewer.target.partition("@")
-            return (id_ if self.plan.get(id_) else self.shown), quote
+            return (id_ if id_ and (self.view == "kept" or self.plan.get(id_)) else self.shown), quote
         if self.focused_pane == "detail":
             quote = self.detail.quote_under_cursor()
             if quote:

@@ -102,6 +102,9 @@ def help_blocks(pane: str) -> Iterator[Block]:
                 indent=2,
                 hang=KEYS_WIDTH + 2,
             )
+    yield Block((Span("Mouse", "heading"),), gap=True)
+    for what, words in _MOUSE.items():
+        yield Block((Span(words, "text"),), lead=(Span(f"{what:<{KEYS_WIDTH}}", "key"),), indent=2, hang=KEYS_WIDTH + 2)
     yield Block((Span("Signs of evidence", "heading"),), gap=True)
     for grade, sign in GRADE_SIGNS.items():
         yield Block(
@@ -114,6 +117,10 @@ def help_blocks(pane: str) -> Iterator[Block]:
         yield Block((Span(words, "text"),), lead=(Span(f"{role:<{KEYS_WIDTH}}", "key"),), indent=2)
 
 
+_MOUSE = {
+    "click": "Go to a row, follow a link, fold, or do what a hint says.",
+    "shift and drag": "Select text, as your terminal does elsewhere; in some terminals option or fn in place of shift.",
+}
 _GROUPS = {
     "go": "Going",
     "move": "Moving",

@@ -15,7 +15,6 @@ from tui.moved_plans import remember
 from tui.places import Place
 from tui.screens.frame import Frame
 from tui.store import NO_PATIENCE, NotRead, NotSaved
-from widgets.views import VIEWS
 
 RETRY = 2.0
 """Seconds between two tries to save what could not be saved, or to read what could not be read."""
@@ -237,9 +236,14 @@ class Keeping(Frame, inherit_bindings=False):
     # Where the reader left off.
 
     def leave_off(self) -> None:
-        """Save what is not saved yet, and keep where the reader is for the next start; within about a second."""
+        """Save what is not saved yet, and keep where the reader is for the next start; within about a second.
+
+        Whoever came to pick an entry reads on where they were: their place stays.
+        """
         self.store.end_within(PATIENCE_AT_END)
         self.save_unsaved()
+        if self.pick:
+            return
         self.store.set_state(
             {
                 "place": list(self.place),
@@ -264,5 +268,4 @@ class Keeping(Frame, inherit_bindings=False):
         if not isinstance(kept, list) or len(kept) != 4 or not all(isinstance(part, str) for part in kept):
             return None
         place = Place(*kept)
-        known = self.plan.get(place.id) is not None and (not place.view or place.view.split()[0] in VIEWS)
-        return place if known and (not place.at or self.plan.get(place.at.partition("#")[0])) else None
+        return place if self.plan.get(place.id) is not None and self.knows(place) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -72,21 +72,28 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self.action_jump()
 
     def _jumped(self, choice: Choice | None) -> None:
-        if choice is None:
+        if choice is None or self.is_gone(choice.id):
             return
         if self.pick:
             self.app.exit(choice.id)
             return
         self.query_text = choice.query
-        self.matches = [id_ for id_ in choice.matches if id_ in self.plan.index]
+        self._take_matches(choice.matches)
+        quote = choice.quote if choice.quote in self.plan.quotes else ""
+        self.go_to(Place(choice.id, quote))
+        self.focus_pane("reader" if quote else "outline" if choice.id in self.plan.index else "detail")
+
+    def _take_matches(self, ids: Iterable[str]) -> None:
+        """Take what a search found, or what an edit of the plan left of it, and show it in the outline."""
+        self.matches = [id_ for id_ in ids if id_ in self.plan.index]
         self.outline.matches = {id_: n for n, id_ in enumerate(self.matches)}
         self.query_one(TopBar).matches = f"{len(self.matches)} matches, n next" if len(self.matches) > 1 else ""
-        self.go_to(Place(choice.id, choice.quote))
-        self.focus_pane("reader" if choice.quote else "outline" if choice.id in self.plan.index else "detail")
 
     def action_match(self, by: int) -> None:
         """Go to the next or previous match: of the page that has the keys, else in the outline's order."""
-        if self.focused_pane in ("reader", "view") and self.page.next_hit(by):
+        if self.focused_pane in ("reader", "view") and self.page.sought:
+            if not self.page.next_hit(by):
+                self.notify("Not found here.", markup=False, timeout=2)
             return
         if not self.matches:
             self.notify("No search yet: press f.", markup=False, timeout=2)
@@ -128,13 +135,18 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         if self.outline.only is not None:
             self.lift_filter()
             return
+        if self._filter_unstated():
+            self.come_into_sight()
+
+    def _filter_unstated(self) -> bool:
+        """Filter the outline to what no quote states; return whether there is anything."""
         left = [n.id for n in self.plan.nodes if n.kind not in ("plan", "section") and not self.plan.is_stated(n)]
         if not left:
-            self.notify("Every entry has a quote that states it.", markup=False, timeout=3)
-            return
+            self.lift_filter("Every entry has a quote that states it.")
+            return False
         self.outline.set_only(left)
         self.query_one(TopBar).filtered = f"{len(left)} that no quote states"
-        self.come_into_sight()
+        return True
 
     def action_language(self) -> None:
         """Show the plan's text in the next language."""
@@ -250,27 +262,67 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             # It was left, or another reading began, when this one had just come to its end.
             return
         self._say_read("")
+        before, filtered = self.plan, self.outline.only is not None
         self.plan = self.detail.plan = self.reader.plan = plan
         self.set_class(not plan.quotes, "-unquoted")
-        self.lift_filter()
-        self.matches = [id_ for id_ in self.matches if id_ in plan.index]
         top = self.query_one(TopBar)
         top.plan = self.query_one(ReaderTitle).plan = plan
         self.outline.replace_plan(plan)
-        if plan.get(self.shown) is None or self.current not in plan.index:
-            self.go_to(Place(plan.root.id))
-        if self.at and plan.get(self.at.partition("#")[0]) is None:
-            self.at = ""
-        self.detail.draw(keep=True)
-        self.reader.draw()
+        if filtered:
+            self._filter_unstated()
+        if self.matches:
+            self._take_matches(self.matches)
         if self._viewer is not None:
             self._viewer.plan = plan
             self._viewer.draw(keep=True)
+        gone = self._go_to_what_is_left(before)
+        self.detail.draw(keep=True)
+        self.reader.draw()
         top.refresh()
         make_index(plan)
-        self.notify("Reloaded.", markup=False, timeout=2)
+        self.notify(" ".join(("Reloaded.", *gone)), markup=False, timeout=5 if gone else 2)
         for sentence in told:
             self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
+
+    def _go_to_what_is_left(self, before: Plan) -> list[str]:
+        """Forget what the plan does not have any more, and go where the reader was, or to what lay nearest above.
+
+        Args:
+            before: The plan as it was.
+
+        Returns:
+            Sentences that say what is gone.
+        """
+        gone = []
+        place, current = self.place, self.current
+        if self.plan.get(place.id) is None:
+            gone.append("The entry that you read is gone.")
+            place = place._replace(id=self._nearest_left(before, place.id), at="")
+        if not self.knows(Place("", at=place.at)):
+            gone.append("The quote that was lit is gone.")
+            place = place._replace(at="")
+        if not self.knows(Place("", view=place.view)):
+            gone.append("An entry that you compared is gone.")
+            place = place._replace(view="", row="")
+        if self.marked and self.marked not in self.plan.index:
+            gone.append("The entry that you marked is gone.")
+            self.marked = ""
+        if current not in self.plan.index:
+            self.current = self._nearest_left(before, current)
+        history = self.history
+        history.places[history.cursor] = place
+        history.keep(self.knows)
+        left = list(history.places), history.cursor
+        self.go_to(place, step=True)
+        history.places, history.cursor = left
+        # A node may lie elsewhere now, and its row too.
+        self.outline.watch_current(self.current, self.current)
+        return gone
+
+    def _nearest_left(self, before: Plan, id_: str) -> str:
+        """Return what is left of the ancestors of a node that is gone, the nearest; the root for all else."""
+        above = [node.id for node in before.ancestors(id_) if node.id in self.plan.index]
+        return above[-1] if above else self.plan.root.id
 
     # Leaving.
 
@@ -289,9 +341,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         if self.focused_pane != "outline":
             self.focus_pane("outline")
         elif self.matches:
-            self.matches = []
-            self.outline.matches = {}
-            self.query_one(TopBar).matches = ""
+            self._take_matches(())
         elif self.outline.only is not None:
             self.lift_filter()
 

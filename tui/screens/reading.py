@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from contextlib import suppress
 
 from textual import on
 
@@ -15,6 +17,7 @@ from tui.bars import ReaderTitle
 from tui.panes import ReaderPane
 from tui.places import Place
 from tui.screens.frame import Frame
+from tui.terminal.browser import Outcome, open_address
 from widgets.outline import Outline
 from widgets.page import Page
 
@@ -75,6 +78,8 @@ class Reading(Frame, inherit_bindings=False):
             from_view = bool(self.view)
             self.go_to(Place(target))
             self.focus_pane("outline" if from_view and target in self.plan.index else "detail")
+        else:
+            self.is_gone(target)
 
     def _open_passage(self, target: str) -> None:
         """Go to the node that a passage supports, or list them where there are several."""
@@ -94,6 +99,8 @@ class Reading(Frame, inherit_bindings=False):
     def action_source(self) -> None:
         """Open the source of the quote at hand, or of the first quote."""
         id_, quote = self.at_hand()
+        if self.is_gone(id_):
+            return
         item = self.plan.get(id_)
         if item is not None and not (quote and self.focused_pane in ("detail", "view")):
             links = walked(self.plan, item)
@@ -113,6 +120,8 @@ class Reading(Frame, inherit_bindings=False):
     def action_quote(self, by: int) -> None:
         """Go to the next or previous quote of the node: those that state it, those with figures, the rest."""
         id_, _ = self.at_hand()
+        if self.is_gone(id_):
+            return
         item = self.plan.get(id_)
         quotes = [link.id for link in walked(self.plan, item)] if item is not None else []
         if not quotes:
@@ -160,6 +169,8 @@ class Reading(Frame, inherit_bindings=False):
 
     def action_address(self) -> None:
         """Open the address of what is at hand."""
+        if self.is_gone(self.at_hand()[0]):
+            return
         address = self.address_at_hand()
         if not address:
             self.notify("No address is known for this source.", markup=False, timeout=3)
@@ -167,13 +178,21 @@ class Reading(Frame, inherit_bindings=False):
         self.open_address(address)
 
     def open_address(self, address: str) -> None:
-        """Open an address in a browser; where there is none that has a window of its own, show and copy it."""
-        if not _has_browser():
-            self.app.copy_to_clipboard(address)
-            self.notify(f"No browser here. Sent to your clipboard: {address}", markup=False, timeout=8)
+        """Open an address in a browser, in a thread that nothing waits for; where that fails, show and copy it."""
+
+        def tell(outcome: Outcome) -> None:
+            # The explorer may have been left meanwhile.
+            with suppress(RuntimeError):
+                self.app.call_from_thread(self._opened, address, outcome)
+
+        threading.Thread(target=open_address, args=(address, dict(os.environ), tell), daemon=True).start()
+
+    def _opened(self, address: str, outcome: Outcome) -> None:
+        if outcome.opened:
+            self.notify(visible(f"Opened {address}"), markup=False, timeout=4)
             return
-        self.app.open_url(address)
-        self.notify(f"Opened {address}", markup=False, timeout=4)
+        self.app.copy_to_clipboard(address)
+        self.notify(visible(f"{outcome.why} Sent to your clipboard: {address}"), markup=False, timeout=8)
 
     # Taking away.
 
@@ -196,7 +215,8 @@ class Reading(Frame, inherit_bindings=False):
         ids, name = branch(self.plan, self.current), f"{self.current}.md"
         if view == "kept":
             marked = {*self.bookmarked, *(id_ for id_, _ in self.noted)}
-            ids, name = [id_ for id_ in self.plan.columns.ids if id_ in marked], "bookmarks.md"
+            # In the order of the plan; what is gone from it has no place there.
+            ids, name = sorted(marked, key=lambda id_: (self.plan.index.get(id_, -1), id_)), "bookmarks.md"
         elif view == "comparison":
             ids, name = self.view.split()[1:], "comparison.md"
         elif view:
@@ -204,6 +224,11 @@ class Reading(Frame, inherit_bindings=False):
             kinds = {"timeline": "event", "conflicts": "conflict"}
             if view in kinds:
                 ids = [node.id for node in self.plan.of_kind(kinds[view])]
+        there = [id_ for id_ in ids if id_ in self.plan.index]
+        if gone := [id_ for id_ in ids if id_ not in self.plan.index and self.plan.get(id_) is None]:
+            words = f"Left out, not in this plan any more: {', '.join(map(visible, gone))}"
+            self.notify(words, severity="warning", markup=False, timeout=6)
+        ids = there
         if not ids:
             self.notify("Nothing to export here.", markup=False, timeout=3)
             return
@@ -217,6 +242,8 @@ class Reading(Frame, inherit_bindings=False):
     def action_take(self, what: str) -> None:
         """Copy something of what is at hand, and say what."""
         id_, quote = self.at_hand()
+        if self.is_gone(id_):
+            return
         taken = clip(self.plan, what, id_, quote)
         if not taken.text:
             self.notify(f"Nothing to copy: no {WHAT[what]} here.", markup=False, timeout=3)
@@ -226,17 +253,3 @@ class Reading(Frame, inherit_bindings=False):
         more = "..." if len(shown) > LONGEST_ANSWER else ""
         text = f"Sent to your clipboard, {taken.what}: {visible(shown[:LONGEST_ANSWER])}{more}"
         self.notify(text, markup=False, timeout=4)
-
-
-def _has_browser() -> bool:
-    """Return whether there is a browser that would not take over the terminal."""
-    import sys
-    import webbrowser
-
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return False
-    try:
-        webbrowser.get()
-    except webbrowser.Error:
-        return False
-    return True

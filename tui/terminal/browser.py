@@ -1,0 +1,116 @@
+"""Opening an address in the reader's browser. Loads no textual.
+
+Textual (8.2.8) calls `webbrowser.open` on the event loop: a browser that has to start holds up the keys, what it says
+is written over the screen, and one for terminals takes the keys. Here a browser gets no terminal, and is waited for.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import NamedTuple
+
+STARTS = 2.0
+"""Seconds after which a browser that still runs is taken to have opened."""
+IN_TERMINAL = {"w3m", "lynx", "links", "links2", "elinks", "www-browser", "browsh", "carbonyl", "cha", "edbrowse"}
+"""Browsers that need the terminal, which the explorer has."""
+IN_WINDOW = ("x-www-browser", "firefox", "google-chrome", "chrome", "chromium", "chromium-browser", "microsoft-edge",
+    "brave-browser", "vivaldi", "opera", "konqueror", "epiphany", "falkon")  # fmt: skip
+"""Browsers with a window of their own, in the order in which they are looked for."""
+
+
+class Outcome(NamedTuple):
+    """How opening an address came out."""
+
+    opened: bool
+    """A browser took the address, or has been at it for a while."""
+    why: str = ""
+    """What is said where none did: a sentence."""
+
+
+def commands(address: str, environ: Mapping[str, str], platform: str = sys.platform) -> tuple[list[list[str]], str]:
+    """Return the commands that may open an address, in their order, and the first name that needs the terminal or "".
+
+    `BROWSER` comes first, as Python's `webbrowser` reads it: names or commands set off by colons, `%s` for the address.
+    Who names a browser of the terminal there wants no other, so nothing else is looked for then.
+    """
+    found: list[list[str]] = []
+    barred = ""
+    for part in environ.get("BROWSER", "").split(os.pathsep):
+        if words := _words(part.strip(), address, environ):
+            name = PurePath(words[0]).name
+            if name in IN_TERMINAL:
+                barred = barred or name
+            else:
+                found.append(words)
+    if barred:
+        return found, barred
+    if platform == "darwin":
+        found.append(["open", address])
+    elif environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
+        names = ("xdg-open", *IN_WINDOW)
+        found += [[name, address] for name in names if shutil.which(name, path=environ.get("PATH"))]
+    return found, barred
+
+
+def _words(part: str, address: str, environ: Mapping[str, str]) -> list[str]:
+    """Return an entry of `BROWSER` as a command; [] for an empty one."""
+    if "%s" not in part and shutil.which(part, path=environ.get("PATH")):
+        # A name or a path, with blanks perhaps.
+        return [part, address]
+    try:
+        words = shlex.split(part)
+    except ValueError:
+        words = [part]
+    if words and words[-1] == "&":
+        words.pop()
+    if not words:
+        return []
+    return [word.replace("%s", address) for word in words] if "%s" in part else [*words, address]
+
+
+def open_address(address: str, environ: Mapping[str, str], tell: Callable[[Outcome], None]) -> None:
+    """Try the browsers one after the other, and tell how it came out. Takes a while: to be called in a thread.
+
+    Args:
+        address: The address; anything but http and https is refused.
+        environ: The environment, for `BROWSER`, `DISPLAY`, `WAYLAND_DISPLAY` and `PATH`.
+        tell: Called once with the outcome; a browser that still runs is waited for behind that, so that none is left
+            over as a zombie.
+    """
+    if not address.startswith(("http://", "https://")):
+        tell(Outcome(False, "Only http and https addresses are opened."))
+        return
+    to_try, barred = commands(address, environ)
+    failed = []
+    for words in to_try:
+        name = PurePath(words[0]).name
+        # xdg-open would run a browser of the terminal, without a terminal, where it finds no other.
+        env = {**environ, "BROWSER": os.pathsep.join(IN_WINDOW)} if name == "xdg-open" else dict(environ)
+        null = subprocess.DEVNULL
+        try:
+            started = subprocess.Popen(words, stdin=null, stdout=null, stderr=null, env=env, start_new_session=True)
+        except (OSError, ValueError) as error:
+            failed.append(f"{name}: {getattr(error, 'strerror', None) or error}")
+            continue
+        try:
+            code = started.wait(STARTS)
+        except subprocess.TimeoutExpired:
+            tell(Outcome(True))
+            started.wait()
+            return
+        if code == 0:
+            tell(Outcome(True))
+            return
+        failed.append(f"{name}: exit code {code}" if code > 0 else f"{name}: ended by signal {-code}")
+    if failed:
+        tell(Outcome(False, f"No browser could be opened ({', '.join(failed)})."))
+    elif barred:
+        tell(Outcome(False, f"{barred} needs the terminal, and is not opened over this screen."))
+    else:
+        tell(Outcome(False, "No browser here."))
