@@ -48,7 +48,7 @@ class Choice(NamedTuple):
     """Ids of all hits."""
 
 
-class HitList(Page, inherit_bindings=False):
+class HitList(Page):
     """The hits; the box above has the focus, so the cursor is always drawn."""
 
     can_focus = False
@@ -60,7 +60,7 @@ class HitList(Page, inherit_bindings=False):
         return True
 
 
-class Preview(Page, inherit_bindings=False):
+class Preview(Page):
     """The card of the highlighted hit."""
 
     can_focus = False
