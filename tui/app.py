@@ -10,6 +10,8 @@ from functools import partial
 from typing import Any
 
 from textual.app import App, SystemCommand
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
 
 from plan_data.failure import MAX_BYTES
@@ -22,6 +24,7 @@ from tui.commands.base import shown_key
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
+from tui.terminal.driver import TerminalDriver
 from tui.themes import DEFAULTS, FIRST, THEMES
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -81,6 +84,11 @@ class Explorer(TypesAhead):
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver: ours in place of Textual's for Linux and macOS."""
+        chosen = super().get_driver_class()
+        return TerminalDriver if chosen is LinuxDriver else chosen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""

@@ -6,7 +6,7 @@ from textual.scroll_view import ScrollView
 
 
 class Scrolling(ScrollView, inherit_bindings=False):
-    """A view of lines that scrolls. It has no keys: ScrollView's would win over the screen's, and leave the cursor behind."""
+    """A view of lines that scrolls. It has no keys: ScrollView's would win over the screen's."""
 
     def watch_show_vertical_scrollbar(self, shown: bool) -> None:
         """Put a scroll bar that appears where the lines stand: Textual moves only one that is there already."""

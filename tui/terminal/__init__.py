@@ -1,0 +1,1 @@
+"""Work-arounds for terminals and for Textual, one file each."""
