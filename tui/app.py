@@ -7,9 +7,10 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
@@ -17,14 +18,16 @@ from textual.screen import Screen
 from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan
 from plan_data.visible import visible
-from tui.ahead import TypesAhead
 from tui.clipboard import clipboard_sequence
 from tui.commands import all_commands
 from tui.commands.base import shown_key
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
+from tui.terminal.caret import PlacesCaret
 from tui.terminal.driver import TerminalDriver
+from tui.terminal.redraw import Redraws, redraw_bindings
+from tui.terminal.type_ahead import TypesAhead
 from tui.themes import DEFAULTS, FIRST, THEMES
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -35,12 +38,13 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 _BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
 
 
-class Explorer(TypesAhead):
+class Explorer(TypesAhead, PlacesCaret, Redraws):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [*redraw_bindings()]
 
     def __init__(
         self,
@@ -122,15 +126,10 @@ class Explorer(TypesAhead):
         if self._signalled:
             self.exit(return_code=128 + self._signalled)
 
-    def _draw_anew(self, _: object) -> None:
-        """Draw the whole screen: while the program was stopped, others wrote on the terminal."""
-        for screen in self.screen_stack:
-            for widget in (screen, *screen.walk_children()):
-                widget.refresh()
-
     def on_mount(self) -> None:
         """Say what went wrong before there was anything to say it on."""
-        self.app_resume_signal.subscribe(self, self._draw_anew)
+        # While the program was stopped, others wrote on the terminal.
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         for sentence in self.told:
             self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
 
@@ -139,12 +138,6 @@ class Explorer(TypesAhead):
         self._clipboard = text
         if self._driver is not None:
             self._driver.write(clipboard_sequence(text, os.environ))
-
-    def action_command_palette(self) -> None:
-        """Open the palette."""
-        super().action_command_palette()
-        palette = self.screen
-        self.hold_keys(lambda: palette.focused is not None or self.screen is not palette)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the palette's entries: our commands, and the choice of a theme."""

@@ -13,6 +13,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from plan_data.failure import Left
+from tui.terminal.sequences import Kind, Piece, Splitter
 
 EVERY = 0.1
 """Seconds between two looks at the keys."""
@@ -33,6 +34,7 @@ class Waiting:
         """Take what is being waited for, in words."""
         self.what = what
         self._looked = 0.0
+        self._splitter = Splitter()
         self._modes: list[Any] | None = None
         self._handlers: dict[signal.Signals, Any] = {}
 
@@ -69,10 +71,19 @@ class Waiting:
         self._looked = now
         self._say(f"{self.what}: {share:.0%}  escape leaves")
         if self._modes is not None and select.select([0], [], [], 0)[0]:
-            keys = os.read(0, 64)
-            # An arrow key begins with Escape too.
-            if keys in (b"\x1b", b"\x1b\x1b") or b"q" in keys or b"Q" in keys or not keys:
+            keys = os.read(0, 4096)
+            if not keys or self._leaves(self._splitter.feed(keys, now)):
                 raise Left(INTERRUPTED)
+        elif self._leaves(self._splitter.tick(now)):
+            raise Left(INTERRUPTED)
+
+    @staticmethod
+    def _leaves(pieces: list[Piece]) -> bool:
+        """Return whether somebody wants to leave. Arrow keys begin with Escape too, and answers may have a q in them."""
+        return any(
+            piece.kind in (Kind.ESCAPE, Kind.ALT) or (piece.kind is Kind.TEXT and set("qQ") & set(piece.text))
+            for piece in pieces
+        )
 
     def _say(self, text: str) -> None:
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from plan_data.visible import visible
-from tui.ahead import hold_keys
 from tui.places import Place
 from tui.screens.frame import Frame
 from tui.store import NotSaved
@@ -79,7 +78,6 @@ class Keeping(Frame, inherit_bindings=False):
 
         screen = NoteScreen(visible(self.plan.title(id_, self.lang)), self.store.note(id_), save)
         self.app.push_screen(screen, lambda _: self.keep_shown())
-        hold_keys(self.app, lambda: screen.focused is not None)
 
     # Where the reader left off.
 
