@@ -17,7 +17,7 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 60.0
+PATIENCE = 8.0
 """Seconds within which something must come about, on a busy machine too."""
 
 

@@ -79,7 +79,7 @@ class Waiting:
 
     @staticmethod
     def _leaves(pieces: list[Piece]) -> bool:
-        """Return whether somebody wants to leave. Arrow keys begin with Escape too, and answers may have a q in them."""
+        """Return whether somebody wants to leave. Arrow keys hold an Escape, and answers may hold a q."""
         return any(
             piece.kind in (Kind.ESCAPE, Kind.ALT) or (piece.kind is Kind.TEXT and set("qQ") & set(piece.text))
             for piece in pieces

@@ -8,21 +8,23 @@ several pasted lines Input takes the first.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.dom import DOMNode
 from textual.widgets import Input
 
-LEAST_ROUNDS = 2
-"""Ways through all that may answer a key: the first behind the key itself, the second behind what the key posted."""
+QUIET_TURNS = 3
+"""Turns of the event loop without a message anywhere after which a key has been dealt with."""
+CLOSE_LOOKS = 100
+"""Looks in as many turns of the event loop whether a key has been dealt with, before they are made less often."""
 LOOK_EVERY = 0.005
-"""Seconds between two looks whether what the keys wait for is there."""
+"""Seconds between two looks after that."""
 AT_MOST = 2.0
 """Seconds after which a key is passed on, whatever became of the one before it."""
 PALETTE_SEARCH = "--textual-command-palette-gather-commands"
@@ -64,7 +66,9 @@ class TypesAhead(App[str]):
             await self._send_next()
 
     async def _send_next(self) -> None:
-        """Pass on a key, and follow it through all that may answer it."""
+        """Pass on a key, and wait until it has been dealt with."""
+        if not self._early:
+            return
         event = self._early.popleft()
         self._busy, self._since = True, monotonic()
         self._turn += 1
@@ -73,7 +77,7 @@ class TypesAhead(App[str]):
         elif isinstance(self.focused, Input):
             event = events.Paste(one_line(event.text))
         await super().on_event(event)
-        self._follow(self._turn, 1)
+        asyncio.get_running_loop().call_soon(self._look, self._turn)
 
     def _escaped(self, event: events.Key) -> events.Key:
         """Return the key; Escape, and the letter next, where it is a letter straight after Escape that is not bound.
@@ -87,30 +91,27 @@ class TypesAhead(App[str]):
         self._early.appendleft(events.Key(event.character or "", event.character))
         return events.Key("escape", "\x1b")
 
-    def _follow(self, turn: int, n: int) -> None:
-        """Go a round: through the queues of what has the focus and of all that it lies in, up to the app's own."""
-        target = self.focused or self.screen
-        self._climb(turn, n, (self.screen, self.focused), target.ancestors_with_self)
-
-    def _climb(self, turn: int, n: int, where: tuple[object, object], way: Sequence[DOMNode]) -> None:
-        for i, node in enumerate(way):
-            if node is not self and node.call_later(self._climb, turn, n, where, way[i + 1 :]):
-                return
-        self.call_later(self._arrive, turn, n, where)
-
-    async def _arrive(self, turn: int, n: int, where: tuple[object, object]) -> None:
-        """Pass on the next key where nothing is on its way any more; else go another round."""
-        if turn != self._turn:
+    def _look(self, turn: int, looks: int = 0, quiet: int = 0) -> None:
+        """Pass on the next key as soon as nothing is on its way any more."""
+        if turn != self._turn or not self._running:
             return
-        if n < LEAST_ROUNDS or where != (self.screen, self.focused):
-            self._follow(turn, n + 1)
-        elif self._waits() and monotonic() < self._since + AT_MOST:
-            self.set_timer(LOOK_EVERY, lambda: self._arrive(turn, n, where))
-        else:
-            self._until = None
-            self._busy = False
-            if self._early:
-                await self._send_next()
+        quiet = 0 if self._works() else quiet + 1
+        if monotonic() < self._since + AT_MOST and (quiet < QUIET_TURNS or self._waits()):
+            loop = asyncio.get_running_loop()
+            if looks < CLOSE_LOOKS:
+                loop.call_soon(self._look, turn, looks + 1, quiet)
+            else:
+                loop.call_later(LOOK_EVERY, self._look, turn, looks, quiet)
+            return
+        self._until = None
+        self._busy = bool(self._early)
+        if self._busy:
+            self.call_later(self._send_next)
+
+    def _works(self) -> bool:
+        """Return whether the app or anything on the screen has messages that are not dealt with."""
+        nodes = (self, *self.screen.walk_children(with_self=True))
+        return any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
 
     def _waits(self) -> bool:
         if self._until is not None and not self._until():
