@@ -24,7 +24,7 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 60.0
+PATIENCE = 8.0
 """Seconds within which something must come about, on a busy machine too."""
 QUIET = 0.15
 """Seconds for which a program at rest sleeps: longer than any timer of its own that an answer to a key waits for."""

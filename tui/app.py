@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan
 from plan_data.visible import visible
-from tui.ahead import TypesAhead
 from tui.clipboard import clipboard_sequence
 from tui.commands import all_commands
 from tui.commands.base import shown_key
@@ -22,20 +25,25 @@ from tui.last_guard import LastGuard
 from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
+from tui.terminal.caret import PlacesCaret
+from tui.terminal.driver import TerminalDriver
 from tui.terminal.mouse import Clicks
+from tui.terminal.redraw import Redraws, redraw_bindings
 from tui.terminal.safe_cells import SafeCells
+from tui.terminal.type_ahead import TypesAhead
 from tui.themes import DEFAULTS, FIRST, THEMES
 
 # The palette reads its entries as markup, so no bracket may stand in them.
 _BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
 
 
-class Explorer(LastGuard, Clicks, TypesAhead):
+class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [*redraw_bindings()]
 
     def __init__(
         self,
@@ -89,6 +97,11 @@ class Explorer(LastGuard, Clicks, TypesAhead):
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver: ours in place of Textual's for Linux and macOS."""
+        chosen = super().get_driver_class()
+        return TerminalDriver if chosen is LinuxDriver else chosen
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""
         return DEFAULTS
@@ -114,15 +127,10 @@ class Explorer(LastGuard, Clicks, TypesAhead):
         if self._leaves_with:
             super().leave_after(self._leaves_with)
 
-    def _draw_anew(self, _: object) -> None:
-        """Draw the whole screen: while the program was stopped, others wrote on the terminal."""
-        for screen in self.screen_stack:
-            for widget in (screen, *screen.walk_children()):
-                widget.refresh()
-
     def on_mount(self) -> None:
         """Say what went wrong before there was anything to say it on."""
-        self.app_resume_signal.subscribe(self, self._draw_anew)
+        # While the program was stopped, others wrote on the terminal.
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         for sentence in self.told:
             self.notify(sentence, severity="warning", markup=False, timeout=8)
 
@@ -136,12 +144,6 @@ class Explorer(LastGuard, Clicks, TypesAhead):
         self._clipboard = text
         if self._driver is not None:
             self._driver.write(clipboard_sequence(text, os.environ))
-
-    def action_command_palette(self) -> None:
-        """Open the palette."""
-        super().action_command_palette()
-        palette = self.screen
-        self.hold_keys(lambda: palette.focused is not None or self.screen is not palette)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the palette's entries: our commands, and the choice of a theme."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from tui.ahead import hold_keys
+from tui.terminal.type_ahead import delay_keys
 from widgets.page import NOT_FOUND, Page
 
 LONGEST = 200
@@ -75,13 +75,13 @@ class FindLine(Horizontal):
         """Begin to find on a page, or filter it where it is a view."""
         self.page = page
         self.display = True
+        delay_keys(self.app, lambda: not self.display or self.has_focus_within)
         if not self.is_mounted:
             self.call_after_refresh(self.open, page)
             return
         box = self.query_one(FindInput)
         box.value = page.sought
         box.focus()
-        hold_keys(self.app, lambda: box.has_focus)
         self.count()
 
     def close(self, *, keep: bool) -> None:

@@ -16,7 +16,7 @@ from widgets.reading import passage_target, source_page
 from widgets.wrapping import Span
 
 
-class DetailPane(Page, inherit_bindings=False):
+class DetailPane(Page):
     """The card of a node, body or source."""
 
     shown: var[str] = var("", init=False)
@@ -48,7 +48,7 @@ class DetailPane(Page, inherit_bindings=False):
         return self.target if self.target in self.plan.quotes else ""
 
 
-class ReaderPane(Page, inherit_bindings=False):
+class ReaderPane(Page):
     """A source, with the quote lit in its paragraph."""
 
     @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -39,6 +40,9 @@ def run(
         PlanError: The plan has errors.
     """
     gc.disable()
+    # The terminal's own size counts: Textual 8.2.8 would keep to these for good (Textualize/textual#1245).
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     from plan_data.folders import config_folder, data_folder
     from tui.settings import apply_keys, read_settings
 

@@ -36,7 +36,7 @@ class Over(Vertical):
     """
 
 
-class ViewPane(Grid, inherit_bindings=False):
+class ViewPane(Grid):
     """A view across the plan."""
 
     view: var[str] = var("", init=False)

@@ -14,6 +14,7 @@ from typing import Any
 
 from plan_data.failure import Left
 from tui.ending import HUNG_UP, Ending
+from tui.terminal.sequences import Kind, Piece, Splitter
 
 EVERY = 0.1
 """Seconds between two looks at the keys."""
@@ -32,6 +33,7 @@ class Waiting:
         """Take what is being waited for, in words."""
         self.what = what
         self._looked = 0.0
+        self._splitter = Splitter()
         self._modes: list[Any] | None = None
         self._ending = Ending()
 
@@ -71,15 +73,24 @@ class Waiting:
         self._say(f"{self.what}: {share:.0%}  escape leaves")
         if self._modes is not None and select.select([0], [], [], 0)[0]:
             try:
-                keys = os.read(0, 64)
+                keys = os.read(0, 4096)
             except OSError:
                 keys = b""
             if not keys:
                 # The terminal has gone away.
                 raise Left(HUNG_UP)
-            # An arrow key begins with Escape too.
-            if keys in (b"\x1b", b"\x1b\x1b") or b"q" in keys or b"Q" in keys:
+            if self._leaves(self._splitter.feed(keys, now)):
                 raise Left(INTERRUPTED)
+        elif self._leaves(self._splitter.tick(now)):
+            raise Left(INTERRUPTED)
+
+    @staticmethod
+    def _leaves(pieces: list[Piece]) -> bool:
+        """Return whether somebody wants to leave. Arrow keys hold an Escape, and answers may hold a q."""
+        return any(
+            piece.kind in (Kind.ESCAPE, Kind.ALT) or (piece.kind is Kind.TEXT and set("qQ") & set(piece.text))
+            for piece in pieces
+        )
 
     def _say(self, text: str) -> None:
         try:

@@ -14,7 +14,7 @@ from widgets.matrix import Spot
 from widgets.page import Page
 
 
-class Grid(Page, inherit_bindings=False):
+class Grid(Page):
     """A page of blocks, some of which have several spots that lead somewhere."""
 
     folds_sections = False

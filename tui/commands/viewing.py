@@ -106,6 +106,14 @@ class Reload(Command):
     name = "plan: reload"
 
 
+class Redraw(Command):
+    """Draw the whole screen anew, after something else wrote on the terminal; in boxes too."""
+
+    keys = ("ctrl+l",)
+    action = "app.redraw"
+    name = "view: redraw"
+
+
 class Help(Command):
     description = "What the keys do, for the focused pane first."
     keys = ("question_mark",)

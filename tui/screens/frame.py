@@ -17,12 +17,12 @@ from plan_data.failure import MAX_BYTES
 from plan_data.model import Plan, Quote
 from plan_data.visible import visible
 from plan_data.walking import walked
-from tui.ahead import hold_keys
 from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
 from tui.indexing import make_index
 from tui.panes import DetailPane, ReaderPane
 from tui.places import History, Place
 from tui.store import Store
+from tui.terminal.type_ahead import delay_keys
 from widgets.outline import Outline
 from widgets.page import Page
 from widgets.views import VIEWS
@@ -248,7 +248,7 @@ class Frame(Screen[None], inherit_bindings=False):
             self.set_focus(widget, scroll_visible=False)
         else:
             self.call_after_refresh(self._focus_once_shown, pane, widget)
-            hold_keys(self.app, lambda: widget.has_focus)
+            delay_keys(self.app, lambda: widget.has_focus or pane != self.focused_pane)
 
     def _focus_once_shown(self, pane: str, widget: Widget) -> None:
         # Whoever types ahead may be elsewhere by now.

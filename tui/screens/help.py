@@ -22,7 +22,7 @@ KEYS_WIDTH = 22
 """Cells for the keys before a command's help."""
 
 
-class HelpPage(Page, inherit_bindings=False):
+class HelpPage(Page):
     """The page of the help."""
 
     folds_sections = False

@@ -16,7 +16,6 @@ from textual.widgets import Input, Static
 from plan_data.model import Plan
 from plan_data.search import Hit
 from plan_data.walking import walked
-from tui.ahead import hold_keys
 from tui.bars import Hints
 from tui.bindings import bindings
 from tui.indexing import index_of
@@ -48,7 +47,7 @@ class Choice(NamedTuple):
     """Ids of all hits."""
 
 
-class HitList(Page, inherit_bindings=False):
+class HitList(Page):
     """The hits; the box above has the focus, so the cursor is always drawn."""
 
     can_focus = False
@@ -60,7 +59,7 @@ class HitList(Page, inherit_bindings=False):
         return True
 
 
-class Preview(Page, inherit_bindings=False):
+class Preview(Page):
     """The card of the highlighted hit."""
 
     can_focus = False
@@ -111,8 +110,6 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         self.notes = notes
         self.looked = text
         """The text that the hits are of."""
-        self.nowhere = False
-        """Enter found nothing to go to."""
         self.hits: list[Hit] = []
         self._waiting: Timer | None = None
 
@@ -201,17 +198,11 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
             self._show_preview()
 
     def action_go(self) -> None:
-        """Choose the highlighted hit, when the letters before the key have been taken."""
-        self.nowhere = False
-        self.query_one(JumpInput).call_later(self._go)
-        hold_keys(self.app, lambda: self.nowhere or not self.is_current)
-
-    def _go(self) -> None:
+        """Choose the highlighted hit."""
         value = self.query_one(JumpInput).value
         if value != self.looked:
             self.look(value)
         target = self.list.target
-        self.nowhere = not target
         if not target:
             return
         query = value[:LONGEST].strip()

@@ -8,7 +8,6 @@ from textual.timer import Timer
 
 from plan_data.model import Plan
 from plan_data.visible import visible
-from tui.ahead import hold_keys
 from tui.bars import Hints
 from tui.drafts import PATIENCE_AT_END, Draft
 from tui.moved_plans import remember
@@ -183,7 +182,6 @@ class Keeping(Frame, inherit_bindings=False):
             self.keep_shown()
 
         self.app.push_screen(screen, closed)
-        hold_keys(self.app, lambda: screen.focused is not None)
 
     # What could not be saved.
 

@@ -12,7 +12,6 @@ from textual.worker import Worker, get_current_worker
 from plan_data.model import LANGUAGES, Plan
 from plan_data.visible import visible
 from plan_data.watching import Signature, signature
-from tui.ahead import hold_keys
 from tui.bars import ReaderTitle, TopBar
 from tui.bindings import bindings
 from tui.indexing import make_index
@@ -57,9 +56,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
         self.read_kept()
         recent = [place.id for place in self.history.recent(12) if place.id != self.shown]
-        box = JumpScreen(self.plan, self.lang, text, recent, self.noted)
-        self.app.push_screen(box, self._jumped)
-        hold_keys(self.app, lambda: box.focused is not None)
+        self.app.push_screen(JumpScreen(self.plan, self.lang, text, recent, self.noted), self._jumped)
 
     def action_find(self) -> None:
         """Jump from the outline and the card; find in the reader; filter the rows of a view."""

@@ -1,0 +1,215 @@
+"""Keys, pastes, answers of the terminal and its cursor, in a real terminal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.terminal import ROOT, Terminal
+
+READY = "Collaborative manufacturing"
+SIZES = [(80, 24), (100, 30), (120, 36)]
+PASTE = "\x1b[200~{}\x1b[201~"
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    """The explorer, ready for keys."""
+    with Terminal() as started:
+        started.wait_for(READY)
+        yield started
+
+
+def top(terminal: Terminal) -> str:
+    """The first line of the screen."""
+    return str(terminal.screen.display[0])
+
+
+def in_box(terminal: Terminal, text: str) -> None:
+    """Wait until the jump box holds a text."""
+    terminal.wait_until(lambda: top(terminal).split(">", 1)[-1][1:].split("  ")[0].strip() == text, f"{text!r} in box")
+
+
+def leave_box(terminal: Terminal) -> None:
+    terminal.send("\x1b")
+    terminal.wait_until(lambda: not top(terminal).startswith(" > "), "the main screen")
+
+
+@pytest.mark.case("T04")
+def test_keys_of_one_packet_keep_their_order_in_the_jump_box(terminal: Terminal) -> None:
+    """Letters, and the keys between them, as a slow line or an input method sends them."""
+    for sent, text in [
+        ("abx\x7fc", "abc"),
+        ("zz\x15abc", "abc"),
+        ("ac\x1b[Db", "abc"),
+        ("one two\x17three", "one three"),
+        ("bc\x1b[Ha\x1b[Fd", "abcd"),
+        ("bc\x01a\x05d", "abcd"),
+        ("abcdxx\x1b[D\x1b[D\x1b[3~\x1b[3~e\x7f", "abcd"),
+        ("中文\x7f字", "中字"),
+    ]:
+        terminal.send("f" + sent)
+        in_box(terminal, text)
+        leave_box(terminal)
+    terminal.send("fartifical\x7f\x7fial\rx")
+    terminal.wait_for("act.ai")
+    terminal.wait_until(lambda: not top(terminal).startswith(" > "), "the main screen")
+
+
+@pytest.mark.case("T04")
+def test_two_hundred_letters_in_one_packet_arrive(terminal: Terminal) -> None:
+    terminal.send("f" + "ab" * 100 + "\x7f" * 195 + "!")
+    in_box(terminal, "ababa!")
+
+
+@pytest.mark.case("T04")
+def test_keys_of_one_packet_keep_their_order_in_notes_lines_and_the_palette(terminal: Terminal) -> None:
+    terminal.send("iabcxxx\x7f\x7f\x7f!\rtwo\x1b[A\x1b[H>\x1b[B<\x13")
+    terminal.wait_for(">abc!")
+    terminal.wait_for("two")
+    terminal.send("\x1b")
+    terminal.wait_without("Note on")
+    terminal.send("E\x15notes.mdx\x7f")
+    terminal.wait_for(" notes.md ")
+    terminal.send("\x1b")
+    terminal.wait_without("notes.md")
+    terminal.send("8\rs/logisx\x7ftics")
+    terminal.wait_for("1/2")
+    terminal.send("\x1b")
+    terminal.wait_without("logistics ")
+    terminal.send(":timelinex\x7f\r")
+    terminal.wait_for("Timeline ")
+    terminal.send("Q")
+    assert terminal.wait() == 0
+    done = subprocess.run([sys.executable, "main.py", "notes"], cwd=ROOT, capture_output=True, text=True)
+    assert ">abc!" in done.stdout
+
+
+@pytest.mark.case("T02", "T03", "T05")
+def test_answers_of_the_terminal_and_odd_bytes_open_nothing_and_type_nothing(terminal: Terminal) -> None:
+    terminal.send(b"j")
+    answers = [
+        b"\xc8\xcb\xff",
+        b"\x1b[M \x8e%",
+        b"\x1b[<32;NaN;NaNM",
+        b"\x1bP>|iTerm2 3.5.0\x1b\\",
+        b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+        b"\x1b[?62;22c",
+        b"\x1b^quit\x1b\\",
+        b"\x1b[106;1:3u\x1b[1086::106u\x1b[::u",
+        b"\x1b[48;10;40;100;400t",
+    ]
+    terminal.send(b"".join(answers))
+    terminal.send(b"f" + b"".join(answers[:7]) + b"abc")
+    in_box(terminal, "abc")
+    leave_box(terminal)
+    terminal.send(b"iwri" + b"\xff\x1b[M \x8e%" + b"tten")
+    terminal.wait_for("written")
+    terminal.send("\x1b")
+    terminal.wait_without("Note on")
+    terminal.send("Q")
+    assert terminal.wait() == 0
+    assert b"Traceback" not in terminal.written
+
+
+@pytest.mark.case("T06")
+def test_escape_and_a_letter_in_one_packet_are_two_keys(terminal: Terminal) -> None:
+    terminal.send("fabc")
+    in_box(terminal, "abc")
+    terminal.send("\x1bfde")
+    in_box(terminal, "de")
+    terminal.send("\x1b8")
+    in_box(terminal, "8")
+    terminal.send("\x1bt")
+    terminal.wait_for("Timeline")
+    terminal.send("\x1b\x1b")
+    terminal.wait_for(READY)
+    before = terminal.text()
+    terminal.send("\x1b1")
+    terminal.wait_without(READY)
+    terminal.send("\x1b2")
+    terminal.wait_until(lambda: terminal.text() != before and READY in terminal.text(), "two levels")
+
+
+@pytest.mark.case("T07")
+def test_pasted_lines_become_one(terminal: Terminal) -> None:
+    for pasted in ("artificial\rintelligence", "\r\nartificial \r\n intelligence\r\n", "artificial\n\x07intelligence"):
+        terminal.send("f" + PASTE.format(pasted))
+        in_box(terminal, "artificial intelligence")
+        leave_box(terminal)
+    terminal.send("E\x15" + PASTE.format("my\rnotes.md\r"))
+    terminal.wait_for(" my notes.md ")
+    terminal.send("\x1b")
+    terminal.wait_without("my notes.md")
+    before = terminal.text()
+    terminal.send(PASTE.format("iq\rQ\r") + "f")
+    in_box(terminal, "English, 中文, pinyin, initials, 11.2 ...")
+    leave_box(terminal)
+    assert terminal.text() == before
+
+
+@pytest.mark.case("T08")
+@pytest.mark.parametrize("size", SIZES)
+def test_cursor_stands_in_the_box_from_the_first_frame_on(size: tuple[int, int]) -> None:
+    """An input method draws the first word where the terminal's cursor is."""
+    with Terminal("--at", "act.ai", size=size) as terminal:
+        terminal.wait_for("act.ai")
+
+        def place() -> tuple[int, int]:
+            return terminal.screen.cursor.x, terminal.screen.cursor.y
+
+        bottom = size[1] - 1
+        for keys, sign, row in [
+            ("f", "English, ", 0),
+            ("i", "Note on", 1),
+            ("E", "As md", bottom - 1),
+            ("s/", "/", bottom),
+        ]:
+            terminal.send(keys)
+            terminal.wait_for(sign)
+            terminal.wait_until(lambda row=row: place()[1] == row, f"the cursor in row {row} after {keys}")  # type: ignore[misc]
+            x, y = place()
+            terminal.send("a")
+            terminal.wait_until(lambda at=(x + 1, y): place() == at, f"the cursor a cell to the right of {x}, {y}")  # type: ignore[misc]
+            terminal.send("\x1b")
+            terminal.wait_until(lambda row=row: "not saved" not in terminal.text() and place() is not None)  # type: ignore[misc]
+            terminal.send("\x1b")
+
+
+@pytest.mark.case("T09")
+def test_ctrl_l_draws_everything_anew_everywhere(terminal: Terminal) -> None:
+    for opened, sign in [
+        ("", READY),
+        ("f", "English, "),
+        ("i", "Note on"),
+        ("E", "As md"),
+        ("y", "copy"),
+        ("?", "Keys"),
+        (":", "Search for"),
+    ]:
+        terminal.send(opened)
+        terminal.wait_for(sign)
+        for row in (1, 5, 12, 20, 29, 30):
+            terminal.stream.feed(f"\x1b[{row};1H{'#Broadcast message from root' * 4}".encode()[:105])
+        assert "#Broadcast" in terminal.text()
+        terminal.send("\x0c")
+        terminal.wait_without("#B")
+        terminal.wait_until(lambda: "#" not in terminal.text(), "nothing of the message")
+        if opened:
+            terminal.send("\x1b")
+            terminal.wait_for(READY)
+            terminal.wait_until(lambda sign=sign: sign not in terminal.text() or sign == "Keys")  # type: ignore[misc]
+
+
+@pytest.mark.case("T10")
+def test_size_of_the_terminal_counts_and_not_the_environment() -> None:
+    with Terminal(size=(120, 36), env={"COLUMNS": "80", "LINES": "24"}) as terminal:
+        terminal.wait_for(READY)
+        terminal.wait_until(lambda: terminal.screen.display[35].strip() != "", "the last row")
+        terminal.resize(60, 20)
+        terminal.wait_until(lambda: terminal.screen.display[19].strip() != "", "the last row of a smaller window")
+        terminal.send("q")
+        assert terminal.wait() == 0
