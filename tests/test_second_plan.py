@@ -18,9 +18,9 @@ from plan_data.copies.overlay import Copy, lay
 from plan_data.loader import load
 from plan_data.model import Plan
 from plan_data.parts import CopyFacts
+from tests.printing import run
 from tests.support import explorer, press, screen_text
 from tests.tea_plan import write_tea_plan
-from tests.test_cli import run
 from widgets.blocks import layout
 from widgets.cards import node_card
 from widgets.evidence import evidence_view
