@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,22 @@ import pytest
 from plan_data.folders import SHIPPED
 from plan_data.loader import load
 from plan_data.model import Plan
+from tests.idle import wait_for_idle
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector out of what was imported: a fifth of a run went by in looking through it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pilot_sleeps_no_longer_than_it_must() -> Iterator[None]:
+    """Let Pilot wait until the explorer is idle, and not for a time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.app.wait_for_idle", wait_for_idle)
+        patch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+        yield
 
 
 @pytest.fixture(scope="session")
