@@ -59,7 +59,10 @@ def keep_details(error: BaseException) -> Path | None:
             lines = "".join(format_exception(error)).split("\n")
             when = datetime.now(UTC).isoformat(timespec="seconds")
             head = f"{when}, Python {platform.python_version()}, {platform.platform()}"
-            path = cache_folder() / FILE
+            home = cache_folder()
+            if home is None:
+                return
+            path = home / FILE
             path.parent.mkdir(parents=True, exist_ok=True)
             # The file is read with `cat` too: nothing in it may act on a terminal.
             text = "\n".join(visible(line) for line in (head, "", *lines))

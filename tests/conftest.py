@@ -6,7 +6,9 @@ looking for a shorter one. With HYPOTHESIS_PROFILE=soak it makes others each tim
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,23 @@ from docs.reliability import TESTS
 from plan_data.folders import SHIPPED
 from plan_data.loader import load
 from plan_data.model import Plan
+from tests.idle import wait_for_idle
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector out of what was imported: a fifth of a run went by in looking through it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pilot_sleeps_no_longer_than_it_must() -> Iterator[None]:
+    """Let Pilot wait until the explorer is idle, and not for a time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.app.wait_for_idle", wait_for_idle)
+        patch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+        yield
+
 
 MANY = 10
 """How many times as many examples the soak profile makes."""

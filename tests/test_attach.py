@@ -19,8 +19,9 @@ from plan_data.failure import MAX_BYTES
 from plan_data.loader import load
 from plan_data.model import Agencies, Plan
 from tests.made_up_copy import DOCUMENT, MadeUp, laid, opened, same
+from tests.printing import run
 from tests.small_plan import write_plan
-from tests.test_cli import ROOT, run
+from tests.test_cli import ROOT
 
 Home = dict[str, str]
 """What the environment says of the folders of whoever runs the program."""

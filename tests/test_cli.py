@@ -14,6 +14,7 @@ import pytest
 
 from plan_data.folders import SHIPPED
 from plan_data.model import Plan
+from tests.printing import run
 
 ROOT = Path(__file__).parent.parent
 PRINTING = [
@@ -34,19 +35,6 @@ PRINTING = [
     ["paths"],
     ["check"],
 ]
-
-
-def run(*args: str, env: dict[str, str] | None = None, **more: Any) -> subprocess.CompletedProcess[str]:
-    """Run the program on pipes."""
-    return subprocess.run(
-        [sys.executable, "main.py", *args],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})},
-        timeout=60,
-        **more,
-    )
 
 
 def payload(*args: str) -> dict[str, Any]:
@@ -165,22 +153,34 @@ def test_language_changes_text_and_never_json() -> None:
     )
 
 
-@pytest.mark.parametrize("args", PRINTING, ids=" ".join)
-def test_no_printing_command_loads_textual(args: list[str]) -> None:
-    code = (
-        "import sys; from cli.app import main; code = main(sys.argv[1:]); "
-        "sys.exit(99 if 'textual' in sys.modules else code)"
-    )
-    done = subprocess.run([sys.executable, "-c", code, *args], cwd=ROOT, capture_output=True, timeout=60)
-    assert done.returncode == 0, done.stderr
+PRINT_ALL = """
+import sys
+from cli.app import main
+
+for line in sys.argv[1:]:
+    code = main(line.split())
+    print(f"== {line}: {code}, {'textual' in sys.modules}", flush=True)
+"""
+"""Runs each line that it is given, and says after each how it ended and whether Textual was loaded."""
 
 
-@pytest.mark.parametrize("args", PRINTING, ids=" ".join)
-def test_pipe_gets_plain_text_and_the_same_bytes_each_time(args: list[str]) -> None:
-    first = run(*args)
-    assert first.stderr == ""
-    assert "\x1b" not in first.stdout
-    assert first.stdout == run(*args).stdout
+def test_printing_loads_no_textual_and_gives_plain_text_and_the_same_bytes_each_time() -> None:
+    """Each command, in two processes that number what they hash differently."""
+    lines = [" ".join(args) for args in PRINTING]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", PRINT_ALL, *lines],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            timeout=60,
+        )
+        for seed in ("1", "2")
+    ]
+    assert [done.stderr for done in runs] == [b"", b""]
+    assert runs[0].stdout == runs[1].stdout and b"\x1b" not in runs[0].stdout
+    ends = [line for line in runs[0].stdout.decode("utf-8").splitlines() if line.startswith("== ")]
+    assert ends == [f"== {line}: 0, False" for line in lines]
 
 
 @pytest.mark.parametrize("args", [a for a in PRINTING], ids=" ".join)
@@ -215,7 +215,9 @@ def test_full_disk_is_one_line_and_3() -> None:
 @pytest.mark.case("B60")
 def test_ascii_streams_get_backslashes() -> None:
     """PYTHONIOENCODING=ascii and the locale C."""
-    done = run("show", "act.ai", "--lang", "zh", env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    command = [sys.executable, "main.py", "show", "act.ai", "--lang", "zh"]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="ascii", timeout=60)
     assert done.returncode == 0
     assert "\\u4eba\\u5de5" in done.stdout
 

@@ -12,8 +12,9 @@ import pytest
 
 from cli.common import nearest_ids
 from plan_data.model import Plan
+from tests.printing import run
 from tests.small_plan import NEWS, PLAN, write_plan
-from tests.test_cli import ROOT, run
+from tests.test_cli import ROOT
 
 EVIL = "\x1b]52;c;eA==\x07\x9b31m\u202e"
 """A sequence that would write to the clipboard, colour the text and turn it round."""

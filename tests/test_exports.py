@@ -7,8 +7,6 @@ import io
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +28,7 @@ from plan_data.loader import load
 from plan_data.model import Plan
 from plan_data.visible import HIDDEN
 from tests import judges
+from tests.printing import run
 from tests.small_plan import write_plan
 
 ROOT = Path(__file__).parent.parent
@@ -48,10 +47,6 @@ HOSTILE = (
 
 def text_of(plan: Plan, form: str, top: str = "root", lang: str | None = None, table: str | None = None) -> str:
     return exported(plan, form, branch(plan, top), lang, table)
-
-
-def run(*words: str, **more: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "main.py", *words], cwd=ROOT, capture_output=True, text=True, **more)
 
 
 @pytest.fixture(scope="module")

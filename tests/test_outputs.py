@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
-from pathlib import Path
+import shlex
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -16,9 +14,9 @@ from cli.text import render
 from plan_data import records
 from plan_data.model import Plan
 from plan_data.outputs import outputs
+from tests.printing import run
 from widgets.cards import node_card
 
-ROOT = Path(__file__).parent.parent
 LINES = (
     "tree", "tree act.ai --depth 1", "show act.ai", "show act.ai org.ndrc src.000 q.000.25", "find rgzn",
     "find 22 trillion -n 3", "quotes", "quotes act.ai", "sources", "timeline", "agencies", "agencies org.moa",
@@ -28,22 +26,18 @@ LINES = (
 VALIDATOR = Draft202012Validator(outputs())
 
 
-def run(line: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True)
-
-
 def faults(payload: object) -> list[str]:
     return [f"{error.json_path}: {error.message[:200]}" for error in VALIDATOR.iter_errors(payload)]
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_json_fits_its_schema(line: str) -> None:
-    done = run(f"{sys.executable} main.py {line} --format json")
+    done = run(*line.split(), "--format", "json")
     assert done.returncode == 0 and faults(json.loads(done.stdout)) == []
 
 
 def test_the_schema_refuses_what_is_not_ours() -> None:
-    payload = json.loads(run(f"{sys.executable} main.py show act.ai --format json").stdout)
+    payload = json.loads(run("show", "act.ai", "--format", "json").stdout)
     for spoil in ({"schema": 2}, {"node": {}}, {"nodes": [{"id": "x"}]}):
         assert faults({**payload, **spoil})
     del payload["node"]["due"]
@@ -61,7 +55,7 @@ def test_every_id_in_every_form(plan: Plan) -> None:
 def _examples() -> list[str]:
     found = []
     for command in COMMANDS:
-        help_ = run(f"{sys.executable} main.py {command} --help").stdout
+        help_ = run(command, "--help").stdout
         lines = re.findall(r"^\s*(internet-plus .*)$", help_.partition("Example")[2], re.M)
         found += [f"{command}: {line.strip()}" for line in lines] or [f"{command}: none"]
     return found
@@ -76,7 +70,7 @@ def test_every_command_has_examples_and_they_work() -> None:
         words = line.partition(" | ")[0].partition(" > ")[0].partition(" && ")[0]
         if command in ("attach", "detach", "new", "check") or " -o " in words:
             continue
-        done = run(words.replace("internet-plus", f"{sys.executable} main.py", 1))
+        done = run(*shlex.split(words)[1:])
         assert done.returncode == 0, (line, done.stderr)
         tried += 1
     assert tried > 20

@@ -15,7 +15,7 @@ from tui.screens.main import MainScreen
 STEPS = int(os.environ.get("WALK_STEPS", "150"))
 FIRST = int(os.environ.get("WALK_FIRST", "0"))
 """The first seed: the same each day, another in each long run."""
-SEEDS = range(FIRST, FIRST + int(os.environ.get("WALK_SEEDS", "4")))
+SEEDS = range(FIRST, FIRST + int(os.environ.get("WALK_SEEDS", "2")))
 LEAVING = {"q", "Q", "ctrl+q", "ctrl+p", "colon", "o"}
 """Keys that end the walk, or that open what is not ours."""
 SIZES = [(40, 12), (40, 15), (60, 16), (80, 24), (120, 40), (200, 60), (20, 5), (1, 1)]

@@ -21,7 +21,7 @@ def kept_view(plan: Plan, look: Look) -> Laid:
         blocks.append(Block((Span(name, "link"), *gone), right=(Span(id_, "id"),), target=id_, gap=gap, indent=2))
 
     if look.unread:
-        blocks.append(Block((Span(f"What you keep cannot be read: {visible(look.unread)}", "note-doubt"),)))
+        blocks.append(Block((Span(f"What you keep cannot be read: {look.unread}", "note-doubt"),)))
     none = "not known" if look.unread else "none"
     marked = [id_ for id_ in look.bookmarks if look.keeps(id_, plan.title(id_), plan.title(id_, "zh"))]
     blocks.append(Block((Span("Bookmarks", "heading"), Span(f"  {len(marked) or f'{none}; m sets one'}", "muted"))))

@@ -13,6 +13,7 @@ import pytest
 
 from plan_data.loader import load
 from tests.judges import program
+from tests.printing import run
 from tests.support import explorer, wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -22,12 +23,6 @@ PRINTING = (
     "compare act.lending.1 act.lending.2", "notes", "bookmarks", "export md", "export html", "export csv",
     "export csv --table quotes", "export bib", "export csl",
 )  # fmt: skip
-
-
-def run(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "main.py", *words], cwd=ROOT, capture_output=True, text=True, env={**os.environ, **env}
-    )
 
 
 @pytest.fixture(scope="module")
@@ -99,10 +94,12 @@ class TestCompletions:
         assert done.stdout.split() == ["act.finance", *(f"act.finance.{n}" for n in (1, 2, 3))], done.stderr
 
     def test_options_and_commands(self) -> None:
-        done = run(COMP_WORDS="internet-plus ex", COMP_CWORD="1", _INTERNET_PLUS_COMPLETE="bash_complete")
+        done = run(
+            env={"COMP_WORDS": "internet-plus ex", "COMP_CWORD": "1", "_INTERNET_PLUS_COMPLETE": "bash_complete"}
+        )
         assert done.stdout.split() == ["plain,export"]
 
     def test_where_no_plan_can_be_read_nothing_is_offered(self, tmp_path: Path) -> None:
         words = f"internet-plus --plan {tmp_path} show a"
-        done = run(COMP_WORDS=words, COMP_CWORD="4", _INTERNET_PLUS_COMPLETE="bash_complete")
+        done = run(env={"COMP_WORDS": words, "COMP_CWORD": "4", "_INTERNET_PLUS_COMPLETE": "bash_complete"})
         assert done.stdout.strip() == "" and "Traceback" not in done.stderr

@@ -11,7 +11,9 @@ class Bookmark(Command):
 
 
 class WriteNote(Command):
-    description = "Show the note on what is shown, or offer one; Enter writes, in Markdown, and it is saved as you write."
+    description = (
+        "Show the note on what is shown, or offer one; Enter writes, in Markdown, and it is saved as you write."
+    )
     keys = ("i",)
     action = "note"
     name = "keep: note"

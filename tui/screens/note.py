@@ -146,11 +146,12 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
             self.merged_last = False
             self._say("saved")
 
-    def save_now(self) -> None:
-        """Save at once what is not saved, within a second: the program ends, or its terminal is gone."""
+    def save_now(self) -> bool:
+        """Save at once, within a second, because the program ends or its terminal is gone; return whether all is saved."""
         self._take_text()
         self.draft.store.end_within(PATIENCE_AT_END)
         self.draft.save()
+        return not self.draft.unsaved
 
     def action_save(self) -> None:
         """Save, and say so."""
@@ -171,15 +172,6 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
     def _say(self, words: str) -> None:
         if self.is_mounted:
             self.query_one("#note-state", Static).update(words)
-
-    def save_now(self) -> bool:
-        """Save what is not saved, because the program ends; return whether all is saved."""
-        for area in self.query(NoteArea):
-            # The news of the last letters may still be on its way.
-            self.text = area.text
-        if self.text != self.saved and not self.save(self.text):
-            self.saved = self.text
-        return self.text == self.saved
 
     def on_unmount(self) -> None:
         """Save what is not saved when the program ends."""
