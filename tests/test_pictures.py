@@ -58,7 +58,7 @@ def test_picture(
             viewer.draw()  # type: ignore[attr-defined]
         for box in (*pilot.app.screen.query("Input"), *pilot.app.screen.query("TextArea")):
             box.cursor_blink = False  # type: ignore[attr-defined]
-        while app.main._following is not None or (screen == "note" and app.screen.text != app.screen.saved):  # type: ignore[attr-defined]
+        while app.main._following is not None or (screen == "note" and app.screen.draft.unsaved):  # type: ignore[attr-defined]
             await pilot.pause(0.01)
         await pilot.pause()
 

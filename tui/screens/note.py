@@ -147,7 +147,7 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
             self._say("saved")
 
     def save_now(self) -> bool:
-        """Save at once, within a second, because the program ends or its terminal is gone; return whether all is saved."""
+        """Save at once, within a second, because the program ends; return whether all is saved."""
         self._take_text()
         self.draft.store.end_within(PATIENCE_AT_END)
         self.draft.save()
