@@ -67,7 +67,8 @@ all_tests = pytest.StashKey[list[pytest.Item]]()
 def pytest_configure() -> None:
     """Clear the environment, before a test is imported and before any fixture is made."""
     for name in list(os.environ):
-        if name in OUTSIDE or name.startswith(FAMILIES):
+        # The plugin of the pictures names its folder in a variable of its own.
+        if name in OUTSIDE or (name.startswith(FAMILIES) and not name.startswith("TEXTUAL_SNAPSHOT")):
             environment.delenv(name)
     environment.setenv("LANG", "C.UTF-8")
     environment.setenv("TERM", "xterm-256color")
