@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -39,6 +40,10 @@ def run(
         PlanError: The plan has errors.
     """
     gc.disable()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until the explorer has the signals there is nothing to save. KeyboardInterrupt would get lost where a module
+        # or a callback swallows it, and would not come at all while a disk does not answer.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from plan_data.folders import config_folder, data_folder
     from tui.settings import apply_keys, read_settings
 
