@@ -41,6 +41,13 @@ def plain_options(words: Sequence[str]) -> dict[str, Any] | None:
     return options
 
 
+def was_interrupted(error: BaseException | None) -> bool:
+    """Return whether an exception comes of ctrl+c: Python 3.11 makes another one of it while it makes a class."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 def tell_fault(error: Exception) -> int:
     """Tell of a fault in the program in one line, and return its exit code. Loads what it needs only now."""
     from cli.streams import flush, say
@@ -70,6 +77,6 @@ def main(args: list[str] | None = None) -> int:
         # While a large plan is being read; the explorer itself has the key.
         return 130
     except Exception as error:
-        return tell_fault(error)
+        return 130 if was_interrupted(error) else tell_fault(error)
     finally:
         gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -43,6 +44,10 @@ def run(
     # The terminal's own size counts: Textual 8.2.8 would keep to these for good (Textualize/textual#1245).
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until the explorer has the signals there is nothing to save. KeyboardInterrupt would get lost where a module
+        # or a callback swallows it, and would not come at all while a disk does not answer.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from plan_data.folders import config_folder, data_folder
     from tui.settings import apply_keys, read_settings
 

@@ -204,6 +204,22 @@ def test_fault_of_the_program_is_one_line_and_gives_the_terminal_back(how: str) 
         assert "Traceback" in text and "\x1b" not in text
 
 
+@pytest.mark.case("B50")
+def test_interrupt_while_a_class_is_made_is_no_fault() -> None:
+    code = """
+import cli.exploring, sys
+class Field:
+    def __set_name__(self, owner, name): raise KeyboardInterrupt
+def explore(folder):
+    class Owner: field = Field()
+cli.exploring.has_terminal, cli.exploring.explore = lambda: True, explore
+from cli.entry import main
+sys.exit(main([]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 @pytest.mark.case("T15")
 @pytest.mark.parametrize("error", ["TypeError('a\\x1bb')", "RecursionError", "MemoryError", "KeyError('x')"])
 def test_fault_in_a_command_is_one_line(error: str) -> None:
