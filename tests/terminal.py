@@ -17,7 +17,7 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 8.0
+PATIENCE = 60.0
 """Seconds within which something must come about, on a busy machine too."""
 
 
@@ -119,8 +119,9 @@ class Terminal:
         return self.text()
 
     def text(self) -> str:
-        """Return the screen."""
-        return "\n".join(self.screen.display)
+        """Return the screen. pyte's own `display` raises while half of a wide letter is overwritten."""
+        columns, buffer = range(self.screen.columns), self.screen.buffer
+        return "\n".join("".join(buffer[y][x].data for x in columns) for y in range(self.screen.lines))
 
     def send(self, keys: str | bytes) -> None:
         """Type, all in one packet."""
