@@ -24,7 +24,7 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 8.0
+PATIENCE = 60.0
 """Seconds within which something must come about, on a busy machine too."""
 QUIET = 0.15
 """Seconds for which a program at rest sleeps: longer than any timer of its own that an answer to a key waits for."""
@@ -201,8 +201,9 @@ class Terminal:
         return int(struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0])
 
     def text(self) -> str:
-        """Return the screen."""
-        return "\n".join(self.screen.display)
+        """Return the screen. pyte's own `display` raises while half of a wide letter is overwritten."""
+        columns, buffer = range(self.screen.columns), self.screen.buffer
+        return "\n".join("".join(buffer[y][x].data for x in columns) for y in range(self.screen.lines))
 
     def send(self, keys: str | bytes) -> None:
         """Type, all in one packet."""

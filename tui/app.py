@@ -10,8 +10,6 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -26,7 +24,6 @@ from tui.places import Place
 from tui.screens.main import MainScreen
 from tui.store import Store
 from tui.terminal.caret import PlacesCaret
-from tui.terminal.driver import TerminalDriver
 from tui.terminal.mouse import Clicks
 from tui.terminal.redraw import Redraws, redraw_bindings
 from tui.terminal.safe_cells import SafeCells
@@ -96,11 +93,6 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return the driver: ours in place of Textual's for Linux and macOS."""
-        chosen = super().get_driver_class()
-        return TerminalDriver if chosen is LinuxDriver else chosen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""

@@ -40,10 +40,10 @@ class LastGuard(App[str]):
         self._saving = threading.Lock()
 
     def get_driver_class(self) -> type[Driver]:
-        """Return the driver that outlives its terminal."""
-        from tui.terminal.hang_up import HangUpDriver
+        """Return the driver that outlives its terminal and reads by our own rules."""
+        from tui.terminal.driver import TerminalDriver
 
-        return HangUpDriver
+        return TerminalDriver
 
     def on_load(self) -> None:
         """Let work in threads be waited for by nobody."""

@@ -9,8 +9,7 @@ import os
 import select
 from time import monotonic
 
-from textual.drivers.linux_driver import LinuxDriver
-
+from tui.terminal.hang_up import HangUpDriver
 from tui.terminal.keyboard import Keyboard
 
 LOOK_EVERY = 0.1
@@ -19,8 +18,8 @@ AT_ONCE = 65536
 """Bytes that are read at once."""
 
 
-class TerminalDriver(LinuxDriver):
-    """Textual's driver, reading what the terminal sends by our own rules."""
+class TerminalDriver(HangUpDriver):
+    """The driver that outlives its terminal, reading what the terminal sends by our own rules."""
 
     def run_input_thread(self) -> None:
         """Read, and pass on what it means, until the driver is to end."""
@@ -32,6 +31,8 @@ class TerminalDriver(LinuxDriver):
                 data = self._read()
                 if not data:
                     # The terminal is gone, or the file at its end; whoever ends the app for that needs no keys.
+                    if (ending := getattr(self._app, "ending", None)) is not None:
+                        ending.hung_up()
                     self.exit_event.wait(LOOK_EVERY)
                 for event in keyboard.feed(data, monotonic()):
                     self.process_message(event)

@@ -19,6 +19,8 @@ from textual import events
 from textual.app import App
 from textual.widgets import Input
 
+REST = 0.015
+"""Seconds before the first look, where no key waits."""
 QUIET_TURNS = 3
 """Turns of the event loop without a message anywhere after which a key has been dealt with."""
 CLOSE_LOOKS = 100
@@ -45,6 +47,8 @@ class TypesAhead(App[str]):
         self._turn = 0
         """Number of the key that is being dealt with."""
         self._since = 0.0
+        self._rest: asyncio.TimerHandle | None = None
+        """The first look, where no key waits yet."""
         self._until: Callable[[], bool] | None = None
 
     def delay_keys(self, until: Callable[[], bool]) -> None:
@@ -64,6 +68,10 @@ class TypesAhead(App[str]):
         self._early.append(event)
         if not self._busy or monotonic() > self._since + AT_MOST:
             await self._send_next()
+        elif self._rest is not None:
+            self._rest.cancel()
+            self._rest = None
+            self._look(self._turn)
 
     async def _send_next(self) -> None:
         """Pass on a key, and wait until it has been dealt with."""
@@ -77,7 +85,11 @@ class TypesAhead(App[str]):
         elif isinstance(self.focused, Input):
             event = events.Paste(one_line(event.text))
         await super().on_event(event)
-        asyncio.get_running_loop().call_soon(self._look, self._turn)
+        # Where no key waits, what is drawn for this one comes before the looks at what it set off.
+        loop = asyncio.get_running_loop()
+        self._rest = None if self._early else loop.call_later(REST, self._look, self._turn)
+        if self._early:
+            loop.call_soon(self._look, self._turn)
 
     def _escaped(self, event: events.Key) -> events.Key:
         """Return the key; Escape, and the letter next, where it is a letter straight after Escape that is not bound.
@@ -93,8 +105,9 @@ class TypesAhead(App[str]):
 
     def _look(self, turn: int, looks: int = 0, quiet: int = 0) -> None:
         """Pass on the next key as soon as nothing is on its way any more."""
-        if turn != self._turn or not self._running:
+        if turn != self._turn or not self._running or self._exit:
             return
+        self._rest = None
         quiet = 0 if self._works() else quiet + 1
         if monotonic() < self._since + AT_MOST and (quiet < QUIET_TURNS or self._waits()):
             loop = asyncio.get_running_loop()
