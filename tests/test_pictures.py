@@ -59,7 +59,7 @@ def test_picture(
         for box in (*pilot.app.screen.query("Input"), *pilot.app.screen.query("TextArea")):
             box.cursor_blink = False  # type: ignore[attr-defined]
         while app.main._following is not None or (screen == "note" and app.screen.draft.unsaved):  # type: ignore[attr-defined]
-            await pilot.pause(0.01)
+            await pilot.pause()
         await pilot.pause()
 
     app = Explorer(plan, at=Place(at), lang=lang, store=Store(tmp_path, ""))
@@ -75,7 +75,7 @@ def test_theme_and_language(plan: Plan, snap_compare: Callable[..., bool], lang:
 
     async def steady(pilot: Pilot[str]) -> None:
         while app.main._following is not None:
-            await pilot.pause(0.01)
+            await pilot.pause()
         await pilot.pause()
 
     assert snap_compare(app, terminal_size=(120, 40), run_before=steady)

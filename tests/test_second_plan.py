@@ -194,10 +194,9 @@ class TestPrinted:
 
 
 class TestWalked:
-    """The explorer walks it, view by view, at three sizes."""
+    """The explorer walks it, view by view; what it draws fits at three sizes."""
 
-    @pytest.mark.parametrize("size", SIZES)
-    @pytest.mark.parametrize("name", ["second", "tea"])
+    @pytest.mark.parametrize(("name", "size"), [("second", (80, 24)), ("tea", (40, 15))])
     async def test_every_view_opens_leads_on_and_back(
         self, name: str, size: tuple[int, int], request: pytest.FixtureRequest
     ) -> None:
@@ -219,6 +218,15 @@ class TestWalked:
                 assert "No row holds all these words." in " ".join(screen_text(app).split())
                 await press(pilot, "escape", "escape")
                 assert not app.main.view
+
+    @pytest.mark.parametrize("width", [width for width, _ in SIZES])
+    @pytest.mark.parametrize("lang", ["en", "zh", "both"])
+    def test_every_row_of_every_view_fits(self, second: Plan, tea: Plan, lang: str, width: int) -> None:
+        for plan in (second, tea):
+            for name in VIEWS:
+                laid = view_of(name)(plan, Look(width - 2, lang, today="2026-11-23"))
+                for row in layout(laid.blocks, width - 2):
+                    assert sum(cells(span.text) for span in row.line) <= width - 2, (name, row)
 
     async def test_every_node_is_shown(self, second: Plan) -> None:
         app = explorer(second)

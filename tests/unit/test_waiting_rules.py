@@ -27,12 +27,12 @@ EXCEPTIONS = {
     ("terminal.py", "wait"): "the bound of what is waited for",
     ("terminal.py", "wait_until_taken_in"): "the bound of what is waited for",
     ("terminal.py", "hang_up"): "the bound of what is waited for",
+    ("idle.py", "wait_for_idle"): "it asks again after a moment, within the bound that Textual gives it",
     ("support.py", "wait_until"): "the bound of what is waited for",
     ("test_anchoring.py", "test_missing_in_a_large_source_is_found_out_soon"): CPU,
     ("test_reader.py", "test_billion_laughs_is_cheap"): CPU,
     ("test_reader.py", "test_depth_is_capped_with_the_figure"): CPU,
     ("test_cache.py", "test_only_so_many_are_kept"): "files get times of change that differ, so that one is the oldest",
-    ("test_pictures.py", "steady"): "a picture shows what a timer brings, and nothing says when it came",
 }
 """Functions, by file and name, in which a time is right, and why."""
 
