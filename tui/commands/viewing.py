@@ -107,8 +107,7 @@ class Reload(Command):
 
 
 class Redraw(Command):
-    """Draw the whole screen anew, after something else wrote on the terminal; in boxes too."""
-
+    description = "Draw the whole screen anew, after something else wrote on the terminal; in boxes too."
     keys = ("ctrl+l",)
     action = "app.redraw"
     name = "view: redraw"

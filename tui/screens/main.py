@@ -212,8 +212,6 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         if self._silent or (self._asked is not None and monotonic() - self._asked > SLOW):
             self._say_silent()
             return
-        # The next look takes the files as they are then for those that are read now.
-        self._files = None
         self._reading = self.run_worker(self._reload, thread=True, exclusive=True, group="reload")
 
     def _reload(self) -> None:
@@ -232,6 +230,8 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
                 self.app.call_from_thread(self._say_read, f"reading again, {share:.0%}, escape leaves")
 
         try:
+            # Looked at before they are read: an edit that comes meanwhile is another change.
+            self.app.call_from_thread(self._take_files, signature(self.plan.folder))
             plan, told = load_with_copies(self.plan.folder, max_bytes=self.max_bytes, progress=progress)
         except Left:
             return
@@ -243,6 +243,9 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self.app.call_from_thread(self._keep_plan, f"{error}; {first.file}:{first.line}: {first.message}")
         else:
             self.app.call_from_thread(self._take_plan, plan, told, worker)
+
+    def _take_files(self, files: Signature) -> None:
+        self._files = files
 
     def _say_read(self, words: str) -> None:
         """Say in the top bar how far reading again is; "" for no more."""
