@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
@@ -230,8 +231,9 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
                 self.app.call_from_thread(self._say_read, f"reading again, {share:.0%}, escape leaves")
 
         try:
-            # Looked at before they are read: an edit that comes meanwhile is another change.
-            self.app.call_from_thread(self._take_files, signature(self.plan.folder))
+            with suppress(OSError):
+                # Looked at before they are read: an edit that comes meanwhile is another change.
+                self.app.call_from_thread(self._take_files, signature(self.plan.folder))
             plan, told = load_with_copies(self.plan.folder, max_bytes=self.max_bytes, progress=progress)
         except Left:
             return
