@@ -82,4 +82,6 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
         return
 
     for name, path in found.items():
-        emit(f"{name:<10} {path or f'none: {folders.NO_HOME}'}\n")
+        # A line end in a name is no end of the row.
+        shown = path.replace("\n", "<U+000A>")
+        emit(f"{name:<10} {shown or f'none: {folders.NO_HOME}'}\n")

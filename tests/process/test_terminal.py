@@ -55,7 +55,7 @@ def test_explorer_opens_jumps_and_leaves_the_terminal_as_it_was() -> None:
         ("11.2\r", "act.ai.2"),
         ("8\rs/logistics", "1/2"),
         ("8\rjj", "act.ecology"),
-        ("iwritten at once", "written at once"),
+        ("i\rwritten at once", "written at once"),
         ("fqqzzqq\rx", "qqzzqqx"),
     ],
 )

@@ -67,7 +67,7 @@ def test_two_hundred_letters_in_one_packet_arrive(terminal: Terminal) -> None:
 
 @pytest.mark.case("T04")
 def test_keys_of_one_packet_keep_their_order_in_notes_lines_and_the_palette(terminal: Terminal) -> None:
-    terminal.send("iabcxxx\x7f\x7f\x7f!\rtwo\x1b[A\x1b[H>\x1b[B<\x13")
+    terminal.send("i\rabcxxx\x7f\x7f\x7f!\rtwo\x1b[A\x1b[H>\x1b[B<\x13")
     terminal.wait_for(">abc!")
     terminal.wait_for("t<wo")
     terminal.send("\x1b")
@@ -106,7 +106,7 @@ def test_answers_of_the_terminal_and_odd_bytes_open_nothing_and_type_nothing(ter
     terminal.send(b"f" + b"".join(answers[:7]) + b"abc")
     in_box(terminal, "abc")
     leave_box(terminal)
-    terminal.send(b"iwri" + b"\xff\x1b[M \x8e%" + b"tten")
+    terminal.send(b"i\rwri" + b"\xff\x1b[M \x8e%" + b"tten")
     terminal.wait_for("written")
     terminal.send("\x1b")
     terminal.wait_without("Note on")
@@ -165,7 +165,7 @@ def test_cursor_stands_in_the_box_from_the_first_frame_on(size: tuple[int, int])
         # Textual counts a cell more at the end of an Input.
         for keys, sign, x, y in [
             ("f", "English, ", 5, 0),
-            ("i", "Note on", 1, 1),
+            ("i\r", "Note on", 1, 1),
             ("E", "As md", 11, bottom - 1),
             ("s/", "/  ", 5, bottom),
         ]:
@@ -185,7 +185,7 @@ def test_cursor_stands_in_the_box_from_the_first_frame_on(size: tuple[int, int])
 
 @pytest.mark.case("T09")
 def test_ctrl_l_draws_everything_anew_everywhere(terminal: Terminal) -> None:
-    boxes = {"f": "English, ", "i": "Note on", "E": "As md", "y": "f footnote", "?": "you are in", ":": "Search for"}
+    boxes = {"f": "English, ", "i\r": "Note on", "E": "As md", "y": "f footnote", "?": "you are in", ":": "Search for"}
     for opened, sign in {"": READY, **boxes}.items():
         terminal.send(opened)
         terminal.wait_for(sign)
