@@ -193,7 +193,6 @@ def test_storm_of_sizes(keys: str) -> None:
             terminal.resize(chance.choice([1, 2, 7, 39, 40, 79, 80, 120, 300]), chance.choice([1, 2, 11, 12, 24, 90]))
             # Some sizes come while the last one is being drawn, some come together.
             terminal.read_once(0)
-        terminal.wait_for_rest()
         terminal.resize(120, 40)
         for _ in range(2):
             terminal.wait_for_rest()

@@ -15,9 +15,8 @@ from contextlib import suppress
 from queue import Empty
 from typing import Any
 
-from textual.drivers.linux_driver import LinuxDriver
-
 from tui.ending import is_hung_up
+from tui.terminal.resizing import ResizeDriver
 
 GIVE_BACK = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
@@ -26,7 +25,7 @@ GIVE_BACK = (
 """What a driver writes when it stops: paste, wrap, sizes, mouse, keys, alternate screen, cursor, focus."""
 
 
-class HangUpDriver(LinuxDriver):
+class HangUpDriver(ResizeDriver):
     """Reads and draws as `LinuxDriver` does, as long as there is a terminal."""
 
     _started = False
@@ -40,7 +39,7 @@ class HangUpDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Start application mode."""
         self._key_thread = None
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
         # It gives up where the modes of the terminal cannot be set.
         self._started = self._key_thread is not None
 
