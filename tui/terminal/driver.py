@@ -33,7 +33,8 @@ class TerminalDriver(HangUpDriver):
                     # The terminal is gone, or the file at its end; whoever ends the app for that needs no keys.
                     if (ending := getattr(self._app, "ending", None)) is not None:
                         ending.hung_up()
-                    self.exit_event.wait(LOOK_EVERY)
+                    self.exit_event.wait()
+                    return
                 for event in keyboard.feed(data, monotonic()):
                     self.process_message(event)
             for event in keyboard.tick(monotonic()):
