@@ -79,7 +79,8 @@ def test_note_that_is_being_written_is_saved_when_the_terminal_goes_away(stopped
         terminal.wait_for("act.ai")
         terminal.send("i\r")
         terminal.wait_for("Note on")
-        terminal.send(f"thought{n}")
+        # Each on a line of its own: a word that is broken at the edge is not found.
+        terminal.send(f"thought{n}\r")
         terminal.wait_for(f"thought{n}")
         if stopped:
             terminal.kill(signal.SIGSTOP)
