@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -214,3 +215,15 @@ def test_size_of_the_terminal_counts_and_not_the_environment() -> None:
         terminal.wait_until(lambda: terminal.text().split("\n")[19].strip() != "", "the last row of a smaller window")
         terminal.send("q")
         assert terminal.wait() == 0
+
+
+@pytest.mark.case("F03")
+def test_joiners_are_typed_into_a_note(terminal: Terminal) -> None:
+    terminal.send("i\r👩\u200d💻 می\u200cخواهم\x13")
+    terminal.wait_for("saved")
+    terminal.send("\x1b")
+    terminal.wait_without("Note on")
+    terminal.send("Q")
+    assert terminal.wait() == 0
+    done = subprocess.run([sys.executable, "main.py", "notes", "--format", "json"], cwd=ROOT, capture_output=True)
+    assert json.loads(done.stdout)["notes"][0]["text"] == "👩\u200d💻 می\u200cخواهم"

@@ -19,6 +19,8 @@ from tui.note_merge import row_after
 
 PAUSE = 0.6
 """Seconds after the last letter before the note is saved by itself."""
+JOINERS = ("\u200c", "\u200d")
+"""Zero-width non-joiner and joiner: Persian, Indic scripts and emoji are written with them."""
 RETRY = 2.0
 """Seconds after which a note that could not be saved is tried again."""
 
@@ -33,8 +35,15 @@ class NoteArea(TextArea):
     ]
 
     def on_key(self, event: events.Key) -> None:
-        """Scroll while the note is read: the keys of a text that is written would move a cursor that nobody sees."""
+        """Scroll while the note is read: the keys of a text that is written would move a cursor that nobody sees.
+
+        While it is written, take joiners too: Textual 8.2.8 leaves out what it calls unprintable.
+        """
         if not self.read_only:
+            if event.character in JOINERS:
+                event.stop()
+                event.prevent_default()
+                self.replace(event.character, *self.selection)
             return
         page = max(1, self.scrollable_content_region.height - 1)
         steps = {

@@ -1,0 +1,41 @@
+"""The home of a reader of 0.1.0, opened by the explorer: nothing of it is lost."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import ROOT, Terminal
+
+HOME = ROOT / "tests" / "data" / "home-0.1.0"
+
+
+@pytest.mark.case("K05")
+def test_explorer_takes_up_what_a_reader_of_0_1_0_left(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(HOME, home)
+    folders = (("CONFIG", ".config"), ("DATA", ".local/share"), ("CACHE", ".cache"), ("STATE", ".local/state"))
+    env = {"HOME": str(home), **{f"XDG_{name}_HOME": str(home / folder) for name, folder in folders}}
+    with Terminal(size=(120, 36), env=env) as terminal:
+        # Place, folds, language, signs, the attached copy.
+        for text in ("act.ecommerce", "v Targets", "> Timeline", "电子商务", "en+zh", "1 copy attached", "+ attached"):
+            terminal.wait_for(text)
+        # The ground of `paper`.
+        assert b"48;2;250;247;239" in terminal.written
+        # The history.
+        terminal.send("[")
+        terminal.wait_for("tgt.ecommerce-2016")
+        terminal.send("]")
+        terminal.wait_for("act.ecommerce")
+        # Two moved keys.
+        terminal.send("xx")
+        terminal.wait_for(" 2/28")
+        terminal.send("\x1b\x1bB")
+        terminal.wait_for("Bookmarked")
+        terminal.send("b")
+        screen = terminal.wait_for("Who pays for the core AI technology?")
+        assert "谁出钱？" in screen and "No. 1 document of 2016" in screen and "org.ndrc" in screen
+        terminal.send("Q")
+        assert terminal.wait() == 0
