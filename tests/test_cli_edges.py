@@ -240,3 +240,12 @@ class TestFiles:
         done = run("check", str(folder))
         assert done.returncode == 3
         assert not any(line.startswith("error: forged") for line in done.stderr.splitlines())
+
+
+@pytest.mark.parametrize("date", ["2019", "2019-03", "2019-03-17"])
+def test_a_blank_stands_between_what_became_of_a_body_and_when(tmp_path: Path, date: str) -> None:
+    folder = write_plan(tmp_path / "plan")
+    path = folder / "agencies.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2018-03", date), encoding="utf-8")
+    done = run("--plan", str(folder), "show", "org.plan")
+    assert f"{date} Reform Commission" in " ".join(done.stdout.split()), done.stdout
