@@ -132,7 +132,11 @@ PARTS: dict[str, tuple[Case, ...]] = {
         Case(
             "T03", "late answers and reports of the terminal, complete or cut", "dropped as a whole; no key, no letter"
         ),
-        Case("T04", "several keys in one packet, in boxes and in notes", "done in the order in which they came"),
+        Case(
+            "T04",
+            "several keys in one packet, in boxes, in notes, and behind a key that opens a pane",
+            "done in the order in which they came",
+        ),
         Case("T05", "key reports with sub-parameters (kitty)", "taken for what they mean, or dropped"),
         Case("T06", "Escape and a letter at once", "Escape, then the letter"),
         Case("T07", "a paste of several lines into a box of one line", "one line, its parts set off by a blank"),

@@ -28,6 +28,8 @@ PATIENCE = 60.0
 """Seconds within which something must come about, on a busy machine too."""
 QUIET = 0.15
 """Seconds for which a program at rest sleeps: longer than any timer of its own that an answer to a key waits for."""
+LOOKS = 12
+"""Looks at a program within QUIET seconds."""
 ALTERNATE = 1049
 """The private mode that puts a second screen over the first, and takes it away again."""
 
@@ -172,20 +174,21 @@ class Terminal:
     def wait_for_rest(self) -> str:
         """Wait until the program has nothing left to do, and return the screen.
 
-        It is at rest when for QUIET seconds it wrote nothing, had read all that was typed, and slept, with all of its
-        threads and with what it started. The time is no bet on how fast the machine is: a program that is owed
-        processor time does not sleep. It has only to be longer than the program's own timers between a key and its
-        answer. A note's save and a look at changed files come later: wait for what they show.
+        It is at rest when it was looked at LOOKS times on end, over QUIET seconds, and each time it had written
+        nothing, had read all that was typed, and slept, with all of its threads and with what it started. The time is
+        no bet on how fast the machine is: a program that is owed processor time does not sleep. It has only to be
+        longer than the program's own timers between a key and its answer. The looks are counted, and not the time:
+        while a machine is paused as a whole, time passes in which nothing can be done. A note's save and a look at
+        changed files come later: wait for what they show.
         """
-        since = time.monotonic()
-        end = since + PATIENCE
-        while (now := time.monotonic()) - since < QUIET:
-            if now > end:
+        end = time.monotonic() + PATIENCE
+        looks = 0
+        while looks < LOOKS:
+            if time.monotonic() > end:
                 raise AssertionError(f"it never came to rest:\n{self.text()}")
             before = len(self.written)
-            self.read_once(QUIET / 12)
-            if len(self.written) > before or self.unread() or not is_asleep(self.pid):
-                since = time.monotonic()
+            self.read_once(QUIET / LOOKS)
+            looks = 0 if len(self.written) > before or self.unread() or not is_asleep(self.pid) else looks + 1
         return self.text()
 
     def wait_until_taken_in(self) -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.terminal import ROOT, Terminal
 
 READY = "Collaborative manufacturing"
 SIZES = [(80, 24), (100, 30), (120, 36)]
+DOWN = "\x1b[B"
 PASTE = "\x1b[200~{}\x1b[201~"
 
 
@@ -58,6 +60,34 @@ def test_keys_of_one_packet_keep_their_order_in_the_jump_box(terminal: Terminal)
     terminal.send("fartifical\x7f\x7fial\rx")
     terminal.wait_for("act.ai")
     terminal.wait_until(lambda: not top(terminal).startswith(" > "), "the main screen")
+
+
+@pytest.mark.case("T04")
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize(
+    ("opening", "walking"),
+    [
+        ("8\rs", [DOWN] * 6),
+        ("8\r\r", [DOWN] * 6),
+        ("t", [DOWN] * 6),
+        ("s", ["z", DOWN, DOWN]),
+        ("s", [DOWN, "-", DOWN, DOWN]),
+    ],
+)
+def test_keys_in_the_packet_of_one_that_opens_a_pane_find_it_laid_out(
+    opening: str, walking: list[str], size: tuple[int, int], tmp_path: Path
+) -> None:
+    """One by one, each when the screen is at rest, and all at once: the screen is the same in the end."""
+    screens = []
+    for packets in ([*opening, *walking], [opening + "".join(walking)]):
+        with Terminal(size=size, env={"XDG_STATE_HOME": str(tmp_path / str(len(packets)))}) as terminal:
+            terminal.wait_for("Internet Plus")
+            terminal.wait_for_rest()
+            for packet in packets:
+                terminal.send(packet)
+                terminal.wait_for_rest()
+            screens.append(terminal.text())
+    assert screens[0] == screens[1]
 
 
 @pytest.mark.case("T04")

@@ -122,8 +122,12 @@ class TypesAhead(App[str]):
             self.call_later(self._send_next)
 
     def _works(self) -> bool:
-        """Return whether the app or anything on the screen has messages that are not dealt with."""
-        nodes = (self, *self.screen.walk_children(with_self=True))
+        """Return whether there are messages that are not dealt with, or a pane that has still to be laid out."""
+        screen = self.screen
+        # What a key has just opened has no lines to walk before it is laid out, which is up to a frame later.
+        if screen._layout_required or screen._callbacks:
+            return True
+        nodes = (self, *screen.walk_children(with_self=True))
         return any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
 
     def _waits(self) -> bool:
