@@ -13,10 +13,12 @@ from plan_data.loader import load
 from tui.app import Explorer
 from tui.commands.table import markdown
 from tui.places import Place
+from tui.viewing import ViewPane
 from widgets.wrapping import cells
 
 PICTURES = Path(__file__).parent / "pictures"
 """Where the pictures go."""
+README = Path(__file__).parent.parent / "README.md"
 EXAMPLE = Path(__file__).parent / "examples" / "ai2017"
 """Folder of the second plan; its picture lies in it."""
 
@@ -45,6 +47,8 @@ class Picture(NamedTuple):
         return (PICTURES if self.plan == SHIPPED else self.plan) / f"{self.name}.svg"
 
 
+TODAY = "2026-11-27"
+"""The date that the pictures take for today's."""
 ALL = (
     Picture("first", "root"),
     Picture("source", "act.ecommerce", ("s", "full_stop")),
@@ -81,6 +85,11 @@ async def draw(picture: Picture) -> str:
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.3)
         await pilot.press(*picture.keys)
+        if app.main.view == "timeline":
+            # It draws today; the picture is to be the same tomorrow.
+            viewer = app.main.query_one(ViewPane)
+            viewer.today = TODAY
+            viewer.draw()
         await pilot.pause(0.5)
         svg = app.export_screenshot(title="internet-plus", simplify=True)
     svg = _FONT.sub("", svg).replace("Fira Code", "DejaVu Sans Mono, Noto Sans Mono CJK SC, monospace")
@@ -89,18 +98,22 @@ async def draw(picture: Picture) -> str:
     return re.sub(r"terminal-\d+", f"terminal-{picture.name}", svg)
 
 
-def write_keys() -> None:
-    """Write the README's table of keys."""
-    path = PICTURES.parent.parent / "README.md"
-    text = path.read_text(encoding="utf-8")
-    before, start, rest = text.partition("`make pictures` -->\n")
-    _, end, behind = rest.partition("<!-- end of keys -->")
-    path.write_text(f"{before}{start}{markdown()}{end}{behind}", encoding="utf-8")
+BEGIN, END = "`make pictures` -->\n", "<!-- end of keys -->"
+"""What stands before and behind the README's table of keys."""
+
+
+def with_keys(readme: str) -> str:
+    """Return the README with its table of keys made anew; raises ValueError where it does not say where that stands."""
+    before, start, rest = readme.partition(BEGIN)
+    _, end, behind = rest.partition(END)
+    if not end:
+        raise ValueError(f"README.md has no {BEGIN.strip() if not start else END}")
+    return f"{before}{start}{markdown()}{end}{behind}"
 
 
 def main() -> None:
     """Draw all pictures, and write the table of keys."""
-    write_keys()
+    README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
     PICTURES.mkdir(exist_ok=True)
     for picture in ALL:
         picture.path.write_text(asyncio.run(draw(picture)), encoding="utf-8")

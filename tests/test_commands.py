@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.widgets import OptionList
 
+from docs.draw import BEGIN, END, with_keys
 from plan_data.model import Plan
 from tests.support import explorer, press, screen_text, wait_until
 from tui.bindings import bindings
 from tui.commands import all_commands
-from tui.commands.table import markdown
 
 ROOT = Path(__file__).parent.parent
 
@@ -59,7 +61,15 @@ def test_every_key_is_bound() -> None:
 
 def test_readme_has_the_table_of_keys() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert markdown() in readme
+    assert with_keys(readme) == readme
+
+
+@pytest.mark.parametrize("mark", [BEGIN, END])
+def test_table_of_keys_is_not_written_where_its_place_is_unknown(mark: str) -> None:
+    """A README without one of the marks would lose all that stands behind the table."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    with pytest.raises(ValueError, match=re.escape(mark.strip())):
+        with_keys(readme.replace(mark, ""))
 
 
 def test_palette_lists_the_commands(plan: Plan) -> None:
