@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from textual.widgets import Input
+
 from plan_data.folders import SHIPPED
 from plan_data.loader import load
 from tui.app import Explorer
@@ -90,6 +92,9 @@ async def draw(picture: Picture) -> str:
             viewer = app.main.query_one(ViewPane)
             viewer.today = TODAY
             viewer.draw()
+        for box in app.screen.query(Input):
+            # A cursor that blinks is in every other picture.
+            box.cursor_blink = False
         await pilot.pause(0.5)
         svg = app.export_screenshot(title="internet-plus", simplify=True)
     svg = _FONT.sub("", svg).replace("Fira Code", "DejaVu Sans Mono, Noto Sans Mono CJK SC, monospace")
