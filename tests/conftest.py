@@ -84,7 +84,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Note all tests, before some of them are deselected, and scale what tests say of their examples."""
     config.stash[all_tests] = list(items)
     if PROFILE == "soak":
-        for function in {getattr(item, "obj", None) for item in items}:
+        tests = [getattr(item, "obj", None) for item in items]
+        # Of a method of a class, the function; once, however many parameters it has.
+        for function in {getattr(test, "__func__", test) for test in tests}:
             own = getattr(function, "_hypothesis_internal_use_settings", None)
             if own is not None and own.max_examples != settings.default.max_examples:
                 function._hypothesis_internal_use_settings = settings(own, max_examples=own.max_examples * MANY)
