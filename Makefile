@@ -49,7 +49,7 @@ pictures: .venv/.test
 
 # Make the JSON Schema of the data from the loader's forms.
 schema: .venv/.run
-	$(BIN)/python -m plan_data.schema
+	$(BIN)/python -m plan_data.loading.json_schema
 
 # Write docs/reliability.md: which bad input is tried, in which test.
 reliability: .venv/.test
@@ -60,8 +60,8 @@ reliability: .venv/.test
 soak: .venv/.test
 	for round in 1 2 3 4 5; do $(PYTEST) $(PARALLEL) || exit 1; done
 	HANG_UPS=20 $(PYTEST) $(PARALLEL) tests/process/test_hang_up.py
-	KILL_ROUNDS=200 $(PYTEST) tests/test_store.py -k kill
-	WALK_FIRST=$$(date +%s) WALK_STEPS=3000 WALK_SEEDS=16 $(PYTEST) $(PARALLEL) tests/test_random_walk.py
+	KILL_ROUNDS=200 $(PYTEST) tests/unit/test_store.py -k kill
+	WALK_FIRST=$$(date +%s) WALK_STEPS=3000 WALK_SEEDS=16 $(PYTEST) $(PARALLEL) tests/screens/test_random_walk.py
 	HYPOTHESIS_PROFILE=soak $(PYTEST) $(PARALLEL) -m hypothesis
 
 # Fuzz the loader, guided by coverage, for SECONDS; what it finds is kept in tests/fuzz/kept.

@@ -9,7 +9,7 @@ import random
 from pathlib import Path
 
 from benchmarks.made_up import Vocabulary
-from plan_data.model import Plan
+from plan_data.model.plan import Plan
 
 ACTIONS = 11
 SOURCES = 10

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.files import write_plan
 from plan_data.folders import SHIPPED
-from plan_data.loader import load
+from plan_data.loading.loader import load
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +26,7 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 if sys.argv[2] == "ours":
     gc.disable()
-    from plan_data.loader import load
+    from plan_data.loading.loader import load
     start = time.process_time()
     plan = load(folder)
 else:
@@ -39,9 +39,9 @@ print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_m
 _KEEP = """
 import sys
 from pathlib import Path
-from plan_data.cache import keep
-from plan_data.loader import load
-from plan_data.watching import signature
+from plan_data.loading.cache import keep
+from plan_data.loading.loader import load
+from plan_data.loading.signature import signature
 folder = Path(sys.argv[1])
 keep(load(folder), signature(folder))
 """

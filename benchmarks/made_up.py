@@ -14,7 +14,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_data.model import Node, Plan, Title
+from plan_data.model.entities import Node, Title
+from plan_data.model.plan import Plan
 from plan_data.search.pinyin import plain, syllables
 
 _WORD = re.compile(r"[A-Za-z]{3,}")

@@ -20,8 +20,8 @@ from typing import NamedTuple
 from benchmarks.files import write_plan
 from benchmarks.search import fzf_program, fzf_version, quantile
 from plan_data.folders import SHIPPED
-from plan_data.loader import load
-from plan_data.model import Plan
+from plan_data.loading.loader import load
+from plan_data.model.plan import Plan
 from tests.terminal import ROOT, Terminal
 
 ROUNDS = 7

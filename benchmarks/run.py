@@ -35,7 +35,7 @@ Minimal().run()
 READ_OURS = """
 import time
 from plan_data.folders import SHIPPED
-from plan_data.loader import load
+from plan_data.loading.loader import load
 t = time.perf_counter(); load(SHIPPED); print(time.perf_counter() - t)
 """
 READ_PEER = """

@@ -26,8 +26,9 @@ from typing import Any, NamedTuple, Protocol
 
 from benchmarks.made_up import CLASSES, PINYIN, Query, line, made_up, names_of, prefixes, queries
 from plan_data.folders import SHIPPED
-from plan_data.loader import load
-from plan_data.model import Node, Plan
+from plan_data.loading.loader import load
+from plan_data.model.entities import Node
+from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
 
 SIZES = (10_000, 100_000)

@@ -8,37 +8,37 @@ from io import StringIO
 
 import click
 
-from cli.common import Settings, plan_of, resolve, say, shared_options, steady_streams
-from cli.completing import nodes
-from cli.entry import COMPLETES
-from cli.exploring import can_pick, explore, has_terminal
+from cli.completions import nodes
+from cli.explorer import can_pick, explore, has_terminal
+from cli.options import Settings, plan_of, resolve, say, shared_options, steady_streams
+from cli.streams import COMPLETES
 
 VERSION = "0.1.0"
 """Version of the program."""
 
 COMMANDS = {
-    "tree": "cli.walking",
-    "show": "cli.walking",
-    "find": "cli.walking",
-    "compare": "cli.walking",
-    "quotes": "cli.sourcing",
-    "sources": "cli.sourcing",
-    "glossary": "cli.sourcing",
-    "evidence": "cli.sourcing",
+    "tree": "cli.nodes",
+    "show": "cli.nodes",
+    "find": "cli.nodes",
+    "compare": "cli.nodes",
+    "quotes": "cli.sources",
+    "sources": "cli.sources",
+    "glossary": "cli.sources",
+    "evidence": "cli.sources",
     "timeline": "cli.views",
     "agencies": "cli.views",
     "targets": "cli.views",
     "conflicts": "cli.views",
-    "notes": "cli.keeping",
-    "bookmarks": "cli.keeping",
-    "check": "cli.checking",
-    "attach": "cli.attaching",
-    "detach": "cli.attaching",
-    "export": "cli.exporting",
-    "new": "cli.starting",
-    "keys": "cli.about",
-    "paths": "cli.about",
-    "completions": "cli.starting",
+    "notes": "cli.notes",
+    "bookmarks": "cli.notes",
+    "check": "cli.check",
+    "attach": "cli.attachments",
+    "detach": "cli.attachments",
+    "export": "cli.export",
+    "new": "cli.scaffold",
+    "keys": "cli.info",
+    "paths": "cli.info",
+    "completions": "cli.scaffold",
 }
 """Command to the module that holds it, in the order of the help."""
 
@@ -61,7 +61,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, and name the nearest one where there is none."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from plan_data.forms import nearest
+            from plan_data.loading.parsers import nearest
 
             ctx.fail(f"no command {args[0]!r}{nearest(args[0], COMMANDS)}")
         return super().resolve_command(ctx, args)

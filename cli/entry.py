@@ -12,12 +12,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from cli.streams import steady_streams
+from cli.streams import COMPLETES, steady_streams
 from plan_data.folders import SHIPPED, expanded
-from plan_data.parts import LANGUAGES
-
-COMPLETES = "_INTERNET_PLUS_COMPLETE"
-"""The variable by which a shell asks for completions."""
+from plan_data.model.entities import LANGUAGES
 
 
 def plain_options(words: Sequence[str]) -> dict[str, Any] | None:
@@ -68,7 +65,7 @@ def main(args: list[str] | None = None) -> int:
             from cli.app import main as whole
 
             return whole(args)
-        from cli.exploring import explore, has_terminal
+        from cli.explorer import explore, has_terminal
 
         with steady_streams() as end:
             end.code = explore(**options) if has_terminal() else 2

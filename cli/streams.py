@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
-from plan_data.failure import FormError, PlanError
-from plan_data.parts import Finding
-from plan_data.visible import visible
+from plan_data.errors import Finding, FormError, PlanError
+from plan_data.text.visible import visible
+
+COMPLETES = "_INTERNET_PLUS_COMPLETE"
+"""The variable by which a shell asks for completions."""
 
 
 @dataclass

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from cli.common import Settings, emit, format_option, plan_of, resolve, say, shared_options
-from cli.completing import nodes
-from plan_data.model import Plan
-from widgets.blocks import Block
+from cli.completions import nodes
+from cli.options import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from plan_data.model.plan import Plan
+from widgets.render.blocks import Block
 
 
 def _print(
@@ -23,11 +23,11 @@ def _print(
 ) -> None:
     """Print a view as JSON or text."""
     if form == "json":
-        from plan_data import records
+        from plan_data.exports import records
 
         emit(records.dumps({name: record()}))
         return
-    from cli.text import print_blocks
+    from cli.printer import print_blocks
 
     print_blocks(blocks(settings.lang or "en"))
 
@@ -47,10 +47,10 @@ Example:
 def timeline(settings: Settings, form: str) -> None:
     """Run the command `timeline`."""
     plan = plan_of(settings)
-    from cli.text import width
-    from plan_data import records
-    from widgets.looks import Look
-    from widgets.timeline import timeline_view
+    from cli.printer import width
+    from plan_data.exports import records
+    from widgets.render.timeline import timeline_view
+    from widgets.render.view_options import ViewOptions
 
     _print(
         settings,
@@ -58,7 +58,7 @@ def timeline(settings: Settings, form: str) -> None:
         form,
         "timeline",
         lambda: records.timeline(plan),
-        lambda lang: timeline_view(plan, Look(width(), lang, settings.ascii_signs)).blocks,
+        lambda lang: timeline_view(plan, ViewOptions(width(), lang, settings.ascii_signs)).blocks,
     )
 
 
@@ -78,11 +78,11 @@ Example:
 def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
     """Run the command `agencies`."""
     plan = plan_of(settings)
-    from cli.text import width
-    from plan_data import records
-    from widgets import listing
-    from widgets.looks import Look
-    from widgets.tables import agencies_table
+    from cli.printer import width
+    from plan_data.exports import records
+    from widgets.render import rows
+    from widgets.render.agencies import agencies_table
+    from widgets.render.view_options import ViewOptions
 
     chosen = [b.id for b in plan.bodies.values() if b.kind == "agency"]
     if body:
@@ -93,8 +93,8 @@ def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
         chosen = [id_]
 
     def blocks(lang: str) -> Sequence[Block]:
-        table = [] if body else agencies_table(plan, Look(width(), lang, settings.ascii_signs)).blocks
-        return [*table, *listing.agencies_blocks(plan, chosen, lang)]
+        table = [] if body else agencies_table(plan, ViewOptions(width(), lang, settings.ascii_signs)).blocks
+        return [*table, *rows.agencies_blocks(plan, chosen, lang)]
 
     _print(settings, plan, form, "agencies", lambda: records.agencies(plan, chosen), blocks)
 
@@ -114,10 +114,10 @@ Example:
 def targets(settings: Settings, form: str) -> None:
     """Run the command `targets`."""
     plan = plan_of(settings)
-    from cli.text import width
-    from plan_data import records
-    from widgets.looks import Look
-    from widgets.tables import targets_view
+    from cli.printer import width
+    from plan_data.exports import records
+    from widgets.render.targets import targets_view
+    from widgets.render.view_options import ViewOptions
 
     _print(
         settings,
@@ -125,7 +125,7 @@ def targets(settings: Settings, form: str) -> None:
         form,
         "targets",
         lambda: records.targets(plan),
-        lambda lang: targets_view(plan, Look(width(), lang, settings.ascii_signs)).blocks,
+        lambda lang: targets_view(plan, ViewOptions(width(), lang, settings.ascii_signs)).blocks,
     )
 
 
@@ -144,10 +144,10 @@ Example:
 def conflicts(settings: Settings, form: str) -> None:
     """Run the command `conflicts`."""
     plan = plan_of(settings)
-    from cli.text import width
-    from plan_data import records
-    from widgets.conflicts import conflicts_view
-    from widgets.looks import Look
+    from cli.printer import width
+    from plan_data.exports import records
+    from widgets.render.conflicts import conflicts_view
+    from widgets.render.view_options import ViewOptions
 
     _print(
         settings,
@@ -155,5 +155,5 @@ def conflicts(settings: Settings, form: str) -> None:
         form,
         "conflicts",
         lambda: records.conflicts(plan),
-        lambda lang: conflicts_view(plan, Look(width(), lang, settings.ascii_signs)).blocks,
+        lambda lang: conflicts_view(plan, ViewOptions(width(), lang, settings.ascii_signs)).blocks,
     )

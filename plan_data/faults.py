@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from traceback import extract_tb, format_exception
 
-from plan_data.visible import visible
+from plan_data.text.visible import visible
 
 EXIT_CODE = 70
 """The exit code after a fault in the program, as sysexits.h has it."""

@@ -16,8 +16,8 @@ from hypothesis import Phase, settings
 
 from docs.reliability import TESTS
 from plan_data.folders import SHIPPED
-from plan_data.loader import load
-from plan_data.model import Plan
+from plan_data.loading.loader import load
+from plan_data.model.plan import Plan
 from tests.idle import wait_for_idle
 
 

@@ -13,14 +13,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from plan_data.copies.document_text import read_copy
+from plan_data.copies.merge import Copy, MergedCopy, lay
 from plan_data.copies.opening import load_with_copies
-from plan_data.copies.overlay import Copy, Laid, lay
-from plan_data.copies.shelf import Shelf
-from plan_data.copies.text import read_copy
-from plan_data.failure import MAX_BYTES
+from plan_data.copies.store import Shelf
+from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED
-from plan_data.model import Node, Plan
-from plan_data.parts import CopyFacts
+from plan_data.model.entities import CopyFacts, Node
+from plan_data.model.plan import Plan
 
 DOCUMENT = "src.guofa-2015-40"
 FORMS = ("lines", "line", "p", "br", "one")
@@ -242,7 +242,7 @@ class MadeUp:
 
     def copy(self) -> Copy:
         """The copy as the program reads it, by way of its bytes."""
-        from plan_data.copies.script import simplified
+        from plan_data.copies.chinese_script import simplified
 
         text = read_copy(self.data, "copy")
         plain = simplified(text.paragraphs) if self.traditional else text.paragraphs
@@ -250,7 +250,7 @@ class MadeUp:
         return Copy(DOCUMENT, facts, text.paragraphs, plain, text.blocks)
 
 
-def laid(plan: Plan, **options: Any) -> Laid:
+def laid(plan: Plan, **options: Any) -> MergedCopy:
     """The plan with a made-up copy over it."""
     return lay(plan, MadeUp(plan, **options).copy())
 

@@ -19,8 +19,8 @@ import click
 
 from cli.app import COMMANDS, group
 from plan_data.folders import SHIPPED
-from plan_data.loader import load
-from plan_data.model import Plan
+from plan_data.loading.loader import load
+from plan_data.model.plan import Plan
 from tests.printing import run
 
 ROOT = Path(__file__).parent.parent

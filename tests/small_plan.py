@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan_data.loader import load
-from plan_data.model import Finding
+from plan_data.errors import Finding
+from plan_data.loading.loader import load
 
 PLAN = """\
 schema: 1

@@ -8,16 +8,16 @@ from collections.abc import Callable
 from textual.app import App
 from textual.pilot import Pilot
 
-from plan_data.model import Plan
+from plan_data.model.plan import Plan
 from tests.terminal import PATIENCE
 from tui.app import Explorer
-from tui.places import Place
 from tui.screens.main import MainScreen
+from tui.userdata.history import Location
 
 
 def explorer(plan: Plan, at: str = "", lang: str = "en") -> Explorer:
     """An explorer that is ready to run, at a node."""
-    return Explorer(plan, at=Place(at) if at else None, lang=lang)
+    return Explorer(plan, at=Location(at) if at else None, lang=lang)
 
 
 def screen_lines(app: App[object]) -> list[str]:

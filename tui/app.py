@@ -13,22 +13,22 @@ from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from plan_data.failure import MAX_BYTES
-from plan_data.model import Plan
-from plan_data.visible import visible
-from tui.clipboard import clipboard_sequence
+from plan_data.errors import MAX_BYTES
+from plan_data.model.plan import Plan
+from plan_data.text.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import shown_key
-from tui.last_guard import LastGuard
-from tui.places import Place
+from tui.panes.themes import DEFAULTS, FIRST, THEMES
 from tui.screens.main import MainScreen
-from tui.store import Store
 from tui.terminal.caret import PlacesCaret
+from tui.terminal.clipboard import clipboard_sequence
+from tui.terminal.last_guard import LastGuard
 from tui.terminal.mouse import Clicks
 from tui.terminal.redraw import Redraws, redraw_bindings
 from tui.terminal.safe_cells import SafeCells
 from tui.terminal.type_ahead import TypesAhead
-from tui.themes import DEFAULTS, FIRST, THEMES
+from tui.userdata.history import Location
+from tui.userdata.store import Store
 
 # The palette reads its entries as markup, so no bracket may stand in them.
 _BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
@@ -46,19 +46,19 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         self,
         plan: Plan,
         *,
-        at: Place | None = None,
+        at: Location | None = None,
         lang: str = "en",
         theme: str = FIRST,
         ascii_signs: bool = False,
         max_bytes: int = MAX_BYTES,
-        told: Sequence[str] = (),
+        messages: Sequence[str] = (),
         store: Store | None = None,
         later: Callable[[], None] | None = None,
         pick: bool = False,
     ) -> None:
         """Take a loaded plan and where to open it.
 
-        `told` is shown first, `store` keeps notes and places, `later` is work to be done when one already walks. To
+        `messages` is shown first, `store` keeps notes and places, `later` is work to be done when one already walks. To
         `pick` is to end with the id of the entry that Enter chooses in the outline or in the jump box.
         """
         super().__init__()
@@ -68,7 +68,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         self.main = MainScreen(
             plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store, later=later
         )
-        self.told = told
+        self.messages = messages
         self._drawn = False
         self._leaves_with = 0
         self.main.pick = pick
@@ -123,7 +123,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         """Say what went wrong before there was anything to say it on."""
         # While the program was stopped, others wrote on the terminal.
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
-        for sentence in self.told:
+        for sentence in self.messages:
             self.notify(sentence, severity="warning", markup=False, timeout=8)
 
     async def on_key(self, event: events.Key) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.copies.headings import folded
-from plan_data.parts import Agencies, Body
+from plan_data.model.entities import Agencies, Body
 
 _LIST = re.compile(r"[（(]([^（）()]{1,300}?(?:负责|牵头)[^（）()]{0,60})[）)]")
 _MOST_BEHIND = 8

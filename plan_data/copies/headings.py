@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from plan_data.parts import Node
+from plan_data.model.entities import Node
 
 MOST_PLACES = 16
 """Places of one heading that are weighed: the first and the last half of them where there are more."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from plan_data.cache import open_plan
-from plan_data.failure import Progress
+from plan_data.errors import Progress
 from plan_data.folders import copies_folder
-from plan_data.model import Plan
+from plan_data.loading.cache import open_plan
+from plan_data.model.plan import Plan
 
 
 def kept_in(folder: Path) -> list[str]:
@@ -44,20 +44,20 @@ def load_with_copies(
         PlanError: The plan has errors.
     """
     plan = open_plan(folder, max_bytes=max_bytes, later=later, progress=progress)
-    told: list[str] = []
+    messages: list[str] = []
     place = shelf or copies_folder()
     if place is None or not kept_in(place):
-        return plan, told
-    from plan_data.copies.overlay import lay
-    from plan_data.copies.refusal import Refused
-    from plan_data.copies.shelf import Shelf
+        return plan, messages
+    from plan_data.copies.merge import lay
+    from plan_data.copies.store import Shelf
+    from plan_data.errors import Refused
 
     for copy in Shelf(place).copies():
         if isinstance(copy, str):
-            told.append(copy)
+            messages.append(copy)
         elif copy.source in plan.sources:
             try:
                 plan = lay(plan, copy).plan
             except Refused as refused:
-                told.append(f"the attached copy of {copy.source} is left out: {refused}")
-    return plan, told
+                messages.append(f"the attached copy of {copy.source} is left out: {refused}")
+    return plan, messages

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote as percent
 
-from plan_data.citing import citekey
-from plan_data.dates import is_date
-from plan_data.parts import Source
-from plan_data.visible import visible
+from plan_data.model.entities import Source
+from plan_data.quotes.citations import citekey
+from plan_data.text.dates import is_date
+from plan_data.text.visible import visible
 
 _TYPES = {
     "article-newspaper": "article",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_data.model import Plan
-from plan_data.parts import Body, Node, Pair, Quote, Source, Target
-from plan_data.records import linked_targets
-from plan_data.signs import AGENCY_ROLE_LABELS
+from plan_data.exports.records import linked_targets
+from plan_data.labels.roles import AGENCY_ROLE_LABELS
+from plan_data.model.entities import Body, Node, Pair, Quote, Source, Target
+from plan_data.model.plan import Plan
 
 NO_LIST = Pair("the document's list is not known yet", "文件所列部门尚不清楚")
 AND_OTHERS = Pair("and others (等)", "等")

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plan_data.search.bits import ranks
-from plan_data.search.ladder import INSIDE
+from plan_data.search.matching import INSIDE
 from plan_data.search.query import Query, has_digit
+from plan_data.search.spelling import LONG_WORD, Typos
 from plan_data.search.tables import Tables
-from plan_data.search.typos import LONG_WORD, Typos
 
 LONG = 5
 """Tier of words in long texts; what has only such is looked for more widely."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plan_data.model import Body, Item, Node, Plan, Quote, Source, first_date
-from plan_data.search.folding import WORD, Folded, fold
+from plan_data.model.entities import Body, Item, Node, Quote, Source, first_date
+from plan_data.model.plan import Plan
 from plan_data.search.pinyin import hanzi, syllables, word_starts
+from plan_data.text.folding import WORD, Folded, fold
 
 LONG_FIELDS = frozenset({"summary", "quote", "note"})
 """Fields of whole sentences: they are matched by words and phrases, never letter by letter."""

@@ -12,15 +12,16 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
-from plan_data.model import Item, Plan, Quote, Source
+from plan_data.model.entities import Item, Quote, Source
+from plan_data.model.plan import Plan
 from plan_data.search.bits import bitset, ranks
 from plan_data.search.candidates import Candidates, Found
 from plan_data.search.fields import Fields
-from plan_data.search.judging import Verdict, judge
-from plan_data.search.ladder import spans_of
+from plan_data.search.matching import spans_of
 from plan_data.search.query import Query, dated, read, ungluing
+from plan_data.search.scoring import Verdict, judge
 from plan_data.search.tables import Tables
-from plan_data.sorting import in_order
+from plan_data.text.sort_order import in_order
 
 KIND_RANK = {
     "plan": 65,

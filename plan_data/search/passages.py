@@ -12,8 +12,8 @@ from itertools import accumulate
 from typing import Protocol
 
 from plan_data.search.bits import bitset
-from plan_data.search.folding import LATIN
 from plan_data.search.vocabulary import LARGE, Posts, Vocabulary
+from plan_data.text.folding import LATIN
 
 _ASCII = frozenset(map(chr, range(128)))
 _BREAK = "\x00"

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection
 from typing import NamedTuple
 
-from plan_data.model import BODY_KINDS, KINDS
-from plan_data.search.folding import RUN, fold
+from plan_data.model.entities import BODY_KINDS, KINDS
+from plan_data.text.folding import RUN, fold
 
 LONGEST_QUERY = 200
 """Characters of a query that are looked at."""

@@ -15,14 +15,15 @@ from functools import cached_property
 from itertools import islice
 from operator import add
 
-from plan_data.model import Item, Node, Plan
+from plan_data.model.entities import Item, Node
+from plan_data.model.plan import Plan
 from plan_data.search.bits import bitset, ranks
 from plan_data.search.fields import NAMES, initials, long_texts, short_texts, spoken
-from plan_data.search.folding import LATIN, fold, fold_all
 from plan_data.search.passages import Passages, passages
-from plan_data.search.sounds import Sounds
+from plan_data.search.pinyin_index import Sounds
 from plan_data.search.vocabulary import LARGE, Posts, Vocabulary, Words
-from plan_data.sorting import first_two, in_order
+from plan_data.text.folding import LATIN, fold, fold_all
+from plan_data.text.sort_order import first_two, in_order
 
 _OTHER = re.compile(r"[^\W\x00-\x7f]+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑–—][^\W_]+)+")

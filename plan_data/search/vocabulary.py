@@ -16,7 +16,7 @@ from itertools import accumulate, chain
 from typing import overload
 
 from plan_data.search.bits import bitset
-from plan_data.sorting import first_two, in_order
+from plan_data.text.sort_order import first_two, in_order
 
 _LAST = "\U0010ffff"
 _KEPT = 256

@@ -5,11 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from plan_data import records
-from plan_data.failure import FormError, PlanError
-from plan_data.loader import load
-from plan_data.model import Finding, Plan
-from plan_data.visible import hidden, visible
+from plan_data.errors import Finding, FormError, PlanError
+from plan_data.exports import records
+from plan_data.loading.loader import load
+from plan_data.model.plan import Plan
+from plan_data.text.visible import hidden, visible
 from tests.small_plan import FILES
 
 PARTED = b"\n=====\n"

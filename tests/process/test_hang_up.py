@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.files import write_plan
-from plan_data.model import Plan
+from plan_data.model.plan import Plan
 from tests.terminal import PATIENCE, ROOT, Terminal
-from tui.ending import PATIENCE as OWN_TIME
+from tui.terminal.ending import PATIENCE as OWN_TIME
 
 HANG_UPS = int(os.environ.get("HANG_UPS", "1"))
 """How often it is tried in each screen."""
@@ -137,7 +137,7 @@ def test_terminal_that_takes_nothing_more_holds_up_neither_note_nor_end() -> Non
 
 STUCK = """
 import sys, threading
-from tui.store import Store
+from tui.userdata.store import Store
 Store.set_state = lambda *args: threading.Event().wait()
 from cli.entry import main
 sys.exit(main([]))
@@ -208,12 +208,12 @@ def test_fault_of_the_program_is_one_line_and_gives_the_terminal_back(how: str) 
 @pytest.mark.case("B50")
 def test_interrupt_while_a_class_is_made_is_no_fault() -> None:
     code = """
-import cli.exploring, sys
+import cli.explorer, sys
 class Field:
     def __set_name__(self, owner, name): raise KeyboardInterrupt
 def explore(folder):
     class Owner: field = Field()
-cli.exploring.has_terminal, cli.exploring.explore = lambda: True, explore
+cli.explorer.has_terminal, cli.explorer.explore = lambda: True, explore
 from cli.entry import main
 sys.exit(main([]))
 """
@@ -225,9 +225,9 @@ sys.exit(main([]))
 @pytest.mark.parametrize("error", ["TypeError('a\\x1bb')", "RecursionError", "MemoryError", "KeyError('x')"])
 def test_fault_in_a_command_is_one_line(error: str) -> None:
     code = f"""
-import cli.walking, sys
+import cli.nodes, sys
 def fail(*args, **options): raise {error}
-cli.walking.tree.callback = fail
+cli.nodes.tree.callback = fail
 from cli.entry import main
 sys.exit(main(["tree"]))
 """

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.clips import clip
-from plan_data.model import Plan
+from plan_data.model.plan import Plan
+from plan_data.quotes.citations import clip
 from tests.terminal import PATIENCE, ROOT, Terminal
-from tui.screens.help import help_blocks
+from tui.screens.help_page import help_blocks
 
 
 def mouse(*reports: tuple[int, int, int, str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.model import Plan
+from plan_data.model.plan import Plan
 from tests.made_up_copy import DOCUMENT, MadeUp
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +42,7 @@ print(done == len(COMMANDS))
 WALKING = """
 import asyncio
 from plan_data.folders import SHIPPED
-from plan_data.loader import load
+from plan_data.loading.loader import load
 from tui.app import Explorer
 async def walk():
     app = Explorer(load(SHIPPED))
@@ -89,13 +89,13 @@ sys.addaudithook(look)
 import asyncio
 from cli.app import main
 from plan_data.copies.opening import load_with_copies
-from plan_data.failure import MAX_BYTES
+from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED
 from tui.app import Explorer
-from tui.places import Place
+from tui.userdata.history import Location
 print(main(["attach", DOCUMENT, PAGE, "--format", "json"]))
 async def walk():
-    app = Explorer(load_with_copies(SHIPPED, max_bytes=MAX_BYTES)[0], at=Place("act.ai.1"))
+    app = Explorer(load_with_copies(SHIPPED, max_bytes=MAX_BYTES)[0], at=Location("act.ai.1"))
     async with app.run_test(size=(120, 40)) as pilot:
         for key in ("s", "j", "enter", "escape", "y", "q", "S", "escape"):
             await pilot.press(key)

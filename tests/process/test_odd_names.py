@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.model import Plan
+from plan_data.model.plan import Plan
 from tests.made_up_copy import MadeUp
 from tests.terminal import ROOT, Terminal
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.files import write_plan
-from plan_data.model import Plan
+from plan_data.model.plan import Plan
 from tests.terminal import ROOT, Terminal
 
 ME = f"{sys.executable} main.py"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.loader import load
+from plan_data.loading.loader import load
 from tests.judges import program
 from tests.printing import run
 from tests.support import explorer, wait_until

@@ -13,13 +13,13 @@ from textual.worker import WorkerCancelled
 
 from benchmarks.files import write_plan
 from plan_data.copies import opening
-from plan_data.failure import Left, Progress
-from plan_data.loader import load
-from plan_data.model import Plan
+from plan_data.errors import Cancelled, Progress
+from plan_data.loading.loader import load
+from plan_data.model.plan import Plan
 from tests.support import explorer, press, screen_text, wait_until
 from tests.terminal import PATIENCE, Terminal
 from tui.screens import main
-from tui.screens.exporting import ExportScreen
+from tui.screens.export_box import ExportScreen
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +37,9 @@ def test_reading_tells_how_far_it_is_and_ends_where_it_is_left(large: Path) -> N
 
     def leave(share: float) -> None:
         if share > 0.5:
-            raise Left(7)
+            raise Cancelled(7)
 
-    with pytest.raises(Left) as left:
+    with pytest.raises(Cancelled) as left:
         load(large, progress=leave)
     assert left.value.code == 7
 
@@ -141,15 +141,15 @@ def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path) -> None:
 def test_escape_leaves_an_export_that_is_being_made(
     plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from plan_data.exports import forms
+    from plan_data.exports import formats
 
-    going, whole = threading.Event(), forms.exported
+    going, whole = threading.Event(), formats.exported
 
     def slow(*args: object) -> str:
         going.wait(PATIENCE)
         return whole(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(forms, "exported", slow)
+    monkeypatch.setattr(formats, "exported", slow)
 
     async def leave() -> None:
         app = explorer(plan, "act.ai")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from plan_data.exports import forms, writing
-from plan_data.model import Plan
+from plan_data.exports import atomic_write, formats
+from plan_data.model.plan import Plan
 from tests.support import explorer, press, screen_text
 
 
@@ -20,7 +20,7 @@ async def test_escape_while_a_file_is_written(
 ) -> None:
     """GIVEN an export that is being made or written WHEN Escape is pressed THEN what became of it is said."""
     there, go_on = threading.Event(), threading.Event()
-    module, name = (writing, "write") if begun else (forms, "exported")
+    module, name = (atomic_write, "write") if begun else (formats, "exported")
     real = getattr(module, name)
 
     def slow(*args: Any, **options: Any) -> Any:

@@ -8,13 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from plan_data.folders import data_folder
-from plan_data.loader import load
-from plan_data.model import Plan
+from plan_data.loading.loader import load
+from plan_data.model.plan import Plan
 from tests.small_plan import write_plan
 from tests.support import explorer, press, screen_text
 from tui.app import Explorer
-from tui.places import History, Place
-from tui.store import Store
+from tui.userdata.history import History, Location
+from tui.userdata.store import Store
 
 AI = (
     "        - id: act.ai\n          kind: action\n          number: 2\n"
@@ -52,7 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 def opened(folder: Path, at: str = "") -> Explorer:
     store = Store(data_folder(), "small")
-    return Explorer(load(folder), at=Place(at) if at else None, store=store)
+    return Explorer(load(folder), at=Location(at) if at else None, store=store)
 
 
 ACTIONS = ["n", "N", "left_square_bracket", "right_square_bracket", "equals_sign", "m", "o", "s", "full_stop", "comma",
@@ -129,10 +129,10 @@ async def test_the_cursor_of_a_view_stays_on_its_row_and_a_filter_stays(folder: 
 def test_a_history_keeps_its_place_and_doubles_nothing() -> None:
     history = History()
     for id_ in ("a", "gone", "a", "b", "gone"):
-        history.add(Place(id_))
+        history.add(Location(id_))
     history.go(-1)
     history.keep(lambda place: place.id != "gone")
-    assert history.places == [Place("a"), Place("b")] and history.cursor == 1
+    assert history.places == [Location("a"), Location("b")] and history.cursor == 1
     history.keep(lambda place: False)
     assert history.places == [] and history.cursor == -1
 
@@ -142,12 +142,12 @@ async def test_a_search_that_was_put_out_leaves_no_matches(plan: Plan) -> None:
     app = explorer(plan, "act.ecommerce")
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "s", "slash", "text:the", "enter")
-        assert app.main.reader.hits
+        assert app.main.source_pane.hits
         await press(pilot, "n", "n", "escape")
-        assert not app.main.reader.hits
+        assert not app.main.source_pane.hits
         for _ in range(6):
             await press(pilot, "full_stop", "n", "N")
-        assert app.main.reader.sought == ""
+        assert app.main.source_pane.sought == ""
 
 
 @pytest.mark.case("T17")
@@ -158,7 +158,7 @@ async def test_a_search_that_stays_lit_is_of_the_page_that_is_shown(plan: Plan) 
         for key in ("full_stop", "L", "space", "comma", "L", "R", "question_mark", "escape", "z"):
             await press(pilot, key)
             await app.workers.wait_for_complete()
-            reader = app.main.reader
+            reader = app.main.source_pane
             assert all(0 <= hit < len(reader.blocks) for hit in reader.hits) and reader.hit < len(reader.hits)
             await press(pilot, "n", "N")
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.model import Plan
+from plan_data.model.plan import Plan
 from tests.support import press, screen_text
 from tui.app import Explorer
-from tui.places import Place
 from tui.screens.note import NoteScreen
-from tui.store import FILE, Store
+from tui.userdata.history import Location
+from tui.userdata.store import FILE, Store
 
 
 def keeper(plan: Plan, folder: Path) -> Explorer:
-    return Explorer(plan, at=Place("act.ai"), store=Store(folder, ""))
+    return Explorer(plan, at=Location("act.ai"), store=Store(folder, ""))
 
 
 @pytest.mark.case("K06")

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from textual.scroll_view import ScrollView
 
-import tui.screens.help
-import tui.screens.jump
-import tui.viewing  # noqa: F401
-from plan_data.model import Plan
+import tui.panes.view  # noqa: F401
+from plan_data.model.plan import Plan
 from tests.support import explorer, main_screen, press
-from tui.screens.help import HelpPage
-from tui.screens.jump import HitList
-from widgets.scrolling import Scrolling
+from tui.screens.help_page import HelpPage
+from tui.screens.jump_box import HitList
+from widgets.drawn.scroll_view import Scrolling
 
 SIZES = [(80, 24), (80, 13), (120, 36)]
 SAME = [
@@ -112,8 +110,8 @@ async def test_arrows_walk_the_help_and_the_hits(plan: Plan, size: tuple[int, in
 
 @pytest.mark.case("T01")
 async def test_keys_that_the_reader_moved_walk_too(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.bindings import bindings
-    from tui.commands.moving import Down, Last
+    from tui.commands.motion import Down, Last
+    from tui.panes.bindings import bindings
     from tui.screens.main import MainScreen
 
     monkeypatch.setattr(Down, "keys", ("z",))

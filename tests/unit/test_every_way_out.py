@@ -14,17 +14,17 @@ import yaml
 from click.testing import CliRunner
 
 from cli.app import group
-from cli.completing import item
-from plan_data.fields import BODY, NODE, PASSAGE, QUOTE, SOURCE
+from cli.completions import item
 from plan_data.folders import SHIPPED, data_folder
-from plan_data.forms import ANY_ID, date, schema_of
-from plan_data.loader import load
-from plan_data.model import Plan
-from plan_data.visible import visible
+from plan_data.loading.loader import load
+from plan_data.loading.node_fields import BODY, NODE, PASSAGE, QUOTE, SOURCE
+from plan_data.loading.parsers import ANY_ID, date, schema_of
+from plan_data.model.plan import Plan
+from plan_data.text.visible import visible
 from tests.small_plan import FILES
 from tests.support import explorer, press, screen_text
-from tui.store import Store, plan_key
-from widgets.blocks import Span
+from tui.userdata.store import Store, plan_key
+from widgets.render.blocks import Span
 
 EVIL = "\x1b]52;c;AAAA\x07\x9b31m\u202e\u2066\uffff\U0001fffe\ufdd0\u2028\u200b\ue000"
 """What acts on a terminal, turns text round, or is no character."""
@@ -195,7 +195,7 @@ def test_a_date_that_is_none_is_shown_everywhere(tmp_path: Path, date_: str) -> 
     for args in runs(load(folder)):
         printed(folder, *args)
     assert date_ in printed(folder, "timeline") and date_ in printed(folder, "show", "org.plan")
-    from plan_data.records import precision
+    from plan_data.exports.records import precision
 
     assert bool(precision(date_)) == (date_ in ("0001", "9999-12-31"))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.exports import writing
-from plan_data.exports.writing import write
+from plan_data.exports import atomic_write
+from plan_data.exports.atomic_write import write
 
 NO_LINKS = [errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EXDEV]
 LONG = "章" * 84 + "x.md"
@@ -127,7 +127,7 @@ class TestPipesAndDevices:
     def test_a_named_pipe_that_nobody_reads_is_not_waited_for(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(writing, "PATIENCE", 0)
+        monkeypatch.setattr(atomic_write, "PATIENCE", 0)
         os.mkfifo(tmp_path / "pipe.md")
         with pytest.raises(OSError, match="nobody reads"):
             write(tmp_path / "pipe.md", "one", force=True)

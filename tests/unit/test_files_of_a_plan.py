@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.checks import check
-from plan_data.failure import FormError
-from plan_data.loader import load
-from plan_data.watching import signature
+from plan_data.errors import FormError
+from plan_data.loading.loader import load
+from plan_data.loading.signature import signature
+from plan_data.quotes.checks import check
 from tests.small_plan import write_plan
 
 LEFT_ALONE = (".#news.yaml", "._news.yaml", ".news.yaml.swp", "news.yaml~", "#news.yaml#", "4913", ".DS_Store", ".yaml")

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from plan_data.folders import SHIPPED
-from plan_data.loader import load
-from tui.drafts import Draft
-from tui.moved_plans import remember, take_over
-from tui.note_merge import merge
-from tui.store import FILE, NotSaved, Store, plan_key
+from plan_data.loading.loader import load
+from tui.userdata.drafts import Draft
+from tui.userdata.moved_plans import remember, take_over
+from tui.userdata.note_merge import merge
+from tui.userdata.store import FILE, NotSaved, Store, plan_key
 
 ROOT = Path(__file__).parent.parent.parent
 HOME = ROOT / "tests" / "data" / "home-0.1.0"
@@ -84,8 +84,8 @@ def test_a_full_disk_is_read_and_saved_on_when_it_is_free(tmp_path: Path) -> Non
     code = f"""
 import resource
 from pathlib import Path
-from tui.drafts import Draft
-from tui.store import Store
+from tui.userdata.drafts import Draft
+from tui.userdata.store import Store
 hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
 store = Store(Path({str(tmp_path)!r}), "")

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.cache import cache_file, discard, is_kept, open_plan
 from plan_data.copies.opening import load_with_copies
-from plan_data.failure import MAX_BYTES
+from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED, cache_folder, config_folder, copies_folder, data_folder, expanded, path_text
+from plan_data.loading.cache import cache_file, discard, is_kept, open_plan
 from tests.terminal import ROOT
-from tui.settings import Settings, read_settings
+from tui.commands import all_commands
+from tui.userdata.settings import Settings, read_settings
 
 NOBODY = "~no-such-user"
 
@@ -87,7 +88,7 @@ class TestNoHome:
         assert len(open_plan(SHIPPED, max_bytes=MAX_BYTES).nodes) > 100
         assert load_with_copies(SHIPPED, max_bytes=MAX_BYTES)[1] == []
         discard(SHIPPED)
-        assert read_settings(None) == Settings() and os.listdir(tmp_path) == []
+        assert read_settings(None, all_commands()) == Settings() and os.listdir(tmp_path) == []
 
 
 @pytest.mark.case("F11")

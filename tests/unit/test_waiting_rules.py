@@ -35,9 +35,9 @@ EXCEPTIONS = {
     ("test_mouse_browser_clipboard.py", "until"): "the bound of what is waited for",
     ("idle.py", "wait_for_idle"): "it asks again after a moment, within the bound that Textual gives it",
     ("support.py", "wait_until"): "the bound of what is waited for",
-    ("test_anchoring.py", "test_missing_in_a_large_source_is_found_out_soon"): CPU,
-    ("test_reader.py", "test_billion_laughs_is_cheap"): CPU,
-    ("test_reader.py", "test_depth_is_capped_with_the_figure"): CPU,
+    ("test_anchors.py", "test_missing_in_a_large_source_is_found_out_soon"): CPU,
+    ("test_yaml_events.py", "test_billion_laughs_is_cheap"): CPU,
+    ("test_yaml_events.py", "test_depth_is_capped_with_the_figure"): CPU,
     ("test_cache.py", "test_only_so_many_are_kept"): "files get times of change that differ, so that one is the oldest",
 }
 """Functions, by file and name, in which a time is right, and why."""

@@ -8,30 +8,15 @@ keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import ClassVar
 
-MODULES = ("finding", "moving", "reading", "viewing", "taking", "keeping", "leaving")
-"""The modules that hold commands, in the order in which help lists them."""
+from plan_data.labels.key_names import KEY_NAMES
 
-KEY_NAMES = {
-    "comma": ",",
-    "full_stop": ".",
-    "slash": "/",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "question_mark": "?",
-    "colon": ":",
-    "equals_sign": "=",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-    "backspace": "backspace",
-}
-"""Textual's name of a key to how readers write it, where the two differ."""
+MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
+"""The modules that hold commands, in the order in which help lists them."""
 
 _COMMANDS: list[type[Command]] = []
 
@@ -94,3 +79,11 @@ def all_commands() -> tuple[type[Command], ...]:
 def commands_for(pane: str) -> Iterator[type[Command]]:
     """Yield the commands that work in a pane."""
     return (command for command in all_commands() if command.pane == pane)
+
+
+def apply_keys(moved: Mapping[str, tuple[str, ...]]) -> None:
+    """Give commands, by their ids, other keys; help, footer and palette follow. It comes before the screens' import."""
+    for command in all_commands():
+        if keys := moved.get(command.id()):
+            command.keys = keys
+            command.also = ()

@@ -13,24 +13,26 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from plan_data.failure import MAX_BYTES
-from plan_data.model import Plan, Quote
-from plan_data.visible import visible
-from plan_data.walking import walked
-from tui.bars import Hints, ReaderTitle, TopBar, ViewTitle
-from tui.indexing import make_index
-from tui.panes import DetailPane, ReaderPane
-from tui.places import History, Place
-from tui.store import Store
+from plan_data.errors import MAX_BYTES
+from plan_data.model.entities import Quote
+from plan_data.model.plan import Plan
+from plan_data.quotes.order import walked
+from plan_data.text.visible import visible
+from tui.panes.bars import Hints, SourceTitle, TopBar, ViewTitle
+from tui.panes.card import CardPane
+from tui.panes.source import SourcePane
+from tui.screens.search_service import make_index
 from tui.terminal.type_ahead import delay_keys
-from widgets.outline import Outline
-from widgets.page import Page
-from widgets.views import VIEWS
+from tui.userdata.history import History, Location
+from tui.userdata.store import Store
+from widgets.drawn.outline import Outline
+from widgets.drawn.page import Page
+from widgets.render.views import VIEWS
 
 if TYPE_CHECKING:
-    from tui.viewing import ViewPane
+    from tui.panes.view import ViewPane
 
-PANES = ("outline", "detail", "reader", "view")
+PANES = ("outline", "card", "source", "view")
 """The panes, in the order of Tab; a view lies over the others."""
 FOLLOW_AFTER = 0.08
 """Seconds after a step before the reader beside the detail shows the node's first quote: it is off the key path."""
@@ -63,7 +65,7 @@ class Frame(Screen[None], inherit_bindings=False):
         plan: Plan,
         *,
         lang: str = "en",
-        at: Place | None = None,
+        at: Location | None = None,
         ascii_signs: bool = False,
         max_bytes: int = MAX_BYTES,
         store: Store | None = None,
@@ -78,7 +80,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.plan = plan
         self.set_class(not plan.quotes, "-unquoted")
         self.history = History()
-        self.start_at = at or Place(plan.root.id)
+        self.start_at = at or Location(plan.root.id)
         self.at_given = at is not None
         self.store = store or Store(None, "")
         self.start_lang = lang
@@ -104,9 +106,9 @@ class Frame(Screen[None], inherit_bindings=False):
         with Horizontal(id="body"):
             yield Outline(self.plan, id="outline").data_bind(Frame.current, Frame.lang)
             with Vertical(id="side"):
-                yield DetailPane(self.plan, id="detail").data_bind(Frame.shown, Frame.lang)
-                yield ReaderTitle(self.plan, id="reader-title")
-                yield ReaderPane(self.plan, id="reader").data_bind(Frame.at, Frame.lang)
+                yield CardPane(self.plan, id="card").data_bind(Frame.shown, Frame.lang)
+                yield SourceTitle(self.plan, id="source-title")
+                yield SourcePane(self.plan, id="source").data_bind(Frame.at, Frame.lang)
         yield Static("Too small: 40x12 is needed", id="small", markup=False)
         yield Hints(id="hints").data_bind(pane=Frame.focused_pane)
 
@@ -119,9 +121,9 @@ class Frame(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the first place."""
         self.outline = self.query_one("#outline", Outline)
-        self.detail = self.query_one("#detail", DetailPane)
-        self.reader = self.query_one("#reader", ReaderPane)
-        for pane in (self.outline, self.detail, self.reader):
+        self.card = self.query_one("#card", CardPane)
+        self.source_pane = self.query_one("#source", SourcePane)
+        for pane in (self.outline, self.card, self.source_pane):
             pane.ascii_signs = self.ascii_signs
         self.lang = self.start_lang
         if self.pick:
@@ -134,8 +136,8 @@ class Frame(Screen[None], inherit_bindings=False):
         """Lay out what the first frame does not show: the views, and the line to find in."""
         if self._viewer is not None:
             return
-        from tui.find_line import FindLine
-        from tui.viewing import Over, ViewPane
+        from tui.panes.find_line import FindLine
+        from tui.panes.view import Over, ViewPane
 
         self._viewer = ViewPane(self.plan, id="view")
         self._viewer.ascii_signs = self.ascii_signs
@@ -156,11 +158,11 @@ class Frame(Screen[None], inherit_bindings=False):
         """Go to the first place."""
         self.go_to(self.start_at)
         if self.start_at.at:
-            self.focus_pane("reader")
+            self.focus_pane("source")
 
     # Moving.
 
-    def go_to(self, place: Place, *, step: bool = False) -> None:
+    def go_to(self, place: Location, *, step: bool = False) -> None:
         """Go to a place; every movement comes through here.
 
         Args:
@@ -170,7 +172,7 @@ class Frame(Screen[None], inherit_bindings=False):
         item = self.plan.get(place.id)
         if isinstance(item, Quote):
             links = self.plan.backlinks[item.id]
-            place = Place(links[0].id if links else item.source, item.id)
+            place = Location(links[0].id if links else item.source, item.id)
         elif item is None:
             return
         if self.view and not place.view:
@@ -196,31 +198,31 @@ class Frame(Screen[None], inherit_bindings=False):
     def _follow(self) -> None:
         self._following = None
         item = self.plan.get(self.shown)
-        if item is not None and self.reader.display:
+        if item is not None and self.source_pane.display:
             links = walked(self.plan, item)
-            self.reader.follow(links[0].id if links else "")
+            self.source_pane.follow(links[0].id if links else "")
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where the reader stands."""
-        return Place(self.shown, self.at, self.view, self.viewer.target if self.view else "")
+        return Location(self.shown, self.at, self.view, self.viewer.target if self.view else "")
 
     @property
     def page(self) -> Page:
         """The page that has the focus, or the detail."""
         if self.focused_pane == "view":
             return self.viewer
-        return self.reader if self.focused_pane == "reader" else self.detail
+        return self.source_pane if self.focused_pane == "source" else self.card
 
     def watch_at(self, at: str) -> None:
         """Show or hide the source reader."""
         self.set_class(bool(at), "-reading")
-        if not at and self.focused_pane == "reader" and not self.beside:
-            self.focus_pane("detail")
+        if not at and self.focused_pane == "source" and not self.source_visible:
+            self.focus_pane("card")
 
     @property
-    def beside(self) -> bool:
-        """Whether the reader stands below the detail unasked: on a wide screen, in a plan that quotes something."""
+    def source_visible(self) -> bool:
+        """Whether the source pane is always visible: the layout is wide, and the plan has quotes."""
         return self.has_class("-wide") and not self.has_class("-unquoted")
 
     def watch_lang(self, lang: str) -> None:
@@ -260,7 +262,7 @@ class Frame(Screen[None], inherit_bindings=False):
         if self.focused is not None and self.focused.id in PANES and self.focused.id != self.focused_pane:
             self.focus_pane(self.focused.id)
 
-    def knows(self, place: Place) -> bool:
+    def knows(self, place: Location) -> bool:
         """Return whether the plan has all that a place is made of: a reload or an older start may know more."""
         name, *about = place.view.split() or [""]
         about += [id_ for id_ in (place.id, place.at.partition("#")[0]) if id_]
@@ -292,8 +294,8 @@ class Frame(Screen[None], inherit_bindings=False):
         if self.view:
             id_, _, quote = self.viewer.target.partition("@")
             return (id_ if id_ and (self.view == "kept" or self.plan.get(id_)) else self.shown), quote
-        if self.focused_pane == "detail":
-            quote = self.detail.quote_under_cursor()
+        if self.focused_pane == "card":
+            quote = self.card.quote_under_cursor()
             if quote:
                 return self.shown, quote
         return self.shown, self.at if self.at in self.plan.quotes else ""

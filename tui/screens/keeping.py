@@ -6,14 +6,14 @@ from typing import Any
 
 from textual.timer import Timer
 
-from plan_data.model import Plan
-from plan_data.visible import visible
-from tui.bars import Hints
-from tui.drafts import PATIENCE_AT_END, Draft
-from tui.moved_plans import remember
-from tui.places import Place
+from plan_data.model.plan import Plan
+from plan_data.text.visible import visible
+from tui.panes.bars import Hints
 from tui.screens.frame import Frame
-from tui.store import NO_PATIENCE, NotRead, NotSaved
+from tui.userdata.drafts import PATIENCE_AT_END, Draft
+from tui.userdata.history import Location
+from tui.userdata.moved_plans import remember
+from tui.userdata.store import NO_PATIENCE, NotRead, NotSaved
 
 RETRY = 2.0
 """Seconds between two tries to save what could not be saved, or to read what could not be read."""
@@ -251,7 +251,7 @@ class Keeping(Frame, inherit_bindings=False):
             }
         )
 
-    def take_up(self, state: dict[str, Any]) -> Place | None:
+    def take_up(self, state: dict[str, Any]) -> Location | None:
         """Fold the outline and fill the history as they were left, and return the place; None where nothing fits."""
         opened = [id_ for id_ in state.get("open", []) if isinstance(id_, str) and id_ in self.plan.index]
         if opened:
@@ -261,9 +261,9 @@ class Keeping(Frame, inherit_bindings=False):
         self.history.cursor = len(history) - 1
         return self._place_of(state.get("place"))
 
-    def _place_of(self, kept: object) -> Place | None:
+    def _place_of(self, kept: object) -> Location | None:
         """Return a place as it was kept, or None where the plan no longer has it."""
         if not isinstance(kept, list) or len(kept) != 4 or not all(isinstance(part, str) for part in kept):
             return None
-        place = Place(*kept)
+        place = Location(*kept)
         return place if self.plan.get(place.id) is not None and self.knows(place) else None

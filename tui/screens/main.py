@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.worker import Worker, get_current_worker
 
-from plan_data.model import LANGUAGES, Plan
-from plan_data.visible import visible
-from plan_data.watching import Signature, signature
-from tui.bars import ReaderTitle, TopBar
-from tui.bindings import bindings
-from tui.indexing import make_index
-from tui.places import Place
+from plan_data.loading.signature import Signature, signature
+from plan_data.model.entities import LANGUAGES
+from plan_data.model.plan import Plan
+from plan_data.text.visible import visible
+from tui.panes.bars import SourceTitle, TopBar
+from tui.panes.bindings import bindings
 from tui.screens.keeping import Keeping
 from tui.screens.reading import Reading
+from tui.screens.search_service import make_index
 from tui.screens.walk import Walking
+from tui.userdata.history import Location
 
 if TYPE_CHECKING:
-    from tui.screens.jump import Choice
+    from tui.screens.jump_box import Choice
 
 LEAST_OUTLINE = 20
 """Cells that the outline keeps."""
@@ -53,7 +54,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def action_jump(self, text: str = "") -> None:
         """Open the jump box."""
-        from tui.screens.jump import JumpScreen
+        from tui.screens.jump_box import JumpScreen
 
         self.read_kept()
         recent = [place.id for place in self.history.recent(12) if place.id != self.shown]
@@ -61,8 +62,8 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def action_find(self) -> None:
         """Jump from the outline and the card; find in the reader; filter the rows of a view."""
-        if self.focused_pane in ("reader", "view"):
-            from tui.find_line import FindLine
+        if self.focused_pane in ("source", "view"):
+            from tui.panes.find_line import FindLine
 
             self.lay_out_rest()
             self.query_one(FindLine).open(self.page)
@@ -78,8 +79,8 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         self.query_text = choice.query
         self._take_matches(choice.matches)
         quote = choice.quote if choice.quote in self.plan.quotes else ""
-        self.go_to(Place(choice.id, quote))
-        self.focus_pane("reader" if quote else "outline" if choice.id in self.plan.index else "detail")
+        self.go_to(Location(choice.id, quote))
+        self.focus_pane("source" if quote else "outline" if choice.id in self.plan.index else "card")
 
     def _take_matches(self, ids: Iterable[str]) -> None:
         """Take what a search found, or what an edit of the plan left of it, and show it in the outline."""
@@ -89,7 +90,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def action_match(self, by: int) -> None:
         """Go to the next or previous match: of the page that has the keys, else in the outline's order."""
-        if self.focused_pane in ("reader", "view") and self.page.sought:
+        if self.focused_pane in ("source", "view") and self.page.sought:
             if not self.page.next_hit(by):
                 self.notify("Not found here.", markup=False, timeout=2)
             return
@@ -99,7 +100,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         order = sorted(self.matches, key=self.plan.index.__getitem__)
         here = self.plan.index[self.current]
         ahead = [id_ for id_ in order if (self.plan.index[id_] - here) * by > 0]
-        self.go_to(Place((ahead[0] if by > 0 else ahead[-1]) if ahead else order[0 if by > 0 else -1]), step=True)
+        self.go_to(Location((ahead[0] if by > 0 else ahead[-1]) if ahead else order[0 if by > 0 else -1]), step=True)
 
     # Seeing.
 
@@ -109,7 +110,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self.close_top()
         else:
             row = "" if self.current == self.plan.root.id else self.current
-            self.go_to(Place(self.shown, "", name, row))
+            self.go_to(Location(self.shown, "", name, row))
 
     def action_compare(self) -> None:
         """Mark the node for comparison; on another node, compare the two."""
@@ -121,7 +122,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self.notify(words, markup=False, timeout=3)
             return
         marked, self.marked = self.marked, ""
-        self.go_to(Place(self.shown, "", f"comparison {marked} {self.current}"))
+        self.go_to(Location(self.shown, "", f"comparison {marked} {self.current}"))
 
     def action_sort(self) -> None:
         """Sort the rows of the view in another order."""
@@ -169,7 +170,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show what the keys do."""
-        from tui.screens.help import HelpScreen
+        from tui.screens.help_page import HelpScreen
 
         self.app.push_screen(HelpScreen(self.focused_pane))
 
@@ -217,7 +218,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def _reload(self) -> None:
         from plan_data.copies.opening import load_with_copies
-        from plan_data.failure import FormError, Left, PlanError
+        from plan_data.errors import Cancelled, FormError, PlanError
 
         worker: Worker[None] = get_current_worker()
         said = 0.0
@@ -225,7 +226,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         def progress(share: float) -> None:
             nonlocal said
             if worker.is_cancelled:
-                raise Left
+                raise Cancelled
             if monotonic() - said > SAY_EVERY:
                 said = monotonic()
                 self.app.call_from_thread(self._say_read, f"reading again, {share:.0%}, escape leaves")
@@ -234,8 +235,8 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             with suppress(OSError):
                 # Looked at before they are read: an edit that comes meanwhile is another change.
                 self.app.call_from_thread(self._take_files, signature(self.plan.folder))
-            plan, told = load_with_copies(self.plan.folder, max_bytes=self.max_bytes, progress=progress)
-        except Left:
+            plan, messages = load_with_copies(self.plan.folder, max_bytes=self.max_bytes, progress=progress)
+        except Cancelled:
             return
         except FormError as error:
             place = f"{error.finding.file}:{error.finding.line}"
@@ -244,7 +245,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             first = next(f for f in error.findings if f.severity == "error")
             self.app.call_from_thread(self._keep_plan, f"{error}; {first.file}:{first.line}: {first.message}")
         else:
-            self.app.call_from_thread(self._take_plan, plan, told, worker)
+            self.app.call_from_thread(self._take_plan, plan, messages, worker)
 
     def _take_files(self, files: Signature) -> None:
         self._files = files
@@ -259,16 +260,16 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         text = visible(f"Not reloaded, the last good plan stays. {why}")
         self.notify(text, severity="error", markup=False, timeout=8)
 
-    def _take_plan(self, plan: Plan, told: Sequence[str], worker: Worker[None]) -> None:
+    def _take_plan(self, plan: Plan, messages: Sequence[str], worker: Worker[None]) -> None:
         if worker.is_cancelled:
             # It was left, or another reading began, when this one had just come to its end.
             return
         self._say_read("")
         before, filtered = self.plan, self.outline.only is not None
-        self.plan = self.detail.plan = self.reader.plan = plan
+        self.plan = self.card.plan = self.source_pane.plan = plan
         self.set_class(not plan.quotes, "-unquoted")
         top = self.query_one(TopBar)
-        top.plan = self.query_one(ReaderTitle).plan = plan
+        top.plan = self.query_one(SourceTitle).plan = plan
         self.outline.replace_plan(plan)
         if filtered:
             self._filter_unstated()
@@ -278,12 +279,12 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self._viewer.plan = plan
             self._viewer.draw(keep=True)
         gone = self._go_to_what_is_left(before)
-        self.detail.draw(keep=True)
-        self.reader.draw()
+        self.card.draw(keep=True)
+        self.source_pane.draw()
         top.refresh()
         make_index(plan)
         self.notify(" ".join(("Reloaded.", *gone)), markup=False, timeout=5 if gone else 2)
-        for sentence in told:
+        for sentence in messages:
             self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
 
     def _go_to_what_is_left(self, before: Plan) -> list[str]:
@@ -300,10 +301,10 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         if self.plan.get(place.id) is None:
             gone.append("The entry that you read is gone.")
             place = place._replace(id=self._nearest_left(before, place.id), at="")
-        if not self.knows(Place("", at=place.at)):
+        if not self.knows(Location("", at=place.at)):
             gone.append("The quote that was lit is gone.")
             place = place._replace(at="")
-        if not self.knows(Place("", view=place.view)):
+        if not self.knows(Location("", view=place.view)):
             gone.append("An entry that you compared is gone.")
             place = place._replace(view="", row="")
         if self.marked and self.marked not in self.plan.index:
@@ -335,7 +336,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self._say_read("")
             self.notify("Not read again, the plan stays as it was.", markup=False, timeout=4)
             return
-        if self.page.sought and self.focused_pane in ("reader", "view"):
+        if self.page.sought and self.focused_pane in ("source", "view"):
             self.page.seek("")
             return
         if self.close_top():

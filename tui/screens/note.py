@@ -11,11 +11,11 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from plan_data.visible import visible
-from tui.bars import Hints
-from tui.bindings import bindings
-from tui.drafts import PATIENCE_AT_END, Draft
-from tui.note_merge import row_after
+from plan_data.text.visible import visible
+from tui.panes.bars import Hints
+from tui.panes.bindings import bindings
+from tui.userdata.drafts import PATIENCE_AT_END, Draft
+from tui.userdata.note_merge import row_after
 
 PAUSE = 0.6
 """Seconds after the last letter before the note is saved by itself."""

@@ -8,18 +8,18 @@ from contextlib import suppress
 
 from textual import on
 
-from plan_data import addresses
-from plan_data.clips import WHAT, clip
-from plan_data.model import Node, Quote, Source
-from plan_data.visible import visible
-from plan_data.walking import walked
-from tui.bars import ReaderTitle
-from tui.panes import ReaderPane
-from tui.places import Place
+from plan_data.model.entities import Node, Quote, Source
+from plan_data.quotes import text_fragments
+from plan_data.quotes.citations import WHAT, clip
+from plan_data.quotes.order import walked
+from plan_data.text.visible import visible
+from tui.panes.bars import SourceTitle
+from tui.panes.source import SourcePane
 from tui.screens.frame import Frame
 from tui.terminal.browser import Outcome, open_address
-from widgets.outline import Outline
-from widgets.page import Page
+from tui.userdata.history import Location
+from widgets.drawn.outline import Outline
+from widgets.drawn.page import Page
 
 LONGEST_ANSWER = 200
 """Characters of what was copied that the answer shows."""
@@ -33,13 +33,13 @@ class Reading(Frame, inherit_bindings=False):
         if self.focused_pane == "outline" and self.pick:
             self.app.exit(self.current)
         elif self.focused_pane == "outline":
-            self.focus_pane("detail")
+            self.focus_pane("card")
         else:
             self.page.enter()
 
-    @on(ReaderPane.Drawn)
-    def _name_source(self, event: ReaderPane.Drawn) -> None:
-        title = self.query_one(ReaderTitle)
+    @on(SourcePane.Drawn)
+    def _name_source(self, event: SourcePane.Drawn) -> None:
+        title = self.query_one(SourceTitle)
         title.source, title.where, title.quote = event.source, event.where, self._which_quote()
 
     def _which_quote(self) -> str:
@@ -47,14 +47,14 @@ class Reading(Frame, inherit_bindings=False):
         item = self.plan.get(self.shown)
         links = walked(self.plan, item) if item is not None else ()
         for n, link in enumerate(links, 1):
-            if link.id == self.reader.place:
+            if link.id == self.source_pane.place:
                 above = f" of {self.plan.title(link.inherited_from, self.lang)}" if link.inherited_from else ""
                 return f"{'states it' if link.role == 'states' else link.role}{above} {n}/{len(links)}"
         return ""
 
     @on(Outline.RowChosen)
     def _choose_row(self, event: Outline.RowChosen) -> None:
-        self.go_to(Place(event.id), step=True)
+        self.go_to(Location(event.id), step=True)
         if event.fold:
             self.outline.set_open([event.id], not self.outline.is_open(event.id))
 
@@ -67,34 +67,34 @@ class Reading(Frame, inherit_bindings=False):
         id_, _, quote = target.partition("@")
         item = self.plan.get(id_)
         if quote:
-            self.go_to(Place(id_, quote))
-            self.focus_pane("reader")
+            self.go_to(Location(id_, quote))
+            self.focus_pane("source")
         elif isinstance(item, Quote):
-            self.go_to(Place(self.shown, item.id))
-            self.focus_pane("reader")
+            self.go_to(Location(self.shown, item.id))
+            self.focus_pane("source")
         elif "#" in target:
             self._open_passage(target)
         elif item is not None:
             from_view = bool(self.view)
-            self.go_to(Place(target))
-            self.focus_pane("outline" if from_view and target in self.plan.index else "detail")
+            self.go_to(Location(target))
+            self.focus_pane("outline" if from_view and target in self.plan.index else "card")
         else:
             self.is_gone(target)
 
     def _open_passage(self, target: str) -> None:
         """Go to the node that a passage supports, or list them where there are several."""
-        head = next((i for i, block in enumerate(self.reader.blocks) if block.section == target), -1)
+        head = next((i for i, block in enumerate(self.source_pane.blocks) if block.section == target), -1)
         if head < 0:
             self.notify("This passage supports no entry.", markup=False, timeout=2)
             return
-        self.reader.cursor = head
-        self.reader.toggle(True)
-        links = [i for i, block in enumerate(self.reader.blocks) if block.member == target and block.target]
+        self.source_pane.cursor = head
+        self.source_pane.toggle(True)
+        links = [i for i, block in enumerate(self.source_pane.blocks) if block.member == target and block.target]
         if len(links) == 1:
-            self.open(self.reader.blocks[links[0]].target)
+            self.open(self.source_pane.blocks[links[0]].target)
             return
-        self.reader.stand_on(head, top=True)
-        self.reader.stand_on(links[0])
+        self.source_pane.stand_on(head, top=True)
+        self.source_pane.stand_on(links[0])
 
     def action_source(self) -> None:
         """Open the source of the quote at hand, or of the first quote."""
@@ -102,14 +102,14 @@ class Reading(Frame, inherit_bindings=False):
         if self.is_gone(id_):
             return
         item = self.plan.get(id_)
-        if item is not None and not (quote and self.focused_pane in ("detail", "view")):
+        if item is not None and not (quote and self.focused_pane in ("card", "view")):
             links = walked(self.plan, item)
             quote = links[0].id if links else ""
         if isinstance(item, Source) and item.passages:
             quote = quote or item.id
         if quote:
-            self.go_to(Place(id_, quote))
-            self.focus_pane("reader")
+            self.go_to(Location(id_, quote))
+            self.focus_pane("source")
         else:
             address, document = self.address_at_hand(), self.plan.document
             official = document is not None and bool(document.address) and address.startswith(document.address)
@@ -135,8 +135,8 @@ class Reading(Frame, inherit_bindings=False):
             quote = quotes[place]
         else:
             quote = quotes[0 if by > 0 else -1]
-        self.go_to(Place(id_, quote), step=bool(self.at))
-        self.focus_pane("reader")
+        self.go_to(Location(id_, quote), step=bool(self.at))
+        self.focus_pane("source")
 
     # Addresses.
 
@@ -150,19 +150,19 @@ class Reading(Frame, inherit_bindings=False):
         id_, quote = self.at_hand()
         item = self.plan.get(id_)
         if quote:
-            return addresses.of_quote(self.plan, self.plan.quotes[quote])
-        if self.at and self.focused_pane == "reader":
-            item = self.plan.sources.get(self.reader.source, item)
+            return text_fragments.of_quote(self.plan, self.plan.quotes[quote])
+        if self.at and self.focused_pane == "source":
+            item = self.plan.sources.get(self.source_pane.source, item)
         if isinstance(item, Source):
             return item.address
         if isinstance(item, Node):
             own = [link for link in walked(self.plan, item) if link.role == "states" and not link.inherited_from]
             if own and self.plan.grade(item) == "quoted":
-                return addresses.of_quote(self.plan, self.plan.quotes[own[0].id])
+                return text_fragments.of_quote(self.plan, self.plan.quotes[own[0].id])
             printed = self.plan.sources.get(self.plan.printed.get(item.id, ""))
             if printed:
-                return addresses.of_heading(printed, item)
-            if seen := addresses.where_seen(self.plan, item):
+                return text_fragments.of_heading(printed, item)
+            if seen := text_fragments.where_seen(self.plan, item):
                 return seen
         document = self.plan.document
         return document.address if document else ""
@@ -198,7 +198,7 @@ class Reading(Frame, inherit_bindings=False):
 
     def action_copy_menu(self) -> None:
         """Open the menu of what can be copied."""
-        from tui.screens.copying import CopyMenu
+        from tui.screens.copy_menu import CopyMenu
 
         self.app.push_screen(CopyMenu(), self._chosen)
 
@@ -209,7 +209,7 @@ class Reading(Frame, inherit_bindings=False):
     def action_export(self) -> None:
         """Export what is on the screen."""
         from plan_data.exports.entries import branch
-        from tui.screens.exporting import TABLES_OF_VIEWS, ExportScreen
+        from tui.screens.export_box import TABLES_OF_VIEWS, ExportScreen
 
         view = self.view.split()[0] if self.view else ""
         ids, name = branch(self.plan, self.current), f"{self.current}.md"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.places import Place
 from tui.screens.frame import PANES, Frame
+from tui.userdata.history import Location
 
 
 class Walking(Frame, inherit_bindings=False):
@@ -12,45 +12,45 @@ class Walking(Frame, inherit_bindings=False):
     def action_walk(self, by: int) -> None:
         """Go a row, or a stop."""
         if self.focused_pane == "outline":
-            self.go_to(Place(self.outline.step(by)), step=True)
+            self.go_to(Location(self.outline.step(by)), step=True)
         else:
             self.page.walk(by)
 
     def action_turn(self, by: float) -> None:
         """Go a page, or half of one."""
         if self.focused_pane == "outline":
-            self.go_to(Place(self.outline.step(round(by * self.outline.page()))), step=True)
+            self.go_to(Location(self.outline.step(round(by * self.outline.page()))), step=True)
         else:
             self.page.turn(by)
 
     def action_edge(self, last: bool) -> None:
         """Go to the beginning or the end."""
         if self.focused_pane == "outline":
-            self.go_to(Place(self.outline.edge(last)), step=True)
+            self.go_to(Location(self.outline.edge(last)), step=True)
         else:
             self.page.edge(last)
 
     def action_scroll_detail(self, by: int) -> None:
         """Scroll the detail, whatever has the focus."""
-        self.detail.scroll_relative(y=by, animate=False, immediate=True, force=True)
+        self.card.scroll_relative(y=by, animate=False, immediate=True, force=True)
 
     def action_sibling(self, by: int) -> None:
         """Go to a sibling."""
         if not self.view:
-            self.go_to(Place(self.outline.sibling(by)), step=True)
+            self.go_to(Location(self.outline.sibling(by)), step=True)
 
     def action_out(self) -> None:
         """Fold, or go to the parent; in a page, back to the outline; in a view, to the cell at the left."""
         if self.focused_pane == "view":
             self.viewer.sideways(-1)
-        elif self.focused_pane == "reader":
+        elif self.focused_pane == "source":
             self.close_top()
-        elif self.focused_pane == "detail":
+        elif self.focused_pane == "card":
             self.focus_pane("outline")
         elif self.plan.node(self.current).children and self.outline.is_open(self.current):
             self.outline.set_open([self.current], False)
         elif self.plan.node(self.current).parent:
-            self.go_to(Place(self.plan.node(self.current).parent), step=True)
+            self.go_to(Location(self.plan.node(self.current).parent), step=True)
 
     def action_into(self) -> None:
         """Unfold, or go to the first child; in a page, follow; in a view, to the cell at the right."""
@@ -61,18 +61,18 @@ class Walking(Frame, inherit_bindings=False):
         elif self.focused_pane != "outline":
             self.page.enter()
         elif not first:
-            self.focus_pane("detail")
+            self.focus_pane("card")
         elif not self.outline.is_open(node.id):
             self.outline.set_open([node.id], True)
         else:
-            self.go_to(Place(first), step=True)
+            self.go_to(Location(first), step=True)
 
     def action_fold(self) -> None:
         """Fold or unfold; in the reader and in a view, one page down."""
-        if self.focused_pane in ("reader", "view"):
+        if self.focused_pane in ("source", "view"):
             self.page.turn(1)
-        elif self.focused_pane == "detail":
-            self.detail.toggle()
+        elif self.focused_pane == "card":
+            self.card.toggle()
         else:
             self.outline.set_open([self.current], not self.outline.is_open(self.current))
 
@@ -89,15 +89,15 @@ class Walking(Frame, inherit_bindings=False):
         """Go to the nearest ancestor that is left in sight, where the node itself is not."""
         left = self.outline.shown_ancestor(self.current)
         if left != self.current:
-            self.go_to(Place(left), step=True)
+            self.go_to(Location(left), step=True)
 
     def action_pane(self, by: int) -> None:
         """Go to the next or previous pane that can be shown."""
         if self.view:
             return
-        shown = [p for p in PANES[:3] if p != "reader" or self.at or self.beside]
+        shown = [p for p in PANES[:3] if p != "source" or self.at or self.source_visible]
         if self.has_class("-normal") and self.at:
-            shown.remove("detail")
+            shown.remove("card")
         at = shown.index(self.focused_pane) if self.focused_pane in shown else 0
         self.focus_pane(shown[(at + by) % len(shown)])
 
@@ -123,17 +123,17 @@ class Walking(Frame, inherit_bindings=False):
         if place.view:
             self.focus_pane("view")
         else:
-            self.focus_pane("reader" if place.at else "outline" if self.focused_pane == "outline" else "detail")
+            self.focus_pane("source" if place.at else "outline" if self.focused_pane == "outline" else "card")
 
     # Closing.
 
     def close_top(self) -> bool:
         """Close what is on top; return whether anything was open."""
         if self.view:
-            self.go_to(Place(self.shown))
+            self.go_to(Location(self.shown))
         elif self.at:
-            self.go_to(Place(self.shown), step=True)
-            self.focus_pane("detail")
+            self.go_to(Location(self.shown), step=True)
+            self.focus_pane("card")
         elif self.has_class("-enlarged"):
             self.remove_class("-enlarged")
         else:

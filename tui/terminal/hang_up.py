@@ -15,7 +15,7 @@ from contextlib import suppress
 from queue import Empty
 from typing import Any
 
-from tui.ending import is_hung_up
+from tui.terminal.ending import is_hung_up
 from tui.terminal.resizing import ResizeDriver
 
 GIVE_BACK = (

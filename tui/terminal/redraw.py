@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App
 from textual.binding import Binding
 
-from tui.commands.viewing import Redraw
+from tui.commands.display import Redraw
 
 
 class Redraws(App[str]):

@@ -13,7 +13,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from plan_data.visible import ACTING
+from plan_data.text.visible import ACTING
 
 
 class SafeCells(LineFilter):

@@ -1,0 +1,93 @@
+"""`check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from cli.options import Settings, emit, finding_line, form_error, format_option, say, shared_options
+from plan_data.errors import Finding
+from plan_data.folders import expanded
+
+CHECK_HELP = """Check a plan: its form, its references, its grades, and every quote to the character.
+
+Ends with 1 where there are errors, with 0 where there are none or only warnings, and with 3 where a file
+cannot be read.
+
+\b
+Examples:
+  internet-plus check
+  internet-plus check my-plan --against originals
+"""
+
+
+@click.command(help=CHECK_HELP)
+@click.argument("folder", metavar="[DIR]", required=False)
+@click.option("--against", metavar="DIR", help="Folder of the originals to hold every passage and quote against.")
+@format_option()
+@shared_options
+@click.pass_obj
+def check(settings: Settings, folder: str | None, against: str | None, form: str) -> None:
+    """Run the command `check`."""
+    from plan_data.errors import FormError, PlanError
+    from plan_data.loading.loader import load
+    from plan_data.quotes.checks import check as check_plan
+
+    if folder:
+        settings.plan = folder
+    originals = expanded(against) if against is not None else None
+    if originals is not None and not _is_folder(originals):
+        say(f"{originals} is no folder")
+        raise click.exceptions.Exit(3)
+    try:
+        plan = load(settings.folder, max_bytes=settings.max_bytes, with_errors=True)
+    except FormError as error:
+        if form == "json":
+            _print_json([error.finding])
+        say(form_error(error))
+        raise click.exceptions.Exit(3) from None
+    except PlanError as error:
+        if form == "json":
+            _print_json(error.findings)
+        else:
+            _print_lines(error.findings)
+            emit(f"{error}\n")
+        raise click.exceptions.Exit(1) from None
+    report = check_plan(plan, originals, max_bytes=settings.max_bytes)
+    if form == "json":
+        _print_json(report.findings, report.counts)
+    else:
+        _print_lines(report.findings)
+        states = ", ".join(f"{count} {state}" for state, count in report.counts.items() if count) or "none"
+        held = f"; held against {_count(len(report.held), 'original')}" if against is not None else ""
+        warnings = len(report.findings) - report.errors
+        emit(f"{_count(len(plan.nodes), 'node')}, {_count(len(plan.quotes), 'quote')}: {states}{held}\n")
+        emit(f"{_count(report.errors, 'error')}, {_count(warnings, 'warning')}\n")
+    if report.errors:
+        raise click.exceptions.Exit(1)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _print_json(findings: Iterable[Finding], counts: dict[str, int] | None = None) -> None:
+    from plan_data.exports import records
+    from plan_data.model.anchors import STATES
+
+    found = [records.finding(finding) for finding in findings]
+    emit(records.dumps({"findings": found, "counts": counts or dict.fromkeys(STATES, 0)}))
+
+
+def _print_lines(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        emit(finding_line(finding) + "\n")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,88 @@
+"""`keys` and `paths`."""
+
+from __future__ import annotations
+
+import click
+
+from cli.options import Settings, emit, format_option, say, shared_options
+
+KEYS_HELP = """Print what every key does.
+
+\b
+Example:
+  internet-plus keys --format md
+"""
+
+
+@click.command(help=KEYS_HELP)
+@format_option("md")
+@shared_options
+def keys(form: str) -> None:
+    """Run the command `keys`."""
+    from plan_data.folders import config_folder
+    from tui.commands import all_commands
+    from tui.commands.base import apply_keys, shown_key
+    from tui.commands.table import markdown, shown
+    from tui.userdata.settings import read_settings
+
+    settings = read_settings(config_folder(), all_commands())
+    for warning in settings.warnings:
+        say(warning)
+    apply_keys(settings.keys)
+
+    if form == "json":
+        from plan_data.exports.records import dumps
+
+        rows = [
+            {"id": command.id(), "key": shown_key(key), "pane": command.pane, "help": command.help()}
+            for command in all_commands()
+            for key in command.keys
+        ]
+        emit(dumps({"keys": rows}))
+    elif form == "md":
+        emit(markdown())
+    else:
+        for command in all_commands():
+            emit(f"{shown(command):<24} {command.pane:<8} {command.help()}\n")
+
+
+PATHS_HELP = """Print where the plan is read from, and the folders for settings, notes and caches.
+
+\b
+Example:
+  internet-plus paths --example > ~/.config/internet-plus/settings.toml
+"""
+
+
+@click.command(help=PATHS_HELP)
+@click.option("--example", "with_example", is_flag=True, help="Print a settings file with every setting, commented.")
+@format_option()
+@shared_options
+@click.pass_obj
+def paths(settings: Settings, form: str, with_example: bool) -> None:
+    """Run the command `paths`."""
+    if with_example:
+        from tui.commands import all_commands
+        from tui.userdata.settings import example
+
+        emit(example(all_commands()))
+        return
+    from plan_data import folders
+
+    found = {
+        "plan": str(settings.folder),
+        "settings": str(folders.config_folder() or ""),
+        "data": str(folders.data_folder() or ""),
+        "copies": str(folders.copies_folder() or ""),
+        "cache": str(folders.cache_folder() or ""),
+    }
+    if form == "json":
+        from plan_data.exports.records import dumps
+
+        emit(dumps({"paths": found}))
+        return
+
+    for name, path in found.items():
+        # A line end in a name is no end of the row.
+        shown = path.replace("\n", "<U+000A>")
+        emit(f"{name:<10} {shown or f'none: {folders.NO_HOME}'}\n")

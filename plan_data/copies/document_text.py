@@ -1,0 +1,136 @@
+"""From a file that a reader saved to the paragraphs of its text: plain text or HTML, UTF-8 or GB18030.
+
+Nothing in an HTML file is run, and nothing that it names is fetched: its text is taken out by the parser of the
+standard library, tag by tag.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from plan_data.errors import Refused
+from plan_data.model.anchors import paragraphs
+
+_KINDS = (
+    (b"%PDF", "a PDF; save its text first, with pdftotext or by copying it into a text file"),
+    (b"PK\x03\x04", "a packed file such as a .docx; save it as text or as a web page first"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file; save it as text or as a web page first"),
+    (b"{\\rtf", "an RTF file; save it as plain text first"),
+    (b"\x1f\x8b", "a compressed file; unpack it first"),
+)
+_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|br)\b[^>]*>", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+_CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
+_LABELS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030", "big5hkscs": "Big5"}
+_BREAK = re.compile(r"\r\n|\r|\n")
+_BLANK = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN = frozenset({"script", "style", "noscript", "template", "title", "svg", "select", "textarea", "iframe"})
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+
+
+class CopyText(NamedTuple):
+    """The text of a copy."""
+
+    paragraphs: tuple[str, ...]
+    """Its paragraphs, the first being number 1: the lines that are not blank, without the white space around them."""
+    blocks: tuple[str, ...]
+    """The same text by another rule: runs of lines that are not blank (see `anchoring.paragraphs`)."""
+    form: str
+    """`text` or `HTML`."""
+    encoding: str
+    """`UTF-8`, `UTF-16`, `GB18030` or `Big5`."""
+
+
+def read_copy(data: bytes, name: str) -> CopyText:
+    """Return the text of a saved file.
+
+    Args:
+        data: Its bytes.
+        name: Its name, for the messages.
+
+    Raises:
+        Refused: It is empty, no text, or in no encoding that is read.
+    """
+    if not data.strip():
+        raise Refused(f"{name} is empty")
+    for start, what in _KINDS:
+        if data.startswith(start):
+            raise Refused(f"{name} is {what}")
+    if data[:2000].lstrip().lower().startswith((b"mime-version:", b"from: <saved by")):
+        raise Refused(f"{name} is a web archive (.mht); save the page as HTML or as text instead")
+    text, encoding = _decoded(data, name)
+    if "\x00" in text:
+        raise Refused(f"{name} is no text: it holds NUL characters")
+    html = bool(_MARKUP.search(text[:20_000]))
+    if html:
+        text = _text_of(text)
+    lines = tuple(line.strip() for line in _BREAK.split(text) if line.strip())
+    if not lines:
+        raise Refused(f"{name} holds no text")
+    return CopyText(lines, tuple(paragraphs(text)), "HTML" if html else "text", encoding)
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        tried = ["utf-16"]
+    else:
+        found = _CHARSET.search(data[:4096])
+        declared = _CODECS.get(found[1].decode("ascii").lower(), "") if found else ""
+        tried = list(dict.fromkeys(["utf-8", *([declared] if declared else []), "gb18030"]))
+    for codec in tried:
+        try:
+            return data.decode(codec).removeprefix("\ufeff"), _LABELS[codec]
+        except UnicodeDecodeError:
+            continue
+    raise Refused(f"{name} is neither UTF-8 nor GB18030; save it as UTF-8")
+
+
+def _text_of(html: str) -> str:
+    taker = _TextTaker()
+    taker.feed(html)
+    taker.close()
+    return "".join(taker.parts)
+
+
+class _TextTaker(HTMLParser):
+    """Takes the text that a page would show; a line end for each end of a block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.hidden = ""
+        self.depth = 0
+        self.preformatted = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == self.hidden:
+            self.depth += 1
+        elif tag in _HIDDEN and not self.hidden:
+            self.hidden, self.depth = tag, 1
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+        if tag == "pre":
+            self.preformatted = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.hidden:
+            self.depth -= 1
+            self.hidden = tag if self.depth else ""
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+        if tag == "pre":
+            self.preformatted = False
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Pass over `<![...>`: conditions of one browser and data of XML, which no page shows."""
+        end = self.rawdata.find(">", i)
+        return end + 1 if end >= 0 else -1
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(data if self.preformatted else _BLANK.sub(" ", data))

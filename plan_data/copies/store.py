@@ -1,0 +1,148 @@
+"""Where attached copies are kept: a folder in the reader's data folder, one folder a source, never the package.
+
+Beside the file as it was given lie its paragraphs, so that opening the plan reads plain lines only, and a record of
+where it came from. A folder that cannot be read is left alone and named; it is never fatal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plan_data.copies.opening import kept_in
+from plan_data.folders import path_text
+from plan_data.loading.yaml_events import read_bytes
+from plan_data.model.anchors import paragraphs
+from plan_data.model.entities import CopyFacts
+from plan_data.model.plan import Plan
+
+if TYPE_CHECKING:
+    from plan_data.copies.merge import Copy, MergedCopy
+
+SCHEMA = 1
+"""Version of the record."""
+
+
+class Shelf:
+    """The copies in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; it is made when the first copy is put there."""
+        self.folder = folder
+
+    def sources(self) -> list[str]:
+        """Return the ids of the sources that a copy is attached to."""
+        return kept_in(self.folder)
+
+    def put(self, plan: Plan, source: str, file: Path, max_bytes: int) -> MergedCopy:
+        """Read a file, recognise it as a copy of a source, and keep it; an earlier copy of that source gives way.
+
+        Raises:
+            Refused: It is no copy of that source.
+            FormError: It cannot be read.
+            OSError: It cannot be kept.
+        """
+        from plan_data.copies.chinese_script import is_traditional, simplified
+        from plan_data.copies.document_text import read_copy
+        from plan_data.copies.merge import Copy, lay
+
+        data = read_bytes(file, file.name, max_bytes)
+        text = read_copy(data, file.name)
+        traditional = is_traditional(text.paragraphs)
+        plain = simplified(text.paragraphs) if traditional else text.paragraphs
+        facts = CopyFacts(
+            path_text(file.name),
+            hashlib.sha256(data).hexdigest(),
+            text.form,
+            text.encoding,
+            ("traditional" if traditional else "simplified") if _is_chinese(text.paragraphs) else "",
+            date.today().isoformat(),
+        )
+        laid = lay(plan, Copy(source, facts, text.paragraphs, plain, text.blocks))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
+        try:
+            (made / "original").write_bytes(data)
+            _write(made / "text", "\n\n".join(text.blocks))
+            if traditional:
+                _write(made / "simplified", "\n".join(plain))
+            _write(made / "record.json", json.dumps({"schema": SCHEMA, **facts._asdict()}, ensure_ascii=False))
+            self._set_in_place(made, source)
+        except OSError:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+        return laid
+
+    def _set_in_place(self, made: Path, source: str) -> None:
+        """Let a new folder take the place of an earlier copy, which is there until the new one is."""
+        place, old = self.folder / source, self.folder / f".old-{source}"
+        _clear(old)
+        if place.exists():
+            os.replace(place, old)
+        try:
+            os.replace(made, place)
+        except OSError:
+            if old.exists():
+                os.replace(old, place)
+            raise
+        _clear(old)
+
+    def remove(self, source: str) -> bool:
+        """Take the copy of a source away; return whether there was one."""
+        if source not in self.sources():
+            return False
+        shutil.rmtree(self.folder / source)
+        return True
+
+    def copies(self) -> Iterator[Copy | str]:
+        """Yield the copies; for one that cannot be read, a sentence that says so."""
+        for source in self.sources():
+            from plan_data.copies.merge import Copy
+
+            place = self.folder / source
+            try:
+                facts = _facts((place / "record.json").read_text(encoding="utf-8"))
+                text = (place / "text").read_text(encoding="utf-8")
+                lines = tuple(line.strip() for line in text.split("\n") if line.strip())
+                plain = lines
+                if (place / "simplified").exists():
+                    plain = tuple((place / "simplified").read_text(encoding="utf-8").split("\n"))
+                if [len(line) for line in plain] != [len(line) for line in lines]:
+                    raise ValueError("its two scripts do not fit together")
+                yield Copy(source, facts, lines, plain, tuple(paragraphs(text)))
+            except (OSError, ValueError, RecursionError) as error:
+                yield f"the attached copy of {source} cannot be read: {error}"
+
+
+def _facts(text: str) -> CopyFacts:
+    """Read a record; raises ValueError where it is none of ours."""
+    record = json.loads(text)
+    if not isinstance(record, dict) or record.pop("schema", None) != SCHEMA:
+        raise ValueError("its record is damaged, or was written by another version")
+    if set(record) != set(CopyFacts._fields) or not all(isinstance(value, str) for value in record.values()):
+        raise ValueError("its record is damaged")
+    return CopyFacts(**record)
+
+
+def _clear(path: Path) -> None:
+    """Remove a file or folder that is in the way."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def _is_chinese(lines: tuple[str, ...]) -> bool:
+    text = "".join(lines)
+    return sum("\u4e00" <= letter <= "\u9fff" for letter in text) * 3 > len(text)

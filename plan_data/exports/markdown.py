@@ -1,0 +1,126 @@
+"""The brief: Markdown with the quotes as footnotes, for people and for Pandoc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plan_data.exports.entries import Entry, Fact, entries, quotes_of
+from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
+from plan_data.model.entities import GRADES, Note, Pair, Quote, Title
+from plan_data.model.plan import Plan
+from plan_data.quotes.citations import FIRM, escaped, escaped_where, marks
+from plan_data.text.visible import visible
+
+DEEPEST = 6
+"""Level of the deepest heading that Markdown has."""
+SUMMARY = Pair("Our summary", "本工具摘要")
+
+
+def brief(plan: Plan, ids: Sequence[str], lang: str = "en") -> str:
+    """Return nodes as a brief in Markdown, in the order given.
+
+    Every statement below `quoted` or `attached` carries its grade in brackets; quotes are footnotes.
+
+    Args:
+        plan: The plan.
+        ids: Ids of nodes; raises KeyError for one that is not in the tree.
+        lang: `en`, `zh` or `both`.
+    """
+    parts = ["\n".join(_about(plan, ids, lang))]
+    for entry in entries(plan, ids):
+        lines = list(_entry(plan, entry, lang))
+        # The root's heading and summary stand above the rest.
+        parts.append("\n\n".join(lines[1 + bool(entry.node.summary) :] if entry.node.id == plan.root.id else lines))
+    parts += [_footnote(plan, quote) for quote in quotes_of(plan, ids)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _about(plan: Plan, ids: Sequence[str], lang: str) -> Iterator[str]:
+    yield f"# {_names(plan.root.title, lang)}"
+    document = plan.document
+    if document:
+        facts = [plan.issuer(lang), document.number, document.dates.written and f"dated {document.dates.written}"]
+        yield ""
+        yield ", ".join(escaped(fact) for fact in facts if fact) + f". <{visible(document.address)}>" * bool(
+            document.address
+        )
+    if plan.root.id in ids and plan.root.summary:
+        yield ""
+        yield _summary(plan.root.summary, plan.grade(plan.root, "summary"), lang)
+    states = ", ".join(f"{n} {STATE_LABELS[state]}" for state, n in plan.state_counts.items())
+    yield ""
+    yield f"Quotes: {states or 'none'}. What follows a statement in brackets is its grade, where no passage states it:"
+    yield ""
+    for grade in GRADES:
+        if grade not in FIRM:
+            yield f"- \\[{grade}\\]: {GRADE_SIGNS[grade].label}"
+
+
+def _names(title: Title, lang: str) -> str:
+    zh = title.zh_short or title.zh
+    if lang == "zh":
+        return escaped(zh or title.en)
+    if lang == "both" and title.en and zh:
+        return f"{escaped(title.en)} {escaped(zh)}"
+    return escaped(title.en or zh)
+
+
+def _grade(grade: str) -> str:
+    return "" if grade in FIRM or not grade else f" \\[{grade}\\]"
+
+
+def _text(text: Pair, lang: str) -> str:
+    if lang == "both" and text.en and text.zh and text.zh not in text.en:
+        return f"{escaped(text.en)} / {escaped(text.zh)}"
+    return escaped(text.pick(lang))
+
+
+def _summary(text: Pair, grade: str, lang: str) -> str:
+    sides = [text.en, text.zh] if lang == "both" else [text.pick(lang)]
+    return f"*{_text(SUMMARY, lang)}*{_grade(grade)}: " + "\n\n".join(escaped(side) for side in sides if side)
+
+
+def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
+    node = entry.node
+    number = f"{escaped(node.number)} " if node.number else ""
+    level = min(DEEPEST, entry.level + 2 - (entry.level > 0 and plan.root.id == node.parent))
+    yield f"{'#' * level} {number}{_names(node.title, lang)}{_grade(entry.grade)}"
+    if node.summary:
+        yield _summary(node.summary, plan.grade(node, "summary"), lang)
+    if entry.facts:
+        yield "\n".join(f"- {_fact(fact, lang)}" for fact in entry.facts)
+    for side in entry.sides:
+        cited = "".join(f"[^{quote.id}]" for quote in side.quotes)
+        seen = (
+            f" ({'; '.join(escaped(source.title.en or source.title.zh) for source in side.cites)})"
+            if side.cites
+            else ""
+        )
+        yield f"- {_text(side.says, lang)}{_grade(side.grade)}{cited}{seen}"
+    for note in node.notes:
+        yield _note(note, lang)
+    by_role: dict[str, list[Quote]] = {}
+    sides = {quote.id for side in entry.sides for quote in side.quotes}
+    for quote, role in entry.quotes:
+        if quote.id not in sides:
+            by_role.setdefault(role, []).append(quote)
+    if by_role:
+        told = (f"{ROLE_LABELS[r]} {' '.join(f'[^{q.id}]' for q in found)}" for r, found in by_role.items())
+        yield f"Quotes: {'; '.join(told)}."
+
+
+def _fact(fact: Fact, lang: str) -> str:
+    named = ", ".join(_text(link.text, lang) for link in fact.links)
+    words = " ".join(part for part in (_text(fact.text, lang), named) if part)
+    return f"{_text(fact.label, lang)}: {words}{_grade(fact.grade)}"
+
+
+def _note(note: Note, lang: str) -> str:
+    term = f"{_text(note.term, 'both')}: " if note.term else ""
+    return f"> {note.kind}: {term}{_text(note.text, lang)}"
+
+
+def _footnote(plan: Plan, quote: Quote) -> str:
+    said = "".join(f" \\[{escaped(words)}\\]" for words in marks(plan, quote))
+    return f"[^{quote.id}]: “{escaped(quote.exact)}”{said} — {escaped_where(plan, quote)}"

@@ -1,0 +1,1 @@
+"""The words that the program itself says, a table a subject."""

@@ -1,0 +1,119 @@
+"""What must agree across the files of a plan: uses of ids, declared totals, and grades with what backs them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from plan_data.errors import Finding
+from plan_data.loading.parsers import LoadContext, nearest
+from plan_data.loading.references import Place, Ref
+from plan_data.loading.yaml_events import Scalar
+from plan_data.model.entities import RAISING_KINDS, Body, Node, Quote, Source, supports
+
+MAX_HINTS = 200
+"""How many wrong ids get a suggestion: each costs a look at every id there is."""
+
+_WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "category", "node": "node"}
+
+
+class Agreement:
+    """Adds to the desk what does not fit together."""
+
+    def __init__(
+        self,
+        desk: LoadContext,
+        nodes: Sequence[Node],
+        bodies: Mapping[str, Body],
+        sources: Mapping[str, Source],
+        quotes: Mapping[str, Quote],
+        places: Mapping[str, Place],
+    ) -> None:
+        """Take everything that was read, and where each id stands."""
+        self.desk = desk
+        self.nodes = nodes
+        self.bodies = bodies
+        self.sources = sources
+        self.quotes = quotes
+        self.places = places
+
+    def references(self) -> None:
+        """Look up every use of an id; find those to nothing, to itself, and bodies that belong to each other."""
+        nodes = {node.id for node in self.nodes}
+        known: dict[str, tuple[Collection[str], ...]] = {
+            "body": (self.bodies,),
+            "source": (self.sources,),
+            "quote": (self.quotes,),
+            "category": ({node.id for node in self.nodes if node.kind == "category"},),
+            "node": (nodes,),
+            "any": (nodes, self.bodies, self.sources),
+        }
+        hints: dict[tuple[str, str], str] = {}
+        for use in self.desk.refs:
+            groups = known[use.kinds]
+            if not any(use.id in group for group in groups):
+                asked = (use.kinds, use.id)
+                if asked not in hints and len(hints) < MAX_HINTS:
+                    hints[asked] = nearest(use.id[:64], [id_ for group in groups for id_ in group])
+                message = f"there is no {_WORDS.get(use.kinds, 'entry')} {use.id[:64]!r}{hints.get(asked, '')}"
+                self._at(use, "dangling", message)
+            elif use.id == use.owner and use.kinds != "source":
+                self._at(use, "self-reference", f"{use.id!r} refers to itself")
+        self._circles()
+
+    def _at(self, use: Ref, code: str, message: str) -> None:
+        self.desk.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
+
+    def _add(self, id_: str, path: str, code: str, message: str) -> None:
+        place = self.places.get(id_, Place("", 0, 0))
+        self.desk.findings.append(Finding("error", *place, path, code, message))
+
+    def _circles(self) -> None:
+        """Find bodies that belong to each other in a circle; each body is passed once."""
+        done: set[str] = set()
+        for id_ in self.bodies:
+            way: dict[str, int] = {}
+            while id_ in self.bodies and id_ not in done:
+                done.add(id_)
+                way[id_] = len(way)
+                id_ = self.bodies[id_].of
+            if id_ in way and len(way) - way[id_] > 1:
+                circle = " > ".join([*list(way)[way[id_] :], id_])
+                self._add(id_, f"{id_}/of", "cycle", f"these belong to each other in a circle: {circle}")
+
+    def counts(self, totals: Mapping[str, int], declared: Mapping[str, Scalar]) -> None:
+        """Hold the declared totals against the tree; `declared` says where each kind's total is written."""
+        counts = Counter(node.kind for node in self.nodes)
+        for kind, total in totals.items():
+            if total and counts[kind] != total:
+                message = f"the plan declares {total} of the kind {kind} and has {counts[kind]}"
+                at = declared[kind]
+                finding = Finding("warning", "plan.yaml", at.line, at.column, f"totals/{kind}", "count", message)
+                self.desk.findings.append(finding)
+
+    def evidence(self) -> None:
+        """Hold each grade against the links and cited sources that must back it."""
+        for node in self.nodes:
+            self._grades(node, any(supports(node.kind, link.role) for link in node.quotes))
+            for i, side in enumerate(node.conflict.sides if node.conflict else ()):
+                path = f"{node.id}/conflict/sides[{i}]/evidence"
+                self._grade(node.id, path, "side", side.evidence, bool(side.quotes), side.cites)
+        for body in self.bodies.values():
+            self._grades(body, bool(body.quotes))
+
+    def _grades(self, item: Node | Body, backed: bool) -> None:
+        for statement, grade in item.evidence.items():
+            path = f"{item.id}/evidence/{statement}"
+            self._grade(item.id, path, statement, grade, backed, item.cites.get(statement, ()))
+
+    def _grade(self, id_: str, path: str, what: str, grade: str, backed: bool, cites: Collection[str]) -> None:
+        if grade == "quoted" and not backed:
+            self._add(id_, path, "grade", f"the {what} is graded 'quoted' and no quote of its own says it")
+        elif grade == "reported" and not any(self._raises(source) for source in cites):
+            kinds = ", ".join(sorted(RAISING_KINDS))
+            message = f"the {what} is graded 'reported' and cites no source with an address of kind {kinds}"
+            self._add(id_, path, "grade", message)
+
+    def _raises(self, source: str) -> bool:
+        found = self.sources.get(source)
+        return found is not None and found.kind in RAISING_KINDS and bool(found.address)

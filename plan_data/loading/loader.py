@@ -1,0 +1,364 @@
+"""From a plan's folder to a `Plan`.
+
+Everything that is wrong is gathered in one run. Errors of form (unreadable, not UTF-8, not YAML, no tree) raise
+`FormError` at once; other errors raise `PlanError` with all of them, unless the caller asks for the plan all the
+same; warnings stand in `Plan.findings`.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from array import array
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from plan_data.errors import MAX_BYTES, Finding, FormError, PlanError, Progress
+from plan_data.loading import parsers
+from plan_data.loading.consistency import Agreement
+from plan_data.loading.node_fields import BODY, NODE, NODE_KEYS, PASSAGE, QUOTE, SOURCE, SOURCE_KEYS, TOTALS
+from plan_data.loading.parsers import LoadContext
+from plan_data.loading.references import Place, Places
+from plan_data.loading.signature import misnamed_files, signature, source_files
+from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value, read
+from plan_data.model.entities import Body, Node, Quote, QuoteLink, Source, Title
+from plan_data.model.plan import Plan
+
+MAX_NODES = 200_000
+"""Cap on the number of nodes."""
+MAX_NODE_DEPTH = 64
+"""Cap on their depth."""
+MAX_QUOTE_WORDS = 80
+"""A quote of more words gets a warning: quoting is to be fair."""
+
+
+def load(
+    folder: Path, *, max_bytes: int = MAX_BYTES, with_errors: bool = False, progress: Progress | None = None
+) -> Plan:
+    """Read a plan.
+
+    Args:
+        folder: The folder with `plan.yaml`.
+        max_bytes: Cap on the size of each file.
+        with_errors: Return the plan with its errors in `findings`, for `check`, instead of raising.
+        progress: Is told how far reading is.
+
+    Raises:
+        FormError: A file cannot be read, or there is no tree.
+        PlanError: There are errors.
+    """
+    try:
+        return _Loader(folder, max_bytes, progress).load(with_errors)
+    except OSError as error:
+        message = f"{folder}: {error.strerror or type(error).__name__}"
+        raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message)) from None
+
+
+class _Branch(NamedTuple):
+    """A node that was read, without its parent yet, and where it stands."""
+
+    node: Node
+    line: int
+    column: int
+    written: Value
+    number_line: int
+    number_column: int
+    path: str
+    children: list[_Branch]
+
+
+class _Loader:
+    """One reading of one folder."""
+
+    def __init__(self, folder: Path, max_bytes: int, progress: Progress | None) -> None:
+        self.folder = folder
+        self.max_bytes = max_bytes
+        self.progress = progress
+        self.sizes = {file.name: file.size for file in signature(folder)} if progress is not None else {}
+        self.done = 0
+        self.desk = LoadContext()
+        self.nodes: list[Node] = []
+        self.depths = array("I")
+        self.bodies: dict[str, Body] = {}
+        self.sources: dict[str, Source] = {}
+        self.quotes: dict[str, Quote] = {}
+        self.seen = Places()
+        self.numbers: dict[str, int] = {}
+        self.totals: dict[str, int] = {}
+        self.declared: dict[str, Scalar] = {}
+        self.taken = 0
+        self.same: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
+
+    def load(self, with_errors: bool) -> Plan:
+        self._plan()
+        self._bodies()
+        self._sources()
+        for path in misnamed_files(self.folder):
+            name = path.relative_to(self.folder)
+            message = f"{name.name} is not read: name it {name.stem}.yaml"
+            self.desk.findings.append(Finding("warning", name.as_posix(), 0, 0, "", "ending", message))
+        agreement = Agreement(self.desk, self.nodes, self.bodies, self.sources, self.quotes, self.seen)
+        agreement.references()
+        agreement.counts(self.totals, self.declared)
+        agreement.evidence()
+        findings = self.desk.findings
+        if not self.nodes or (not with_errors and any(f.severity == "error" for f in findings)):
+            raise PlanError(findings)
+        return Plan(self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals, findings)
+
+    def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping | None:
+        """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
+        name = self.desk.file = path.relative_to(self.folder).as_posix()
+        # A link in a circle is told as what it is when it is read: `Path.resolve` would raise here.
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)):
+            message = f"{path} is a link that leads out of the plan's folder; copy the file there"
+            raise FormError(Finding("error", name, 0, 0, "", "outside", message))
+        take = self._node if name == "plan.yaml" else None
+        value = read(path, name, self.desk.findings, self.max_bytes, take, self._told(name))
+        if value is None:
+            message = f"no plan in {path}" if name == "plan.yaml" else "the file is empty"
+            raise FormError(Finding("error", name, 1, 1, "", "no-plan", message))
+        if not isinstance(value, Mapping):
+            message = f"expected a mapping with the keys {', '.join(keys)}, not {parsers.kind_of(value)}"
+            raise FormError(Finding("error", name, value.line, value.column, "", "no-plan", message))
+        return value
+
+    def _told(self, name: str) -> Progress | None:
+        """Return what is told how far reading one file is, and tells how far the whole is."""
+        if self.progress is None:
+            return None
+        whole, size, before, tell = sum(self.sizes.values()) or 1, self.sizes.get(name, 0), self.done, self.progress
+        self.done += size
+        return lambda share: tell((before + share * size) / whole)
+
+    def _plan(self) -> None:
+        keys = ("schema", "totals", "root")
+        if not self.folder.is_dir():
+            what = "is no folder" if self.folder.exists() else "does not exist"
+            message = f"{self.folder} {what}; --plan takes a folder with a plan.yaml"
+            raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message))
+        if not os.path.lexists(self.folder / "plan.yaml") and (self.folder / "plan.yml").exists():
+            message = f"{self.folder} has a plan.yml, which is not read: name it plan.yaml"
+            raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message))
+        top = self._file(self.folder / "plan.yaml", keys)
+        if top is None:
+            return
+        for key in top.items:
+            if key not in keys:
+                parsers.unknown_key(top, key, "", self.desk, keys)
+        schema = top.items.get("schema")
+        if schema is not None and (not isinstance(schema, Scalar) or schema.text != "1"):
+            self.desk.error(schema, "schema", "schema", "this program reads schema 1")
+        if "totals" in top.items:
+            totals = top.items["totals"]
+            self.totals = TOTALS(totals, "totals", self.desk)
+            self.declared = totals.keys if isinstance(totals, Mapping) else {}
+        root = top.items.get("root")
+        if not isinstance(root, Mapping):
+            message = "no plan: the key 'root' must hold the root node"
+            at = root or top
+            raise FormError(Finding("error", "plan.yaml", at.line, at.column, "", "no-plan", message))
+        self._lay_out(self._node(root, ""))
+        # Children were read before their parents; what was found is told in the order of the file.
+        self.desk.findings.sort(key=lambda finding: (finding.line, finding.column))
+
+    def _node(self, value: Mapping, above: str) -> _Branch:
+        """Read a node, whose children are branches already."""
+        self.taken += 1
+        if self.taken > MAX_NODES:
+            raise self._too_large(value.line, value.column, above, f"more than {MAX_NODES:,} nodes")
+        written = value.items.get("id")
+        name = written.text if isinstance(written, Scalar) else "?"
+        path = f"{above}/{name[:64]}" if above else name[:64]
+        self.desk.owner, self.desk.path = name, path
+        fields = self._fields(value, path, NODE, NODE_KEYS, ("id", "kind", "title"))
+        node = Node("", "section", Title())
+        if fields is not None:
+            for statements in ("evidence", "cites"):
+                if statements in fields:
+                    fields[statements] = self._shared(fields[statements])
+            node = self._whole(Node(**fields), value, path)
+        below = value.items.get("children")
+        children: list[_Branch] = []
+        if isinstance(below, Sequence):
+            for child in below.items:
+                if isinstance(child, _Branch):
+                    children.append(child)
+                else:
+                    self.desk.error(child, path, "wrong-type", f"expected a node, not {parsers.kind_of(child)}")
+        elif below is not None:
+            self.desk.error(below, f"{path}/children", "wrong-type", f"expected a list, not {parsers.kind_of(below)}")
+        at = value.items.get("number") or value
+        return _Branch(node, value.line, value.column, written or value, at.line, at.column, path, children)
+
+    def _shared(self, statements: dict[str, Any]) -> dict[str, Any]:
+        """Return one dict for all nodes that say the same: there are few different ones."""
+        return self.same.setdefault(tuple(statements.items()), statements)
+
+    def _too_large(self, line: int, column: int, above: str, what: str) -> FormError:
+        return FormError(Finding("error", self.desk.file, line, column, above, "too-large", f"the tree is {what}"))
+
+    def _lay_out(self, root: _Branch) -> None:
+        """Put the branches in reading order, and look for ids and numbers that stand twice."""
+        waiting: list[tuple[_Branch, str, int]] = [(root, "", 0)]
+        while waiting:
+            branch, parent, depth = waiting.pop()
+            node = branch.node
+            if depth >= MAX_NODE_DEPTH:
+                above = branch.path.rpartition("/")[0]
+                raise self._too_large(branch.line, branch.column, above, f"deeper than {MAX_NODE_DEPTH}")
+            if node.id:
+                self._unique(node.id, branch.written, branch.path)
+            if node.number:
+                self._number(node.number, branch)
+            children = tuple(child.node.id for child in branch.children if child.node.id)
+            self.nodes.append(node._replace(parent=parent, children=children))
+            self.depths.append(depth)
+            waiting.extend((child, node.id, depth + 1) for child in reversed(branch.children))
+            branch.children.clear()
+
+    def _fields(
+        self,
+        value: Mapping,
+        path: str,
+        known: dict[str, parsers.Form],
+        keys: tuple[str, ...],
+        required: tuple[str, ...],
+    ) -> dict[str, Any] | None:
+        """Read a mapping's fields; None where a required one is missing."""
+        found: dict[str, Any] = {}
+        for key, item in value.items.items():
+            form = known.get(key)
+            if form is not None:
+                made = form(item, f"{path}/{key}", self.desk)
+                if made is not None:
+                    found[key] = made
+            elif key not in keys:
+                parsers.unknown_key(value, key, path, self.desk, keys)
+        for key in required:
+            if key not in value.items:
+                self.desk.error(value, path, "missing-key", f"the key {key!r} is missing")
+        return found if all(key in found for key in required) else None
+
+    def _whole(self, node: Node, value: Mapping, path: str) -> Node:
+        """Check what concerns several fields of a node; a conflict's quotes become links."""
+        for block in ("event", "target", "conflict"):
+            if block in value.items and node.kind != block:
+                message = f"the key {block!r} belongs to nodes of the kind {block}"
+                self.desk.error(value.keys[block], f"{path}/{block}", "block", message)
+            elif block not in value.items and node.kind == block != "target":
+                self.desk.error(value, path, "block", f"the key {block!r} is missing")
+        rule, bodies = node.agencies.rule, len(node.agencies.list)
+        if rule and not (bodies == 0 if rule == "unknown" else bodies == 1 if rule == "sole" else bodies):
+            wanted = {"unknown": "none", "sole": "one"}.get(rule, "some")
+            message = f"the rule {rule!r} goes with {wanted} in the list, not with {bodies}"
+            self.desk.error(value.items["agencies"], f"{path}/agencies", "rule", message)
+        if node.conflict:
+            known = {link.id for link in node.quotes}
+            sides = [q for side in node.conflict.sides for q in side.quotes if q not in known]
+            extra = tuple(QuoteLink(q, "disputes") for q in dict.fromkeys(sides))
+            node = node._replace(quotes=node.quotes + extra)
+        return node
+
+    def _unique(self, id_: str, at: Value | None, path: str) -> None:
+        folded = unicodedata.normalize("NFC", id_).casefold()
+        first = self.seen.get(folded)
+        if first:
+            where = f"line {first.line}" if first.file == self.desk.file else f"{first.file}, line {first.line}"
+            self.desk.error(at, path, "duplicate-id", f"the id {id_[:64]!r} stands here and in {where}")
+        elif id_ and at:
+            # Most ids are folded as they are: then they are kept once.
+            self.seen.add(id_ if folded == id_ else folded, Place(self.desk.file, at.line, at.column))
+
+    def _number(self, number: str, branch: _Branch) -> None:
+        if number in self.numbers:
+            message = f"the number {number} stands here and in line {self.numbers[number]}"
+            place = branch.number_line, branch.number_column
+            self.desk.findings.append(
+                Finding("error", self.desk.file, *place, branch.path, "duplicate-number", message)
+            )
+        self.numbers.setdefault(number, branch.number_line)
+
+    def _bodies(self) -> None:
+        path = self.folder / "agencies.yaml"
+        if not path.exists():
+            return
+        top = self._file(path, ("agencies",))
+        listed = top.items.get("agencies") if top else None
+        if top:
+            for key in top.items:
+                if key != "agencies":
+                    parsers.unknown_key(top, key, "", self.desk, ("agencies",))
+        if not isinstance(listed, Sequence):
+            if top:
+                self.desk.error(listed or top, "agencies", "wrong-type", "expected a list under 'agencies'")
+            return
+        for item in listed.items:
+            if not isinstance(item, Mapping):
+                self.desk.error(item, "agencies", "wrong-type", f"expected a body, not {parsers.kind_of(item)}")
+                continue
+            written = item.items.get("id")
+            self.desk.owner = written.text if isinstance(written, Scalar) else "?"
+            place = self.desk.path = self.desk.owner[:64]
+            fields = self._fields(item, place, BODY, tuple(BODY), ("id", "kind", "name"))
+            if fields:
+                self._unique(fields["id"], written, place)
+                self.bodies[fields["id"]] = Body(title=fields.pop("name"), **fields)
+
+    def _sources(self) -> None:
+        folder = self.folder / "sources"
+        for path in source_files(self.folder) if folder.is_dir() else ():
+            value = self._file(path, SOURCE_KEYS)
+            if value is None:
+                continue
+            written = value.items.get("id")
+            self.desk.owner = written.text if isinstance(written, Scalar) else "?"
+            place = self.desk.path = self.desk.owner[:64]
+            fields = self._fields(value, place, SOURCE, SOURCE_KEYS, ("id", "kind", "title"))
+            if not fields:
+                continue
+            self._unique(fields["id"], written, place)
+            passages: dict[int, str] = {}
+            listed = value.items.get("passages")
+            if isinstance(listed, Sequence):
+                for i, item in enumerate(listed.items):
+                    self._passage(item, f"{place}/passages[{i}]", fields["id"], passages)
+            elif listed is not None:
+                self.desk.error(listed, f"{place}/passages", "wrong-type", "expected a list")
+            self.sources[fields["id"]] = Source(**fields, passages=dict(sorted(passages.items())))
+
+    def _passage(self, value: Value, path: str, source: str, passages: dict[int, str]) -> None:
+        quote = partial(self._quote, source=source)
+        found = PASSAGE(value, path, self.desk)
+        if not found:
+            return
+        number = found["paragraph"]
+        if number in passages:
+            self.desk.error(value, path, "duplicate-paragraph", f"paragraph {number} stands twice")
+        elif number:
+            passages[number] = found["text"]
+        for i, raw in enumerate(found.get("quotes", ())):
+            quote(raw, f"{path}/quotes[{i}]", paragraph=number)
+
+    def _quote(self, value: Value, path: str, *, source: str, paragraph: int) -> None:
+        if not isinstance(value, Mapping):
+            self.desk.error(value, path, "wrong-type", f"expected a quote, not {parsers.kind_of(value)}")
+            return
+        fields = self._fields(value, path, QUOTE, tuple(QUOTE), ("id", "exact"))
+        if not fields:
+            return
+        at = value.items["exact"]
+        self._unique(fields["id"], value.items["id"], path)
+        words = len(fields["exact"].split())
+        if len(fields["exact"].strip()) < 3:
+            self.desk.error(at, f"{path}/exact", "short-quote", "a quote of one or two letters stands for nothing")
+        elif "\n" in fields["exact"]:
+            message = "a quote that runs over a line end or a list; split it into one quote a line"
+            self.desk.error(at, f"{path}/exact", "split-quote", message)
+        elif words > MAX_QUOTE_WORDS:
+            message = f"{words} words; more than {MAX_QUOTE_WORDS} is hardly a quote any more"
+            self.desk.warn(at, f"{path}/exact", "long-quote", message)
+        self.quotes[fields["id"]] = Quote(
+            **fields, source=source, paragraph=paragraph, file=self.desk.file, line=at.line, column=at.column
+        )

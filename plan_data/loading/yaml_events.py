@@ -1,0 +1,392 @@
+"""From the bytes of a YAML file to values that know where they stand.
+
+Reads libyaml's events (YAML 1.1), so that each scalar arrives as it was written, with its line and column, and so
+that what the format does not allow (anchors, aliases, tags, a second document, repeated keys) is refused where it
+stands. Nothing is constructed and nothing is executed.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plan_data.errors import MAX_BYTES, Finding, FormError, Progress
+from plan_data.text.visible import visible
+
+MAX_DEPTH = 2 * 64 + 8
+"""Cap on the nesting of mappings and lists: 64 levels of nodes are 128 of YAML, and a node's own fields."""
+MAX_SCALAR = 2**20
+"""Cap on the length of one scalar, in code points."""
+
+TELL_EVERY = 4096
+"""Events of libyaml between two words on how far reading is: some hundredths of a second."""
+
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1; libyaml counts lines by it."""
+_COMMENT = re.compile(r"[ \t]+#")
+_BOM = b"\xef\xbb\xbf"
+_CARRIERS = ("root", "children", "agencies")
+"""Keys that findings leave out of a path: the ids below them say as much."""
+_Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class Scalar:
+    """A scalar as it was written."""
+
+    __slots__ = ("text", "line", "column", "plain", "cut")
+
+    def __init__(self, text: str, line: int, column: int, plain: bool, cut: bool) -> None:
+        """Take the text, its place from 1, whether it stands without quotes, and whether a comment follows it."""
+        self.text = text
+        self.line = line
+        self.column = column
+        self.plain = plain
+        self.cut = cut
+
+
+class Sequence:
+    """A list of values."""
+
+    __slots__ = ("items", "line", "column")
+
+    def __init__(self, line: int, column: int) -> None:
+        """Take its place, from 1."""
+        self.items: list[Value] = []
+        self.line = line
+        self.column = column
+
+
+class Mapping:
+    """A mapping from keys to values, with the scalars that the keys are."""
+
+    __slots__ = ("items", "keys", "line", "column")
+
+    def __init__(self, line: int, column: int) -> None:
+        """Take its place, from 1."""
+        self.items: dict[str, Value] = {}
+        self.keys: dict[str, Scalar] = {}
+        self.line = line
+        self.column = column
+
+
+Value = Scalar | Sequence | Mapping
+
+
+def read_bytes(path: Path, name: str, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a regular file; raises FormError for anything else, and never waits for a pipe."""
+    try:
+        mode = path.stat()
+        if not stat.S_ISREG(mode.st_mode):
+            what = "a folder" if stat.S_ISDIR(mode.st_mode) else "no regular file"
+            raise FormError(Finding("error", name, 0, 0, "", "not-a-file", f"{path} is {what}"))
+        if mode.st_size > max_bytes:
+            raise FormError(
+                Finding(
+                    "error",
+                    name,
+                    0,
+                    0,
+                    "",
+                    "too-large",
+                    f"{mode.st_size:,} bytes; the limit is {max_bytes:,} (--max-size raises it)",
+                )
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        # ValueError: a NUL, or half a character, in a name that a plan gives.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FormError(Finding("error", name, 0, 0, "", "unreadable", f"{path}: {reason}")) from None
+
+
+def decode(data: bytes, name: str) -> str:
+    """Decode a file's bytes as UTF-8, with or without a byte order mark; raises FormError."""
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; save the file as UTF-8"
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        line, column = _place(before, len(before))
+        raise FormError(Finding("error", name, line, column, "", "not-utf-8", message)) from None
+    bad = _REFUSED.search(text)
+    if bad:
+        line, column = _place(text, bad.start())
+        code = f"U+{ord(bad.group()):04X}"
+        message = f"control character {code} at offset {bad.start()}; YAML files hold none"
+        raise FormError(Finding("error", name, line, column, "", "control-character", message))
+    return text
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    lines = _BREAK.split(text[:at])
+    return len(lines), len(lines[-1]) + 1
+
+
+Taker = Callable[[Mapping, str], Any]
+"""Takes a node as soon as it is read, with the ids above it joined by `/`, and returns what is to stand in its place.
+
+So the values of a large tree are never all there at once.
+"""
+
+
+def read(
+    path: Path,
+    name: str,
+    findings: list[Finding],
+    max_bytes: int = MAX_BYTES,
+    take: Taker | None = None,
+    progress: Progress | None = None,
+) -> Value | None:
+    """Read one YAML file.
+
+    Args:
+        path: The file.
+        name: What findings call it.
+        findings: Repeated keys, anchors, aliases and tags are added here, and reading goes on.
+        max_bytes: Cap on its size.
+        take: Takes the nodes below the root, the children before their parents.
+        progress: Is told how far reading is.
+
+    Returns:
+        Its one document, or None where it holds none.
+
+    Raises:
+        FormError: Where nothing can be made of it: unreadable, not UTF-8, not YAML, over a cap.
+    """
+    data = read_bytes(path, name, max_bytes)
+    comments = _comments(decode(data, name))
+    return _parse(data.removeprefix(_BOM), comments, name, findings, take, progress)
+
+
+def parse(text: str, name: str, findings: list[Finding]) -> Value | None:
+    """Parse YAML text; arguments, result and errors as in `read`."""
+    return _parse(text.encode("utf-8", "surrogatepass"), _comments(text), name, findings)
+
+
+def _comments(text: str) -> dict[int, list[int]]:
+    """Return for each line that has some, from 0, where a space and a `#` follow each other."""
+    found: dict[int, list[int]] = {}
+    if "#" in text:
+        for n, line in enumerate(_BREAK.split(text)):
+            if "#" in line:
+                found[n] = [match.start() for match in _COMMENT.finditer(line)]
+    return found
+
+
+def _parse(
+    data: bytes,
+    comments: dict[int, list[int]],
+    name: str,
+    findings: list[Finding],
+    take: Taker | None = None,
+    progress: Progress | None = None,
+) -> Value | None:
+    try:
+        return _Parser(data, comments, name, findings, take, progress).run()
+    except yaml.MarkedYAMLError as error:
+        text = data.decode("utf-8", "replace")
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        message = error.problem or error.context or "not YAML"
+        raise FormError(
+            Finding("error", name, line, column, "", "syntax", f"{message}; {_hint(text, line, message)}"),
+            _excerpt(text, line, column),
+        ) from None
+    except (yaml.YAMLError, ValueError, RecursionError, UnicodeError, MemoryError) as error:
+        raise FormError(Finding("error", name, 0, 0, "", "syntax", f"not YAML: {error}")) from None
+
+
+def _hint(text: str, line: int, message: str) -> str:
+    lines = _BREAK.split(text)
+    source = lines[line - 1] if 0 < line <= len(lines) else ""
+    if source.lstrip(" ").startswith("\t") or "cannot start any token" in message:
+        return "indent with spaces, and quote a value that begins with a sign"
+    if "mapping values" in message:
+        return "quote the value if it holds a colon"
+    return "look at the line above too: an open quote or bracket, or the wrong indentation"
+
+
+def _excerpt(text: str, line: int, column: int) -> str:
+    """Return a line of the file, shown as it can be printed, with a caret below the column, in terminal cells."""
+    lines = _BREAK.split(text)
+    if not 0 < line <= len(lines):
+        return ""
+    source = lines[line - 1].replace("\t", " ")
+    from_ = max(0, column - 60)
+    before, behind = visible(source[from_ : column - 1]), visible(source[column - 1 : from_ + 100])
+    cells = sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in before)
+    return f"{before}{behind}\n{' ' * cells}^"
+
+
+class _Parser:
+    """One pass over the events of one file."""
+
+    def __init__(
+        self,
+        data: bytes,
+        comments: dict[int, list[int]],
+        name: str,
+        findings: list[Finding],
+        take: Taker | None,
+        progress: Progress | None,
+    ) -> None:
+        self.data = data
+        self.comments = comments
+        self.name = name
+        self.findings = findings
+        self.take = take
+        self.progress = progress
+        # What is open: the container, the key that waits behind its end, and its own key or place above.
+        self.open: list[tuple[Sequence | Mapping, Scalar | None, str | int]] = []
+        self.key: Scalar | None = None
+        self.root: Value | None = None
+        self.documents = 0
+
+    def _path(self, key: str = "") -> str:
+        """Name the place in the tree as the loader does: by ids as far as they are known, then by keys."""
+        parts: list[str] = []
+        for made, _, step in self.open:
+            id_ = made.items.get("id") if isinstance(made, Mapping) else None
+            if isinstance(id_, Scalar) and (not parts or parts[-1] in _CARRIERS):
+                parts[-1:] = [id_.text[:64]]
+            elif isinstance(step, int):
+                parts[-1:] = ["".join(parts[-1:]) + f"[{step}]"]
+            elif step:
+                parts.append(step[:40])
+        inner = self.open[-1][0] if self.open else None
+        if isinstance(inner, Sequence):
+            parts[-1:] = ["".join(parts[-1:]) + f"[{len(inner.items)}]"]
+        key = key or (self.key.text if self.key else "")
+        # A key that is no word has a name that begins with NUL; see `_take_key`.
+        return "/".join([*parts, key[:40]] if key else parts).replace("\0", "?")
+
+    def _holds_nodes(self) -> bool:
+        """Return whether what is open is a list of nodes: `children` below `children` below the root."""
+        steps = [step for _, _, step in self.open[1:]]
+        return (
+            isinstance(self.open[-1][0], Sequence)
+            and steps[0] == "root"
+            and all(step == "children" or isinstance(step, int) for step in steps[1:])
+        )
+
+    def _ids(self) -> str:
+        ids = []
+        for made, _, _ in self.open[1:]:
+            if isinstance(made, Mapping):
+                id_ = made.items.get("id")
+                ids.append(id_.text[:64] if isinstance(id_, Scalar) else "?")
+        return "/".join(ids)
+
+    def _error(self, mark: Any, code: str, message: str) -> None:
+        place = mark.line + 1, mark.column + 1
+        self.findings.append(Finding("error", self.name, *place, self._path(), code, message))
+
+    def _stop(self, mark: Any, code: str, message: str) -> FormError:
+        return FormError(Finding("error", self.name, mark.line + 1, mark.column + 1, "", code, message))
+
+    def run(self) -> Value | None:
+        event: Any
+        for n, event in enumerate(yaml.parse(self.data, Loader=_Loader)):
+            if not n % TELL_EVERY and self.progress is not None:
+                # Marks count code points; of a text in two scripts the share is near enough.
+                self.progress(min(1.0, event.start_mark.index / len(self.data)))
+            kind = type(event).__name__
+            if kind == "ScalarEvent":
+                self._scalar(event)
+            elif kind in ("MappingStartEvent", "SequenceStartEvent"):
+                self._start(event, kind == "MappingStartEvent")
+            elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+                made, self.key, _ = self.open.pop()
+                if self.take is not None and len(self.open) > 2 and isinstance(made, Mapping) and self._holds_nodes():
+                    nodes = self.open[-1][0]
+                    assert isinstance(nodes, Sequence)
+                    nodes.items[-1] = self.take(made, self._ids())
+            elif kind == "AliasEvent":
+                self._error(event.start_mark, "alias", f"alias *{event.anchor}: write the value out")
+                mark = event.start_mark
+                self._add(Scalar("", mark.line + 1, mark.column + 1, False, False))
+            elif kind == "DocumentStartEvent":
+                self.documents += 1
+                if self.documents > 1:
+                    self._error(event.start_mark, "several-documents", "a second document; a file holds one")
+                    break
+        return self.root
+
+    def _properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._error(event.start_mark, "anchor", f"anchor &{event.anchor}: anchors are not used here")
+        if event.tag is not None:
+            self._error(event.start_mark, "tag", f"tag {event.tag}: tags are not used here")
+
+    def _scalar(self, event: Any) -> None:
+        mark = event.start_mark
+        plain = event.style is None or event.style == ""
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
+        if len(event.value) > MAX_SCALAR:
+            message = f"a text of {len(event.value):,} characters; the limit is {MAX_SCALAR:,}"
+            raise self._stop(mark, "too-large", message)
+        cut = False
+        if plain and self.comments:
+            end = event.end_mark
+            cut = end.column in self.comments.get(end.line, ())
+        self._add(Scalar(event.value, mark.line + 1, mark.column + 1, plain, cut))
+
+    def _start(self, event: Any, mapping: bool) -> None:
+        mark = event.start_mark
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event)
+        if len(self.open) >= MAX_DEPTH:
+            raise self._stop(mark, "too-deep", f"nested more than {MAX_DEPTH} deep")
+        made = (Mapping if mapping else Sequence)(mark.line + 1, mark.column + 1)
+        above = self.open[-1][0] if self.open else None
+        step: str | int = self.key.text if self.key else ""
+        if isinstance(above, Sequence):
+            step = len(above.items)
+        self._add(made)
+        # A container that is itself a key leaves a key waiting for its value behind the container's end.
+        self.open.append((made, self.key, step))
+        self.key = None
+
+    def _add(self, value: Value) -> None:
+        if not self.open:
+            if self.root is None:
+                self.root = value
+            return
+        into = self.open[-1][0]
+        if isinstance(into, Sequence):
+            into.items.append(value)
+        elif self.key is None:
+            self._take_key(value, into)
+        else:
+            key, self.key = self.key, None
+            if key.text not in into.items:
+                into.items[key.text] = value
+                into.keys[key.text] = key
+
+    def _take_key(self, value: Value, into: Mapping) -> None:
+        if not isinstance(value, Scalar):
+            message = "a key must be one word"
+            self.findings.append(Finding("error", self.name, value.line, value.column, self._path(), "key", message))
+            self.key = Scalar(f"\0{len(into.items)}", value.line, value.column, True, False)
+            return
+        if value.text in into.keys:
+            first = into.keys[value.text].line
+            self.findings.append(
+                Finding(
+                    "error",
+                    self.name,
+                    value.line,
+                    value.column,
+                    self._path(value.text),
+                    "duplicate-key",
+                    f"the key {value.text!r} stands here and in line {first}",
+                )
+            )
+        self.key = value

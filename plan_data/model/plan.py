@@ -1,0 +1,295 @@
+"""The plan as it stands in memory: a frozen tree of nodes, with its bodies, sources and quotes.
+
+Nodes lie in one sequence in reading order, so that a subtree is a slice. What is asked of very many nodes at once
+stands in flat columns beside them: ids, depths, parents, ends of subtrees, kinds with grades. So a plan of 100,000
+nodes can be opened from a cache and drawn without making all of them (see `plan_data.model.lazy`).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from plan_data.errors import Finding
+from plan_data.model.anchors import Anchor, anchor
+from plan_data.model.entities import (
+    GRADES,
+    KINDS,
+    Agencies,
+    Backlink,
+    Body,
+    Item,
+    Node,
+    Quote,
+    QuoteLink,
+    Source,
+    supports,
+)
+
+
+class Columns(NamedTuple):
+    """What stands beside the nodes of a plan, a value for each, in reading order."""
+
+    ids: Sequence[str]
+    """Ids."""
+    depths: array[int]
+    """Depths; the root has 0."""
+    parents: array[int]
+    """Places of the parents; the root has its own."""
+    ends: array[int]
+    """Places behind the last nodes of the subtrees."""
+    signs: bytes
+    """Kind and grade of the title: place in `KINDS` times four, and place in `GRADES`."""
+
+
+def columns(nodes: Sequence[Node], depths: array[int]) -> Columns:
+    """Return the columns of nodes in reading order."""
+    count = len(nodes)
+    ends, parents = array("I", bytes(4 * count)), array("I", bytes(4 * count))
+    open_: list[int] = []
+    for i, depth in enumerate(depths):
+        while open_ and depths[open_[-1]] >= depth:
+            ends[open_.pop()] = i
+        parents[i] = open_[-1] if open_ else i
+        open_.append(i)
+    for i in open_:
+        ends[i] = count
+    kinds = {kind: n * len(GRADES) for n, kind in enumerate(KINDS)}
+    grades = {grade: n for n, grade in enumerate(GRADES)}
+    signs = bytes(kinds[node.kind] + grades[node.evidence.get("title", "unchecked")] for node in nodes)
+    return Columns([node.id for node in nodes], depths, parents, ends, signs)
+
+
+class _Anchors(Mapping[str, Anchor]):
+    """Each quote's state, found when it is first asked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._found: dict[str, Anchor] = {}
+
+    def __getitem__(self, id_: str) -> Anchor:
+        found = self._found.get(id_)
+        if found is None:
+            quote = self._plan.quotes[id_]
+            passages = self._plan.sources[quote.source].passages
+            found = anchor(quote.exact, quote.prefix, quote.suffix, quote.paragraph, passages)
+            self._found[id_] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plan.quotes)
+
+    def __len__(self) -> int:
+        return len(self._plan.quotes)
+
+
+class Plan:
+    """A plan with everything that belongs to it. Nothing in it changes once it is loaded."""
+
+    def __init__(
+        self,
+        folder: Path,
+        nodes: Sequence[Node],
+        depths: array[int],
+        bodies: Mapping[str, Body],
+        sources: Mapping[str, Source],
+        quotes: Mapping[str, Quote],
+        totals: Mapping[str, int],
+        findings: Sequence[Finding] = (),
+        columns: Columns | None = None,
+    ) -> None:
+        """Take `nodes` in reading order with their `depths` (the root has 0), and the rest by id.
+
+        Nodes that are made only when they are asked for come with their columns in `columns`, and are not looked at.
+        """
+        self.folder = folder
+        """Where it was read from."""
+        self.nodes: Sequence[Node] = nodes if columns else tuple(nodes)
+        """Every node, in reading order."""
+        self.depths = depths
+        """Depth of each node."""
+        self._columns = columns
+        self.bodies = bodies
+        """Bodies by id."""
+        self.sources = sources
+        """Sources by id."""
+        self.quotes = quotes
+        """Quotes by id."""
+        self.totals = totals
+        """Declared number of nodes of a kind."""
+        self.findings = tuple(findings)
+        """What the loader found, errors and warnings."""
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What stands beside the nodes."""
+        return self._columns or columns(self.nodes, self.depths)
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Place of a node in `nodes`, by id; of two with one id the first, so that the way up always ends."""
+        ids = self.columns.ids
+        return dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
+
+    @property
+    def root(self) -> Node:
+        """The root."""
+        return self.nodes[0]
+
+    @property
+    def document(self) -> Source | None:
+        """The source that is the document itself: the first one that the root is related to."""
+        return next((self.sources[id_] for id_ in self.root.related if id_ in self.sources), None)
+
+    def issuer(self, lang: str = "en") -> str:
+        """Return who issued the document, by the name of the body where it is one of ours; "" without a document."""
+        document = self.document
+        if document is None:
+            return ""
+        name = document.author or document.publisher
+        known = (body for body in self.bodies.values() if name in (body.title.zh, body.title.zh_short, body.title.en))
+        body = next(known, None)
+        return body.title.pick("en" if lang == "both" else lang) if body else name
+
+    @property
+    def ends(self) -> array[int]:
+        """For each node the place behind the last of its subtree."""
+        return self.columns.ends
+
+    def get(self, id_: str) -> Item | None:
+        """Return the node, body, source or quote of this id, or None."""
+        i = self.index.get(id_)
+        if i is not None:
+            return self.nodes[i]
+        return self.bodies.get(id_) or self.sources.get(id_) or self.quotes.get(id_)
+
+    def node(self, id_: str) -> Node:
+        """Return the node of this id; raises KeyError."""
+        return self.nodes[self.index[id_]]
+
+    def ancestors(self, id_: str) -> list[Node]:
+        """Return the ancestors of a node, from the root to its parent; none for what is not in the tree."""
+        found: list[Node] = []
+        i = self.index.get(id_, 0)
+        while i:
+            i = self.columns.parents[i]
+            found.append(self.nodes[i])
+        return found[::-1]
+
+    def subtree(self, id_: str) -> tuple[Node, ...]:
+        """Return a node and all below it, in reading order; raises KeyError."""
+        i = self.index[id_]
+        return tuple(self.nodes[i : self.ends[i]])
+
+    def kind_of(self, id_: str) -> str:
+        """Return the kind of a node, without making it; "" for what is not in the tree."""
+        i = self.index.get(id_)
+        return "" if i is None else KINDS[self.columns.signs[i] // len(GRADES)]
+
+    def of_kind(self, *kinds: str) -> Iterator[Node]:
+        """Yield the nodes of these kinds, in reading order."""
+        return (self.nodes[i] for i in self.places_of_kind(*kinds))
+
+    def places_of_kind(self, *kinds: str) -> Iterator[int]:
+        """Yield the places of the nodes of these kinds, in reading order."""
+        many = len(GRADES)
+        wanted = bytes(KINDS.index(kind) * many + n for kind in kinds if kind in KINDS for n in range(many))
+        if not wanted:
+            return iter(())
+        return (found.start() for found in re.finditer(b"[" + re.escape(wanted) + b"]", self.columns.signs))
+
+    @cached_property
+    def tally(self) -> Mapping[tuple[str, str], int]:
+        """How many nodes there are of each kind with each grade of the title; no entry for none."""
+        counts = Counter(self.columns.signs)
+        return {(KINDS[sign // len(GRADES)], GRADES[sign % len(GRADES)]): n for sign, n in counts.items()}
+
+    def title(self, id_: str, lang: str = "en") -> str:
+        """Return what an id is called, or the id itself where nothing has it."""
+        item = self.get(id_)
+        if item is None:
+            return id_
+        return item.exact if isinstance(item, Quote) else item.title.pick(lang)
+
+    def agencies_of(self, node: Node) -> Agencies:
+        """Return a node's list of bodies; a task's is that of what it lies in, at any depth, and says so."""
+        if node.kind != "task" or node.agencies.rule:
+            return node.agencies
+        above = node
+        while above.parent and above.kind == "task" and not above.agencies.rule:
+            above = self.node(above.parent)
+        return above.agencies._replace(inherited_from=above.id) if above is not node else node.agencies
+
+    def quotes_of(self, item: Item) -> tuple[QuoteLink, ...]:
+        """Return the links to quotes; a node without any gets its nearest ancestor's, each saying whose it is."""
+        if isinstance(item, Quote):
+            return ()
+        if item.quotes or not isinstance(item, Node):
+            return item.quotes
+        for above in reversed(self.ancestors(item.id)):
+            if above.quotes:
+                return tuple(link._replace(inherited_from=above.id) for link in above.quotes)
+        return ()
+
+    def grade(self, item: Item, statement: str = "title") -> str:
+        """Return the grade of a statement of a node or body."""
+        if isinstance(item, (Node, Body)):
+            return item.evidence.get(statement, "unchecked")
+        return ""
+
+    def is_stated(self, node: Node) -> bool:
+        """Return whether a quote of the node's own says what the node says (see `AROUND`)."""
+        return any(supports(node.kind, link.role) for link in node.quotes)
+
+    def headings_of(self, source: Source) -> list[Node]:
+        """Return the nodes whose Chinese titles a source prints as headings, in its order (see `Source.headings`)."""
+        named = [id_ for id_ in source.headings if id_ in self.index]
+        found: list[Node] = []
+        for id_ in named:
+            branch = self.subtree(id_)
+            single = any(node.id in named for node in branch[1:])
+            found += branch[:1] if single else branch
+        return [node for node in found if node.title.zh]
+
+    @cached_property
+    def printed(self) -> Mapping[str, str]:
+        """Id of each node whose Chinese title a source prints as a heading, with that source's id."""
+        return {node.id: source.id for source in self.sources.values() for node in self.headings_of(source)}
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """For each quote what it supports: nodes in reading order, then bodies, then sources."""
+        found: dict[str, list[Backlink]] = {id_: [] for id_ in self.quotes}
+        for group in (self.nodes, self.bodies.values(), self.sources.values()):
+            for item in group:
+                for link in item.quotes:
+                    if link.id in found:
+                        found[link.id].append(Backlink(item.id, link.role))
+        return {id_: tuple(links) for id_, links in found.items()}
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Anchor]:
+        """Each quote's state, held against the shipped passages."""
+        return _Anchors(self)
+
+    @cached_property
+    def quotes_by_source(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the quotes of each source that has some, in their order."""
+        found: dict[str, list[str]] = {}
+        for quote in self.quotes.values():
+            found.setdefault(quote.source, []).append(quote.id)
+        return {source: tuple(ids) for source, ids in found.items()}
+
+    @cached_property
+    def state_counts(self) -> Mapping[str, int]:
+        """How many quotes of the plan's own files are in each state; headings of attached copies are not counted."""
+        counts: dict[str, int] = {}
+        for id_, found in self.anchors.items():
+            if not self.quotes[id_].copied:
+                counts[found.state] = counts.get(found.state, 0) + 1
+        return counts

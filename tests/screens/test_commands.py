@@ -1,0 +1,106 @@
+"""One class a command: help, footer, palette and the README's table hold together."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+from textual.content import Content
+from textual.widgets import OptionList
+
+from docs.draw import BEGIN, END, with_keys
+from plan_data.model.plan import Plan
+from tests.support import explorer, press, screen_text, wait_until
+from tui.commands import all_commands
+from tui.panes.bindings import bindings
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_no_two_commands_share_a_key_in_one_pane() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for command in all_commands():
+        for key in (*command.keys, *command.also):
+            place = (command.pane, key)
+            assert place not in seen, f"{command.id()} and {seen.get(place)} on {key}"
+            seen[place] = command.id()
+
+
+def test_every_command_has_a_sentence_of_help_and_a_name() -> None:
+    ids = [command.id() for command in all_commands()]
+    assert len(ids) == len(set(ids))
+    for command in all_commands():
+        assert command.help().endswith("."), command.id()
+        assert ": " in command.name, command.id()
+
+
+def test_every_action_exists(plan: Plan) -> None:
+    from tui.screens.copy_menu import CopyMenu
+    from tui.screens.help_page import HelpScreen
+    from tui.screens.jump_box import JumpScreen
+    from tui.screens.main import MainScreen
+    from tui.screens.note import NoteScreen
+
+    owners = {"main": MainScreen, "jump": JumpScreen, "copy": CopyMenu, "note": NoteScreen, "help": HelpScreen}
+    for command in all_commands():
+        name = command.action.partition("(")[0]
+        if name.startswith("app."):
+            assert hasattr(type(explorer(plan)), f"action_{name[4:]}"), command.id()
+        else:
+            assert hasattr(owners[command.pane], f"action_{name}"), command.id()
+
+
+def test_every_key_is_bound() -> None:
+    bound = {binding.key for binding in bindings("main")}  # type: ignore[union-attr]
+    assert {"f", "s", "full_stop", "comma", "left_square_bracket", "8"} <= bound
+
+
+def test_readme_has_the_table_of_keys() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert with_keys(readme) == readme
+
+
+@pytest.mark.parametrize("mark", [BEGIN, END])
+def test_table_of_keys_is_not_written_where_its_place_is_unknown(mark: str) -> None:
+    """A README without one of the marks would lose all that stands behind the table."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    with pytest.raises(ValueError, match=re.escape(mark.strip())):
+        with_keys(readme.replace(mark, ""))
+
+
+def test_palette_lists_the_commands(plan: Plan) -> None:
+    app = explorer(plan)
+    titles = {entry.title for entry in app.get_system_commands(app.main)}
+    assert {
+        command.name for command in all_commands() if command.palette and command.pane in ("main", "copy")
+    } <= titles
+
+
+def test_commands_load_no_textual() -> None:
+    code = "import sys, tui.commands as c; c.all_commands(); sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
+def test_palette_entries_are_read_as_they_are_written(plan: Plan) -> None:
+    """The palette takes its entries for markup."""
+    app = explorer(plan)
+    for entry in app.get_system_commands(app.main):
+        assert Content.from_markup(entry.help).plain == entry.help
+        assert Content.from_markup(entry.title).plain == entry.title
+
+
+async def test_palette_opens_and_runs_a_command(plan: Plan) -> None:
+    app = explorer(plan, "act.ai")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "colon")
+        await wait_until(pilot, lambda: isinstance(app.screen, CommandPalette))
+        await press(pilot, "text:open at")
+        await wait_until(pilot, lambda: "source: open at the quote" in screen_text(app))
+        assert app.screen.query_one(OptionList).option_count == 1
+        await press(pilot, "enter")
+        await wait_until(pilot, lambda: app.screen is app.main)
+        await wait_until(pilot, lambda: app.main.at == "q.001.26")

@@ -1,0 +1,89 @@
+"""An attached copy in the explorer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plan_data.copies.opening import load_with_copies
+from plan_data.copies.store import Shelf
+from plan_data.errors import MAX_BYTES
+from plan_data.folders import SHIPPED, copies_folder
+from plan_data.model.plan import Plan
+from tests.made_up_copy import MadeUp
+from tests.support import explorer, press, screen_lines, screen_text, wait_until
+
+DOCUMENT = "src.guofa-2015-40"
+
+
+@pytest.fixture
+def attached(plan: Plan, tmp_path: Path) -> Plan:
+    """The shipped plan with a made-up copy attached, in which one heading reads otherwise."""
+    file = MadeUp(plan, alter=["act.ai.3"]).write(tmp_path / "copy.txt")
+    Shelf(copies_folder()).put(plan, DOCUMENT, file, MAX_BYTES)
+    found, messages = load_with_copies(SHIPPED, max_bytes=MAX_BYTES)
+    assert messages == []
+    return found
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_heading_opens_at_its_paragraph_of_the_copy(attached: Plan, size: tuple[int, int]) -> None:
+    app = explorer(attached, "act.ai.1")
+    async with app.run_test(size=size) as pilot:
+        row = next(line for line in screen_lines(app) if "11.1 New AI industries" in line)
+        assert "✓" in row
+        row = next(line for line in screen_lines(app) if "11.3 Smarter devices" in line)
+        assert "∙" in row
+        await press(pilot, "s")
+        assert app.main.at == "q.guofa-2015-40.act.ai.1"
+        lit = [s.text for line in app.main.source_pane.lines for s in line.line if s.style == "lit"]
+        assert lit == ["培育发展人工智能新兴产业"]
+        assert "supports 1 entry" in screen_text(app)
+
+
+async def test_the_bar_and_the_header_say_that_it_is_the_readers_copy(attached: Plan) -> None:
+    app = explorer(attached, DOCUMENT)
+    async with app.run_test(size=(120, 40)):
+        assert "174 verbatim, 1 copy attached" in screen_lines(app)[0]
+        assert "copy.txt (text, UTF-8, simplified script, attached" in screen_text(app)
+
+
+async def test_what_a_copy_states_leaves_the_filter(plan: Plan, attached: Plan) -> None:
+    app = explorer(attached, "act.ai.3")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "U")
+        assert not app.main.outline.hides("act.ai.3")
+        assert app.main.outline.hides("act.ai.1")
+
+
+async def test_the_evidence_view_has_a_column_for_it(attached: Plan) -> None:
+    app = explorer(attached, "act.ai")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "S")
+        heads = next(line for line in screen_lines(app) if "seen in" in line and "000" in line)
+        assert "copy" in heads
+        assert "your copy: copy.txt" in "".join(span.text for block in app.main.viewer.blocks for span in block.spans)
+
+
+async def test_reading_again_finds_a_copy_that_was_attached_meanwhile(plan: Plan, tmp_path: Path) -> None:
+    app = explorer(plan, "act.ai.1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert app.main.plan.grade(app.main.plan.node("act.ai.1")) == "unchecked"
+        file = MadeUp(plan).write(tmp_path / "copy.txt")
+        Shelf(copies_folder()).put(plan, DOCUMENT, file, MAX_BYTES)
+        await press(pilot, "R")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.main.plan.grade(app.main.plan.node("act.ai.1")) == "attached"
+        assert "✓ attached" in screen_text(app)
+
+
+async def test_a_damaged_copy_is_told_and_the_explorer_opens(plan: Plan, attached: Plan) -> None:
+    (copies_folder() / DOCUMENT / "record.json").write_text("{")
+    found, messages = load_with_copies(SHIPPED, max_bytes=MAX_BYTES)
+    from tui.app import Explorer
+
+    app = Explorer(found, messages=messages)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await wait_until(pilot, lambda: "cannot be read" in screen_text(app))

@@ -1,0 +1,62 @@
+"""The index of a large plan is made beside the walking, and the jump box waits for it without holding anything up."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+
+import pytest
+
+from benchmarks.made_up import made_up
+from plan_data.model.plan import Plan
+from plan_data.search import SearchIndex
+from tests.support import explorer, wait_until
+from tui.screens import search_service
+from tui.screens.jump_box import JumpScreen
+
+
+@pytest.fixture(scope="module")
+def large(plan: Plan) -> Plan:
+    return made_up(search_service.SMALL + 500, plan)
+
+
+async def test_the_jump_box_waits_for_the_index_of_a_large_plan(large: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """GIVEN an index that takes long WHEN a query is typed meanwhile THEN it is said, and answered when it is there."""
+    monkeypatch.setattr(search_service, "_latest", None)
+    go_on = threading.Event()
+    whole = SearchIndex.__init__
+
+    def slow(self: SearchIndex, of: Plan) -> None:
+        go_on.wait()
+        whole(self, of)
+
+    monkeypatch.setattr(SearchIndex, "__init__", slow)
+    app = explorer(large)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "f", *"n.77")
+        box = app.screen
+        assert isinstance(box, JumpScreen) and not box.hits
+        assert "being made" in str(box.query_one("#jump-count").render())
+        go_on.set()
+        await wait_until(pilot, lambda: box.hits)
+        assert box.hits[0].id == "n.77"
+        await pilot.press("enter")
+        assert app.main.current == "n.77"
+
+
+def test_the_collector_and_the_switching_are_put_back(large: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_service, "_latest", None)
+    interval, done = sys.getswitchinterval(), []
+    thread = search_service.make_index(large, lambda: done.append(gc.isenabled()))
+    assert thread.daemon
+    thread.join(60)
+    assert done == [False] and gc.isenabled() and sys.getswitchinterval() == interval
+    index = search_service.index_of(large)
+    assert index is not None and index is search_service.index_of(large)
+    gc.unfreeze()
+
+
+def test_a_small_plan_has_its_index_on_the_spot(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_service, "_latest", None)
+    assert search_service.index_of(plan) is not None

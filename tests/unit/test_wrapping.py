@@ -1,0 +1,144 @@
+"""Wrapping in cells, by the rules of Chinese and of English."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from widgets.render.wrapping import NOT_FIRST, NOT_LAST, Span, cells, cut, wrap
+
+ZH = "要求把互联网用到农业的产、销、管、服各个环节，推广联网而精细的生态农业（包括“信息进村入户”）。"
+TEXT = st.lists(
+    st.sampled_from(
+        [
+            *"要求把互联网（“”），。、；：",
+            "Internet ",
+            "Plus ",
+            "e-commerce ",
+            "e\u0301",
+            "\u00a0",
+            " ",
+            "👨‍👩‍👧",
+            "x" * 15,
+        ]
+    ),
+    max_size=60,
+).map("".join)
+
+
+def lines(text: str, first: int, width: int) -> list[str]:
+    return ["".join(span.text for span in line) for line in wrap([Span(text)], first, width)]
+
+
+def rejoined(text: str, broken: list[str]) -> bool:
+    """Whether lines are the text, save one space left out at some of the breaks."""
+    ends = {0}
+    for n, line in enumerate(broken):
+        starts = ends | {at + 1 for at in ends if n and text[at : at + 1] == " "}
+        ends = {at + len(line) for at in starts if text.startswith(line, at)}
+    return len(text) in ends or text.endswith(" ") and len(text) - 1 in ends
+
+
+@given(TEXT, st.integers(8, 120), st.integers(8, 120))
+@pytest.mark.case("B44")
+def test_no_line_is_too_wide_and_nothing_is_lost(text: str, first: int, width: int) -> None:
+    broken = lines(text, first, width)
+    for n, line in enumerate(broken):
+        assert cells(line) <= (width if n else first)
+    assert rejoined(text, broken)
+
+
+@given(st.lists(st.sampled_from([*"要求把互联网（“”），。、；："]), max_size=60).map("".join), st.integers(8, 120))
+@pytest.mark.case("B44")
+def test_chinese_lines_obey_their_rules(text: str, width: int) -> None:
+    """No line starts with closing or ends with opening punctuation, unless one run of signs is wider than the line."""
+    broken = lines(text, width, width)
+    for before, behind in zip(broken, broken[1:], strict=False):
+        if behind[0] in NOT_FIRST or before[-1] in NOT_LAST:
+            joined = before + behind[:1]
+            assert all(b in NOT_FIRST or a in NOT_LAST for a, b in zip(joined, joined[1:], strict=False)), (
+                before,
+                behind,
+            )
+
+
+@pytest.mark.parametrize("width", range(8, 121))
+def test_a_real_sentence_at_every_width(width: int) -> None:
+    for line in lines(ZH, width, width):
+        assert line[0] not in NOT_FIRST
+        assert line[-1] not in NOT_LAST or line is lines(ZH, width, width)[-1]
+
+
+@given(TEXT, st.integers(-1, 7))
+@pytest.mark.case("B47")
+def test_very_narrow_panes_neither_loop_nor_lose(text: str, width: int) -> None:
+    assert rejoined(text, lines(text, width, width))
+
+
+@pytest.mark.case("B45")
+def test_words_stay_whole_and_long_ones_break() -> None:
+    assert lines("the Internet economy", 12, 12) == ["the Internet", "economy"]
+    assert lines("a verylongwordindeed", 8, 8) == ["a ", "verylong", "wordinde", "ed"]
+
+
+def test_no_break_space_never_breaks() -> None:
+    assert lines("aaa led\u00a0by bbb", 9, 9) == ["aaa ", "led\u00a0by ", "bbb"]
+
+
+@pytest.mark.case("B44")
+def test_marks_and_joined_signs_stay_with_their_letter() -> None:
+    assert lines("e\u0301" * 10, 8, 8) == ["e\u0301" * 8, "e\u0301" * 2]
+    family = "👨‍👩‍👧"
+    assert all(line == family * 4 for line in lines(family * 8, 8, 8))
+
+
+def test_styles_stay_on_their_characters() -> None:
+    broken = wrap([Span("one two ", "a"), Span("three four", "b")], 9, 9)
+    assert broken == [
+        (Span("one two ", "a"),),
+        (Span("three ", "b"),),
+        (Span("four", "b"),),
+    ]
+
+
+def test_line_feed_forces_a_line() -> None:
+    assert lines("a\n\nb", 10, 10) == ["a", "", "b"]
+
+
+@pytest.mark.case("B44")
+def test_cut_never_halves_a_character() -> None:
+    assert cut((Span("互联网"),), 5) == (Span("互联"),)
+    assert cut((Span("ab", "x"), Span("互联", "y")), 3) == (Span("ab", "x"),)
+
+
+@pytest.mark.case("B45")
+def test_ten_thousand_characters_wrap_at_once() -> None:
+    assert sum(len(line) for line in lines("互联网" * 3334, 80, 80)) == 10002
+
+
+def test_no_break_space_holds_chinese_too() -> None:
+    assert lines("aaa 第\u00a08\u00a0项行动的", 9, 9) == ["aaa ", "第\u00a08\u00a0项行", "动的"]
+
+
+def test_what_a_no_break_space_holds_is_cut_elsewhere_where_it_is_too_wide() -> None:
+    assert lines("数字\u00a0经济", 5, 5) == ["数", "字\u00a0经", "济"]
+    assert lines("abcd\u00a0efgh", 5, 5) == ["abc", "d\u00a0efg", "h"]
+
+
+def test_long_word_is_not_cut_right_before_its_punctuation() -> None:
+    assert lines("verylongword, then", 12, 12) == ["verylongwor", "d, then"]
+    assert lines("xxxxxxx“要求", 8, 8) == ["xxxxxxx", "“要求"]
+
+
+def test_space_before_closing_punctuation_is_no_place_to_break() -> None:
+    assert lines("aa bb中文 ，和", 9, 9) == ["aa bb中", "文 ，和"]
+
+
+@given(TEXT, st.integers(8, 120))
+def test_no_line_breaks_at_a_no_break_space_where_it_need_not(text: str, width: int) -> None:
+    broken = lines(text, width, width)
+    for before, behind in zip(broken, broken[1:], strict=False):
+        if before[-1:] == "\u00a0" or behind[:1] == "\u00a0":
+            tail, head = before.split(" ")[-1], behind.split(" ")[0]
+            assert cells(tail) + cells(head) > width or any(sign in tail + head for sign in NOT_FIRST | NOT_LAST)

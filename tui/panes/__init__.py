@@ -1,0 +1,1 @@
+"""The panes of the main screen, their bars, and the find line."""

@@ -1,0 +1,110 @@
+"""The line in which one types what to find on a page: matches are lit with every keystroke."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from tui.terminal.type_ahead import delay_keys
+from widgets.drawn.page import NOT_FOUND, Page
+
+LONGEST = 200
+"""Characters of what is typed that are looked for."""
+
+
+class FindInput(Input):
+    """The box; Escape leaves it from anywhere in the text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", show=False),
+        Binding("ctrl+u", "clear", "clear", show=False),
+        Binding("down,ctrl+n", "hit(1)", "next", show=False),
+        Binding("up,ctrl+p", "hit(-1)", "previous", show=False, priority=True),
+    ]
+
+    def action_clear(self) -> None:
+        """Clear the box."""
+        self.value = ""
+
+    def action_leave(self) -> None:
+        """Leave, and put out what was lit."""
+        line = self.parent
+        if isinstance(line, FindLine):
+            line.close(keep=False)
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next or previous match."""
+        line = self.parent
+        if isinstance(line, FindLine):
+            line.page.next_hit(by)
+            line.count()
+
+
+class FindLine(Horizontal):
+    """A sign, the box, and how many matches there are."""
+
+    DEFAULT_CSS = """
+    FindLine {
+        height: 1;
+        dock: bottom;
+        background: $panel;
+        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0 1; background: $panel; }
+        .find-sign { width: 3; height: 1; padding: 0 0 0 1; color: $primary; }
+        .find-count { width: auto; height: 1; padding: 0 1; color: $muted; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Stand by, hidden."""
+        super().__init__(id=id)
+        self.page = Page()
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        yield Static("/", classes="find-sign", markup=False)
+        yield FindInput(classes="find-input", select_on_focus=False)
+        yield Static("", classes="find-count", markup=False)
+
+    def open(self, page: Page) -> None:
+        """Begin to find on a page, or filter it where it is a view."""
+        self.page = page
+        self.display = True
+        delay_keys(self.app, lambda: not self.display or self.has_focus_within)
+        if not self.is_mounted:
+            self.call_after_refresh(self.open, page)
+            return
+        box = self.query_one(FindInput)
+        box.value = page.sought
+        box.focus()
+        self.count()
+
+    def close(self, *, keep: bool) -> None:
+        """Give the keys back to the page; `keep` leaves the matches lit, for the keys that walk them."""
+        if not keep:
+            self.page.seek("")
+        self.display = False
+        self.page.focus()
+
+    def count(self) -> None:
+        """Say how many matches there are."""
+        self.query_one(".find-count", Static).update(self.page.told_hits())
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.display:
+            self.page.seek(event.value[:LONGEST])
+            self.count()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        # Where nothing is found the line stays, and says so: there is nothing to walk, and a letter to mend.
+        if self.page.told_hits() != NOT_FOUND:
+            self.close(keep=True)

@@ -1,0 +1,133 @@
+"""Exporting to a file: a line with its name, whose ending is the form."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from plan_data.exports.formats import FORMS
+from plan_data.folders import expanded
+from plan_data.model.plan import Plan
+from plan_data.text.visible import visible
+
+TABLES_OF_VIEWS = {"agencies": "agencies", "targets": "targets"}
+"""Views that are a table of their own."""
+
+
+class ExportScreen(ModalScreen[str], inherit_bindings=False):
+    """The line. It ends with a sentence that says what was written, or "" where it was left."""
+
+    DEFAULT_CSS = """
+    ExportScreen {
+        align: left bottom;
+        #export { height: 3; dock: bottom; background: $cursor; padding: 0 1; }
+        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
+        Static { height: 1; color: $foreground; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+
+    def __init__(self, plan: Plan, ids: Sequence[str], name: str, lang: str, table: str) -> None:
+        """Offer a file name for nodes; `table` is the table that a CSV file gets."""
+        super().__init__()
+        self.plan = plan
+        self.ids = ids
+        self.file_name = name
+        self.lang = lang
+        self.table = table
+        self.asked = ""
+        self.at_work = ""
+        """The name that is being written under, from Enter on."""
+        self._turn = threading.Lock()
+        self._left = self._begun = False
+        # A screen that was left does not know its app any more, and the thread has still to say how it came out.
+        self._explorer: App[Any] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line."""
+        with Vertical(id="export"):
+            count = f"{len(self.ids)} entr{'y' if len(self.ids) == 1 else 'ies'}"
+            yield Static(f"As {' '.join(FORMS)} ({count})", markup=False)
+            yield Input(self.file_name, id="export-name", select_on_focus=False)
+            yield Static("enter writes, escape leaves", id="export-state", markup=False)
+
+    def say(self, words: str) -> None:
+        """Say how it stands."""
+        self.query_one("#export-state", Static).update(visible(words))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.at_work:
+            return
+        path = expanded(event.value.strip())
+        form = path.suffix.removeprefix(".").lower()
+        if form not in FORMS:
+            self.say(f"The ending is one of .{', .'.join(FORMS)}")
+            return
+        self.say("writing ...")
+        self.at_work, self._explorer = event.value, self.app
+        force = self.asked == event.value
+        self.asked = ""
+        self.run_worker(lambda: self._write(path, form, force, event.value), thread=True, exclusive=True)
+
+    def _write(self, path: Path, form: str, force: bool, name: str) -> None:
+        from plan_data.exports.atomic_write import write
+        from plan_data.exports.formats import exported
+
+        text = exported(self.plan, form, self.ids, self.lang, self.table if form == "csv" else None)
+        if not self._may_begin():
+            return
+        try:
+            write(path, text, force=force)
+        except FileExistsError:
+            self._tell(self._ask, name)
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            self._tell(self.say, f"Not written: {why}")
+        else:
+            told = f"Written: {path.absolute()}, {len(text.encode('utf-8')):,} bytes"
+            self._tell(self.dismiss, told)
+
+    def _may_begin(self) -> bool:
+        """Return whether the file may be written: not once Escape was pressed, and from here on Escape is too late."""
+        with self._turn:
+            self._begun = not self._left
+        return self._begun
+
+    def _tell(self, then: Callable[[str], object], words: str) -> None:
+        """Say from the thread how it came out: in the line, or, where that was left, on the screen below."""
+        assert self._explorer is not None
+        self._explorer.call_from_thread(self._say_at_last, then, words)
+
+    def _say_at_last(self, then: Callable[[str], object], words: str) -> None:
+        self.at_work, self._begun = "", False
+        if not self._left:
+            then(words)
+            return
+        if then == self._ask:
+            words = f"Not written: there is such a file already: {words}"
+        assert self._explorer is not None
+        self._explorer.notify(visible(words), markup=False, timeout=6)
+
+    def _ask(self, name: str) -> None:
+        self.asked = name
+        self.say("There is such a file already: enter once more takes its place, or change the name.")
+
+    def action_leave(self) -> None:
+        """Leave without writing; where that has begun it cannot be taken back, and its end is said."""
+        with self._turn:
+            self._left, begun = True, self._begun
+        if begun:
+            self.dismiss(f"Still being written: {self.at_work}; it is said when that is done.")
+        else:
+            self.dismiss("Left before anything was written." if self.at_work else "")

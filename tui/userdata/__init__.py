@@ -1,0 +1,1 @@
+"""What the reader keeps: notes, settings, history. Loads no textual."""

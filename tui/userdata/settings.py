@@ -1,0 +1,162 @@
+"""The reader's settings: a TOML file in the user config folder.
+
+Nothing in it is ever fatal: what is not understood is told, with the nearest valid name, and left at its default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from plan_data.labels.key_names import KEY_NAMES
+from plan_data.model.entities import LANGUAGES
+
+FILE = "settings.toml"
+"""Name of the file in the config folder."""
+SIGNS = ("unicode", "ascii")
+"""What `signs` takes."""
+MOST_BYTES = 1_000_000
+"""Cap on the size of the file."""
+
+
+class KeyedCommand(Protocol):
+    """What the settings need to know of a command."""
+
+    pane: str
+    keys: tuple[str, ...]
+
+    def id(self) -> str:
+        """Return its id."""
+
+    def help(self) -> str:
+        """Return its help."""
+
+
+@dataclass
+class Settings:
+    """What the file says, and what was wrong with it."""
+
+    theme: str = ""
+    """Name of a theme; "" for the default."""
+    language: str = ""
+    """`en`, `zh` or `both`; "" for the last one used."""
+    signs: str = "unicode"
+    """`unicode` or `ascii`."""
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of a command to its keys, by Textual's names."""
+    warnings: list[str] = field(default_factory=list)
+    """What is not understood, a sentence each."""
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from plan_data.loading.parsers import nearest
+
+    return nearest(name, list(known))
+
+
+def read_settings(folder: Path | None, commands: Iterable[KeyedCommand]) -> Settings:
+    """Read the settings; where there is no file, all are at their defaults.
+
+    Args:
+        folder: The user config folder; None where there is no home for it.
+        commands: The commands, whose keys may be moved.
+    """
+    settings = Settings()
+    if folder is None:
+        return settings
+    path = folder / FILE
+    try:
+        if not path.is_file():
+            return settings
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError(f"it is larger than {MOST_BYTES:,} bytes")
+        import tomllib
+
+        found = tomllib.loads(_text(path.read_bytes()))
+    except (OSError, ValueError, RecursionError) as error:
+        settings.warnings.append(f"{path} is left out: {error}")
+        return settings
+    known = {"theme": None, "language": LANGUAGES, "signs": SIGNS}
+    for name, value in found.items():
+        if name == "keys":
+            _keys(value, settings, {command.id(): command for command in commands}, path)
+        elif name not in known:
+            settings.warnings.append(f"{path}: unknown setting {name!r}{_nearest(name, [*known, 'keys'])}")
+        elif not isinstance(value, str):
+            settings.warnings.append(f"{path}: {name} must be a text in quotes")
+        elif known[name] is not None and value not in (known[name] or ()):
+            choices = known[name] or ()
+            settings.warnings.append(f"{path}: {name} is one of {', '.join(choices)}{_nearest(value, choices)}")
+        else:
+            setattr(settings, name, value)
+    return settings
+
+
+def _text(data: bytes) -> str:
+    """Decode the file, which may begin with a byte order mark; raises ValueError with what to do."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ValueError("it is UTF-16; save it as UTF-8") from None
+        where = f"byte 0x{data[error.start]:02x} at offset {error.start}"
+        raise ValueError(f"it is not UTF-8: {where}; save it as UTF-8") from None
+
+
+def _keys(value: Any, settings: Settings, commands: Mapping[str, KeyedCommand], path: Path) -> None:
+    if not isinstance(value, dict):
+        settings.warnings.append(f"{path}: [keys] must be a table of command = key")
+        return
+    for name, keys in value.items():
+        wanted = [keys] if isinstance(keys, str) else keys
+        if name not in commands:
+            settings.warnings.append(f"{path}: unknown command {name!r}{_nearest(name, commands)}")
+        elif not isinstance(wanted, list) or not wanted or not all(isinstance(k, str) and k.strip() for k in wanted):
+            settings.warnings.append(f"{path}: {name} takes a key or a list of keys, each in quotes")
+        else:
+            settings.keys[name] = tuple(_textual_name(key.strip()) for key in wanted)
+    _settle(settings, commands, path)
+
+
+def _settle(settings: Settings, commands: Mapping[str, KeyedCommand], path: Path) -> None:
+    """Take back each moved key that another command has in the same pane."""
+    taken: dict[tuple[str, str], str] = {}
+    for name, command in commands.items():
+        for key in () if name in settings.keys else command.keys:
+            taken[(command.pane, key)] = name
+    for name in list(settings.keys):
+        pane = commands[name].pane
+        for key in settings.keys[name]:
+            other = taken.get((pane, key))
+            if other:
+                settings.warnings.append(f"{path}: the key {key} of {name} is that of {other}; {name} keeps its own")
+                del settings.keys[name]
+                break
+        else:
+            taken.update({(pane, key): name for key in settings.keys[name]})
+
+
+def _textual_name(key: str) -> str:
+    """Return Textual's name of a key that may be written as it is shown: `.` is `full_stop`."""
+    names = {shown: name for name, shown in KEY_NAMES.items()}
+    return names.get(key, key)
+
+
+def example(commands: Iterable[KeyedCommand]) -> str:
+    """Return a settings file that says what can be set, all of it commented out, with the defaults."""
+    lines = [
+        "# Settings of internet-plus. Take away the # before a line to change it.",
+        "",
+        '# theme = "ink"        # ink, paper, ansi, or one of Textual\'s own; --theme NAME tries one',
+        '# language = "en"      # en, zh or both; without it the last one used',
+        '# signs = "unicode"    # unicode or ascii',
+        "",
+        "# Keys: a key, or a list of keys, for each command. The comma is written comma.",
+        "[keys]",
+    ]
+    for command in commands:
+        keys = ", ".join(f'"{key}"' for key in command.keys)
+        lines.append(f"# {command.id()} = [{keys}]    # {command.help()}")
+    return "\n".join(lines) + "\n"

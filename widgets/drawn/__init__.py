@@ -1,0 +1,1 @@
+"""The Textual widgets that draw lines of styled text."""

@@ -1,0 +1,357 @@
+"""The outline: the tree of the plan, one line a node, drawn line by line over flat columns.
+
+The columns are those of `Plan`: nodes in reading order, their depths, the ends of their subtrees. What is open is a
+byte a node, the visible rows an array of places; so 100,000 nodes cost what 300 do.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.model.entities import first_date
+from plan_data.model.plan import Plan
+from widgets.drawn.clicks import is_followed
+from widgets.drawn.scroll_view import Scrolling
+from widgets.drawn.styles import OUTLINE, StyleTable
+from widgets.render.wrapping import Span, cells, cut
+
+
+class Outline(Scrolling, can_focus=True):
+    """The tree. It shows `current`, and never moves by itself: the screen asks it for the next row."""
+
+    current: var[str] = var("")
+    """Id of the node that is shown; bound by the screen."""
+    lang: var[str] = var("en")
+    """Language of the titles."""
+    ascii_signs: var[bool] = var(False)
+    """Draw signs in ASCII."""
+    matches: var[Mapping[str, int]] = var({})
+    """Ids of the nodes that a search found, each with its rank; empty while none is active."""
+
+    @dataclass
+    class RowChosen(Message):
+        """A row was clicked."""
+
+        outline: Outline
+        """The outline."""
+        id: str
+        """Id of the node."""
+        fold: bool
+        """The click was on the fold sign."""
+
+        @property
+        def control(self) -> Outline:
+            """The outline."""
+            return self.outline
+
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+        """Show a plan, open down to its actions."""
+        super().__init__(id=id)
+        self.plan = plan
+        self.open = bytearray(len(plan.nodes))
+        self.only: bytearray | None = None
+        """For each node whether it is shown, where only some are."""
+        self._wanted: frozenset[str] = frozenset()
+        self._counted: list[int] = []
+        self.kept: set[str] = set()
+        """Ids with a bookmark or a note of the reader's."""
+        self.rows = array("I")
+        self._inks = StyleTable(OUTLINE)
+        self._base = Style.null()
+        self.start_open()
+
+    # What is shown at all.
+
+    def set_only(self, ids: Iterable[str] | None) -> None:
+        """Show only these nodes, with their ancestors; None for all."""
+        if ids is None:
+            if self.only is None:
+                return
+            self.only, self._wanted = None, frozenset()
+        else:
+            self._wanted = frozenset(ids)
+            self.only = bytearray(len(self.plan.nodes))
+            for id_ in self._wanted:
+                for node in (*self.plan.ancestors(id_), self.plan.node(id_)):
+                    self.only[self.plan.index[node.id]] = 1
+        self._count_anew()
+        self._rebuild()
+
+    def hides(self, id_: str) -> bool:
+        """Return whether a node is left out of what is shown."""
+        return self.only is not None and id_ in self.plan.index and not self.only[self.plan.index[id_]]
+
+    def first_shown_child(self, id_: str) -> str:
+        """Return the first child that is shown, or ""."""
+        return next((child for child in self.plan.node(id_).children if not self.hides(child)), "")
+
+    # What is open.
+
+    def start_open(self) -> None:
+        """Open the root and what holds the actions, and fold the rest, so that the plan's shape is seen first."""
+        self.open = bytearray(len(self.plan.nodes))
+        self.open[0] = 1
+        parents = self.plan.columns.parents
+        for place in self.plan.places_of_kind("action"):
+            self.open[parents[place]] = 1
+        self._rebuild()
+
+    def show_open(self, ids: Iterable[str]) -> None:
+        """Unfold the branches of these nodes, and fold all others."""
+        self.open = bytearray(len(self.plan.nodes))
+        for id_ in ids:
+            place = self.plan.index.get(id_)
+            if place is not None:
+                self.open[place] = 1
+        self._rebuild()
+
+    def opened(self) -> list[str]:
+        """Return the ids of the nodes whose branches are unfolded."""
+        ids, place, found = self.plan.columns.ids, -1, []
+        while (place := self.open.find(1, place + 1)) >= 0:
+            found.append(ids[place])
+        return found
+
+    def replace_plan(self, plan: Plan) -> None:
+        """Show another reading of the plan; nodes that were open stay open."""
+        opened = self.opened()
+        self.plan = plan
+        self.only, self._wanted = None, frozenset()
+        self._count_anew()
+        self.show_open(opened)
+
+    def _rebuild(self) -> None:
+        self.rows = self._rows_of(0, len(self.plan.nodes))
+        self._rows_changed()
+
+    def _rows_of(self, first: int, end: int) -> array[int]:
+        """Return the places between two that have a row."""
+        rows = array("I")
+        add = rows.append
+        i, opened, ends, only = first, self.open, self.plan.ends, self.only
+        while i < end:
+            if only is None or only[i]:
+                add(i)
+                i = i + 1 if opened[i] else ends[i]
+            else:
+                i = ends[i]
+        return rows
+
+    def _rows_changed(self) -> None:
+        self.virtual_size = Size(0, len(self.rows))
+        self.refresh()
+
+    def row_of(self, id_: str) -> int:
+        """Return the row of a node, or -1 where it is not in the outline or lies in a folded branch."""
+        place = self.plan.index.get(id_)
+        if place is None:
+            return -1
+        row = bisect_left(self.rows, place)
+        return row if row < len(self.rows) and self.rows[row] == place else -1
+
+    def is_open(self, id_: str) -> bool:
+        """Return whether a node's branch is unfolded."""
+        return bool(self.open[self.plan.index[id_]])
+
+    def set_open(self, ids: Iterable[str], opened: bool) -> None:
+        """Fold or unfold the branches of these nodes."""
+        for id_ in ids:
+            place = self.plan.index.get(id_)
+            if place is None or self.plan.ends[place] == place + 1 or self.open[place] == opened:
+                continue
+            self.open[place] = opened
+            row = self.row_of(id_)
+            if row >= 0:
+                # Rows are in the order of their places, so that those of a branch are a slice.
+                end = self.plan.ends[place]
+                self.rows[row + 1 : bisect_left(self.rows, end)] = (
+                    self._rows_of(place + 1, end) if opened else array("I")
+                )
+        self._rows_changed()
+
+    def set_open_below(self, id_: str, opened: bool) -> None:
+        """Fold or unfold a node and everything below it."""
+        place = self.plan.index[id_]
+        end = self.plan.ends[place]
+        self.open[place:end] = bytes([opened]) * (end - place)
+        self._rebuild()
+
+    def open_to_depth(self, depth: int) -> None:
+        """Unfold the whole outline down to a depth, the root's children being 1, and fold what lies below."""
+        self.open = bytearray(1 if d < depth else 0 for d in self.plan.depths)
+        self._rebuild()
+
+    def reveal(self, id_: str) -> None:
+        """Unfold the ancestors of a node."""
+        closed = [a.id for a in self.plan.ancestors(id_) if not self.is_open(a.id)]
+        if closed:
+            self.set_open(closed, True)
+
+    def shown_ancestor(self, id_: str) -> str:
+        """Return the node itself, or its topmost folded ancestor where it lies in a folded branch."""
+        last = self.plan.root.id
+        for above in self.plan.ancestors(id_):
+            if self.hides(above.id):
+                return last
+            if not self.is_open(above.id):
+                return above.id
+            last = above.id
+        return last if self.hides(id_) else id_
+
+    # The way of walking: each returns the id to go to.
+
+    def step(self, by: int) -> str:
+        """Return the node so many rows away, at most the last or first."""
+        row = max(0, self.row_of(self.current))
+        return self.plan.nodes[self.rows[min(max(row + by, 0), len(self.rows) - 1)]].id
+
+    def edge(self, last: bool) -> str:
+        """Return the node of the first or last row."""
+        return self.plan.nodes[self.rows[-1 if last else 0]].id
+
+    def sibling(self, by: int) -> str:
+        """Return the next or previous sibling, or the node itself where there is none."""
+        node = self.plan.node(self.current)
+        if not node.parent:
+            return node.id
+        family = [child for child in self.plan.node(node.parent).children if not self.hides(child)]
+        return family[min(max(family.index(node.id) + by, 0), len(family) - 1)]
+
+    def page(self) -> int:
+        """Return how many rows a page has."""
+        return max(1, self.scrollable_content_region.height - 1)
+
+    # Drawing.
+
+    def watch_current(self, old: str, new: str) -> None:
+        """Show the row of the node, unfolding what hides it."""
+        if not self.is_attached or new not in self.plan.index:
+            self.refresh()
+            return
+        self.reveal(new)
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        row = self.row_of(new)
+        if height and not top <= row < top + height:
+            target = row if row < top else row - height + 1
+            if abs(row - top) > 2 * height:
+                target = row - height // 3
+            self.scroll_to(y=max(0, target), animate=False, immediate=True, force=True)
+        self._refresh_row(self.row_of(old))
+        self._refresh_row(row)
+
+    def _refresh_row(self, row: int) -> None:
+        y = row - self.scroll_offset.y
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def watch_lang(self) -> None:
+        """Draw the titles anew."""
+        self.refresh()
+
+    def watch_matches(self) -> None:
+        """Draw the match counts anew."""
+        self._count_anew()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the current row in view."""
+        self.watch_current(self.current, self.current)
+
+    def on_focus(self) -> None:
+        """Show that the keys come here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines; what they share is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        row = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        base = self._base
+        if row >= len(self.rows) or width < 1:
+            return Strip.blank(width, base)
+        place = self.rows[row]
+        node = self.plan.nodes[place]
+        ink = self._inks.of(self.app.theme_variables)
+        over = base
+        if node.id == self.current:
+            over = base + ink["cursor" if self.has_focus else "cursor-blurred"]
+        parts = self._parts(place, width)
+        segments = [Segment(span.text, over + ink[span.style] if span.style else over) for span in parts if span.text]
+        return Strip(segments, width)
+
+    def _parts(self, place: int, width: int) -> list[Span]:
+        node = self.plan.nodes[place]
+        branch = self.plan.ends[place] > place + 1
+        grade = self.plan.grade(node)
+        sign = GRADE_SIGNS[grade].ascii if self.ascii_signs else GRADE_SIGNS[grade].sign
+        if node.kind in ("plan", "section") and node.id not in self.plan.printed:
+            sign = " "
+        fold = " "
+        if branch:
+            opened, folded = ("v", ">") if self.ascii_signs else ("▾", "▸")
+            fold = opened if self.open[place] else folded
+        depth = max(0, self.plan.depths[place] - 1)
+        count = self._count(place, branch)
+        left = [Span("  " * depth + fold + " ", "fold")]
+        number = first_date(node) if node.event else node.number
+        if number:
+            left.append(Span(f"{number} ", "number"))
+        used = sum(cells(span.text) for span in left)
+        right = f"{' *' if node.id in self.kept else ''}{f' {count}' if count else ''}"
+        room = width - used - len(right) - 2
+        title = node.title.pick(self.lang).replace("\n", " ")
+        style = "match" if node.id in self.matches else "section" if node.kind in ("plan", "section") else ""
+        shown = cut((Span(title, style),), max(0, room))
+        filler = max(0, room - sum(cells(span.text) for span in shown))
+        line = (
+            *left,
+            *shown,
+            Span(" " * filler),
+            Span(right, "match" if self.matches else "count"),
+            Span(f" {sign}", f"grade-{grade}"),
+        )
+        return list(cut(line, width)) if used + 4 > width else list(line)
+
+    def _count(self, place: int, branch: bool) -> str:
+        """What stands at the right: the matches in a folded branch, else the number of children of an action."""
+        node = self.plan.nodes[place]
+        if not branch or self.open[place]:
+            return ""
+        if self.matches or self.only is not None:
+            inside = bisect_left(self._counted, self.plan.ends[place]) - bisect_left(self._counted, place + 1)
+            return str(inside) if inside else ""
+        return str(len(node.children))
+
+    def _count_anew(self) -> None:
+        """Settle what is counted in folded branches: the matches, else what the outline is filtered to."""
+        index = self.plan.index
+        self._counted = sorted(index[id_] for id_ in (self.matches or self._wanted) if id_ in index)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the clicked row; a click on its fold sign folds it."""
+        row = event.y + self.scroll_offset.y
+        if is_followed(event) and 0 <= row < len(self.rows):
+            place = self.rows[row]
+            column = 2 * max(0, self.plan.depths[place] - 1)
+            on_sign = column <= event.x <= column + 1
+            self.post_message(self.RowChosen(self, self.plan.nodes[place].id, on_sign))

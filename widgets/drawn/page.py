@@ -1,0 +1,385 @@
+"""A page: blocks of text that can be read, walked from stop to stop, folded, and followed.
+
+Detail, source reader, help and views are pages. A page is drawn line by line; nothing is mounted for its content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from plan_data.text.occurrences import occurrences
+from widgets.drawn.clicks import is_followed
+from widgets.drawn.scroll_view import Scrolling
+from widgets.drawn.styles import PAGE, StyleTable
+from widgets.render.blocks import Block, Row, layout
+from widgets.render.wrapping import Line, Span, cells, cut
+
+NOT_FOUND = "not found"
+"""What is said of a text that stands nowhere on a page."""
+
+
+class Page(Scrolling, can_focus=True):
+    """A page of blocks. Blocks with a target or a section are stops, and the cursor stands on one of them."""
+
+    folds_sections: ClassVar[bool] = True
+    """Draw a fold sign before a section's heading."""
+
+    @dataclass
+    class Opened(Message):
+        """A block's target was chosen."""
+
+        page: Page
+        """The page."""
+        target: str
+        """Where it leads."""
+
+        @property
+        def control(self) -> Page:
+            """The page."""
+            return self.page
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        """Make an empty page."""
+        super().__init__(id=id)
+        self.blocks: Sequence[Block] = ()
+        self.toggled: set[str] = set()
+        self.cursor = -1
+        self.lines: list[Row] = []
+        self._first: dict[int, int] = {}
+        self._inks = StyleTable(PAGE)
+        self._base = Style.null()
+        self._width = 0
+        self.ascii_signs = False
+        self.sought = ""
+        """What is being found on the page."""
+        self.hits: list[int] = []
+        """For each match the place of its block, in order; found anew whenever the blocks are laid out."""
+        self.hit = -1
+        """Which match is at hand; -1 for none."""
+
+    # Content.
+
+    def starts_folded(self, section: str) -> bool:
+        """Return whether a section is folded until the reader unfolds it.
+
+        Our guesses are, an ancestor's quotes, and what a passage supports.
+        """
+        return section in ("guess", "above") or "#" in section
+
+    def is_folded(self, section: str) -> bool:
+        """Return whether a section is folded."""
+        return self.starts_folded(section) != (section in self.toggled)
+
+    def show(self, blocks: Sequence[Block], *, keep: bool = False, cursor: int = -1) -> None:
+        """Show other blocks; `keep` leaves scroll and cursor where they are, `cursor` names the block to stand on."""
+        here = self._stop_at(self.cursor)
+        self.blocks = blocks
+        if not keep:
+            self.hit, self.cursor = -1, cursor
+            self.scroll_to(0, 0, animate=False, immediate=True, force=True)
+        elif here:
+            self.cursor = self._nearest(here)
+        self.relayout()
+        self.hit = min(self.hit, len(self.hits) - 1)
+        if cursor >= 0:
+            self.stand_on(cursor)
+
+    def _stop_at(self, block: int) -> tuple[str, str] | None:
+        """Return what makes a block a stop, its target and its section; None where it is none."""
+        at = self.blocks[block] if 0 <= block < len(self.blocks) else None
+        return (at.target, at.section) if at is not None and (at.target or at.section) else None
+
+    def _nearest(self, stop: tuple[str, str]) -> int:
+        """Return the block nearest to the cursor that is this stop; where there is none, the nearest other stop."""
+        stops = {i: self._stop_at(i) for i in range(len(self.blocks))}
+        same = [i for i, found in stops.items() if found == stop] or [i for i, found in stops.items() if found]
+        return min(same, key=lambda i: abs(i - self.cursor), default=-1)
+
+    def relayout(self) -> None:
+        """Lay the blocks out for the width that there is."""
+        region = self.scrollable_content_region
+        self._width = region.width
+        blocks = self._with_hits()
+        if self._width < 1:
+            self.lines, self._first = [], {}
+            return
+        folded = {block.section for block in self.blocks if block.section and self.is_folded(block.section)}
+        blocks = [self._with_fold(block) for block in blocks] if self.folds_sections else blocks
+        self.lines = layout(blocks, self._width - 1, folded)
+        self._first = {}
+        for y, row in enumerate(self.lines):
+            if row.block >= 0:
+                self._first.setdefault(row.block, y)
+        self._take_length(len(self.lines))
+        self.refresh()
+
+    def _take_length(self, length: int) -> None:
+        """Tell the scroll bar how many lines there are. As long as it stays or stays away, nothing else moves.
+
+        Assigned plainly, the size would have the whole screen arranged anew at every step of the cursor.
+        """
+        size, height = Size(self._width, length), self.scrollable_content_region.height
+        before = self.virtual_size
+        same_bar = (before.height > height) == (length > height) and before.width == size.width
+        if not (same_bar and self.is_attached and height and self.scroll_offset.y <= max(0, length - height)):
+            self.virtual_size = size
+            return
+        self.set_reactive(Page.virtual_size, size)
+        if length > height:
+            self.vertical_scrollbar.window_virtual_size = length
+
+    def _with_fold(self, block: Block) -> Block:
+        if not block.section:
+            return block
+        opened, folded = ("v ", "> ") if self.ascii_signs else ("▾ ", "▸ ")
+        sign = folded if self.is_folded(block.section) else opened
+        return replace(block, lead=(Span(sign, "muted"), *block.lead))
+
+    def settle(self) -> None:
+        """Lay out anew where the width has changed, and keep the cursor in view."""
+        if self.scrollable_content_region.width != self._width:
+            self.relayout()
+            if self.has_focus:
+                # The keys may have come before there was anything to stand on.
+                self._arrive()
+            self._reveal()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the new size."""
+        self.settle()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines; the first time before the event that tells the size, so that the first frame is whole."""
+        self.settle()
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
+    # Finding.
+
+    def seek(self, text: str) -> None:
+        """Light every match of a text, and go to the first one at or below what is in sight."""
+        self.sought = text
+        self.hit = -1
+        self.relayout()
+        if self.hits:
+            y = self.scroll_offset.y
+            at = [n for n, block in enumerate(self.hits) if self._first.get(block, -1) >= y]
+            self._go_to_hit(at[0] if at else 0)
+
+    def next_hit(self, by: int) -> bool:
+        """Go to the next or previous match, round the ends; return whether there is one."""
+        if not self.hits:
+            return False
+        self._go_to_hit((self.hit + by) % len(self.hits))
+        return True
+
+    def told_hits(self) -> str:
+        """Say which match is at hand, and of how many."""
+        if not self.sought.strip():
+            return ""
+        return f"{self.hit + 1}/{len(self.hits)}" if self.hits else NOT_FOUND
+
+    def _go_to_hit(self, hit: int) -> None:
+        self.hit = hit
+        member = self.blocks[self.hits[hit]].member
+        if member and self.is_folded(member):
+            self.toggled ^= {member}
+        self.relayout()
+        rows = [y for y, row in enumerate(self.lines) if any(span.style == "found-now" for span in row.line)]
+        height = self.scrollable_content_region.height
+        if rows and not self.scroll_offset.y <= rows[0] <= rows[-1] < self.scroll_offset.y + height:
+            self._scroll(rows[0] - height // 3)
+        if self.blocks[self.hits[hit]].target or self.blocks[self.hits[hit]].section:
+            self.cursor = self.hits[hit]
+        self.refresh()
+
+    def _with_hits(self) -> Sequence[Block]:
+        """Return the blocks with every match in a style of its own, and note where the matches are."""
+        self.hits = []
+        if not self.sought:
+            return self.blocks
+        found = []
+        for i, block in enumerate(self.blocks):
+            spans = occurrences("".join(span.text for span in block.spans), self.sought)
+            now = self.hit - len(self.hits)
+            self.hits += [i] * len(spans)
+            found.append(replace(block, spans=_marked(block.spans, spans, now)) if spans else block)
+        return found
+
+    # Walking.
+
+    def stops(self) -> list[int]:
+        """Return the blocks that the cursor can stand on, in order."""
+        return [i for i in self._first if self.blocks[i].target or self.blocks[i].section]
+
+    def stand_on(self, block: int, *, top: bool = False) -> None:
+        """Put the cursor on a block and scroll it into view, to the upper third where it was far away."""
+        if block not in self._first:
+            return
+        self.cursor = block
+        self._reveal(top)
+        self.refresh()
+
+    def _rows_of(self, block: int) -> tuple[int, int]:
+        first = self._first[block]
+        last = first
+        while last + 1 < len(self.lines) and self.lines[last + 1].block == block:
+            last += 1
+        return first, last
+
+    def _reveal(self, top: bool = False) -> None:
+        if self.cursor not in self._first:
+            return
+        first, last = self._rows_of(self.cursor)
+        height = self.scrollable_content_region.height
+        y = self.scroll_offset.y
+        if height < 1 or (y <= first and last < y + height and not top):
+            return
+        target = first - 1 if first < y or last - first + 1 >= height else last - height + 2
+        if top or target > y + height:
+            target = first - min(3, height // 4)
+        self._scroll(target)
+
+    def _scroll(self, y: int) -> None:
+        last = max(0, len(self.lines) - self.scrollable_content_region.height)
+        self.scroll_to(y=min(max(0, y), last), animate=False, immediate=True, force=True)
+
+    def walk(self, by: int) -> None:
+        """Go to the next or previous stop, or scroll by a line where it is out of sight."""
+        stops = self.stops()
+        y, height = self.scroll_offset.y, self.scrollable_content_region.height
+        at = self._first.get(self.cursor, -1)
+        if not y <= at < y + height:
+            inside = [i for i in stops if y <= self._first[i] < y + height]
+            at = (y - 1 if by > 0 else y + height) if inside else at
+        ahead = [i for i in stops if (self._first[i] - at) * by > 0]
+        if ahead:
+            target = ahead[0] if by > 0 else ahead[-1]
+            first = self._first[target]
+            if y - 2 <= first < y + height + 2:
+                self.stand_on(target)
+                return
+        self._scroll(y + by)
+
+    def turn(self, by: float) -> None:
+        """Scroll by so many pages, and take the cursor along."""
+        height = max(1, self.scrollable_content_region.height)
+        self._scroll(self.scroll_offset.y + round(by * (height - 1)))
+        self._follow(by > 0)
+
+    def edge(self, last: bool) -> None:
+        """Go to the beginning or the end."""
+        self._scroll(len(self.lines) if last else 0)
+        stops = self.stops()
+        if stops:
+            self.cursor = stops[-1 if last else 0]
+        self.refresh()
+
+    def _follow(self, down: bool) -> None:
+        y, height = self.scroll_offset.y, self.scrollable_content_region.height
+        inside = [i for i in self.stops() if y <= self._first[i] < y + height]
+        if inside and self.cursor not in inside:
+            self.cursor = inside[0] if down else inside[-1]
+        self.refresh()
+
+    @property
+    def target(self) -> str:
+        """Where the block under the cursor leads, or ""."""
+        return self.blocks[self.cursor].target if 0 <= self.cursor < len(self.blocks) else ""
+
+    def toggle(self, opened: bool | None = None) -> bool:
+        """Fold or unfold the section of the cursor; return whether anything changed."""
+        if not 0 <= self.cursor < len(self.blocks):
+            return False
+        block = self.blocks[self.cursor]
+        section = block.section or (block.member if opened is False else "")
+        if not section or (opened is not None and self.is_folded(section) != opened):
+            return False
+        self.toggled ^= {section}
+        head = next(i for i, b in enumerate(self.blocks) if b.section == section)
+        self.cursor = head
+        self.relayout()
+        self._reveal()
+        return True
+
+    def enter(self) -> None:
+        """Follow the block under the cursor, or fold or unfold its section."""
+        if self.target:
+            self.post_message(self.Opened(self, self.target))
+        else:
+            self.toggle()
+
+    def on_click(self, event: events.Click) -> None:
+        """Stand on the clicked block and follow it."""
+        y = event.y + self.scroll_offset.y
+        if not is_followed(event) or not 0 <= y < len(self.lines):
+            return
+        block = self.lines[y].block
+        if block >= 0 and (self.blocks[block].target or self.blocks[block].section):
+            self.cursor = block
+            self.refresh()
+            self.enter()
+
+    # Drawing.
+
+    def on_focus(self) -> None:
+        """Stand on the first stop in sight below the first line, which leads back up."""
+        self._arrive()
+        self.refresh()
+
+    def _arrive(self) -> None:
+        if self.cursor not in self._first:
+            below = [block for block in self.stops() if self._first[block] > 0]
+            self._follow(True)
+            if below and self._first.get(self.cursor) == 0:
+                self.cursor = below[0]
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        at = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        base = self._base
+        if at >= len(self.lines):
+            return Strip.blank(width, base)
+        row = self.lines[at]
+        ink = self._inks.of(self.app.theme_variables)
+        over = base
+        if row.block == self.cursor >= 0 and self.has_focus:
+            over = base + ink["cursor"]
+        line = row.line
+        used = sum(cells(span.text) for span in line)
+        if used > width - 1:
+            line = cut(line, width - 1)
+            used = sum(cells(span.text) for span in line)
+        segments = [Segment(" ", over)]
+        segments += [Segment(s.text, over + ink[s.style] if s.style else over) for s in line if s.text]
+        segments.append(Segment(" " * max(0, width - 1 - used), over))
+        return Strip(segments, width)
+
+
+def _marked(line: Line, marks: Sequence[tuple[int, int]], now: int) -> Line:
+    """Cut a line of spans at marks, half-open in code points, and style those: the one at place `now` by itself."""
+    found: list[Span] = []
+    at = 0
+    for span in line:
+        end = at + len(span.text)
+        edges = sorted({at, end, *(edge for mark in marks for edge in mark if at < edge < end)})
+        for start, stop in zip(edges, edges[1:], strict=False):
+            place = next((n for n, mark in enumerate(marks) if mark[0] <= start and stop <= mark[1]), -1)
+            style = span.style if place < 0 else "found-now" if place == now else "found"
+            found.append(span.part(start - at, stop - at, style))
+        at = end
+    return tuple(found)

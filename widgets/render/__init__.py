@@ -1,0 +1,1 @@
+"""Cards, pages and views as lines of styled text. Loads no textual."""

@@ -1,0 +1,86 @@
+"""What a page is made of: blocks of styled text, laid out in lines of a given width in cells.
+
+The screen draws the lines and the printing commands print them, so that both show the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from widgets.render.wrapping import Line, Span, cells, cut, one_line, wrap
+
+__all__ = ["Block", "Line", "Row", "Span", "layout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or row of a page."""
+
+    spans: tuple[Span, ...]
+    """Its text; it is wrapped to the width that is left."""
+    lead: tuple[Span, ...] = ()
+    """What stands before the first line only: a sign, a number, a margin."""
+    right: tuple[Span, ...] = ()
+    """What stands flush right in the first line: a grade, a count. Spans behind the first give way to the text."""
+    indent: int = 0
+    """Cells before `lead`."""
+    hang: int | None = None
+    """Cells before the lines behind the first; None for as far as `lead` reaches."""
+    target: str = ""
+    """Where Enter leads; a block with a target can be stood on."""
+    section: str = ""
+    """The section that it heads; such a block can be stood on and folds what follows."""
+    member: str = ""
+    """The section that it lies in; it is left out where that is folded."""
+    gap: bool = False
+    """An empty line stands before it."""
+
+
+class Row(NamedTuple):
+    """One line of a page."""
+
+    line: Line
+    """Its spans; they fill no more than the width."""
+    block: int
+    """Place of its block; -1 for an empty line."""
+
+
+def layout(blocks: Sequence[Block], width: int, folded: Collection[str] = ()) -> list[Row]:
+    """Lay blocks out in rows of at most `width` cells, without those in a folded section."""
+    rows: list[Row] = []
+    for i, block in enumerate(blocks):
+        if block.member and block.member in folded:
+            continue
+        if block.gap and rows:
+            rows.append(Row((), -1))
+        rows.extend(Row(line, i) for line in _lines(block, width))
+    return rows
+
+
+def _lines(block: Block, width: int) -> Iterable[Line]:
+    lead = one_line((Span(" " * block.indent), *block.lead) if block.indent else block.lead)
+    lead_width = sum(cells(span.text) for span in lead)
+    hang = lead_width if block.hang is None else block.hang
+    if lead_width > width - 8:
+        lead, lead_width, hang = cut(lead, max(0, width - 8)), max(0, width - 8), min(hang, 2)
+    hang = min(hang, max(0, width - 8))
+    right = one_line(block.right)
+    right_width = sum(cells(span.text) for span in right)
+    own = sum(cells(span.text) for span in block.spans)
+    while len(right) > 1 and width - lead_width - right_width - 1 < min(own, 32):
+        right = right[:-1]
+        right_width = sum(cells(span.text) for span in right)
+    room = width - lead_width - (right_width + 1 if right_width else 0)
+    if right_width and room < 8:
+        right_width, room = 0, width - lead_width
+    wrapped = wrap(block.spans, max(1, room), max(1, width - hang))
+    for n, line in enumerate(wrapped):
+        if n:
+            yield (Span(" " * hang), *line) if hang else line
+            continue
+        if right_width:
+            used = lead_width + sum(cells(span.text) for span in line)
+            line = (*line, Span(" " * (width - used - right_width)), *right)
+        yield (*lead, *line)

@@ -1,0 +1,177 @@
+"""A source as it is read: its header, its passages in order, the quote lit in its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS
+from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
+from plan_data.model.entities import Quote, Source
+from plan_data.model.plan import Plan
+from widgets.render.blocks import Block, Span
+from widgets.render.notes import note_blocks
+from widgets.render.wrapping import styled_spans
+
+MARGIN = 5
+"""Cells of the margin that holds a paragraph's number."""
+
+
+def source_header(source: Source, lang: str) -> Iterator[Block]:
+    """Yield what is to be known of a source before it is relied on."""
+    yield Block((Span(SOURCE_LABELS[source.kind], "muted"),), right=(Span(source.id, "id"),))
+    own = source.title.pick(source.language if source.language in ("en", "zh") else "en")
+    yield Block((Span(own, "title"),))
+    other = source.title.zh if own == source.title.en else source.title.en
+    if other and lang != "en":
+        yield Block((Span(other, "zh"),))
+    dates = source.dates
+    facts = [
+        ("", source.author),
+        ("", source.publisher if source.publisher != source.author else ""),
+        ("in ", source.container if source.container != source.publisher else ""),
+        ("", source.number),
+        ("written ", dates.written),
+        ("published ", dates.published),
+        ("reposted ", dates.reposted),
+        ("", TRANSLATION_LABELS[source.translation]),
+    ]
+    line = "; ".join(f"{word}{fact}" for word, fact in facts if fact)
+    if line:
+        yield Block((Span(line, "text"),))
+    for label, pair in (("original", source.original), ("reliability", source.reliability), ("seen", source.seen)):
+        if pair:
+            yield Block((Span(pair.pick(lang), "text"),), lead=(Span(f"{label:<12}", "number"),))
+    if source.copy:
+        copy = source.copy
+        told = [copy.form, copy.encoding, f"{copy.script} script" if copy.script else "", f"attached {copy.attached}"]
+        line = f"{copy.name} ({', '.join(fact for fact in told if fact)}, sha256 {copy.sha256[:12]}...)"
+        yield Block((Span(line, "grade-attached"),), lead=(Span(f"{'your copy':<12}", "number"),))
+    if source.address:
+        how = "  (looked up)" if source.address_from == "lookup" else ""
+        yield Block((Span(source.address, "address"), Span(how, "muted")), lead=(Span(f"{'address':<12}", "number"),))
+    else:
+        yield Block((Span("none known", "muted"),), lead=(Span(f"{'address':<12}", "number"),))
+
+
+MOST_LINKS = 1_000
+"""Links from a source's passages up to which all are laid out; of more, those of unfolded passages alone."""
+
+
+def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "", unfolded: Collection[str] = ()) -> list[Block]:
+    """Return the page of a source.
+
+    Args:
+        plan: The plan.
+        id_: Id of the source; raises KeyError.
+        lang: `en`, `zh` or `both`.
+        lit: Id of the quote to light, or "".
+        unfolded: Passages, as `passage_target` names them, whose links are laid out however many there are.
+    """
+    source = plan.sources[id_]
+    blocks = list(source_header(source, lang))
+    if not source.passages:
+        text = "No passage of this source is shipped; it is known by its bibliography only."
+        blocks.append(Block((Span(text, "muted"),), gap=True))
+    quotes = _by_passage(plan, source)
+    linked = {number: _links(plan, found, lit) for number, found in quotes.items()}
+    all_ = sum(map(len, linked.values())) <= MOST_LINKS
+    before = 0
+    for number, text in source.passages.items():
+        if number > before + 1:
+            blocks.append(_gap(before + 1, number - 1))
+        before = number
+        blocks.extend(_passage(plan, source, number, text, lang, lit, quotes.get(number, [])))
+        target = passage_target(source.id, number)
+        blocks.extend(_supports(plan, linked.get(number, {}), target, lang, all_ or target in unfolded))
+    return blocks
+
+
+def passage_target(source: str, number: int) -> str:
+    """Return what Enter on a passage leads to: `src.000#6`."""
+    return f"{source}#{number}"
+
+
+def passage_spans(text: str, marks: list[tuple[int, int, str]]) -> tuple[Span, ...]:
+    """Cut a passage into spans.
+
+    Args:
+        text: The whole paragraph.
+        marks: Stretches as (start, end, style), half-open, in code points; a later one lies over an earlier one.
+    """
+    edges = sorted({0, len(text), *(e for start, end, _ in marks for e in (start, end))})
+    styles = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        style = "passage"
+        for from_, to, name in marks:
+            if from_ <= start and end <= to:
+                style = name
+        styles.append(style)
+    return styled_spans(text, edges, styles)
+
+
+def _gap(first: int, last: int) -> Block:
+    which = f"paragraph {first} is" if first == last else f"paragraphs {first} to {last} are"
+    return Block((Span(f"[...] {which} not quoted here", "gap"),), indent=MARGIN, gap=True)
+
+
+def _by_passage(plan: Plan, source: Source) -> dict[int, list[Quote]]:
+    """Return a source's quotes by the paragraph where they were found, in the order in which they stand there."""
+    found: dict[int, list[Quote]] = {}
+    for id_ in plan.quotes_by_source.get(source.id, ()):
+        found.setdefault(plan.anchors[id_].paragraph, []).append(plan.quotes[id_])
+    for quotes in found.values():
+        quotes.sort(key=lambda q: plan.anchors[q.id].start)
+    return found
+
+
+def _passage(
+    plan: Plan, source: Source, number: int, text: str, lang: str, lit: str, quotes: list[Quote]
+) -> Iterator[Block]:
+    lit_here = [q for q in quotes if q.id == lit]
+    marks = [
+        (plan.anchors[q.id].start, plan.anchors[q.id].end, "lit" if q.id == lit else "marked")
+        for q in [*(q for q in quotes if q.id != lit), *lit_here]
+        if plan.anchors[q.id].state in ("verbatim", "moved", "loose")
+    ]
+    target = passage_target(source.id, number)
+    yield Block(
+        passage_spans(text, marks),
+        lead=(Span(f"{number:>{MARGIN - 2}}  ", "number-lit" if lit_here else "number"),),
+        target=target,
+        gap=True,
+    )
+    for quote in quotes:
+        state = plan.anchors[quote.id].state
+        if state != "verbatim" or quote.id == lit:
+            yield Block(
+                (Span(STATE_LABELS[state], f"state-{state}"),), lead=(Span(f"{quote.id}  ", "id"),), indent=MARGIN
+            )
+        if quote.id == lit or (not lit_here and quote.notes):
+            yield from note_blocks(quote.notes, lang, MARGIN)
+
+
+def _links(plan: Plan, quotes: list[Quote], lit: str) -> dict[str, str]:
+    """Return what the quotes of a passage support, each with the role, that of the lit one first."""
+    links: dict[str, str] = {}
+    for quote in sorted(quotes, key=lambda q: q.id != lit):
+        for link in plan.backlinks[quote.id]:
+            links.setdefault(link.id, link.role)
+    return links
+
+
+def _supports(plan: Plan, links: dict[str, str], section: str, lang: str, unfolded: bool) -> Iterator[Block]:
+    """What a passage supports: one line that unfolds to links."""
+    if not links:
+        return
+    count = f"supports {len(links)} {'entry' if len(links) == 1 else 'entries'}"
+    first = ", ".join(plan.title(id_, lang) for id_ in list(links)[:3])
+    more = ", ..." if len(links) > 3 else ""
+    yield Block((Span(count, "heading"), Span(f"  {first}{more}", "muted")), indent=MARGIN - 2, section=section)
+    for id_, role in links.items() if unfolded else ():
+        yield Block(
+            (Span(plan.title(id_, lang), "link"),),
+            right=(Span(ROLE_LABELS[role], "muted"),),
+            indent=MARGIN + 2,
+            target=id_,
+            member=section,
+        )

@@ -1,0 +1,226 @@
+"""The timeline: events, plans and deadlines drawn to scale on one axis.
+
+Months in the years that hold most events, years before and after them, with marked breaks between: what lies close
+together gets the room. A date with an unknown part is drawn as the span in which it must lie.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plan_data.exports.records import date_key, precision
+from plan_data.model.entities import Event, Node, first_date
+from plan_data.model.plan import Plan
+from widgets.render.blocks import Block
+from widgets.render.table_layout import Spot, TableLayout
+from widgets.render.view_options import ViewOptions, sign
+from widgets.render.wrapping import Line, Span, cells, padded
+
+PASSED = "passed, outcome not in our sources"
+"""What is said of a deadline that lies behind us."""
+BREAK = "//"
+"""Marks where years turn to months, and months to years."""
+NEAR_YEARS = 2
+"""Years in a row that are drawn by months."""
+DATE = 11
+"""Cells of a date before the axis."""
+WITH_DATES = 60
+"""Cells from which on the date has a column of its own; in fewer it stands before the title."""
+LEAST_TEXT = 24
+"""Cells behind a mark in which a text may run on."""
+
+SIGNS = {
+    "event": ("▪", "o", "an event"),
+    "plan": ("▸", ">", "a document is issued"),
+    "target": ("▾", "!", "a deadline"),
+}
+"""Type of an event to its sign, the same in ASCII, and its words."""
+
+
+class Axis(NamedTuple):
+    """Where dates lie, in cells from the left end of the axis."""
+
+    first: int
+    """The first year."""
+    near_from: int
+    """The first year that is drawn by months."""
+    near: int
+    """The last year that is drawn by months."""
+    last: int
+    """The last year."""
+    month: int
+    """Cells of a month of the near years."""
+    year: int
+    """Cells of a year of the others."""
+
+    @property
+    def width(self) -> int:
+        """Cells of the whole axis."""
+        return self.start(self.last + 1)
+
+    def start(self, year: int) -> int:
+        """Return where a year begins."""
+        if year < self.near_from:
+            return self.year * (year - self.first)
+        at = self.year * (self.near_from - self.first) + (len(BREAK) if self.near_from > self.first else 0)
+        at += 12 * self.month * (min(year, self.near + 1) - self.near_from)
+        if year <= self.near:
+            return at
+        return at + (len(BREAK) if self.last > self.near else 0) + self.year * (year - self.near - 1)
+
+    def is_near(self, year: int) -> bool:
+        """Return whether a year is drawn by months."""
+        return self.near_from <= year <= self.near
+
+    def span(self, date: str) -> tuple[int, int]:
+        """Return the cells that a date of `precision` year, month or day covers, half-open and at least one."""
+        parts = [int(part) for part in date.split("-")]
+        year, month, day = (*parts, 0, 0)[:3]
+        start = self.start(year)
+        if not self.is_near(year):
+            if not month:
+                return start, start + self.year
+            at = start + (month - 1) * self.year // 12
+            return at, at + 1
+        if not month:
+            return start, start + 12 * self.month
+        start += (month - 1) * self.month
+        if not day:
+            return start, start + self.month
+        at = start + min(self.month - 1, (day - 1) * self.month // 31)
+        return at, at + 1
+
+
+_SCALES = ((3, 4), (3, 3), (2, 3), (2, 2), (2, 1), (1, 2), (1, 1))
+"""Cells of a month and of a year, the widest first."""
+
+
+def axis_for(dates: list[str], width: int, today: str = "") -> Axis:
+    """Return the widest axis for some dates that fits into so many cells, or the narrowest where none does.
+
+    Args:
+        dates: The dates of the events.
+        width: Cells that there are.
+        today: A date that must lie on the axis too, and that draws no months to itself; "" for none.
+    """
+    years = Counter(int(date[:4]) for date in dates)
+    told = [*years, int(today[:4])] if today else [*years]
+    first, last = min(told), max(told)
+    near_from = max(sorted(years), key=lambda year: sum(years[year + n] for n in range(NEAR_YEARS)))
+    near = min(near_from + NEAR_YEARS - 1, last)
+    axes = [Axis(first, near_from, near, last, month, year) for month, year in _SCALES]
+    return next((axis for axis in axes if axis.width <= width), axes[-1])
+
+
+def timeline_view(plan: Plan, look: ViewOptions) -> TableLayout:
+    """Return the timeline. `look.today` is drawn where it is given, and makes deadlines pass."""
+    events = [
+        node
+        for node in sorted(plan.of_kind("event"), key=lambda n: date_key(first_date(n)))
+        if look.keeps(node.title.en, node.title.zh, node.id, first_date(node), node.event.type if node.event else "")
+    ]
+    dated = [node for node in events if precision(first_date(node))]
+    blocks = [_legend(look)]
+    spots: dict[int, tuple[Spot, ...]] = {}
+    if dated:
+        before = DATE if look.width >= WITH_DATES else 0
+        axis = axis_for([first_date(node) for node in dated], look.width - before, look.today)
+        blocks += _heads(axis, before)
+        told = not look.today
+        for node in dated:
+            if not told and date_key(first_date(node)) > date_key(look.today):
+                told = True
+                blocks.append(_today(axis, before, look))
+            spots[len(blocks)] = (Spot(0, look.width, node.id),)
+            blocks.append(_row(plan, node, axis, before, look))
+            if _passed(node, look):
+                at = min(before + axis.span(first_date(node))[0], look.width - len(PASSED))
+                blocks.append(Block((Span(PASSED, "note-doubt"),), indent=max(0, at)))
+        if not told:
+            blocks.append(_today(axis, before, look))
+    for node in events:
+        if node not in dated:
+            spots[len(blocks)] = (Spot(0, look.width, node.id),)
+            blocks.append(
+                Block(
+                    (Span(f"{first_date(node) or 'no date'}  {node.title.pick(look.lang)}", "link"),),
+                    target=node.id,
+                )
+            )
+    return TableLayout(blocks, spots)
+
+
+def _legend(look: ViewOptions) -> Block:
+    spans: list[Span] = []
+    for plain, ascii_sign, words in SIGNS.values():
+        spans += [Span(ascii_sign if look.ascii else plain, "number"), Span(f" {words}   ", "muted")]
+    spans += [Span("~~", "number"), Span(" an unknown part of a date   ", "muted")]
+    spans += [Span(BREAK, "number"), Span(" between months and years", "muted")]
+    return Block(tuple(spans))
+
+
+def _heads(axis: Axis, before: int) -> Iterator[Block]:
+    """Yield the line of years, and the line of months where they have room."""
+    years = [" "] * (axis.width + 4)
+    months = [" "] * (axis.width + 1)
+    for year in range(axis.near_from, axis.near + 1):
+        at = axis.start(year)
+        years[at : at + 4] = f"{year:04}"
+        for month in range(12) if axis.month > 1 else (0, 3, 6, 9):
+            months[at + month * axis.month] = "JFMAMJJASOND"[month]
+    every = -(-4 // axis.year)
+    for begin, end in ((axis.first, axis.near_from), (axis.near + 1, axis.last + 1)):
+        for year in range(begin, end):
+            at = axis.start(year)
+            months[at] = "."
+            if (year - begin) % every == 0 and at + 3 <= axis.start(end):
+                years[at : at + 3] = f"'{year % 100:02}"
+    for begins in (axis.near_from, axis.near + 1):
+        if axis.first < begins <= axis.last:
+            at = axis.start(begins) - len(BREAK)
+            months[at : at + len(BREAK)] = BREAK
+    lead = (Span(" " * before),)
+    yield Block((Span("".join(years).rstrip(), "heading"),), lead=lead, gap=True)
+    yield Block((Span("".join(months).rstrip(), "muted"),), lead=lead)
+
+
+def _today(axis: Axis, before: int, look: ViewOptions) -> Block:
+    start, _ = axis.span(look.today)
+    lead = (Span(f"{look.today:<{before}}"[:before], "muted"), Span(" " * start))
+    return Block((Span("|", "note-doubt"), Span(" today", "note-doubt")), lead=lead)
+
+
+def _passed(node: Node, look: ViewOptions) -> bool:
+    """Return whether a deadline lies wholly behind today; a year's does when the year is over."""
+    due = first_date(node)
+    return bool(
+        node.event and node.event.type == "target" and look.today and look.today[: len(due)] > due and precision(due)
+    )
+
+
+def _row(plan: Plan, node: Node, axis: Axis, before: int, look: ViewOptions) -> Block:
+    """Return the line of an event: its mark at its place, its title behind it, or before where only there is room."""
+    event = node.event or Event()
+    date = first_date(node)
+    plain, ascii_sign, _ = SIGNS[event.type]
+    start, end = axis.span(date)
+    mark = Span(
+        (ascii_sign if look.ascii else plain) + "~" * (end - start - 1),
+        {"plan": "figure", "target": "note-doubt"}.get(event.type, "number"),
+    )
+    title = node.title.pick(look.lang)
+    text: Line = (
+        *(() if before else (Span(f"{date} ", "number"),)),
+        Span(title, "link"),
+        Span(" "),
+        sign(plan.grade(node), look),
+    )
+    lead: Line = (Span(padded(date, before), "number"),) if before else ()
+    wide = sum(cells(span.text) for span in text)
+    if wide <= look.width - before - end - 1 or start - 1 < wide:
+        # What does not fit behind its mark runs on below it, or from the left where that is too narrow.
+        hang = before + end + 1 if look.width - before - end - 1 > LEAST_TEXT else before
+        return Block(text, lead=(*lead, Span(" " * start), mark, Span(" ")), hang=hang, target=node.id)
+    return Block((*text, Span(" "), mark), lead=(*lead, Span(" " * (start - 1 - wide))), target=node.id)

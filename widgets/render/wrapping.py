@@ -1,0 +1,269 @@
+"""Wrapping and cutting styled text in terminal cells. The only place that breaks lines.
+
+Lines break at spaces, and between any two Chinese characters save where the rules of Chinese line breaking (GB/T
+15834, 5.1; Unicode UAX #14 classes CL, CP, EX, IS, NS and OP) forbid it: no line starts with closing punctuation, none
+ends with opening punctuation. A no-break space never breaks. A character is never cut in half, and a mark stays with
+the letter that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+
+from plan_data.text.visible import visible, visible_parts
+
+NOT_FIRST = frozenset("。，、；：？！）】》」』”’％…—～·〉〕］｝．,.;:!?)]}%’”»")
+"""Signs that no line starts with, unless it would be wider than the pane."""
+NOT_LAST = frozenset("（【《「『“‘〈〔［｛([{«")
+"""Signs that no line ends with."""
+NO_BREAK = frozenset("\u00a0\u2007\u200c\u200d\u202f\u2060\ufeff")
+"""Characters beside which no line breaks, unless what they hold together is wider than the pane."""
+
+
+class _Fields(NamedTuple):
+    text: str
+    style: str
+
+
+class Span(_Fields):
+    """A stretch of text in one style.
+
+    Whatever is drawn or printed in lines is made of spans, and a span makes its text visible: none can be made that
+    acts on a terminal. Parts of a span are taken as they are, for whether a joiner is spelling is seen in the whole.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: str, style: str = "") -> Span:
+        """Take a text, and the name of its style; "" for the page's own."""
+        return tuple.__new__(cls, (visible(text), style))
+
+    @classmethod
+    def _make(cls, iterable: Iterable[Any]) -> Span:  # type: ignore[override]
+        return cls(*iterable)
+
+    def part(self, start: int, end: int | None = None, style: str | None = None) -> Span:
+        """Return a stretch of it, half-open in code points, in its own style or another."""
+        return _trusted(self.text[start:end], self.style if style is None else style)
+
+
+def _trusted(text: str, style: str) -> Span:
+    """Return a span of what stood in spans."""
+    return tuple.__new__(Span, (text, style))
+
+
+def lit_spans(text: str, marks: Iterable[tuple[int, int]], style: str, lit: str = "lit") -> tuple[Span, ...]:
+    """Cut a text into spans, those of `marks` (half-open, in code points of the text) in the style `lit`."""
+    edges, styles = [0], []
+    for start, end in marks:
+        edges += [start, end]
+        styles += [style, lit]
+    edges.append(len(text))
+    parts = zip(visible_parts(text, edges), [*styles, style], strict=True)
+    return tuple(_trusted(part, name) for part, name in parts if part)
+
+
+def styled_spans(text: str, edges: list[int], styles: list[str]) -> tuple[Span, ...]:
+    """Cut a text into spans at `edges`, in code points of the text, each in a style of its own."""
+    return tuple(_trusted(part, style) for part, style in zip(visible_parts(text, edges), styles, strict=True))
+
+
+Line = tuple[Span, ...]
+"""One line of spans."""
+
+
+class _Run(NamedTuple):
+    """A paragraph, character by character as a reader counts them."""
+
+    glyphs: Sequence[str]
+    """The characters, each with the marks that belong to it; of ASCII text the text itself."""
+    widths: Sequence[int] | None
+    """Cells of each; None where all are one cell wide."""
+    styles: list[tuple[int, str]]
+    """Where each style begins, in order."""
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text takes in a terminal."""
+    return cell_len(text)
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text as it is shown, filled up with blanks to so many cells; `right` puts the blanks before it."""
+    shown = visible(text)
+    blanks = " " * (width - cells(shown))
+    return blanks + shown if right else shown + blanks
+
+
+def cut(line: Line, width: int) -> Line:
+    """Return as much of a line as fits into `width` cells, cut between characters; nothing marks the cut."""
+    kept: list[Span] = []
+    for span in one_line(line):
+        wide = cells(span.text)
+        if wide <= width:
+            kept.append(span)
+            width -= wide
+            continue
+        end = 0
+        for _, stop, piece in split_graphemes(span.text)[0]:
+            if piece > width:
+                break
+            end, width = stop, width - piece
+        while end and span.text[end - 1] in "\u200c\u200d":
+            end -= 1
+        if end:
+            kept.append(span.part(0, end))
+        break
+    return tuple(kept)
+
+
+def one_line(line: Line) -> Line:
+    """Return a line with a blank for each line feed in it."""
+    if any("\n" in span.text for span in line):
+        return tuple(_trusted(span.text.replace("\n", " "), span.style) for span in line)
+    return line
+
+
+def wrap(spans: Sequence[Span], first_width: int, width: int) -> list[Line]:
+    """Break spans into lines.
+
+    Args:
+        spans: The text; a line feed in it forces a new line.
+        first_width: Cells of the first line, at least 1.
+        width: Cells of the others, at least 1.
+
+    Returns:
+        At least one line. The space at which a line was broken is kept at its end where it fits, and left out where it
+        does not; nothing else is ever left out or added.
+    """
+    if all("\n" not in span.text for span in spans) and sum(cells(span.text) for span in spans) <= first_width:
+        return [tuple(span for span in spans if span.text)]
+    lines: list[Line] = []
+    room = max(1, first_width)
+    for run in _paragraphs(spans):
+        start = 0
+        while True:
+            end, behind = _break(run, start, room)
+            lines.append(_slice(run, start, end))
+            room = max(1, width)
+            start = behind
+            if start >= len(run.glyphs):
+                break
+    return lines
+
+
+def _paragraphs(spans: Sequence[Span]) -> Iterator[_Run]:
+    """Split spans at line feeds. A mark at the head of a span belongs to the character before it."""
+    paragraphs: list[list[Span]] = [[]]
+    for span in spans:
+        first, *rest = span.text.split("\n")
+        paragraphs[-1].append(_trusted(first, span.style) if rest else span)
+        paragraphs.extend([_trusted(part, span.style)] for part in rest)
+    for paragraph in paragraphs:
+        styles: list[tuple[int, str]] = []
+        if all(span.text.isascii() for span in paragraph):
+            at = 0
+            for span in paragraph:
+                styles.append((at, span.style))
+                at += len(span.text)
+            yield _Run("".join(span.text for span in paragraph), None, styles)
+            continue
+        glyphs: list[str] = []
+        widths: list[int] = []
+        for span in paragraph:
+            styles.append((len(glyphs), span.style))
+            for start, end, wide in split_graphemes(span.text)[0]:
+                if wide == 0 and glyphs:
+                    glyphs[-1] += span.text[start:end]
+                else:
+                    glyphs.append(span.text[start:end])
+                    widths.append(wide)
+        yield _Run(glyphs, widths, styles)
+
+
+def _break(run: _Run, start: int, room: int) -> tuple[int, int]:
+    """Return where the line that begins at `start` ends, and where the next one begins."""
+    glyphs, widths = run.glyphs, run.widths
+    size = len(glyphs)
+    if widths is None:
+        end = min(size, start + room)
+    else:
+        used = 0
+        end = start
+        while end < size and used + widths[end] <= room:
+            used += widths[end]
+            end += 1
+    if end >= size:
+        return size, size
+    if end == start:
+        return start + 1, start + 1
+    if glyphs[end] == " " and _ends_well(glyphs, end):
+        return end, end + 1
+    at = end
+    while at > start and not _may_break(glyphs[at - 1], glyphs[at]):
+        at -= 1
+    if at > start:
+        return at, at
+    at = end
+    while at > start and not _may_split(glyphs[at - 1], glyphs[at]):
+        at -= 1
+    at = at if at > start else end
+    return at, at
+
+
+def _ends_well(glyphs: Sequence[str], at: int) -> bool:
+    """Return whether a line may end before the space at `at`: no opening sign before it, no Chinese sign behind it."""
+    behind = glyphs[at + 1][0] if at + 1 < len(glyphs) else "x"
+    return glyphs[at - 1][-1] not in NOT_LAST and (behind not in NOT_FIRST or behind.isascii())
+
+
+def _may_split(before: str, behind: str) -> bool:
+    """Return whether a run that is wider than the pane may be cut here: no sign and no no-break space beside it."""
+    held = before[-1] in NO_BREAK or behind[0] in NO_BREAK
+    return not (held or behind[0] in NOT_FIRST or before[-1] in NOT_LAST or behind == " ")
+
+
+def _may_break(before: str, behind: str) -> bool:
+    """Return whether a line may end between these two characters."""
+    if behind == " " or behind[0] in NOT_FIRST or behind[0] in NO_BREAK or before[-1] in NO_BREAK:
+        return False
+    if before == " ":
+        return True
+    if before[-1] in NOT_LAST:
+        return False
+    if behind.isascii() and before.isascii():
+        return before in "-/" and behind.isalpha()
+    return _ideograph(before) or _ideograph(behind) or (before in "-/" and behind.isalpha())
+
+
+def _ideograph(text: str) -> bool:
+    """Return whether lines may break on both sides of a character: Chinese, kana, hangul, their punctuation, emoji."""
+    code = ord(text[0])
+    return (
+        0x2E80 <= code <= 0xA4CF
+        or 0xAC00 <= code <= 0xD7AF
+        or 0xF900 <= code <= 0xFAFF
+        or 0xFE30 <= code <= 0xFE4F
+        or 0xFF00 <= code <= 0xFF60
+        or 0x1F300 <= code <= 0x1FAFF
+        or 0x20000 <= code <= 0x3FFFF
+    )
+
+
+def _slice(run: _Run, start: int, end: int) -> Line:
+    """Return a stretch of a paragraph as spans."""
+    spans: list[Span] = []
+    for n, (at, style) in enumerate(run.styles):
+        behind = run.styles[n + 1][0] if n + 1 < len(run.styles) else len(run.glyphs)
+        from_, to = max(at, start), min(behind, end)
+        if from_ < to:
+            part = run.glyphs[from_:to]
+            text = part if isinstance(part, str) else "".join(part)
+            if spans and spans[-1].style == style:
+                spans[-1] = _trusted(spans[-1].text + text, style)
+            else:
+                spans.append(_trusted(text, style))
+    return tuple(spans)
