@@ -20,7 +20,6 @@ def nodes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     from plan_data.loading.cache import open_plan
 
     settings = ctx.find_object(Settings) or Settings()
-    settings.plan = str(ctx.params.get("plan") or settings.plan or "")
     try:
         plan = open_plan(settings.folder, max_bytes=settings.max_bytes)
     except (FormError, PlanError, OSError):

@@ -64,7 +64,6 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         super().__init__()
         self._safe_cells = SafeCells()
         self.title = visible(plan.root.title.pick("en"))
-        self.plan = plan
         self.main = MainScreen(
             plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store, later=later
         )

@@ -138,7 +138,7 @@ def _cached(folder: Path, files: Signature, max_bytes: int) -> Plan | None:
         return None
     try:
         plan = _Opened(file, folder, max_bytes).plan(files)
-    except Exception:  # noqa: BLE001  Whatever a damaged file leads to, the plan is read anew.
+    except Exception:  # Whatever a damaged file leads to, the plan is read anew.
         plan = None
     if plan is None:
         os.close(file)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.reactive import var
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -51,35 +51,19 @@ class Bar(Widget):
 class TopBar(Bar):
     """What is open."""
 
-    lang: var[str] = var("en")
+    lang: reactive[str] = reactive("en")
     """Language of the plan's text."""
-    matches: var[str] = var("")
+    matches: reactive[str] = reactive("")
     """How many matches the last search has, in words."""
-    filtered: var[str] = var("")
+    filtered: reactive[str] = reactive("")
     """What the outline is filtered by, in words."""
-    reading: var[str] = var("")
+    reading: reactive[str] = reactive("")
     """How far reading the plan again is, in words."""
 
-    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show a plan's title and how its quotes stand."""
         super().__init__(id=id)
         self.plan = plan
-
-    def watch_lang(self) -> None:
-        """Draw anew."""
-        self.refresh()
-
-    def watch_matches(self) -> None:
-        """Draw anew."""
-        self.refresh()
-
-    def watch_reading(self) -> None:
-        """Draw anew."""
-        self.refresh()
-
-    def watch_filtered(self) -> None:
-        """Draw anew."""
-        self.refresh()
 
     def parts(self) -> tuple[Line, Line]:
         """Return the title, and the count of quotes by state with the language."""
@@ -113,12 +97,8 @@ class TopBar(Bar):
 class ViewTitle(Bar):
     """Which view is open."""
 
-    view: var[str] = var("")
+    view: reactive[str] = reactive("")
     """Name of the view, of `VIEWS`."""
-
-    def watch_view(self) -> None:
-        """Draw anew."""
-        self.refresh()
 
     def parts(self) -> tuple[Line, Line]:
         """Return the view's title, and how it is left."""
@@ -129,29 +109,17 @@ class ViewTitle(Bar):
 class SourceTitle(Bar):
     """Which source is open, and how far the lit passage lies in it."""
 
-    source: var[str] = var("")
+    source: reactive[str] = reactive("")
     """Id of the source; "" for none."""
-    where: var[str] = var("")
+    where: reactive[str] = reactive("")
     """The passage, as `6/10`."""
-    quote: var[str] = var("")
+    quote: reactive[str] = reactive("")
     """Which quote of the node is lit, in words."""
 
-    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
         self.plan = plan
-
-    def watch_source(self) -> None:
-        """Draw anew."""
-        self.refresh()
-
-    def watch_where(self) -> None:
-        """Draw anew."""
-        self.refresh()
-
-    def watch_quote(self) -> None:
-        """Draw anew."""
-        self.refresh()
 
     def parts(self) -> tuple[Line, Line]:
         """Return the source's title and the passage."""
@@ -167,18 +135,10 @@ class SourceTitle(Bar):
 class Hints(Bar):
     """What the keys do in the focused pane."""
 
-    pane: var[str] = var("outline")
+    pane: reactive[str] = reactive("outline")
     """The focused pane."""
-    said: var[str] = var("")
+    said: reactive[str] = reactive("")
     """What is said in their place until the next key; "" for nothing."""
-
-    def watch_pane(self) -> None:
-        """Draw anew."""
-        self.refresh()
-
-    def watch_said(self) -> None:
-        """Draw anew."""
-        self.refresh()
 
     def parts(self) -> tuple[Line, Line]:
         """Return the hints of the commands that work here: as many as fit, help and leave at the right."""

@@ -59,7 +59,7 @@ class FindLine(Horizontal):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         """Stand by, hidden."""
         super().__init__(id=id)
         self.page = Page()

@@ -44,7 +44,7 @@ class ViewPane(Grid):
     lang: var[str] = var("en", init=False)
     """Language of the plan's text."""
 
-    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
         self.plan = plan

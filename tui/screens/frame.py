@@ -87,7 +87,6 @@ class Frame(Screen[None], inherit_bindings=False):
         self.ascii_signs = ascii_signs
         self.max_bytes = max_bytes
         self.matches: list[str] = []
-        self.query_text = ""
         self.marked = ""
         self.bookmarked: tuple[str, ...] = ()
         self.noted: tuple[tuple[str, str], ...] = ()

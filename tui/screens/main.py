@@ -76,7 +76,6 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         if self.pick:
             self.app.exit(choice.id)
             return
-        self.query_text = choice.query
         self._take_matches(choice.matches)
         quote = choice.quote if choice.quote in self.plan.quotes else ""
         self.go_to(Location(choice.id, quote))

@@ -19,7 +19,7 @@ class Grid(Page):
 
     folds_sections = False
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         """Make an empty grid."""
         super().__init__(id=id)
         self.spots: Mapping[int, tuple[Spot, ...]] = {}

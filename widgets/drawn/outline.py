@@ -16,7 +16,7 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import var
+from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from plan_data.labels.grades import GRADE_SIGNS
@@ -33,7 +33,7 @@ class Outline(Scrolling, can_focus=True):
 
     current: var[str] = var("")
     """Id of the node that is shown; bound by the screen."""
-    lang: var[str] = var("en")
+    lang: reactive[str] = reactive("en")
     """Language of the titles."""
     ascii_signs: var[bool] = var(False)
     """Draw signs in ASCII."""
@@ -56,7 +56,7 @@ class Outline(Scrolling, can_focus=True):
             """The outline."""
             return self.outline
 
-    def __init__(self, plan: Plan, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show a plan, open down to its actions."""
         super().__init__(id=id)
         self.plan = plan
@@ -255,10 +255,6 @@ class Outline(Scrolling, can_focus=True):
         y = row - self.scroll_offset.y
         if 0 <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
-
-    def watch_lang(self) -> None:
-        """Draw the titles anew."""
-        self.refresh()
 
     def watch_matches(self) -> None:
         """Draw the match counts anew."""

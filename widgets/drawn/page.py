@@ -47,7 +47,7 @@ class Page(Scrolling, can_focus=True):
             """The page."""
             return self.page
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         """Make an empty page."""
         super().__init__(id=id)
         self.blocks: Sequence[Block] = ()
