@@ -108,8 +108,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         self._leaves_with = code
 
     def on_ready(self) -> None:
-        """Lay out what the first frame does not show."""
-        self.main.lay_out_rest()
+        """Leave only from now on: the first frame is being drawn."""
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:

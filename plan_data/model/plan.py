@@ -293,3 +293,8 @@ class Plan:
             if not self.quotes[id_].copied:
                 counts[found.state] = counts.get(found.state, 0) + 1
         return counts
+
+
+def no_plan() -> Plan:
+    """Stand in for the plan of something that is always made with one; raises RuntimeError."""
+    raise RuntimeError("no plan is open")

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from plan_data.model.plan import Plan
+from plan_data.model.plan import Plan, no_plan
 from tui.commands import all_commands
 from tui.commands.base import shown_key
 from widgets.drawn.clicks import is_followed
@@ -51,6 +51,8 @@ class Bar(Widget):
 class TopBar(Bar):
     """What is open."""
 
+    plan: reactive[Plan] = reactive(no_plan, init=False)
+    """The open plan; bound by the screen."""
     lang: reactive[str] = reactive("en")
     """Language of the plan's text."""
     matches: reactive[str] = reactive("")
@@ -63,7 +65,7 @@ class TopBar(Bar):
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show a plan's title and how its quotes stand."""
         super().__init__(id=id)
-        self.plan = plan
+        self.set_reactive(TopBar.plan, plan)
 
     def parts(self) -> tuple[Line, Line]:
         """Return the title, and the count of quotes by state with the language."""
@@ -109,6 +111,8 @@ class ViewTitle(Bar):
 class SourceTitle(Bar):
     """Which source is open, and how far the lit passage lies in it."""
 
+    plan: reactive[Plan] = reactive(no_plan, init=False)
+    """The open plan; bound by the screen."""
     source: reactive[str] = reactive("")
     """Id of the source; "" for none."""
     where: reactive[str] = reactive("")
@@ -119,7 +123,7 @@ class SourceTitle(Bar):
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
-        self.plan = plan
+        self.set_reactive(SourceTitle.plan, plan)
 
     def parts(self) -> tuple[Line, Line]:
         """Return the source's title and the passage."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.reactive import var
 
 from plan_data.model.entities import Quote
-from plan_data.model.plan import Plan
+from plan_data.model.plan import Plan, no_plan
 from widgets.drawn.page import Page
 from widgets.render.cards import node_card
 
@@ -13,6 +13,8 @@ from widgets.render.cards import node_card
 class CardPane(Page):
     """The card of a node, body or source."""
 
+    plan: var[Plan] = var(no_plan, init=False)
+    """The open plan; bound by the screen."""
     shown: var[str] = var("", init=False)
     """Id of what is shown; bound by the screen."""
     lang: var[str] = var("en", init=False)
@@ -21,7 +23,12 @@ class CardPane(Page):
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
-        self.plan = plan
+        self.set_reactive(CardPane.plan, plan)
+
+    def watch_plan(self, before: Plan, plan: Plan) -> None:
+        """Draw the card in another reading of the plan."""
+        if before is not plan:
+            self.draw(keep=True)
 
     def watch_shown(self) -> None:
         """Draw the card of another node."""

@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import var
 
-from plan_data.model.plan import Plan
+from plan_data.model.plan import Plan, no_plan
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block
 from widgets.render.source_page import passage_target, source_page
@@ -27,6 +27,8 @@ class SourcePane(Page):
         where: str
         """The passage among those shipped, as `6/10`, or ""."""
 
+    plan: var[Plan] = var(no_plan, init=False)
+    """The open plan; bound by the screen."""
     at: var[str] = var("", init=False)
     """What it is open at: a quote's id, a passage, a source's id, or "" for closed; bound by the screen."""
     lang: var[str] = var("en", init=False)
@@ -35,9 +37,14 @@ class SourcePane(Page):
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
-        self.plan = plan
+        self.set_reactive(SourcePane.plan, plan)
         self.preview = ""
         self._target = -1
+
+    def watch_plan(self, before: Plan, plan: Plan) -> None:
+        """Draw the source in another reading of the plan."""
+        if before is not plan:
+            self.draw()
 
     def watch_at(self) -> None:
         """Open at another place."""

@@ -7,7 +7,7 @@ from datetime import date
 from textual.containers import Vertical
 from textual.reactive import var
 
-from plan_data.model.plan import Plan
+from plan_data.model.plan import Plan, no_plan
 from widgets.drawn.grid import Grid
 from widgets.render.blocks import Block
 from widgets.render.view_options import ViewOptions
@@ -39,23 +39,33 @@ class Over(Vertical):
 class ViewPane(Grid):
     """A view across the plan."""
 
+    plan: var[Plan] = var(no_plan, init=False)
+    """The open plan; bound by the screen."""
     view: var[str] = var("", init=False)
     """Name of the view, of `VIEWS`, or "" for none; bound by the screen."""
     lang: var[str] = var("en", init=False)
     """Language of the plan's text."""
+    bookmarked: var[tuple[str, ...]] = var((), init=False)
+    """Ids with a bookmark, the latest first; bound by the screen."""
+    noted: var[tuple[tuple[str, str], ...]] = var((), init=False)
+    """Ids with a note, each with its text, the latest first; bound by the screen."""
+    unread: var[str] = var("", init=False)
+    """Why bookmarks and notes cannot be read; "" where they can; bound by the screen."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(id=id)
-        self.plan = plan
+        self.set_reactive(ViewPane.plan, plan)
         self.first = 0
         self.sort = "weight"
         self.today = ""
         """The date that is drawn as today's; "" for today's own."""
-        self.bookmarks: tuple[str, ...] = ()
-        self.notes: tuple[tuple[str, str], ...] = ()
-        self.unread = ""
         self._row = ""
+
+    def watch_plan(self, before: Plan, plan: Plan) -> None:
+        """Draw the view in another reading of the plan."""
+        if before is not plan:
+            self.draw(keep=True)
 
     def watch_view(self) -> None:
         """Draw another view."""
@@ -101,8 +111,8 @@ class ViewPane(Grid):
             self.sought,
             self.sort,
             nodes,
-            self.bookmarks,
-            self.notes,
+            self.bookmarked,
+            self.noted,
             today,
             self.unread,
         )

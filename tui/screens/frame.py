@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,12 +14,14 @@ from textual.widgets import Static
 
 from plan_data.errors import MAX_BYTES
 from plan_data.model.entities import Quote
-from plan_data.model.plan import Plan
+from plan_data.model.plan import Plan, no_plan
 from plan_data.quotes.order import walked
 from plan_data.text.visible import visible
 from tui.panes.bars import Hints, SourceTitle, TopBar, ViewTitle
 from tui.panes.card import CardPane
+from tui.panes.find_line import FindLine
 from tui.panes.source import SourcePane
+from tui.panes.view import Over, ViewPane
 from tui.screens.search_service import make_index
 from tui.terminal.type_ahead import delay_keys
 from tui.userdata.history import History, Location
@@ -28,9 +29,6 @@ from tui.userdata.store import Store
 from widgets.drawn.outline import Outline
 from widgets.drawn.page import Page
 from widgets.render.views import VIEWS
-
-if TYPE_CHECKING:
-    from tui.panes.view import ViewPane
 
 PANES = ("outline", "card", "source", "view")
 """The panes, in the order of Tab; a view lies over the others."""
@@ -47,6 +45,8 @@ class Frame(Screen[None], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]
     AUTO_FOCUS = "#outline"
 
+    plan: var[Plan] = var(no_plan, init=False)
+    """The open plan; the panes are bound to it."""
     current: var[str] = var("", init=False)
     """Id of the node that the outline stands on."""
     shown: var[str] = var("", init=False)
@@ -57,6 +57,12 @@ class Frame(Screen[None], inherit_bindings=False):
     """Name of the view over the panes; "" for none."""
     lang: var[str] = var("en", init=False)
     """Language of the plan's text."""
+    bookmarked: var[tuple[str, ...]] = var((), init=False)
+    """Ids with a bookmark, the latest first."""
+    noted: var[tuple[tuple[str, str], ...]] = var((), init=False)
+    """Ids with a note, each with its text, the latest first."""
+    unread: var[str] = var("", init=False)
+    """Why bookmarks and notes cannot be read; "" where they can."""
     focused_pane: var[str] = var("outline", init=False)
     """The pane that the keys go to."""
 
@@ -77,7 +83,7 @@ class Frame(Screen[None], inherit_bindings=False):
         frame; it is done in a thread.
         """
         super().__init__(classes="-pane-outline")
-        self.plan = plan
+        self.set_reactive(Frame.plan, plan)
         self.set_class(not plan.quotes, "-unquoted")
         self.history = History()
         self.start_at = at or Location(plan.root.id)
@@ -88,11 +94,6 @@ class Frame(Screen[None], inherit_bindings=False):
         self.max_bytes = max_bytes
         self.matches: list[str] = []
         self.marked = ""
-        self.bookmarked: tuple[str, ...] = ()
-        self.noted: tuple[tuple[str, str], ...] = ()
-        self.unread = ""
-        self._viewer: ViewPane | None = None
-        self._view_title = ViewTitle(id="view-title")
         self.later = later
         self.pick = False
         """Enter in the outline or the jump box ends the program with the id of the entry."""
@@ -101,14 +102,20 @@ class Frame(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         self._take_size()
-        yield TopBar(self.plan, id="top").data_bind(Frame.lang)
+        yield TopBar(self.plan, id="top").data_bind(Frame.plan, Frame.lang)
         with Horizontal(id="body"):
-            yield Outline(self.plan, id="outline").data_bind(Frame.current, Frame.lang)
+            yield Outline(self.plan, id="outline").data_bind(Frame.plan, Frame.current, Frame.lang)
             with Vertical(id="side"):
-                yield CardPane(self.plan, id="card").data_bind(Frame.shown, Frame.lang)
-                yield SourceTitle(self.plan, id="source-title")
-                yield SourcePane(self.plan, id="source").data_bind(Frame.at, Frame.lang)
+                yield CardPane(self.plan, id="card").data_bind(Frame.plan, Frame.shown, Frame.lang)
+                yield SourceTitle(self.plan, id="source-title").data_bind(Frame.plan)
+                yield SourcePane(self.plan, id="source").data_bind(Frame.plan, Frame.at, Frame.lang)
+            with Over(id="over"):
+                yield ViewTitle(id="view-title").data_bind(Frame.view)
+                yield ViewPane(self.plan, id="view").data_bind(
+                    Frame.plan, Frame.view, Frame.lang, Frame.bookmarked, Frame.noted, Frame.unread
+                )
         yield Static("Too small: 40x12 is needed", id="small", markup=False)
+        yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(pane=Frame.focused_pane)
 
     def _take_size(self) -> None:
@@ -122,7 +129,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self.outline = self.query_one("#outline", Outline)
         self.card = self.query_one("#card", CardPane)
         self.source_pane = self.query_one("#source", SourcePane)
-        for pane in (self.outline, self.card, self.source_pane):
+        self.viewer = self.query_one("#view", ViewPane)
+        for pane in (self.outline, self.card, self.source_pane, self.viewer):
             pane.ascii_signs = self.ascii_signs
         self.lang = self.start_lang
         if self.pick:
@@ -130,28 +138,6 @@ class Frame(Screen[None], inherit_bindings=False):
         self.start()
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
         self.set_timer(INDEX_AFTER, lambda: make_index(self.plan, self.later))
-
-    def lay_out_rest(self) -> None:
-        """Lay out what the first frame does not show: the views, and the line to find in."""
-        if self._viewer is not None:
-            return
-        from tui.panes.find_line import FindLine
-        from tui.panes.view import Over, ViewPane
-
-        self._viewer = ViewPane(self.plan, id="view")
-        self._viewer.ascii_signs = self.ascii_signs
-        self._viewer.bookmarks, self._viewer.notes = self.bookmarked, self.noted
-        self._viewer.unread = self.unread
-        self._viewer.set_reactive(ViewPane.lang, self.lang)
-        self.query_one("#body").mount(Over(self._view_title, self._viewer, id="over"))
-        self.mount(FindLine(id="find-line"), before="#hints")
-
-    @property
-    def viewer(self) -> ViewPane:
-        """The pane of the views."""
-        self.lay_out_rest()
-        assert self._viewer is not None
-        return self._viewer
 
     def start(self) -> None:
         """Go to the first place."""
@@ -178,8 +164,6 @@ class Frame(Screen[None], inherit_bindings=False):
             self.history.stay(self.viewer.target)
         if self.outline.hides(place.id):
             self.lift_filter("The entry has a quote that states it: the filter is lifted.")
-        if place.view:
-            self.lay_out_rest()
         if place.id in self.plan.index:
             self.current = place.id
         self.shown = place.id
@@ -224,16 +208,9 @@ class Frame(Screen[None], inherit_bindings=False):
         """Whether the source pane is always visible: the layout is wide, and the plan has quotes."""
         return self.has_class("-wide") and not self.has_class("-unquoted")
 
-    def watch_lang(self, lang: str) -> None:
-        """Show a view in the other language; the other panes are bound to it."""
-        if self._viewer is not None:
-            self._viewer.lang = lang
-
     def watch_view(self, view: str) -> None:
         """Show or hide the view over the panes, and give it the keys."""
         self.set_class(bool(view), "-viewing")
-        if self._viewer is not None:
-            self._view_title.view = self._viewer.view = view
         if view:
             self.focus_pane("view")
         elif self.focused_pane == "view":

@@ -32,8 +32,6 @@ class Keeping(Frame, inherit_bindings=False):
         """Notes that are open or could not be saved yet, by what they stand on."""
         self.unsaved_marks: dict[str, bool] = {}
         """Bookmarks that could not be set (True) or taken away (False) yet."""
-        self.unread = ""
-        """Why what is kept cannot be read; "" where it can."""
         self.offered = ""
         """Id of what a note is offered on, until the next key."""
         self._again: Timer | None = None
@@ -79,16 +77,13 @@ class Keeping(Frame, inherit_bindings=False):
         self.bookmarked = tuple(bookmarks)
         self.noted = tuple((id_, text) for id_, text in notes.items() if text.strip())
         self.outline.kept = {*bookmarks, *(id_ for id_, _ in self.noted)}
-        if self._viewer is not None:
-            self._viewer.bookmarks, self._viewer.notes = self.bookmarked, self.noted
-            self._viewer.unread = self.unread
 
     def keep_shown(self) -> None:
         """Show on the panes what is kept."""
         self.read_kept()
         self.outline.refresh()
-        if self._viewer is not None and self.view == "kept":
-            self._viewer.draw(keep=True)
+        if self.view == "kept":
+            self.viewer.draw(keep=True)
 
     def watch_view(self, view: str) -> None:
         """Show what other explorers keep meanwhile, too."""

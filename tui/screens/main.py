@@ -14,8 +14,9 @@ from plan_data.loading.signature import Signature, signature
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
-from tui.panes.bars import SourceTitle, TopBar
+from tui.panes.bars import TopBar
 from tui.panes.bindings import bindings
+from tui.panes.find_line import FindLine
 from tui.screens.keeping import Keeping
 from tui.screens.reading import Reading
 from tui.screens.search_service import make_index
@@ -63,9 +64,6 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     def action_find(self) -> None:
         """Jump from the outline and the card; find in the reader; filter the rows of a view."""
         if self.focused_pane in ("source", "view"):
-            from tui.panes.find_line import FindLine
-
-            self.lay_out_rest()
             self.query_one(FindLine).open(self.page)
         else:
             self.action_jump()
@@ -265,22 +263,13 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             return
         self._say_read("")
         before, filtered = self.plan, self.outline.only is not None
-        self.plan = self.card.plan = self.source_pane.plan = plan
+        self.plan = plan
         self.set_class(not plan.quotes, "-unquoted")
-        top = self.query_one(TopBar)
-        top.plan = self.query_one(SourceTitle).plan = plan
-        self.outline.replace_plan(plan)
         if filtered:
             self._filter_unstated()
         if self.matches:
             self._take_matches(self.matches)
-        if self._viewer is not None:
-            self._viewer.plan = plan
-            self._viewer.draw(keep=True)
         gone = self._go_to_what_is_left(before)
-        self.card.draw(keep=True)
-        self.source_pane.draw()
-        top.refresh()
         make_index(plan)
         self.notify(" ".join(("Reloaded.", *gone)), markup=False, timeout=5 if gone else 2)
         for sentence in messages:

@@ -21,7 +21,7 @@ from textual.strip import Strip
 
 from plan_data.labels.grades import GRADE_SIGNS
 from plan_data.model.entities import first_date
-from plan_data.model.plan import Plan
+from plan_data.model.plan import Plan, no_plan
 from widgets.drawn.clicks import is_followed
 from widgets.drawn.scroll_view import Scrolling
 from widgets.drawn.styles import OUTLINE, StyleTable
@@ -37,6 +37,8 @@ class Outline(Scrolling, can_focus=True):
     """Language of the titles."""
     ascii_signs: var[bool] = var(False)
     """Draw signs in ASCII."""
+    plan: var[Plan] = var(no_plan, init=False)
+    """The open plan; bound by the screen."""
     matches: var[Mapping[str, int]] = var({})
     """Ids of the nodes that a search found, each with its rank; empty while none is active."""
 
@@ -59,7 +61,7 @@ class Outline(Scrolling, can_focus=True):
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show a plan, open down to its actions."""
         super().__init__(id=id)
-        self.plan = plan
+        self.set_reactive(Outline.plan, plan)
         self.open = bytearray(len(plan.nodes))
         self.only: bytearray | None = None
         """For each node whether it is shown, where only some are."""
@@ -119,15 +121,19 @@ class Outline(Scrolling, can_focus=True):
 
     def opened(self) -> list[str]:
         """Return the ids of the nodes whose branches are unfolded."""
-        ids, place, found = self.plan.columns.ids, -1, []
+        return self._opened_in(self.plan)
+
+    def _opened_in(self, plan: Plan) -> list[str]:
+        ids, place, found = plan.columns.ids, -1, []
         while (place := self.open.find(1, place + 1)) >= 0:
             found.append(ids[place])
         return found
 
-    def replace_plan(self, plan: Plan) -> None:
+    def watch_plan(self, before: Plan, plan: Plan) -> None:
         """Show another reading of the plan; nodes that were open stay open."""
-        opened = self.opened()
-        self.plan = plan
+        if before is plan:
+            return
+        opened = self._opened_in(before)
         self.only, self._wanted = None, frozenset()
         self._count_anew()
         self.show_open(opened)
