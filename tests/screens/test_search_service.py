@@ -12,18 +12,17 @@ from benchmarks.made_up import made_up
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
 from tests.support import explorer, wait_until
-from tui.screens import search_service
 from tui.screens.jump_box import JumpScreen
+from tui.screens.search_service import SMALL, SearchService
 
 
 @pytest.fixture(scope="module")
 def large(plan: Plan) -> Plan:
-    return made_up(search_service.SMALL + 500, plan)
+    return made_up(SMALL + 500, plan)
 
 
 async def test_the_jump_box_waits_for_the_index_of_a_large_plan(large: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     """GIVEN an index that takes long WHEN a query is typed meanwhile THEN it is said, and answered when it is there."""
-    monkeypatch.setattr(search_service, "_latest", None)
     go_on = threading.Event()
     whole = SearchIndex.__init__
 
@@ -45,18 +44,40 @@ async def test_the_jump_box_waits_for_the_index_of_a_large_plan(large: Plan, mon
         assert app.main.current == "n.77"
 
 
-def test_the_collector_and_the_switching_are_put_back(large: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_service, "_latest", None)
+def test_the_collector_and_the_switching_are_put_back(large: Plan) -> None:
+    service = SearchService()
     interval, done = sys.getswitchinterval(), []
-    thread = search_service.make_index(large, lambda: done.append(gc.isenabled()))
+    thread = service.make(large, lambda: done.append(gc.isenabled()))
     assert thread.daemon
     thread.join(60)
     assert done == [False] and gc.isenabled() and sys.getswitchinterval() == interval
-    index = search_service.index_of(large)
-    assert index is not None and index is search_service.index_of(large)
+    index = service.index(large)
+    assert index is not None and index is service.index(large)
     gc.unfreeze()
 
 
-def test_a_small_plan_has_its_index_on_the_spot(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_service, "_latest", None)
-    assert search_service.index_of(plan) is not None
+def test_a_small_plan_has_its_index_on_the_spot(plan: Plan) -> None:
+    assert SearchService().index(plan) is not None
+
+
+def test_an_index_that_is_ready_late_does_not_take_the_place_of_a_newer_plans(
+    large: Plan, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GIVEN two plans that are opened soon after each other WHEN the older index is ready last THEN the newer stays."""
+    newer = made_up(SMALL + 600, plan)
+    go_on, whole = threading.Event(), SearchIndex.__init__
+
+    def slow(self: SearchIndex, of: Plan) -> None:
+        if of is large:
+            go_on.wait()
+        whole(self, of)
+
+    monkeypatch.setattr(SearchIndex, "__init__", slow)
+    service = SearchService()
+    threads = [service.make(large), service.make(newer)]
+    threads[1].join()
+    index = service.index(newer)
+    go_on.set()
+    threads[0].join()
+    assert index is not None and service.index(newer) is index and service.index(large) is None
+    gc.unfreeze()

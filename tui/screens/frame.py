@@ -22,7 +22,7 @@ from tui.panes.card import CardPane
 from tui.panes.find_line import FindLine
 from tui.panes.source import SourcePane
 from tui.panes.view import Over, ViewPane
-from tui.screens.search_service import make_index
+from tui.screens.search_service import SearchService
 from tui.terminal.type_ahead import delay_keys
 from tui.userdata.history import History, Location
 from tui.userdata.store import Store
@@ -86,6 +86,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.set_reactive(Frame.plan, plan)
         self.set_class(not plan.quotes, "-unquoted")
         self.history = History()
+        self.search = SearchService()
         self.start_at = at or Location(plan.root.id)
         self.at_given = at is not None
         self.store = store or Store(None, "")
@@ -137,7 +138,7 @@ class Frame(Screen[None], inherit_bindings=False):
             self.query_one(TopBar).matches = "enter picks, q leaves"
         self.start()
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
-        self.set_timer(INDEX_AFTER, lambda: make_index(self.plan, self.later))
+        self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan, self.later))
 
     def start(self) -> None:
         """Go to the first place."""

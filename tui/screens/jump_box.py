@@ -18,7 +18,7 @@ from plan_data.quotes.order import walked
 from plan_data.search import Hit
 from tui.panes.bars import Hints
 from tui.panes.bindings import bindings
-from tui.screens.search_service import index_of
+from tui.screens.search_service import SearchService
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block
 from widgets.render.cards import node_card
@@ -99,11 +99,18 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
     AUTO_FOCUS = "#jump-input"
 
     def __init__(
-        self, plan: Plan, lang: str, text: str, recent: list[str], notes: Sequence[tuple[str, str]] = ()
+        self,
+        plan: Plan,
+        search: SearchService,
+        lang: str,
+        text: str,
+        recent: list[str],
+        notes: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Open with some text typed; `recent` are the places to show while nothing is, `notes` the reader's own."""
         super().__init__()
         self.plan = plan
+        self.search = search
         self.lang = lang
         self.text = text
         self.recent = recent
@@ -145,7 +152,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         """Show what a text finds."""
         self.looked = text
         query = text[:LONGEST].strip()
-        index = index_of(self.plan)
+        index = self.search.index(self.plan)
         if query and index is None:
             self.query_one("#jump-count", Static).update("the index is being made ...")
             if self._waiting is None:
@@ -167,7 +174,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         self._show_preview()
 
     def _look_again(self) -> None:
-        if self._waiting is not None and index_of(self.plan) is not None:
+        if self._waiting is not None and self.search.index(self.plan) is not None:
             self._waiting.stop()
             self._waiting = None
             self.look(self.query_one(JumpInput).value)

@@ -19,7 +19,6 @@ from tui.panes.bindings import bindings
 from tui.panes.find_line import FindLine
 from tui.screens.keeping import Keeping
 from tui.screens.reading import Reading
-from tui.screens.search_service import make_index
 from tui.screens.walk import Walking
 from tui.userdata.history import Location
 
@@ -59,7 +58,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
         self.read_kept()
         recent = [place.id for place in self.history.recent(12) if place.id != self.shown]
-        self.app.push_screen(JumpScreen(self.plan, self.lang, text, recent, self.noted), self._jumped)
+        self.app.push_screen(JumpScreen(self.plan, self.search, self.lang, text, recent, self.noted), self._jumped)
 
     def action_find(self) -> None:
         """Jump from the outline and the card; find in the reader; filter the rows of a view."""
@@ -270,7 +269,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         if self.matches:
             self._take_matches(self.matches)
         gone = self._go_to_what_is_left(before)
-        make_index(plan)
+        self.search.make(plan)
         self.notify(" ".join(("Reloaded.", *gone)), markup=False, timeout=5 if gone else 2)
         for sentence in messages:
             self.notify(visible(sentence), severity="warning", markup=False, timeout=8)

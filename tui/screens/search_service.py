@@ -1,4 +1,4 @@
-"""The search index of the plan that is open: made beside whatever else goes on, while one already walks."""
+"""The search index of the open plan: made in a thread, while one already walks."""
 
 from __future__ import annotations
 
@@ -17,54 +17,58 @@ SMALL = 5_000
 SWITCH = 0.0005
 """Seconds after which the thread that makes an index gives way, so that keys are answered meanwhile."""
 
-_latest: tuple[Plan, SearchIndex] | None = None
 
+class SearchService:
+    """The search index of one plan at a time, of the one that was opened last."""
 
-def index_of(plan: Plan) -> SearchIndex | None:
-    """Return the index of a plan, kept while that plan is open; None while the index of a large one is being made."""
-    global _latest
-    if _latest is not None and _latest[0] is plan:
-        return _latest[1]
-    if len(plan.nodes) > SMALL:
-        return None
-    from plan_data.search import SearchIndex
+    def __init__(self) -> None:
+        """Have no index yet."""
+        self._plan: Plan | None = None
+        self._index: SearchIndex | None = None
 
-    _latest = plan, SearchIndex(plan)
-    return _latest[1]
+    def index(self, plan: Plan) -> SearchIndex | None:
+        """Return the index of a plan; None while that of a large one is being made."""
+        if self._plan is plan and self._index is not None:
+            return self._index
+        if len(plan.nodes) > SMALL:
+            return None
+        from plan_data.search import SearchIndex
 
+        self._plan, self._index = plan, SearchIndex(plan)
+        return self._index
 
-def make_index(plan: Plan, before: Callable[[], None] | None = None) -> threading.Thread:
-    """Make the index of a plan in a thread that nothing waits for, not even the end of the program.
+    def make(self, plan: Plan, before: Callable[[], None] | None = None) -> threading.Thread:
+        """Make the index of a plan in a thread that nothing waits for, not even the end of the program.
 
-    Args:
-        plan: The plan.
-        before: Work to be done first, in the same thread.
-    """
-    thread = threading.Thread(target=_make, args=(plan, before), name="index", daemon=True)
-    thread.start()
-    return thread
+        Args:
+            plan: The plan, which is now the open one.
+            before: Work to be done first, in the same thread.
+        """
+        if self._plan is not plan:
+            self._plan, self._index = plan, None
+        thread = threading.Thread(target=self._make, args=(plan, before), name="index", daemon=True)
+        thread.start()
+        return thread
 
+    def _make(self, plan: Plan, before: Callable[[], None] | None) -> None:
+        from plan_data.search import SearchIndex
 
-def _make(plan: Plan, before: Callable[[], None] | None) -> None:
-    global _latest
-    from plan_data.search import SearchIndex
-
-    large = len(plan.nodes) > SMALL
-    if large:
-        # What is made stays. The collector would look through all of it again and again, and hold up the keys.
-        gc.disable()
-        interval = sys.getswitchinterval()
-        sys.setswitchinterval(SWITCH)
-    try:
-        if before is not None:
-            before()
-        index = index_of(plan)
-        if index is None:
-            index = SearchIndex(plan)
-            _latest = plan, index
-        index.make()
-    finally:
+        large = len(plan.nodes) > SMALL
         if large:
-            sys.setswitchinterval(interval)
-            gc.freeze()
-            gc.enable()
+            # What is made stays. The collector would look through all of it again and again, and hold up the keys.
+            gc.disable()
+            interval = sys.getswitchinterval()
+            sys.setswitchinterval(SWITCH)
+        try:
+            if before is not None:
+                before()
+            index = self.index(plan) or SearchIndex(plan)
+            if self._plan is plan:
+                # Unless another plan was opened meanwhile.
+                self._index = index
+            index.make()
+        finally:
+            if large:
+                sys.setswitchinterval(interval)
+                gc.freeze()
+                gc.enable()
