@@ -13,7 +13,7 @@ from tests.terminal import ROOT, Terminal
 SILENT = """
 import os, sys, threading
 from pathlib import Path
-from tui.screens import main as screen
+from tui.screens import plan_watcher as screen
 whole, screen.SLOW = screen.signature, 0.5
 looks = []
 def signature(folder):

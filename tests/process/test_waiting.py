@@ -18,7 +18,7 @@ from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from tests.support import explorer, press, screen_text, wait_until
 from tests.terminal import PATIENCE, Terminal
-from tui.screens import main
+from tui.screens import plan_watcher
 from tui.screens.export_box import ExportScreen
 
 
@@ -71,7 +71,7 @@ def test_signal_while_a_large_plan_is_read_gives_the_terminal_back(large: Path, 
 
 @pytest.mark.case("N8")
 async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(main, "SAY_EVERY", 0.01)
+    monkeypatch.setattr(plan_watcher, "SAY_EVERY", 0.01)
     over, ended = threading.Event(), threading.Event()
 
     def slow(folder: Path, *, max_bytes: int, progress: Progress) -> tuple[Plan, list[str]]:
@@ -117,7 +117,7 @@ async def test_what_is_left_at_the_last_moment_is_not_taken(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "R")
         await wait_until(pilot, begun.is_set)
-        app.main._say_read("reading again, 99%, escape leaves")
+        app.main.watcher._say_read("reading again, 99%, escape leaves")
         await press(pilot, "escape")
         going.set()
         with suppress(WorkerCancelled):

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
-from textual.worker import Worker, get_current_worker
 
-from plan_data.loading.signature import Signature, signature
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
@@ -18,6 +14,7 @@ from tui.panes.bars import TopBar
 from tui.panes.bindings import bindings
 from tui.panes.find_line import FindLine
 from tui.screens.keeping import Keeping
+from tui.screens.plan_watcher import PlanWatcher
 from tui.screens.reading import Reading
 from tui.screens.walk import Walking
 from tui.userdata.history import Location
@@ -31,24 +28,18 @@ LEAST_SIDE = 30
 """Cells that the panes beside it keep."""
 NARROW = 80
 """Columns below which one pane is shown at a time."""
-SAY_EVERY = 0.2
-"""Seconds between two words on how far reading again is."""
-SLOW = 3.0
-"""Seconds without an answer after which the reader is told that the plan's folder does not answer."""
-LOOK_EVERY = 1.0
-"""Seconds between two looks at the plan's files."""
 
 
 class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
     """Outline, detail, source reader, and the views over them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
-    _files: Signature | None = None
-    _changed: Signature = ()
-    _reading: Worker[None] | None = None
     _left_off = False
-    _asked: float | None = None
-    _silent = False
+
+    def __init__(self, plan: Plan, **options: Any) -> None:
+        """Open a plan, as the frame does, and watch its files."""
+        super().__init__(plan, **options)
+        self.watcher = PlanWatcher(self, lambda: self.plan, self.max_bytes, self._take_plan)
 
     # Finding.
 
@@ -171,96 +162,15 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         self.app.push_screen(HelpScreen(self.focused_pane))
 
     def on_mount(self) -> None:
-        """Look now and then whether somebody edits the plan; the frame's own handler is called besides."""
-        self._look_soon()
-        self.set_interval(LOOK_EVERY, self._look_soon)
-
-    def _look_soon(self) -> None:
-        """Look at the plan's files in a thread, one at a time: their folder may be on a disk that does not answer."""
-        if self._asked is None:
-            self._asked = monotonic()
-            self.run_worker(self._look, thread=True, group="look")
-        elif monotonic() - self._asked > SLOW and not self._silent:
-            self._silent = True
-            self._say_silent()
-
-    def _say_silent(self) -> None:
-        text = "The folder of the plan does not answer; what is on the screen stays."
-        self.notify(text, severity="warning", markup=False, timeout=8)
-
-    def _look(self) -> None:
-        """Read the plan again when its files have changed, and have come to rest."""
-        try:
-            files = signature(self.plan.folder)
-        except OSError:
-            # As when a share was lost: it may come back.
-            files = self._files or ()
-        self.app.call_from_thread(self._looked, files)
-
-    def _looked(self, files: Signature) -> None:
-        self._asked, self._silent = None, False
-        if self._files is None or files == self._files:
-            self._files = files
-        elif files == self._changed:
-            self.action_reload()
-        self._changed = files
+        """Begin to look whether somebody edits the plan; the frame's own handler is called besides."""
+        self.watcher.start()
 
     def action_reload(self) -> None:
         """Read the plan again."""
-        if self._silent or (self._asked is not None and monotonic() - self._asked > SLOW):
-            self._say_silent()
-            return
-        self._reading = self.run_worker(self._reload, thread=True, exclusive=True, group="reload")
+        self.watcher.reload()
 
-    def _reload(self) -> None:
-        from plan_data.copies.opening import load_with_copies
-        from plan_data.errors import Cancelled, FormError, PlanError
-
-        worker: Worker[None] = get_current_worker()
-        said = 0.0
-
-        def progress(share: float) -> None:
-            nonlocal said
-            if worker.is_cancelled:
-                raise Cancelled
-            if monotonic() - said > SAY_EVERY:
-                said = monotonic()
-                self.app.call_from_thread(self._say_read, f"reading again, {share:.0%}, escape leaves")
-
-        try:
-            with suppress(OSError):
-                # Looked at before they are read: an edit that comes meanwhile is another change.
-                self.app.call_from_thread(self._take_files, signature(self.plan.folder))
-            plan, messages = load_with_copies(self.plan.folder, max_bytes=self.max_bytes, progress=progress)
-        except Cancelled:
-            return
-        except FormError as error:
-            place = f"{error.finding.file}:{error.finding.line}"
-            self.app.call_from_thread(self._keep_plan, f"{place}: {error.finding.message}")
-        except PlanError as error:
-            first = next(f for f in error.findings if f.severity == "error")
-            self.app.call_from_thread(self._keep_plan, f"{error}; {first.file}:{first.line}: {first.message}")
-        else:
-            self.app.call_from_thread(self._take_plan, plan, messages, worker)
-
-    def _take_files(self, files: Signature) -> None:
-        self._files = files
-
-    def _say_read(self, words: str) -> None:
-        """Say in the top bar how far reading again is; "" for no more."""
-        if not words or (self._reading is not None and not self._reading.is_cancelled):
-            self.query_one(TopBar).reading = words
-
-    def _keep_plan(self, why: str) -> None:
-        self._say_read("")
-        text = visible(f"Not reloaded, the last good plan stays. {why}")
-        self.notify(text, severity="error", markup=False, timeout=8)
-
-    def _take_plan(self, plan: Plan, messages: Sequence[str], worker: Worker[None]) -> None:
-        if worker.is_cancelled:
-            # It was left, or another reading began, when this one had just come to its end.
-            return
-        self._say_read("")
+    def _take_plan(self, plan: Plan, messages: Sequence[str]) -> None:
+        """Take a plan that was read again."""
         before, filtered = self.plan, self.outline.only is not None
         self.plan = plan
         self.set_class(not plan.quotes, "-unquoted")
@@ -318,9 +228,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
     def action_close(self) -> None:
         """Leave what is read again, close what is on top, clear the search or the filter, return to the outline."""
-        if self.query_one(TopBar).reading and self._reading is not None:
-            self._reading.cancel()
-            self._say_read("")
+        if self.watcher.cancel():
             self.notify("Not read again, the plan stays as it was.", markup=False, timeout=4)
             return
         if self.page.sought and self.focused_pane in ("source", "view"):
