@@ -71,7 +71,7 @@ async def test_no_action_stumbles_over_what_is_gone(folder: Path, before: list[s
             await press(pilot, key)
         await press(pilot, "f", "escape", "E", "escape", "y", "c", "i", "escape")
         assert app.main.plan.get(app.main.shown) is not None
-        assert all(app.main.knows(place) for place in app.main.history.places)
+        assert all(app.main.navigator.knows(place) for place in app.main.navigator.history.places)
 
 
 @pytest.mark.case("T17")
@@ -171,11 +171,11 @@ async def test_picking_leaves_the_saved_place_alone(plan: Plan, leave: list[str]
 
     async with (first := app()).run_test(size=(100, 30)) as pilot:
         await press(pilot, "8", "enter", "L", "s")
-        place, lang = first.main.place, first.main.lang
+        place, lang = first.main.navigator.location, first.main.lang
         await press(pilot, "Q")
     before = Store(data_folder(), "pick").state()
     async with app(pick=True).run_test(size=(100, 30)) as pilot:
         await press(pilot, "escape", "escape", "G", "e", "L", *leave)
     assert Store(data_folder(), "pick").state() == before and before["lang"] == lang
     async with (again := app()).run_test(size=(100, 30)) as pilot:
-        assert again.main.place == place
+        assert again.main.navigator.location == place

@@ -111,11 +111,11 @@ async def test_the_place_comes_back_at_the_next_start(plan: Plan, tmp_path: Path
     app = keeper(plan, tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "8", "enter", "l", "s", "full_stop", "L")
-        place, folds, lang = app.main.place, bytes(app.main.outline.open), app.main.lang
+        place, folds, lang = app.main.navigator.location, bytes(app.main.outline.open), app.main.lang
         assert place.at == "q.000.25"
     again = keeper(plan, tmp_path)
     async with again.run_test(size=(120, 40)) as pilot:
-        assert again.main.place == place
+        assert again.main.navigator.location == place
         assert bytes(again.main.outline.open) == folds
         assert Store(tmp_path, "").state()["lang"] == lang
         await press(pilot, "left_square_bracket", "left_square_bracket")

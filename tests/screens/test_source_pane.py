@@ -35,7 +35,7 @@ async def test_every_shipped_passage_equals_the_source(plan: Plan, size: tuple[i
     async with app.run_test(size=size) as pilot:
         for source in read:
             for number, passage in source.passages.items():
-                app.main.go_to(Location("root", passage_target(source.id, number)))
+                app.main.navigator.go_to(Location("root", passage_target(source.id, number)))
                 app.main.focus_pane("source")
                 await pilot.pause()
                 reader = app.main.source_pane

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from plan_data.errors import MAX_BYTES
-from plan_data.model.entities import Quote
 from plan_data.model.plan import Plan, no_plan
 from plan_data.quotes.order import walked
 from plan_data.text.visible import visible
@@ -22,13 +21,13 @@ from tui.panes.card import CardPane
 from tui.panes.find_line import FindLine
 from tui.panes.source import SourcePane
 from tui.panes.view import Over, ViewPane
+from tui.screens.navigator import Navigator
 from tui.screens.search_service import SearchService
 from tui.terminal.type_ahead import delay_keys
-from tui.userdata.history import History, Location
+from tui.userdata.history import Location
 from tui.userdata.store import Store
 from widgets.drawn.outline import Outline
 from widgets.drawn.page import Page
-from widgets.render.views import VIEWS
 
 PANES = ("outline", "card", "source", "view")
 """The panes, in the order of Tab; a view lies over the others."""
@@ -85,7 +84,7 @@ class Frame(Screen[None], inherit_bindings=False):
         super().__init__(classes="-pane-outline")
         self.set_reactive(Frame.plan, plan)
         self.set_class(not plan.quotes, "-unquoted")
-        self.history = History()
+        self.navigator = Navigator(self)
         self.search = SearchService()
         self.start_at = at or Location(plan.root.id)
         self.at_given = at is not None
@@ -142,40 +141,23 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def start(self) -> None:
         """Go to the first place."""
-        self.go_to(self.start_at)
+        self.navigator.go_to(self.start_at)
         if self.start_at.at:
             self.focus_pane("source")
 
     # Moving.
 
-    def go_to(self, place: Location, *, step: bool = False) -> None:
-        """Go to a place; every movement comes through here.
-
-        Args:
-            place: Where to. A quote's id stands for the first node that it supports, with its source open.
-            step: It is a step of the cursor: the latest place in the history moves along.
-        """
-        item = self.plan.get(place.id)
-        if isinstance(item, Quote):
-            links = self.plan.backlinks[item.id]
-            place = Location(links[0].id if links else item.source, item.id)
-        elif item is None:
-            return
-        if self.view and not place.view:
-            self.history.stay(self.viewer.target)
-        if self.outline.hides(place.id):
+    def show(self, location: Location) -> None:
+        """Show a location on the panes. Only the navigator calls it."""
+        if self.outline.hides(location.id):
             self.lift_filter("The entry has a quote that states it: the filter is lifted.")
-        if place.id in self.plan.index:
-            self.current = place.id
-        self.shown = place.id
-        self.at = place.at
-        self.view = place.view
-        if place.view:
-            self.viewer.stand_on_target(place.row)
-        if step:
-            self.history.replace(place)
-        else:
-            self.history.add(place)
+        if location.id in self.plan.index:
+            self.current = location.id
+        self.shown = location.id
+        self.at = location.at
+        self.view = location.view
+        if location.view:
+            self.viewer.stand_on_target(location.row)
         if self._following is None:
             self._following = self.set_timer(FOLLOW_AFTER, self._follow)
 
@@ -185,11 +167,6 @@ class Frame(Screen[None], inherit_bindings=False):
         if item is not None and self.source_pane.display:
             links = walked(self.plan, item)
             self.source_pane.follow(links[0].id if links else "")
-
-    @property
-    def place(self) -> Location:
-        """Where the reader stands."""
-        return Location(self.shown, self.at, self.view, self.viewer.target if self.view else "")
 
     @property
     def page(self) -> Page:
@@ -238,12 +215,6 @@ class Frame(Screen[None], inherit_bindings=False):
         """Follow a click into another pane."""
         if self.focused is not None and self.focused.id in PANES and self.focused.id != self.focused_pane:
             self.focus_pane(self.focused.id)
-
-    def knows(self, place: Location) -> bool:
-        """Return whether the plan has all that a place is made of: a reload or an older start may know more."""
-        name, *about = place.view.split() or [""]
-        about += [id_ for id_ in (place.id, place.at.partition("#")[0]) if id_]
-        return (not name or name in VIEWS) and all(self.plan.get(id_) is not None for id_ in about)
 
     def is_gone(self, id_: str) -> bool:
         """Return whether the plan has nothing of this id, and say so: an edit may have taken it away."""

@@ -239,10 +239,10 @@ class Keeping(Frame, inherit_bindings=False):
             return
         self.store.set_state(
             {
-                "place": list(self.place),
+                "place": list(self.navigator.location),
                 "open": self.outline.opened(),
                 "lang": self.lang,
-                "history": [list(place) for place in self.history.places[-MOST_PLACES:]],
+                "history": [list(place) for place in self.navigator.history.places[-MOST_PLACES:]],
             }
         )
 
@@ -252,8 +252,8 @@ class Keeping(Frame, inherit_bindings=False):
         if opened:
             self.outline.show_open(opened)
         history = [place for place in map(self._place_of, state.get("history", [])) if place]
-        self.history.places = history
-        self.history.cursor = len(history) - 1
+        self.navigator.history.places = history
+        self.navigator.history.cursor = len(history) - 1
         return self._place_of(state.get("place"))
 
     def _place_of(self, kept: object) -> Location | None:
@@ -261,4 +261,4 @@ class Keeping(Frame, inherit_bindings=False):
         if not isinstance(kept, list) or len(kept) != 4 or not all(isinstance(part, str) for part in kept):
             return None
         place = Location(*kept)
-        return place if self.plan.get(place.id) is not None and self.knows(place) else None
+        return place if self.plan.get(place.id) is not None and self.navigator.knows(place) else None

@@ -48,7 +48,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         from tui.screens.jump_box import JumpScreen
 
         self.read_kept()
-        recent = [place.id for place in self.history.recent(12) if place.id != self.shown]
+        recent = [place.id for place in self.navigator.history.recent(12) if place.id != self.shown]
         self.app.push_screen(JumpScreen(self.plan, self.search, self.lang, text, recent, self.noted), self._jumped)
 
     def action_find(self) -> None:
@@ -66,7 +66,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             return
         self._take_matches(choice.matches)
         quote = choice.quote if choice.quote in self.plan.quotes else ""
-        self.go_to(Location(choice.id, quote))
+        self.navigator.go_to(Location(choice.id, quote))
         self.focus_pane("source" if quote else "outline" if choice.id in self.plan.index else "card")
 
     def _take_matches(self, ids: Iterable[str]) -> None:
@@ -87,7 +87,9 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         order = sorted(self.matches, key=self.plan.index.__getitem__)
         here = self.plan.index[self.current]
         ahead = [id_ for id_ in order if (self.plan.index[id_] - here) * by > 0]
-        self.go_to(Location((ahead[0] if by > 0 else ahead[-1]) if ahead else order[0 if by > 0 else -1]), step=True)
+        self.navigator.go_to(
+            Location((ahead[0] if by > 0 else ahead[-1]) if ahead else order[0 if by > 0 else -1]), record="replace"
+        )
 
     # Seeing.
 
@@ -97,7 +99,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self.close_top()
         else:
             row = "" if self.current == self.plan.root.id else self.current
-            self.go_to(Location(self.shown, "", name, row))
+            self.navigator.go_to(Location(self.shown, "", name, row))
 
     def action_compare(self) -> None:
         """Mark the node for comparison; on another node, compare the two."""
@@ -109,7 +111,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self.notify(words, markup=False, timeout=3)
             return
         marked, self.marked = self.marked, ""
-        self.go_to(Location(self.shown, "", f"comparison {marked} {self.current}"))
+        self.navigator.go_to(Location(self.shown, "", f"comparison {marked} {self.current}"))
 
     def action_sort(self) -> None:
         """Sort the rows of the view in another order."""
@@ -194,14 +196,14 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             Sentences that say what is gone.
         """
         gone = []
-        place, current = self.place, self.current
+        place, current = self.navigator.location, self.current
         if self.plan.get(place.id) is None:
             gone.append("The entry that you read is gone.")
             place = place._replace(id=self._nearest_left(before, place.id), at="")
-        if not self.knows(Location("", at=place.at)):
+        if not self.navigator.knows(Location("", at=place.at)):
             gone.append("The quote that was lit is gone.")
             place = place._replace(at="")
-        if not self.knows(Location("", view=place.view)):
+        if not self.navigator.knows(Location("", view=place.view)):
             gone.append("An entry that you compared is gone.")
             place = place._replace(view="", row="")
         if self.marked and self.marked not in self.plan.index:
@@ -209,12 +211,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             self.marked = ""
         if current not in self.plan.index:
             self.current = self._nearest_left(before, current)
-        history = self.history
-        history.places[history.cursor] = place
-        history.keep(self.knows)
-        left = list(history.places), history.cursor
-        self.go_to(place, step=True)
-        history.places, history.cursor = left
+        self.navigator.forget_what_is_gone(place)
         # A node may lie elsewhere now, and its row too.
         self.outline.watch_current(self.current, self.current)
         return gone

@@ -54,7 +54,7 @@ class Reading(Frame, inherit_bindings=False):
 
     @on(Outline.RowChosen)
     def _choose_row(self, event: Outline.RowChosen) -> None:
-        self.go_to(Location(event.id), step=True)
+        self.navigator.go_to(Location(event.id), record="replace")
         if event.fold:
             self.outline.set_open([event.id], not self.outline.is_open(event.id))
 
@@ -67,16 +67,16 @@ class Reading(Frame, inherit_bindings=False):
         id_, _, quote = target.partition("@")
         item = self.plan.get(id_)
         if quote:
-            self.go_to(Location(id_, quote))
+            self.navigator.go_to(Location(id_, quote))
             self.focus_pane("source")
         elif isinstance(item, Quote):
-            self.go_to(Location(self.shown, item.id))
+            self.navigator.go_to(Location(self.shown, item.id))
             self.focus_pane("source")
         elif "#" in target:
             self._open_passage(target)
         elif item is not None:
             from_view = bool(self.view)
-            self.go_to(Location(target))
+            self.navigator.go_to(Location(target))
             self.focus_pane("outline" if from_view and target in self.plan.index else "card")
         else:
             self.is_gone(target)
@@ -108,7 +108,7 @@ class Reading(Frame, inherit_bindings=False):
         if isinstance(item, Source) and item.passages:
             quote = quote or item.id
         if quote:
-            self.go_to(Location(id_, quote))
+            self.navigator.go_to(Location(id_, quote))
             self.focus_pane("source")
         else:
             address, document = self.address_at_hand(), self.plan.document
@@ -135,7 +135,7 @@ class Reading(Frame, inherit_bindings=False):
             quote = quotes[place]
         else:
             quote = quotes[0 if by > 0 else -1]
-        self.go_to(Location(id_, quote), step=bool(self.at))
+        self.navigator.go_to(Location(id_, quote), record="replace" if self.at else "push")
         self.focus_pane("source")
 
     # Addresses.

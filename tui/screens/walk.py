@@ -12,21 +12,21 @@ class Walking(Frame, inherit_bindings=False):
     def action_walk(self, by: int) -> None:
         """Go a row, or a stop."""
         if self.focused_pane == "outline":
-            self.go_to(Location(self.outline.step(by)), step=True)
+            self.navigator.go_to(Location(self.outline.step(by)), record="replace")
         else:
             self.page.walk(by)
 
     def action_turn(self, by: float) -> None:
         """Go a page, or half of one."""
         if self.focused_pane == "outline":
-            self.go_to(Location(self.outline.step(round(by * self.outline.page()))), step=True)
+            self.navigator.go_to(Location(self.outline.step(round(by * self.outline.page()))), record="replace")
         else:
             self.page.turn(by)
 
     def action_edge(self, last: bool) -> None:
         """Go to the beginning or the end."""
         if self.focused_pane == "outline":
-            self.go_to(Location(self.outline.edge(last)), step=True)
+            self.navigator.go_to(Location(self.outline.edge(last)), record="replace")
         else:
             self.page.edge(last)
 
@@ -37,7 +37,7 @@ class Walking(Frame, inherit_bindings=False):
     def action_sibling(self, by: int) -> None:
         """Go to a sibling."""
         if not self.view:
-            self.go_to(Location(self.outline.sibling(by)), step=True)
+            self.navigator.go_to(Location(self.outline.sibling(by)), record="replace")
 
     def action_out(self) -> None:
         """Fold, or go to the parent; in a page, back to the outline; in a view, to the cell at the left."""
@@ -50,7 +50,7 @@ class Walking(Frame, inherit_bindings=False):
         elif self.plan.node(self.current).children and self.outline.is_open(self.current):
             self.outline.set_open([self.current], False)
         elif self.plan.node(self.current).parent:
-            self.go_to(Location(self.plan.node(self.current).parent), step=True)
+            self.navigator.go_to(Location(self.plan.node(self.current).parent), record="replace")
 
     def action_into(self) -> None:
         """Unfold, or go to the first child; in a page, follow; in a view, to the cell at the right."""
@@ -65,7 +65,7 @@ class Walking(Frame, inherit_bindings=False):
         elif not self.outline.is_open(node.id):
             self.outline.set_open([node.id], True)
         else:
-            self.go_to(Location(first), step=True)
+            self.navigator.go_to(Location(first), record="replace")
 
     def action_fold(self) -> None:
         """Fold or unfold; in the reader and in a view, one page down."""
@@ -89,7 +89,7 @@ class Walking(Frame, inherit_bindings=False):
         """Go to the nearest ancestor that is left in sight, where the node itself is not."""
         left = self.outline.shown_ancestor(self.current)
         if left != self.current:
-            self.go_to(Location(left), step=True)
+            self.navigator.go_to(Location(left), record="replace")
 
     def action_pane(self, by: int) -> None:
         """Go to the next or previous pane that can be shown."""
@@ -110,29 +110,21 @@ class Walking(Frame, inherit_bindings=False):
         self._travel(1)
 
     def _travel(self, by: int) -> None:
-        if self.view:
-            self.history.stay(self.viewer.target)
-        place = self.history.go(by)
-        if place is None:
+        if not self.navigator.travel(by):
             self.notify("No earlier place." if by < 0 else "No later place.", markup=False, timeout=2)
-            return
-        cursor = self.history.cursor
-        left = list(self.history.places)
-        self.go_to(place, step=True)
-        self.history.places, self.history.cursor = left, cursor
-        if place.view:
+        elif self.view:
             self.focus_pane("view")
         else:
-            self.focus_pane("source" if place.at else "outline" if self.focused_pane == "outline" else "card")
+            self.focus_pane("source" if self.at else "outline" if self.focused_pane == "outline" else "card")
 
     # Closing.
 
     def close_top(self) -> bool:
         """Close what is on top; return whether anything was open."""
         if self.view:
-            self.go_to(Location(self.shown))
+            self.navigator.go_to(Location(self.shown))
         elif self.at:
-            self.go_to(Location(self.shown), step=True)
+            self.navigator.go_to(Location(self.shown), record="replace")
             self.focus_pane("card")
         elif self.has_class("-enlarged"):
             self.remove_class("-enlarged")
