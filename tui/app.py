@@ -142,5 +142,5 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
                 if command.palette and command.pane in ("main", "copy"):
                     keys = " ".join(_BRACKETS.get(key, shown_key(key)) for key in command.keys)
                     text = f"{command.help()} ({keys})" if keys else command.help()
-                    yield SystemCommand(command.name, text, partial(self.run_action, command.action, self.main))
+                    yield SystemCommand(command.label.name, text, partial(self.run_action, command.action, self.main))
         yield SystemCommand("view: theme", "Choose the colours.", self.action_change_theme)

@@ -35,7 +35,7 @@ def test_every_command_has_a_sentence_of_help_and_a_name() -> None:
     assert len(ids) == len(set(ids))
     for command in all_commands():
         assert command.help().endswith("."), command.id()
-        assert ": " in command.name, command.id()
+        assert ": " in command.label.name, command.id()
 
 
 def test_every_action_exists(plan: Plan) -> None:
@@ -76,7 +76,7 @@ def test_palette_lists_the_commands(plan: Plan) -> None:
     app = explorer(plan)
     titles = {entry.title for entry in app.get_system_commands(app.main)}
     assert {
-        command.name for command in all_commands() if command.palette and command.pane in ("main", "copy")
+        command.label.name for command in all_commands() if command.palette and command.pane in ("main", "copy")
     } <= titles
 
 

@@ -1,8 +1,8 @@
 """What a command is.
 
-From one class come its help (an attribute: `python -OO` drops docstrings), its keys, its entry in the palette, its
-hint in the footer, its line in `internet-plus keys` and in the README, and the name under which settings move its
-keys.
+A command is its id, its keys and its words in `plan_data.labels.commands`. From one class come its help, its entry in
+the palette, its hint in the footer, its line in `internet-plus keys` and in the README, and the name under which
+settings move its keys.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import ClassVar
 
+from plan_data.labels.commands import COMMAND_LABELS, CommandLabel
 from plan_data.labels.key_names import KEY_NAMES
 
 MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
@@ -24,8 +25,8 @@ _COMMANDS: list[type[Command]] = []
 class Command:
     """A thing that the reader can do."""
 
-    description: ClassVar[str] = ""
-    """Its help: one sentence."""
+    label: ClassVar[CommandLabel]
+    """Its words."""
     keys: ClassVar[tuple[str, ...]] = ()
     """Its keys, by Textual's names; the first is the one that is shown."""
     also: ClassVar[tuple[str, ...]] = ()
@@ -34,10 +35,6 @@ class Command:
     """Where it works: `main` (all panes of the main screen), `jump`, `copy`, `note`, `help`."""
     action: ClassVar[str] = ""
     """What the screen does, as Textual's action string."""
-    name: ClassVar[str] = ""
-    """Its entry in the palette, behind the name of its group: `go: jump`."""
-    hint: ClassVar[str] = ""
-    """Its word in the footer; "" for none."""
     hint_panes: ClassVar[tuple[str, ...]] = ()
     """Panes whose footer shows the hint; () for all."""
     palette: ClassVar[bool] = True
@@ -46,6 +43,7 @@ class Command:
     def __init_subclass__(cls) -> None:
         """Put the class into the list of commands."""
         super().__init_subclass__()
+        cls.label = COMMAND_LABELS[cls.id()]
         _COMMANDS.append(cls)
 
     @classmethod
@@ -56,7 +54,7 @@ class Command:
     @classmethod
     def help(cls) -> str:
         """Return its help: one sentence."""
-        return cls.description
+        return cls.label.help
 
     @classmethod
     def shown_keys(cls) -> list[str]:

@@ -152,13 +152,13 @@ class Hints(Bar):
         right: list[Span] = []
         room = self.size.width - 22
         for command in all_commands():
-            if not command.hint or command.pane != _pane_of(self.pane):
+            if not command.label.hint or command.pane != _pane_of(self.pane):
                 continue
             if command.hint_panes and self.pane not in command.hint_panes:
                 continue
-            hint = [Span(shown_key(command.keys[0]), "key"), Span(f" {command.hint}  ", "muted")]
-            if command.hint in ("help", "leave"):
-                right = hint + right if command.hint == "help" else right + hint
+            hint = [Span(shown_key(command.keys[0]), "key"), Span(f" {command.label.hint}  ", "muted")]
+            if command.label.hint in ("help", "leave"):
+                right = hint + right if command.label.hint == "help" else right + hint
             elif room >= 0:
                 room -= sum(cells(span.text) for span in hint)
                 left += hint if room >= 0 else []
@@ -166,7 +166,7 @@ class Hints(Bar):
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked hint says."""
-        commands = {shown_key(c.keys[0]): c for c in all_commands() if c.hint and c.pane == _pane_of(self.pane)}
+        commands = {shown_key(c.keys[0]): c for c in all_commands() if c.label.hint and c.pane == _pane_of(self.pane)}
         key, at = "", 0
         for span in self.line():
             key = span.text if span.style == "key" else key if span.style == "muted" else ""

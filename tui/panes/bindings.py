@@ -14,5 +14,7 @@ def bindings(*panes: str) -> list[BindingType]:
         for command in commands_for(pane):
             for key in (*command.keys, *command.also):
                 action = command.action.replace("{key}", key)
-                found.append(Binding(key, action, command.name, show=False, id=command.id(), tooltip=command.help()))
+                found.append(
+                    Binding(key, action, command.label.name, show=False, id=command.id(), tooltip=command.help())
+                )
     return found

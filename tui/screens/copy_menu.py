@@ -31,7 +31,7 @@ class Letters(Widget):
         spans: list[Span] = []
         for command in commands_for("copy"):
             # What belongs to a letter is not torn from it at the end of a line.
-            spans += [Span(shown_key(command.keys[0]), "key"), Span(f"\u00a0{command.hint}", "muted"), Span("  ")]
+            spans += [Span(shown_key(command.keys[0]), "key"), Span(f"\u00a0{command.label.hint}", "muted"), Span("  ")]
         lines = wrap(tuple(spans[:-1]), width - 2, width - 2)
         # Escape, the last of them, leaves every menu: it is named where there is room.
         return lines if len(lines) == 1 else wrap(tuple(spans[:-4]), width - 2, width - 2)

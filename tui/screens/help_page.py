@@ -92,7 +92,7 @@ def help_blocks(pane: str) -> Iterator[Block]:
     yield Block((Span("Keys", "title"),), right=(Span(f"you are in the {PANE_LABELS.get(pane, pane)}", "muted"),))
     groups: dict[str, list[type[Command]]] = {}
     for command in all_commands():
-        groups.setdefault(command.name.partition(":")[0], []).append(command)
+        groups.setdefault(command.label.name.partition(":")[0], []).append(command)
     for group, commands in groups.items():
         yield Block((Span(_GROUPS.get(group, group.capitalize()), "heading"),), gap=True)
         for command in commands:
