@@ -92,7 +92,7 @@ def test_note_that_is_being_written_is_saved_when_the_terminal_goes_away(stopped
 @pytest.mark.case("T14")
 def test_terminal_that_goes_away_without_a_signal() -> None:
     """As where a parent has SIGHUP ignored, or the terminal was opened by a program that is no shell."""
-    code = "import signal, sys; from tui import ending; ending.SIGNALS = (signal.SIGTERM,); "
+    code = "import signal, sys; from tui.terminal import ending; ending.SIGNALS = (signal.SIGTERM,); "
     code += "signal.signal(signal.SIGHUP, signal.SIG_IGN); from cli.entry import main; sys.exit(main([]))"
     command = [sys.executable, "-c", code]
     terminal = Terminal(command=command, env={"PYTHONPATH": str(ROOT)})
