@@ -27,7 +27,8 @@ TYPED = ["a", "r", "t", "i", "人", "1", ".", " ", "[", "/", "z"]
 async def test_random_keys(plan: Plan, seed: int) -> None:
     chance = random.Random(seed)
     keys = sorted({key for command in all_commands() for key in command.keys} - LEAVING)
-    app = explorer(plan, chance.choice(plan.nodes).id, chance.choice(["en", "zh", "both"]))
+    starts = [*(node.id for node in plan.nodes), *plan.bodies, *plan.sources, *plan.quotes]
+    app = explorer(plan, chance.choice(starts), chance.choice(["en", "zh", "both"]))
     pressed: list[str] = []
     async with app.run_test(size=(100, 30)) as pilot:
         for _ in range(STEPS):

@@ -140,7 +140,10 @@ class Frame(Screen[None], inherit_bindings=False):
         self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan, self.later))
 
     def start(self) -> None:
-        """Go to the first place."""
+        """Go to the first place; where it is no entry of the outline, that stands on the one that was read last."""
+        if self.start_at.id not in self.plan.index:
+            read = [location.id for location in self.navigator.history.places if location.id in self.plan.index]
+            self.current = read[-1] if read else self.plan.root.id
         self.navigator.go_to(self.start_at)
         if self.start_at.at:
             self.focus_pane("source")
