@@ -1,9 +1,8 @@
 """Text as it is: what would act on a terminal, or hide from the eye, is shown by its code point.
 
 What goes to people passes through here at one place for each way out: lines of the screen where a `Span` is made
-(`widgets.render.wrapping`), what other widgets show in `widgets.words`, notifications in `tui.app`, printed lines in
-`cli.streams`, completions in `cli.completions`. What none of these has seen is dropped where cells are drawn
-(`tui.terminal.safe_cells`).
+(`widgets.render.wrapping`), notifications in `tui.app`, printed lines in `cli.streams`, completions in
+`cli.completions`. What none of these has seen is dropped where cells are drawn (`tui.terminal.safe_cells`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The frame of the main screen: its panes, what they are bound to, and the one way to move between places."""
+"""The frame of the main screen: its panes, and what they are bound to."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from widgets.drawn.page import Page
 PANES = ("outline", "card", "source", "view")
 """The panes, in the order of Tab; a view lies over the others."""
 FOLLOW_AFTER = 0.08
-"""Seconds after a step before the reader beside the detail shows the node's first quote: it is off the key path."""
+"""Seconds after a step before the source pane shows the node's first quote: it is off the key path."""
 INDEX_AFTER = 0.3
 """Seconds after the first frame at which the search index is made."""
 
 
 class Frame(Screen[None], inherit_bindings=False):
-    """Outline, detail, source reader and views, and how they follow where the reader stands."""
+    """Outline, card, source pane and views, and how they follow where the reader stands."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]
@@ -49,9 +49,9 @@ class Frame(Screen[None], inherit_bindings=False):
     current: var[str] = var("", init=False)
     """Id of the node that the outline stands on."""
     shown: var[str] = var("", init=False)
-    """Id of what the detail shows: the same node, or a body or source."""
+    """Id of what the card shows: the same node, or a body or source."""
     at: var[str] = var("", init=False)
-    """What the source reader is open at; "" for closed."""
+    """What the source pane is open at; "" for closed."""
     view: var[str] = var("", init=False)
     """Name of the view over the panes; "" for none."""
     lang: var[str] = var("en", init=False)
@@ -76,9 +76,9 @@ class Frame(Screen[None], inherit_bindings=False):
         store: Store | None = None,
         later: Callable[[], None] | None = None,
     ) -> None:
-        """Open a plan at a place, the root by default; `max_bytes` is the cap on a file when it is read again.
+        """Open a plan at a location, the root by default; `max_bytes` is the cap on a file when it is read again.
 
-        Where no place is given, the one that `store` kept is taken up. `later` is work that can wait for the first
+        Where no location is given, the one that `store` kept is taken up. `later` is work that can wait for the first
         frame; it is done in a thread.
         """
         super().__init__(classes="-pane-outline")
@@ -173,13 +173,13 @@ class Frame(Screen[None], inherit_bindings=False):
 
     @property
     def page(self) -> Page:
-        """The page that has the focus, or the detail."""
+        """The page that has the focus, or the card."""
         if self.focused_pane == "view":
             return self.viewer
         return self.source_pane if self.focused_pane == "source" else self.card
 
     def watch_at(self, at: str) -> None:
-        """Show or hide the source reader."""
+        """Show or hide the source pane."""
         self.set_class(bool(at), "-reading")
         if not at and self.focused_pane == "source" and not self.source_visible:
             self.focus_pane("card")

@@ -31,7 +31,7 @@ NARROW = 80
 
 
 class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
-    """Outline, detail, source reader, and the views over them."""
+    """Outline, card, source pane, and the views over them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
     _left_off = False

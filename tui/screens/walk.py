@@ -7,7 +7,7 @@ from tui.userdata.history import Location
 
 
 class Walking(Frame, inherit_bindings=False):
-    """The walking keys: actions of the screen, so that outline and detail move in the same frame."""
+    """The walking keys: actions of the screen, so that outline and card move in the same frame."""
 
     def action_walk(self, by: int) -> None:
         """Go a row, or a stop."""
@@ -31,7 +31,7 @@ class Walking(Frame, inherit_bindings=False):
             self.page.edge(last)
 
     def action_scroll_detail(self, by: int) -> None:
-        """Scroll the detail, whatever has the focus."""
+        """Scroll the card, whatever has the focus."""
         self.card.scroll_relative(y=by, animate=False, immediate=True, force=True)
 
     def action_sibling(self, by: int) -> None:

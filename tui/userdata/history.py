@@ -10,9 +10,9 @@ class Location(NamedTuple):
     """Where the reader stands."""
 
     id: str
-    """Id of the node, body or source in the detail."""
+    """Id of the node, body or source on the card."""
     at: str = ""
-    """What the source reader is open at: a quote's id, a passage (`src.000#6`), a source's id; "" for closed."""
+    """What the source pane is open at: a quote's id, a passage (`src.000#6`), a source's id; "" for closed."""
     view: str = ""
     """Name of the view that lies over the panes; "" for none."""
     row: str = ""

@@ -1,6 +1,6 @@
 """A page: blocks of text that can be read, walked from stop to stop, folded, and followed.
 
-Detail, source reader, help and views are pages. A page is drawn line by line; nothing is mounted for its content.
+Card, source pane, help and views are pages. A page is drawn line by line; nothing is mounted for its content.
 """
 
 from __future__ import annotations

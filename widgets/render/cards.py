@@ -17,7 +17,7 @@ from widgets.render.source_page import source_header
 from widgets.render.wrapping import cells, padded
 
 QUOTE_ROLES_SHOWN = 60
-"""How many quotes a card shows at most; the rest are one key away in the source reader."""
+"""How many quotes a card shows at most; the rest are one key away in the source pane."""
 
 
 def node_card(plan: Plan, id_: str, lang: str = "en", ascii_signs: bool = False) -> list[Block]:
@@ -334,7 +334,7 @@ class _Card:
             indent=indent,
             member=member,
         )
-        # Explanations of words are left to the source reader; what touches the quote's worth is said here too.
+        # Explanations of words are left to the source pane; what touches the quote's worth is said here too.
         worth = tuple(note for note in quote.notes if note.kind != "gloss")
         yield from note_blocks(worth, self.lang, indent, member)
 
