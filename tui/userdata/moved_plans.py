@@ -31,7 +31,9 @@ def take_over(store: Store, plan: Plan) -> str:
     try:
         retired = _last_folder(store)
         if not retired and store.rows(
-            "select 1 from note where plan = ?1 union all select 1 from bookmark where plan = ?1 limit 1", store.plan
+            "select 1 from note where plan = ? union all select 1 from bookmark where plan = ? limit 1",
+            store.plan,
+            store.plan,
         ):
             return ""
         fitting = [retired] if retired and is_gone(retired) else [] if retired else _fitting(store, plan)
