@@ -214,8 +214,8 @@ LONGER = (
     "  tests that could not be run in the background of a script; they can be now.",
     "- `make fuzz`, 2026-11-25: 209,850 plans made by a coverage-guided fuzzer (atheris) in 481 seconds; nothing was",
     "  raised but the two errors of the loader, and every finding could be shown.",
-    "- `make pythons`, 2026-11-27: 2,573 tests on Python 3.12.1 and 3.13.0, beside 3.11.7. On 3.12 two failed: a way of",
-    "  handing values to SQLite is deprecated there. It is mended, and the two have passed since.",
+    "- `make pythons`, 2026-11-27: 2,573 tests on Python 3.12.1 and 3.13.0, beside 3.11.7. On 3.12 two failed: a way",
+    "  of handing values to SQLite is deprecated there. It is mended, and the two have passed since.",
 )
 """Said at the end of the page; the figures are those of the runs."""
 
