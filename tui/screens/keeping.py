@@ -145,10 +145,9 @@ class Keeping(Frame, inherit_bindings=False):
         return bool(id_) and key == "escape"
 
     def close_offer(self) -> str:
-        """Offer no note any more; return on what one was offered, or ""."""
+        """Take what is said out of the footer, and with it an offer of a note; return on what one was, or ""."""
         id_, self.offered = self.offered, ""
-        if id_:
-            self.query_one(Hints).said = ""
+        self.query_one(Hints).said = ""
         return id_
 
     def on_mouse_down(self) -> None:

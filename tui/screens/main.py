@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
-from tui.panes.bars import TopBar
+from tui.panes.bars import Hints, TopBar
 from tui.panes.bindings import bindings
 from tui.panes.find_line import FindLine
 from tui.screens.keeping import Keeping
@@ -108,7 +108,7 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
             words = (
                 "No node is marked any more." if not self.marked else "Marked. Go to another node and press = again."
             )
-            self.notify(words, markup=False, timeout=3)
+            self.query_one(Hints).said = words
             return
         marked, self.marked = self.marked, ""
         self.navigator.go_to(Location(self.shown, "", f"comparison {marked} {self.current}"))

@@ -1,4 +1,4 @@
-"""What the card of a plan tells first: which document it is, what it holds, how well."""
+"""What the card of a plan tells behind its summary: which document it is, what it holds, how well."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def about_blocks(plan: Plan, lang: str = "en", ascii_signs: bool = False) -> Ite
             counts[kind] = counts.get(kind, 0) + count
     kinds = [kind for kind in USUAL if kind in counts] or [kind for kind in KINDS if kind in counts]
     told = ", ".join(counted(counts[kind], kind) for kind in kinds)
-    yield Block((Span("; ".join(words for words in (told, _held(plan)) if words), "text"),))
+    line = "; ".join(words for words in (told, _held(plan)) if words)
+    yield Block((Span(line, "text"),), gap=document is None)
     for grade, sign in GRADE_SIGNS.items():
         if grades[grade] or grade != "attached":
             mark = sign.ascii if ascii_signs else sign.sign

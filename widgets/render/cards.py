@@ -86,11 +86,13 @@ class _Card:
 
     def node(self, node: Node) -> Iterator[Block]:
         yield from self.titles(node)
-        if node.kind == "plan":
-            yield from about_blocks(self.plan, self.lang, self.ascii)
         if node.summary:
             yield self.heading("summary", SUMMARY[self.lang], grade=self.plan.grade(node, "summary"))
             yield self.pair(node.summary, "summary")
+        if node.kind == "plan":
+            # What it is comes first, then how much there is of it and how well that is known.
+            yield from about_blocks(self.plan, self.lang, self.ascii)
+            yield from self.way_to_copy(node)
         yield from self.agencies(node)
         if node.event:
             yield from self.event(node)
@@ -141,7 +143,8 @@ class _Card:
             yield Block((Span(node.title.zh, "zh"),))
         if node.title.en_close and self.lang != "zh":
             yield Block((Span(node.title.en_close, "close"),))
-        yield from self.way_to_copy(node)
+        if node.kind != "plan":
+            yield from self.way_to_copy(node)
 
     def breadcrumb(self, node: Node) -> Block:
         """The way from the root, the node's kind and number at its end; Enter goes to the parent."""
