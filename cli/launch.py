@@ -119,7 +119,7 @@ def run(
     gc.freeze()
     gc.enable()
     chosen = app.run()
-    _say_lost(app.main.lost())
+    _say_lost(app.main.notes.lost())
     code = app.return_code or 0
     if app.failed:
         # The terminal is given back.

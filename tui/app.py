@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
@@ -123,11 +122,6 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         for sentence in self.messages:
             self.notify(sentence, severity="warning", markup=False, timeout=8)
-
-    async def on_key(self, event: events.Key) -> None:
-        """Let the main screen have a key that answers its offer of a note, before the key is looked up."""
-        if self.screen is self.main and self.main.answer_offer(event.key):
-            event.prevent_default()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the clipboard through the terminal (OSC 52), past tmux and screen."""

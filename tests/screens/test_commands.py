@@ -17,8 +17,30 @@ from plan_data.model.plan import Plan
 from tests.support import explorer, press, screen_text, wait_until
 from tui.commands import all_commands
 from tui.panes.bindings import bindings
+from tui.panes.card import CardPane
+from tui.panes.outline import OutlinePane
+from tui.panes.source import SourcePane
+from tui.panes.view import ViewPane
+from tui.screens.finder import Finder
+from tui.screens.navigator import Navigator
+from tui.screens.output import Output
+from tui.screens.plan_watcher import PlanWatcher
+from tui.screens.reader_notes import ReaderNotes
+from tui.screens.source_opener import SourceOpener
 
 ROOT = Path(__file__).parents[2]
+PARTS: dict[str, tuple[type, ...]] = {
+    "pane": (OutlinePane, CardPane, SourcePane, ViewPane),
+    "outline": (OutlinePane,),
+    "card": (CardPane,),
+    "navigator": (Navigator,),
+    "finder": (Finder,),
+    "sources": (SourceOpener,),
+    "output": (Output,),
+    "notes": (ReaderNotes,),
+    "watcher": (PlanWatcher,),
+}
+"""Part of the main screen, as actions name it, to what it is."""
 
 
 def test_no_two_commands_share_a_key_in_one_pane() -> None:
@@ -50,8 +72,23 @@ def test_every_action_exists(plan: Plan) -> None:
         name = command.action.partition("(")[0]
         if name.startswith("app."):
             assert hasattr(type(explorer(plan)), f"action_{name[4:]}"), command.id()
+        elif name == "do":
+            part, method = command.action.split("'")[1].split(".")
+            assert all(hasattr(owner, method) for owner in PARTS[part]), command.id()
         else:
             assert hasattr(owners[command.pane], f"action_{name}"), command.id()
+
+
+async def test_the_parts_that_commands_name_are_those_of_the_main_screen(plan: Plan) -> None:
+    app = explorer(plan)
+    async with app.run_test() as pilot:
+        for part, classes in PARTS.items():
+            assert type(getattr(app.main, part)) in classes, part
+        assert tuple(type(pane) for pane in app.main.panes.values()) == PARTS["pane"]
+        before = app.main.current
+        await app.main.run_action("do('pane.step', 1)")
+        await wait_until(pilot, lambda: app.main.current != before)
+        assert app.main.shown == app.main.current
 
 
 def test_every_key_is_bound() -> None:

@@ -228,7 +228,7 @@ class TestAddresses:
 
     async def test_a_browser_gets_the_address_at_the_quote(self, plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
         opened: list[str] = []
-        monkeypatch.setattr("tui.screens.reading.open_address", lambda address, *_: opened.append(address))
+        monkeypatch.setattr("tui.screens.source_opener.open_address", lambda address, *_: opened.append(address))
         app = explorer(plan, "tgt.ecommerce-2016")
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "s", "o")

@@ -39,7 +39,7 @@ def without(folder: Path) -> None:
 
 async def reload(pilot: Pilot[str], folder: Path) -> None:
     without(folder)
-    pilot.app.main.action_reload()  # type: ignore[attr-defined]
+    pilot.app.main.watcher.reload()  # type: ignore[attr-defined]
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     assert "act.ai" not in pilot.app.main.plan.index  # type: ignore[attr-defined]
@@ -108,7 +108,7 @@ async def test_back_skips_what_is_gone_and_matches_forget_it(folder: Path) -> No
     app = opened(folder, "act.trade.1")
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "f", "text:act.trade.2", "enter", "f", "text:act.ai", "enter", "f", "text:mea.1.1", "enter")
-        app.main._take_matches(("act.ai", "act.trade.2"))
+        app.main.matches = ["act.ai", "act.trade.2"]
         await reload(pilot, folder)
         assert app.main.matches == [] and "matches" not in screen_text(app)
         await press(pilot, "left_square_bracket")

@@ -104,7 +104,7 @@ async def test_without_a_store_the_keys_say_so(plan: Plan) -> None:
         await wait_until(pilot, lambda: "nothing is kept here" in screen_text(app))
         assert app.screen is app.main
         await press(pilot, "m")
-        assert app.main.outline.kept == set()
+        assert app.main.outline.saved == set()
 
 
 async def test_the_place_comes_back_at_the_next_start(plan: Plan, tmp_path: Path) -> None:

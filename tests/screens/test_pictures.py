@@ -58,7 +58,7 @@ def test_picture(
             viewer.draw()  # type: ignore[attr-defined]
         for box in (*pilot.app.screen.query("Input"), *pilot.app.screen.query("TextArea")):
             box.cursor_blink = False  # type: ignore[attr-defined]
-        while app.main._following is not None or (screen == "note" and app.screen.draft.unsaved):  # type: ignore[attr-defined]
+        while app.main.source_pane.following is not None or (screen == "note" and app.screen.draft.unsaved):  # type: ignore[attr-defined]
             await pilot.pause()
         await pilot.pause()
 
@@ -74,7 +74,7 @@ def test_theme_and_language(plan: Plan, snap_compare: Callable[..., bool], lang:
     app.theme = theme
 
     async def steady(pilot: Pilot[str]) -> None:
-        while app.main._following is not None:
+        while app.main.source_pane.following is not None:
             await pilot.pause()
         await pilot.pause()
 

@@ -337,7 +337,7 @@ class TestNothingIsSaidOfAnotherPlan:
         app = explorer(second, "fu.office")
         async with app.run_test(size=(120, 40), notifications=True) as pilot:
             await press(pilot, "s")
-            assert app.main.address_at_hand() == second.sources["src.cernet"].address
+            assert app.main.sources.address() == second.sources["src.cernet"].address
             assert [told.message for told in app._notifications][-1].endswith("o opens where it was seen.")
 
     async def test_an_empty_view_says_so(self, tmp_path: Path) -> None:

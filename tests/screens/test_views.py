@@ -350,7 +350,7 @@ async def test_a_click_on_a_cell_follows_it_once(plan: Plan) -> None:
         spot = viewer.spot()
         assert spot is not None
         opened: list[str] = []
-        app.main.open = opened.append  # type: ignore[method-assign]
+        app.main.sources.open_link = opened.append  # type: ignore[method-assign]
         row = next(y for y, line in enumerate(viewer.lines) if line.block == viewer.cursor)
         await pilot.click("#view", offset=(spot.start + 2, row - viewer.scroll_offset.y))
         await pilot.pause()

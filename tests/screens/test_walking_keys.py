@@ -10,7 +10,7 @@ from plan_data.model.plan import Plan
 from tests.support import explorer, main_screen, press
 from tui.screens.help_page import HelpPage
 from tui.screens.jump_box import HitList
-from widgets.drawn.scroll_view import Scrolling
+from widgets.drawn.textual_fixes import ScrolledLines
 
 SIZES = [(80, 24), (80, 13), (120, 36)]
 SAME = [
@@ -25,7 +25,7 @@ SAME = [
 
 def test_nothing_that_is_drawn_by_lines_has_keys_of_its_own() -> None:
     """The keys are the screen's. What a widget binds itself wins over them as soon as it has the focus."""
-    classes = [Scrolling]
+    classes = [ScrolledLines]
     for cls in classes:
         classes += cls.__subclasses__()
         assert not cls._merge_bindings().key_to_bindings, cls
@@ -67,7 +67,7 @@ async def test_arrows_walk_cards_sources_and_views_as_letters_do(
     async with app.run_test(size=size) as pilot:
         screen = main_screen(app)
         await press(pilot, opened)
-        page = screen.page
+        page = screen.pane
         assert screen.focused is page
         for keys, letters in SAME:
             await press(pilot, "g", *keys)

@@ -5,12 +5,12 @@ from tui.commands.base import Command
 
 class Export(Command):
     keys = ("E",)
-    action = "export"
+    action = "do('output.export')"
 
 
 class Copy(Command):
     keys = ("y",)
-    action = "copy_menu"
+    action = "do('output.open_copy_menu')"
     palette = False
 
 

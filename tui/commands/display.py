@@ -16,18 +16,18 @@ class Enlarge(Command):
 class Narrower(Command):
     keys = ("less_than_sign",)
     also = ("《", "＜")
-    action = "resize_outline(-4)"
+    action = "do('outline.widen', -4)"
 
 
 class Wider(Command):
     keys = ("greater_than_sign",)
     also = ("》", "＞")
-    action = "resize_outline(4)"
+    action = "do('outline.widen', 4)"
 
 
 class Reload(Command):
     keys = ("R",)
-    action = "reload"
+    action = "do('watcher.reload')"
 
 
 class Redraw(Command):

@@ -5,29 +5,29 @@ from tui.commands.base import Command
 
 class Jump(Command):
     keys = ("f",)
-    action = "jump"
+    action = "do('finder.jump')"
 
 
 class JumpByNumber(Command):
     keys = tuple("0123456789")
-    action = "jump('{key}')"
+    action = "do('finder.jump', '{key}')"
     palette = False
 
 
 class Find(Command):
     keys = ("slash",)
     also = ("、", "／")
-    action = "find"
+    action = "do('finder.find')"
 
 
 class NextMatch(Command):
     keys = ("n",)
-    action = "match(1)"
+    action = "do('finder.next_match', 1)"
 
 
 class PreviousMatch(Command):
     keys = ("N",)
-    action = "match(-1)"
+    action = "do('finder.next_match', -1)"
 
 
 class Palette(Command):

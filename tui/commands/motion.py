@@ -5,73 +5,73 @@ from tui.commands.base import Command
 
 class Down(Command):
     keys = ("down", "j")
-    action = "walk(1)"
+    action = "do('pane.step', 1)"
     palette = False
 
 
 class Up(Command):
     keys = ("up", "k")
-    action = "walk(-1)"
+    action = "do('pane.step', -1)"
     palette = False
 
 
 class PageDown(Command):
     keys = ("pagedown",)
-    action = "turn(1.0)"
+    action = "do('pane.turn', 1)"
     palette = False
 
 
 class PageUp(Command):
     keys = ("pageup",)
-    action = "turn(-1.0)"
+    action = "do('pane.turn', -1)"
     palette = False
 
 
 class HalfPageDown(Command):
     keys = ("ctrl+d",)
-    action = "turn(0.5)"
+    action = "do('pane.turn', 0.5)"
     palette = False
 
 
 class HalfPageUp(Command):
     keys = ("ctrl+u",)
-    action = "turn(-0.5)"
+    action = "do('pane.turn', -0.5)"
     palette = False
 
 
 class First(Command):
     keys = ("g", "home")
-    action = "edge(False)"
+    action = "do('pane.edge', False)"
     palette = False
 
 
 class Last(Command):
     keys = ("G", "end")
-    action = "edge(True)"
+    action = "do('pane.edge', True)"
     palette = False
 
 
 class ScrollDetailDown(Command):
     keys = ("shift+down",)
-    action = "scroll_detail(1)"
+    action = "do('card.scroll_by', 1)"
     palette = False
 
 
 class ScrollDetailUp(Command):
     keys = ("shift+up",)
-    action = "scroll_detail(-1)"
+    action = "do('card.scroll_by', -1)"
     palette = False
 
 
 class Out(Command):
     keys = ("h", "left")
-    action = "out"
+    action = "do('pane.out')"
     palette = False
 
 
 class In(Command):
     keys = ("l", "right")
-    action = "into"
+    action = "do('pane.into')"
     palette = False
 
 
@@ -87,44 +87,44 @@ class PreviousSibling(Command):
 
 class Fold(Command):
     keys = ("space",)
-    action = "fold"
+    action = "do('pane.toggle')"
     hint_panes = ("outline", "card")
 
 
 class Enter(Command):
     keys = ("enter",)
-    action = "enter"
+    action = "do('pane.enter')"
     palette = False
 
 
 class UnfoldAll(Command):
     keys = ("e",)
-    action = "fold_below(False)"
+    action = "do('outline.fold_below', False)"
 
 
 class FoldAll(Command):
     keys = ("c",)
-    action = "fold_below(True)"
+    action = "do('outline.fold_below', True)"
 
 
 class FoldToDepth1(Command):
     keys = ("alt+1",)
-    action = "fold_to(1)"
+    action = "do('outline.fold_to', 1)"
 
 
 class FoldToDepth2(Command):
     keys = ("alt+2",)
-    action = "fold_to(2)"
+    action = "do('outline.fold_to', 2)"
 
 
 class FoldToDepth3(Command):
     keys = ("alt+3",)
-    action = "fold_to(3)"
+    action = "do('outline.fold_to', 3)"
 
 
 class FoldToDepth4(Command):
     keys = ("alt+4",)
-    action = "fold_to(4)"
+    action = "do('outline.fold_to', 4)"
 
 
 class NextPane(Command):
@@ -141,10 +141,10 @@ class PreviousPane(Command):
 class Back(Command):
     keys = ("left_square_bracket", "backspace", "ctrl+o")
     also = ("【", "［", "「")
-    action = "back"
+    action = "do('navigator.travel', -1)"
 
 
 class Forward(Command):
     keys = ("right_square_bracket",)
     also = ("】", "］", "」")
-    action = "forward"
+    action = "do('navigator.travel', 1)"

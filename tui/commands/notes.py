@@ -5,12 +5,12 @@ from tui.commands.base import Command
 
 class Bookmark(Command):
     keys = ("m",)
-    action = "bookmark"
+    action = "do('notes.toggle_bookmark')"
 
 
 class WriteNote(Command):
     keys = ("i",)
-    action = "note"
+    action = "do('notes.open_note')"
 
 
 class ShowKept(Command):

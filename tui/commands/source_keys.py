@@ -5,21 +5,21 @@ from tui.commands.base import Command
 
 class ShowSource(Command):
     keys = ("s",)
-    action = "source"
+    action = "do('sources.open_source')"
 
 
 class NextQuote(Command):
     keys = ("full_stop",)
     also = ("。", "．")
-    action = "quote(1)"
+    action = "do('sources.next_quote', 1)"
 
 
 class PreviousQuote(Command):
     keys = ("comma",)
     also = ("，",)
-    action = "quote(-1)"
+    action = "do('sources.next_quote', -1)"
 
 
 class OpenAddress(Command):
     keys = ("o",)
-    action = "address"
+    action = "do('sources.open_page')"

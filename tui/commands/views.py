@@ -45,4 +45,4 @@ class Conflicts(Command):
 
 class Unstated(Command):
     keys = ("U",)
-    action = "unstated"
+    action = "do('finder.toggle_unstated')"

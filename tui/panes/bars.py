@@ -1,7 +1,8 @@
-"""The bar at the top, which says what is open, and the one at the bottom, which says what the keys do."""
+"""The bar at the top, those of the panes, and the footer, which shows what the keys do."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -10,25 +11,27 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from plan_data.labels import bars
+from plan_data.labels.panes import PANE_LABELS
 from plan_data.model.plan import Plan, no_plan
-from tui.commands import all_commands
+from tui.commands import Command, all_commands
 from tui.commands.base import shown_key
-from widgets.drawn.clicks import is_followed
 from widgets.drawn.styles import BAR, StyleTable
+from widgets.drawn.textual_fixes import is_followed
 from widgets.render.views import VIEWS
 from widgets.render.wrapping import Line, Span, cells, cut
 
-_INKS = StyleTable(BAR)
+_STYLES = StyleTable(BAR)
 
 
 class Bar(Widget):
-    """One line: something at the left, something at the right; the left gives way."""
+    """One line: something at the left, something at the right; the left part is shortened where both do not fit."""
 
     least_left: ClassVar[int] = 16
-    """Cells that the left part keeps where both do not fit; the right one then gives way."""
+    """Cells that the left part keeps where both do not fit; below that the right part is left out."""
 
     def parts(self) -> tuple[Line, Line]:
-        """Return what stands at the left and at the right."""
+        """Return the left and the right part."""
         return (), ()
 
     def line(self) -> Line:
@@ -44,26 +47,28 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        base, ink = self.rich_style, _INKS.of(self.app.theme_variables)
-        return Strip([Segment(s.text, base + ink[s.style]) for s in self.line() if s.text], self.size.width)
+        base, styles = self.rich_style, _STYLES.of(self.app.theme_variables)
+        return Strip([Segment(s.text, base + styles[s.style]) for s in self.line() if s.text], self.size.width)
 
 
 class TopBar(Bar):
-    """What is open."""
+    """Which plan is open, how its quotes are, and what the outline shows of it."""
 
     plan: reactive[Plan] = reactive(no_plan, init=False)
     """The open plan; bound by the screen."""
     lang: reactive[str] = reactive("en")
-    """Language of the plan's text."""
-    matches: reactive[str] = reactive("")
-    """How many matches the last search has, in words."""
+    """Language of the plan's text; bound by the screen."""
+    matches: reactive[Sequence[str]] = reactive(())
+    """What the last search found; bound by the screen."""
     filtered: reactive[str] = reactive("")
-    """What the outline is filtered by, in words."""
+    """What the outline is filtered by, in words; bound by the screen."""
+    picks: reactive[bool] = reactive(False)
+    """Whether Enter ends the program with the id of the entry."""
     reading: reactive[str] = reactive("")
     """How far reading the plan again is, in words."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
-        """Show a plan's title and how its quotes stand."""
+        """Show a plan's title and the states of its quotes."""
         super().__init__(id=id)
         self.set_reactive(TopBar.plan, plan)
 
@@ -72,25 +77,27 @@ class TopBar(Bar):
         document = self.plan.document
         about = [self.plan.issuer(self.lang), document.number] if document else []
         copies = sum(source.copy is not None for source in self.plan.sources.values())
-        states = ", ".join(f"{n} {state}" for state, n in self.plan.state_counts.items())
-        states += f", {copies} cop{'y' if copies == 1 else 'ies'} attached" if copies else ""
-        said = ", ".join(words for words in (self.reading, self.filtered, self.matches) if words)
-        right = [Span(said, "key"), Span(states, "muted"), Span("en+zh" if self.lang == "both" else self.lang, "muted")]
+        states = [f"{n} {state}" for state, n in self.plan.state_counts.items()]
+        if copies:
+            states.append(bars.ONE_COPY if copies == 1 else bars.COPIES.format(n=copies))
+        matches = bars.MATCHES.format(n=len(self.matches)) if len(self.matches) > 1 else ""
+        said = ", ".join(filter(None, (self.reading, self.filtered, matches, bars.PICKS if self.picks else "")))
+        lang = bars.BOTH_LANGUAGES if self.lang == "both" else self.lang
+        right = [Span(said, "key"), Span(", ".join(states), "muted"), Span(lang, "muted")]
         right = [span for span in right if span.text]
         names = self.plan.root.title
-        titles = [names.pick("both"), names.pick("zh" if self.lang == "zh" else "en")]
+        title, short = names.pick("both"), names.pick("zh" if self.lang == "zh" else "en")
+        room = self.size.width
 
-        def taken(*texts: str) -> int:
-            return sum(cells(text) + 3 for text in texts)
+        def fits(*texts: str) -> bool:
+            return sum(cells(text) + 3 for text in (*texts, *(span.text for span in right))) <= room
 
         # What does not fit is left out as a whole: half a name is none.
-        room = self.size.width
-        title = titles[0]
-        while len(right) > 1 and taken(titles[1], *(span.text for span in right)) > room:
+        while len(right) > 1 and not fits(short):
             del right[-1 if said else 0]
-        if taken(title, *(span.text for span in right)) > room:
-            title = titles[1]
-        while about and taken(title, ", ".join(about), *(span.text for span in right)) > room:
+        if not fits(title):
+            title = short
+        while about and not fits(title, ", ".join(about)):
             about = about[:-1]
         spaced = [part for span in right for part in (Span("   "), span)][1:]
         return (Span(title, "strong"), Span(f"   {', '.join(about)}", "muted")), tuple(spaced)
@@ -100,16 +107,16 @@ class ViewTitle(Bar):
     """Which view is open."""
 
     view: reactive[str] = reactive("")
-    """Name of the view, of `VIEWS`."""
+    """Name of the view, of `VIEWS`; bound by the screen."""
 
     def parts(self) -> tuple[Line, Line]:
-        """Return the view's title, and how it is left."""
+        """Return the view's title, and the key that closes it."""
         title = VIEWS[self.view.split()[0]] if self.view else ""
-        return (Span(title, "strong"),), (Span("escape", "key"), Span(" back", "muted"))
+        return (Span(title, "strong"),), (Span(bars.ESCAPE, "key"), Span(bars.BACK, "muted"))
 
 
 class SourceTitle(Bar):
-    """Which source is open, and how far the lit passage lies in it."""
+    """Which source is open, and which of its passages is lit."""
 
     plan: reactive[Plan] = reactive(no_plan, init=False)
     """The open plan; bound by the screen."""
@@ -126,23 +133,27 @@ class SourceTitle(Bar):
         self.set_reactive(SourceTitle.plan, plan)
 
     def parts(self) -> tuple[Line, Line]:
-        """Return the source's title and the passage."""
+        """Return the source's title, and the quote with its passage."""
         if not self.source:
-            return (Span("Source", "muted"),), ()
+            return (Span(bars.SOURCE, "muted"),), ()
         title = self.plan.title(self.source)
         left = (Span(f"{self.source.removeprefix('src.')}  ", "key"), Span(title, "strong"))
-        where = f"passage {self.where}" if self.where else ""
-        right = "   ".join(words for words in (self.quote, where) if words)
-        return left, (Span(right, "muted"),)
+        where = bars.PASSAGE.format(where=self.where) if self.where else ""
+        return left, (Span("   ".join(filter(None, (self.quote, where))), "muted"),)
 
 
 class Hints(Bar):
     """What the keys do in the focused pane."""
 
     pane: reactive[str] = reactive("outline")
-    """The focused pane."""
+    """The focused pane; bound by the screen."""
     said: reactive[str] = reactive("")
-    """What is said in their place until the next key; "" for nothing."""
+    """The answer that is shown instead until the next key; "" for none; bound by the screen."""
+
+    def commands(self) -> list[type[Command]]:
+        """Return the commands that have a hint here; all panes of the main screen have its commands."""
+        pane = "main" if self.pane in PANE_LABELS else self.pane
+        return [command for command in all_commands() if command.label.hint and command.pane == pane]
 
     def parts(self) -> tuple[Line, Line]:
         """Return the hints of the commands that work here: as many as fit, help and leave at the right."""
@@ -151,9 +162,7 @@ class Hints(Bar):
         left: list[Span] = []
         right: list[Span] = []
         room = self.size.width - 22
-        for command in all_commands():
-            if not command.label.hint or command.pane != _pane_of(self.pane):
-                continue
+        for command in self.commands():
             if command.hint_panes and self.pane not in command.hint_panes:
                 continue
             hint = [Span(shown_key(command.keys[0]), "key"), Span(f" {command.label.hint}  ", "muted")]
@@ -166,21 +175,13 @@ class Hints(Bar):
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked hint says."""
-        commands = {shown_key(c.keys[0]): c for c in all_commands() if c.label.hint and c.pane == _pane_of(self.pane)}
-        key, at = "", 0
+        commands = {shown_key(command.keys[0]): command for command in self.commands()}
+        key, end = "", 0
         for span in self.line():
             key = span.text if span.style == "key" else key if span.style == "muted" else ""
-            at += cells(span.text)
-            if event.x < at:
+            end += cells(span.text)
+            if event.x < end:
                 break
         if key in commands and is_followed(event):
             event.stop()
             await self.screen.run_action(commands[key].action)
-
-
-def _pane_of(pane: str) -> str:
-    """Return the pane by which commands know it: all panes of the main screen are `main`."""
-    return "main" if pane in _MAIN else pane
-
-
-_MAIN = ("outline", "card", "source", "view")

@@ -1,4 +1,4 @@
-"""The line in which one types what to find on a page: matches are lit with every keystroke."""
+"""The line in which one types what to find on a page: matches are highlighted with every keystroke."""
 
 from __future__ import annotations
 
@@ -10,44 +10,33 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from tui.terminal.type_ahead import delay_keys
-from widgets.drawn.page import NOT_FOUND, Page
+from plan_data.labels import bars
+from widgets.drawn.page import Page
 
 LONGEST = 200
-"""Characters of what is typed that are looked for."""
+"""Characters of what is typed that are searched for; the rest is ignored."""
 
 
 class FindInput(Input):
-    """The box; Escape leaves it from anywhere in the text."""
+    """The box to type in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", show=False),
         Binding("ctrl+u", "clear", "clear", show=False),
-        Binding("down,ctrl+n", "hit(1)", "next", show=False),
-        Binding("up,ctrl+p", "hit(-1)", "previous", show=False, priority=True),
     ]
 
     def action_clear(self) -> None:
         """Clear the box."""
         self.value = ""
 
-    def action_leave(self) -> None:
-        """Leave, and put out what was lit."""
-        line = self.parent
-        if isinstance(line, FindLine):
-            line.close(keep=False)
-
-    def action_hit(self, by: int) -> None:
-        """Go to the next or previous match."""
-        line = self.parent
-        if isinstance(line, FindLine):
-            line.page.next_hit(by)
-            line.count()
-
 
 class FindLine(Horizontal):
     """A sign, the box, and how many matches there are."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", show=False),
+        Binding("down,ctrl+n", "hit(1)", "next", show=False),
+        Binding("up,ctrl+p", "hit(-1)", "previous", show=False, priority=True),
+    ]
     DEFAULT_CSS = """
     FindLine {
         height: 1;
@@ -60,14 +49,14 @@ class FindLine(Horizontal):
     """
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Stand by, hidden."""
+        """Be hidden until there is something to find."""
         super().__init__(id=id)
         self.page = Page()
         self.display = False
 
     def compose(self) -> ComposeResult:
         """Lay out the line."""
-        yield Static("/", classes="find-sign", markup=False)
+        yield Static(bars.FIND_SIGN, classes="find-sign", markup=False)
         yield FindInput(classes="find-input", select_on_focus=False)
         yield Static("", classes="find-count", markup=False)
 
@@ -75,7 +64,6 @@ class FindLine(Horizontal):
         """Begin to find on a page, or filter it where it is a view."""
         self.page = page
         self.display = True
-        delay_keys(self.app, lambda: not self.display or self.has_focus_within)
         if not self.is_mounted:
             self.call_after_refresh(self.open, page)
             return
@@ -85,15 +73,24 @@ class FindLine(Horizontal):
         self.count()
 
     def close(self, *, keep: bool) -> None:
-        """Give the keys back to the page; `keep` leaves the matches lit, for the keys that walk them."""
+        """Give the focus back to the page; `keep` leaves the matches highlighted, for the keys that walk them."""
         if not keep:
             self.page.seek("")
         self.display = False
         self.page.focus()
 
+    def action_leave(self) -> None:
+        """Leave, and highlight nothing any more."""
+        self.close(keep=False)
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next or previous match."""
+        self.page.next_hit(by)
+        self.count()
+
     def count(self) -> None:
-        """Say how many matches there are."""
-        self.query_one(".find-count", Static).update(self.page.told_hits())
+        """Show how many matches there are."""
+        self.query_one(".find-count", Static).update(self.page.hit_count())
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -105,6 +102,6 @@ class FindLine(Horizontal):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        # Where nothing is found the line stays, and says so: there is nothing to walk, and a letter to mend.
-        if self.page.told_hits() != NOT_FOUND:
+        # Where nothing is found the line stays open, so that what was typed can be corrected.
+        if self.page.hit_count() != bars.NOT_FOUND:
             self.close(keep=True)

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 from textual.reactive import var
+from textual.timer import Timer
 
-from plan_data.model.plan import Plan, no_plan
-from widgets.drawn.page import Page
+from plan_data.labels import answers, bars
+from plan_data.model.plan import Plan
+from plan_data.quotes.order import walked
+from tui.panes.pane import PagePane
 from widgets.render.blocks import Block
 from widgets.render.source_page import passage_target, source_page
 from widgets.render.wrapping import Span
 
+FOLLOW_AFTER = 0.08
+"""Seconds after a step before the pane shows the node's first quote: it must not delay the answer to the key."""
 
-class SourcePane(Page):
+
+class SourcePane(PagePane):
     """A source, with the quote lit in its paragraph."""
 
     @dataclass
@@ -26,81 +32,135 @@ class SourcePane(Page):
         """Id of the source, or ""."""
         where: str
         """The passage among those shipped, as `6/10`, or ""."""
+        quote: str
+        """Which quote of the node is lit, in words, or ""."""
 
-    plan: var[Plan] = var(no_plan, init=False)
-    """The open plan; bound by the screen."""
+    class Left(Message):
+        """The reader leaves the pane."""
+
+    shown: var[str] = var("", init=False)
+    """Id of what the card shows; bound by the screen."""
     at: var[str] = var("", init=False)
     """What it is open at: a quote's id, a passage, a source's id, or "" for closed; bound by the screen."""
-    lang: var[str] = var("en", init=False)
-    """Language of the plan's text."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
-        super().__init__(id=id)
-        self.set_reactive(SourcePane.plan, plan)
+        super().__init__(plan, id=id)
         self.preview = ""
+        """Id of the quote that is shown while the pane is closed, but visible."""
+        self.following: Timer | None = None
+        """Runs from a step until the preview follows it."""
         self._target = -1
 
     def watch_plan(self, before: Plan, plan: Plan) -> None:
-        """Draw the source in another reading of the plan."""
-        if before is not plan:
-            self.draw()
+        """Draw the page of another plan."""
+        super().watch_plan(before, plan)
+        self._follow_soon()
 
     def watch_at(self) -> None:
         """Open at another place."""
         self.draw()
 
-    def watch_lang(self) -> None:
-        """Draw the same page in another language."""
-        self.draw()
+    def watch_shown(self) -> None:
+        """Show the first quote of what the card shows, while closed."""
+        self._follow_soon()
 
     @property
-    def place(self) -> str:
-        """What is drawn: where it is open, or what it shows beside a node while it is closed."""
+    def drawn_at(self) -> str:
+        """What is drawn: where the pane is open, or the preview while it is closed."""
         return self.at or self.preview
 
     @property
     def source(self) -> str:
         """Id of the source that is drawn, or ""."""
-        quote = self.plan.quotes.get(self.place)
+        quote = self.plan.quotes.get(self.drawn_at)
         if quote:
             return quote.source
-        id_ = self.place.partition("#")[0]
+        id_ = self.drawn_at.partition("#")[0]
         return id_ if id_ in self.plan.sources else ""
 
-    def follow(self, quote: str) -> None:
-        """While closed, show a quote beside the node that it supports."""
+    def _follow_soon(self) -> None:
+        if self.following is None:
+            self.following = self.set_timer(FOLLOW_AFTER, self._show_preview)
+
+    def _show_preview(self) -> None:
+        self.following = None
+        item = self.plan.get(self.shown)
+        if item is None or not self.display:
+            return
+        links = walked(self.plan, item)
+        quote = links[0].id if links else ""
         if quote != self.preview:
             self.preview = quote
             if not self.at:
                 self.draw()
 
-    def draw(self) -> None:
-        """Draw the source, and bring the lit passage into view."""
+    def draw(self, *, keep: bool = False) -> None:
+        """Draw the source, and bring the lit passage into view, whether or not scroll and cursor are to be kept."""
         if not self.source:
-            self.post_message(self.Drawn("", ""))
-            self.show([Block((Span("No shipped source quotes this entry.", "muted"),), gap=True)])
+            self.post_message(self.Drawn("", "", ""))
+            self.show([Block((Span(bars.NO_SOURCE, "muted"),), gap=True)])
             return
-        lit = self.place if self.place in self.plan.quotes else ""
+        lit = self._lit()
         blocks = source_page(self.plan, self.source, self.lang, lit, self.toggled)
-        target = self.place
+        target = self.drawn_at
         if lit:
             target = passage_target(self.source, self.plan.anchors[lit].paragraph or self.plan.quotes[lit].paragraph)
         stops = [block.target for block in blocks if block.target.startswith(f"{self.source}#")]
         where = f"{stops.index(target) + 1}/{len(stops)}" if target in stops else ""
-        self.post_message(self.Drawn(self.source, where))
+        self.post_message(self.Drawn(self.source, where, self._which_quote()))
         self._target = next((i for i, block in enumerate(blocks) if block.target == target), -1)
         self.show(blocks, cursor=self._target)
-        if self._target >= 0:
-            self.stand_on(self._target, top=True)
-            self._reveal_lit()
+        self._show_target()
 
-    def toggle(self, opened: bool | None = None) -> bool:
+    def _lit(self) -> str:
+        """Return the id of the quote that is lit, or ""."""
+        return self.drawn_at if self.drawn_at in self.plan.quotes else ""
+
+    def _which_quote(self) -> str:
+        """Say which quote of the node is lit, in which role, and whose it is where it is an ancestor's."""
+        item = self.plan.get(self.shown)
+        links = walked(self.plan, item) if item is not None else ()
+        for n, link in enumerate(links, 1):
+            if link.id == self.drawn_at:
+                role = bars.STATES_IT if link.role == "states" else link.role
+                if link.inherited_from:
+                    role += bars.OF_ANCESTOR.format(title=self.plan.title(link.inherited_from, self.lang))
+                return f"{role} {n}/{len(links)}"
+        return ""
+
+    def enter(self) -> None:
+        """Follow what is under the cursor: from a passage to the node that it supports, or to the list of several."""
+        if "#" not in self.target:
+            super().enter()
+            return
+        head = next((i for i, block in enumerate(self.blocks) if block.section == self.target), -1)
+        if head < 0:
+            self.notify(answers.PASSAGE_WITHOUT_ENTRY, markup=False, timeout=2)
+            return
+        passage, self.cursor = self.target, head
+        if self.is_folded(passage):
+            self.toggle_section()
+        links = [i for i, block in enumerate(self.blocks) if block.member == passage and block.target]
+        if len(links) == 1:
+            self.post_message(self.Opened(self, self.blocks[links[0]].target))
+        else:
+            self.stand_on(head, top=True)
+            self.stand_on(links[0])
+
+    def out(self) -> None:
+        """Leave the pane."""
+        self.post_message(self.Left())
+
+    def toggle(self) -> None:
+        """Go a page down."""
+        self.turn(1)
+
+    def toggle_section(self) -> bool:
         """Fold or unfold what a passage supports; its links may be made only now."""
-        changed = super().toggle(opened)
+        changed = super().toggle_section()
         if changed:
-            lit = self.place if self.place in self.plan.quotes else ""
-            self.show(source_page(self.plan, self.source, self.lang, lit, self.toggled), keep=True)
+            self.show(source_page(self.plan, self.source, self.lang, self._lit(), self.toggled), keep=True)
         return changed
 
     def _reveal_lit(self) -> None:
@@ -108,7 +168,7 @@ class SourcePane(Page):
         lit = [y for y, row in enumerate(self.lines) if any(span.style == "lit" for span in row.line)]
         height = self.scrollable_content_region.height
         if lit and height and lit[-1] >= self.scroll_offset.y + height:
-            self._scroll(lit[0] - height // 3)
+            self.scroll_to_line(lit[0] - height // 3)
 
     def settle(self) -> None:
         """Lay out anew where the width has changed, and keep the lit passage in view."""

@@ -1,4 +1,4 @@
-"""The pane of the views across the plan; it is made when the first frame has been drawn."""
+"""The pane of the views across the plan."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import date
 from textual.containers import Vertical
 from textual.reactive import var
 
-from plan_data.model.plan import Plan, no_plan
+from plan_data.labels import bars
+from plan_data.model.plan import Plan
+from tui.panes.pane import PagePane
 from widgets.drawn.grid import Grid
 from widgets.render.blocks import Block
 from widgets.render.view_options import ViewOptions
@@ -16,14 +18,10 @@ from widgets.render.wrapping import Span
 
 LISTS = ("timeline", "agencies", "targets", "evidence", "conflicts")
 """Views that list what a plan holds, and may have nothing to list."""
-NOTHING = "This plan holds nothing of the kind."
-"""Stands in the place of an empty view."""
-NO_ROW = "No row holds all these words."
-"""Stands in the place of a view that is filtered to nothing."""
 
 
 class Over(Vertical):
-    """What lies over the panes while a view is open."""
+    """The title bar and the pane of a view; they take the place of the other panes while a view is open."""
 
     DEFAULT_CSS = """
     Over {
@@ -36,15 +34,11 @@ class Over(Vertical):
     """
 
 
-class ViewPane(Grid):
+class ViewPane(PagePane, Grid):
     """A view across the plan."""
 
-    plan: var[Plan] = var(no_plan, init=False)
-    """The open plan; bound by the screen."""
     view: var[str] = var("", init=False)
     """Name of the view, of `VIEWS`, or "" for none; bound by the screen."""
-    lang: var[str] = var("en", init=False)
-    """Language of the plan's text."""
     bookmarked: var[tuple[str, ...]] = var((), init=False)
     """Ids with a bookmark, the latest first; bound by the screen."""
     noted: var[tuple[tuple[str, str], ...]] = var((), init=False)
@@ -54,18 +48,14 @@ class ViewPane(Grid):
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
-        super().__init__(id=id)
-        self.set_reactive(ViewPane.plan, plan)
+        super().__init__(plan, id=id)
         self.first = 0
+        """Number of the first column that is shown."""
         self.sort = "weight"
+        """What the rows are sorted by: `weight` or `name`."""
         self.today = ""
         """The date that is drawn as today's; "" for today's own."""
         self._row = ""
-
-    def watch_plan(self, before: Plan, plan: Plan) -> None:
-        """Draw the view in another reading of the plan."""
-        if before is not plan:
-            self.draw(keep=True)
 
     def watch_view(self) -> None:
         """Draw another view."""
@@ -73,23 +63,19 @@ class ViewPane(Grid):
         self.sought = ""
         self.draw()
 
-    def watch_lang(self) -> None:
-        """Draw the same view in another language."""
-        self.draw(keep=True)
-
     def draw(self, *, keep: bool = False) -> None:
-        """Draw the view for the width that there is."""
+        """Draw the view for the width that there is; `keep` leaves scroll and cursor where they are."""
         width = self.scrollable_content_region.width - 1
         if not self.view:
             self.fill([], {})
         elif width < 1:
-            # Hidden until now: its size, and with it the next drawing, is still to come.
+            # The pane was hidden until now: it is drawn again when it gets its size.
             self._width = 0
         else:
             laid = view_of(self.view.split()[0])(self.plan, self.look(width))
             blocks = laid.blocks
             if not laid.spots and self.view in LISTS:
-                blocks = [Block((Span(NO_ROW if self.sought.strip() else NOTHING, "muted"),))]
+                blocks = [Block((Span(bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEW, "muted"),))]
             self.fill(blocks, laid.spots, keep=keep)
             if not keep:
                 super().stand_on_target(self._row)
@@ -134,18 +120,20 @@ class ViewPane(Grid):
     def next_hit(self, by: int) -> bool:
         """Go to the next or previous row that is left."""
         if self.sought:
-            self.walk(by)
+            self.step(by)
         return bool(self.sought)
 
-    def told_hits(self) -> str:
-        """Say how many rows are left."""
-        # What begins further in leads elsewhere from a row, and is none of its own.
+    def hit_count(self) -> str:
+        """Return in words how many rows are left."""
+        # A spot that begins further in is a link of a row, and no row of its own.
         begins = {spots[0].target.partition("@")[0] for spots in self.spots.values() if spots[0].start == 0}
         rows = sum(self.plan.get(id_) is not None for id_ in begins)
-        return f"{rows} row{'s' if rows != 1 else ''}" if self.sought.strip() else ""
+        if not self.sought.strip():
+            return ""
+        return bars.ONE_ROW if rows == 1 else bars.ROWS.format(n=rows)
 
     def relayout(self) -> None:
-        """Lay out without lighting what is sought: a view is filtered instead."""
+        """Lay out without highlighting what is sought: a view is filtered instead."""
         sought, self.sought = self.sought, ""
         super().relayout()
         self.sought = sought
@@ -170,6 +158,23 @@ class ViewPane(Grid):
         """Return where the first or last column's head leads."""
         heads = max(self.spots.values(), key=len, default=())
         return "".join(spot.target for spot in heads[-1:] if by > 0) or "".join(spot.target for spot in heads[1:2])
+
+    def into(self) -> None:
+        """Go to the cell at the right."""
+        self.sideways(1)
+
+    def out(self) -> None:
+        """Go to the cell at the left."""
+        self.sideways(-1)
+
+    def toggle(self) -> None:
+        """Go a page down."""
+        self.turn(1)
+
+    def under_cursor(self) -> tuple[str, str]:
+        """Return what the cell leads to; it may be gone from the plan where it is a bookmark or a note."""
+        id_, _, quote = self.target.partition("@")
+        return (id_ if self.view == "kept" or self.plan.get(id_) is not None else ""), quote
 
     def settle(self) -> None:
         """Lay the view out anew where the width has changed."""

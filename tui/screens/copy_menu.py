@@ -16,8 +16,8 @@ from textual.widget import Widget
 from tui.commands import commands_for
 from tui.commands.base import shown_key
 from tui.panes.bindings import bindings
-from widgets.drawn.clicks import is_followed
 from widgets.drawn.styles import MENU, StyleTable
+from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, wrap
 
 _INKS = StyleTable(MENU)

@@ -1,97 +1,363 @@
-"""The main screen: what it finds, shows and closes; how it is walked and read stands beside it."""
+"""The main screen: its panes, what they are bound to, and what the keys do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import ClassVar, Literal
 
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import Static
 
+from plan_data.errors import MAX_BYTES
+from plan_data.labels import answers, bars
 from plan_data.model.entities import LANGUAGES
-from plan_data.model.plan import Plan
+from plan_data.model.plan import Plan, no_plan
 from plan_data.text.visible import visible
-from tui.panes.bars import Hints, TopBar
+from tui.panes.bars import Hints, SourceTitle, TopBar, ViewTitle
 from tui.panes.bindings import bindings
+from tui.panes.card import CardPane
 from tui.panes.find_line import FindLine
-from tui.screens.keeping import Keeping
+from tui.panes.outline import OutlinePane
+from tui.panes.pane import Pane
+from tui.panes.source import SourcePane
+from tui.panes.view import Over, ViewPane
+from tui.screens.finder import Finder
+from tui.screens.navigator import Navigator
+from tui.screens.output import Output
 from tui.screens.plan_watcher import PlanWatcher
-from tui.screens.reading import Reading
-from tui.screens.walk import Walking
+from tui.screens.reader_notes import ReaderNotes
+from tui.screens.saved_place import restore_place, save_place
+from tui.screens.search_service import SearchService
+from tui.screens.source_opener import SourceOpener
+from tui.userdata.drafts import PATIENCE_AT_END
 from tui.userdata.history import Location
+from tui.userdata.store import Store
+from widgets.drawn.page import Page
 
-if TYPE_CHECKING:
-    from tui.screens.jump_box import Choice
-
-LEAST_OUTLINE = 20
-"""Cells that the outline keeps."""
-LEAST_SIDE = 30
-"""Cells that the panes beside it keep."""
+INDEX_AFTER = 0.3
+"""Seconds after the first frame at which the search index is made."""
 NARROW = 80
 """Columns below which one pane is shown at a time."""
 
 
-class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
+class MainScreen(Screen[None], inherit_bindings=False):
     """Outline, card, source pane, and the views over them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
-    _left_off = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]
+    AUTO_FOCUS = "#outline"
 
-    def __init__(self, plan: Plan, **options: Any) -> None:
-        """Open a plan, as the frame does, and watch its files."""
-        super().__init__(plan, **options)
-        self.watcher = PlanWatcher(self, lambda: self.plan, self.max_bytes, self._take_plan)
+    plan: var[Plan] = var(no_plan, init=False)
+    """The open plan; the panes are bound to it."""
+    current: var[str] = var("", init=False)
+    """Id of the node that the outline is on."""
+    shown: var[str] = var("", init=False)
+    """Id of what the card shows: the same node, or a body or source."""
+    at: var[str] = var("", init=False)
+    """What the source pane is open at; "" for closed."""
+    view: var[str] = var("", init=False)
+    """Name of the view over the panes; "" for none."""
+    lang: var[str] = var("en", init=False)
+    """Language of the plan's text."""
+    matches: var[list[str]] = var(list, init=False)
+    """Ids of the nodes that the last search found."""
+    filtered: var[str] = var("", init=False)
+    """What the outline is filtered by, in words; "" for nothing."""
+    bookmarked: var[tuple[str, ...]] = var((), init=False)
+    """Ids with a bookmark, the latest first."""
+    noted: var[tuple[tuple[str, str], ...]] = var((), init=False)
+    """Ids with a note, each with its text, the latest first."""
+    unread: var[str] = var("", init=False)
+    """Why bookmarks and notes cannot be read; "" where they can."""
+    focused_pane: var[str] = var("outline", init=False)
+    """The pane that the keys go to."""
+    said: var[str] = var("", init=False)
+    """The answer that stands in the footer until the next key; "" for none."""
 
-    # Finding.
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        lang: str = "en",
+        at: Location | None = None,
+        ascii_signs: bool = False,
+        max_bytes: int = MAX_BYTES,
+        store: Store | None = None,
+        later: Callable[[], None] | None = None,
+    ) -> None:
+        """Open a plan at a location.
 
-    def action_jump(self, text: str = "") -> None:
-        """Open the jump box."""
-        from tui.screens.jump_box import JumpScreen
+        Args:
+            plan: The plan.
+            lang: Language of the plan's text.
+            at: Where to open it; None for the place that `store` has saved, else the root.
+            ascii_signs: Draw signs in ASCII.
+            max_bytes: Cap on the size of a file when the plan is read again.
+            store: The store of notes and of the saved place; None to save nothing.
+            later: Work that can wait for the first frame; it is done in a thread.
+        """
+        super().__init__(classes="-pane-outline")
+        self.set_reactive(MainScreen.plan, plan)
+        self.set_class(not plan.quotes, "-unquoted")
+        self.start_at = at
+        self.start_lang = lang
+        self.ascii_signs = ascii_signs
+        self.store = store or Store(None, "")
+        self.later = later
+        self.marked = ""
+        """Id of the node that is marked for comparison; "" for none."""
+        self.pick = False
+        """Enter in the outline or the jump box ends the program with the id of the entry."""
+        self._is_saved = False
+        self.navigator = Navigator(self)
+        self.finder = Finder(self)
+        self.search = SearchService()
+        self.watcher = PlanWatcher(self, lambda: self.plan, max_bytes, self._take_plan)
+        self.notes = ReaderNotes(self)
+        self.sources = SourceOpener(self)
+        self.output = Output(self)
 
-        self.read_kept()
-        recent = [place.id for place in self.navigator.history.recent(12) if place.id != self.shown]
-        self.app.push_screen(JumpScreen(self.plan, self.search, self.lang, text, recent, self.noted), self._jumped)
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        # Textual adds these classes after the first layout, and would then lay everything out a second time.
+        size = self.app.size
+        for length, steps in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(max(step for step in steps if step[0] <= length)[1], update=False)
+        cls = MainScreen
+        self.outline = OutlinePane(self.plan, id="outline")
+        self.card = CardPane(self.plan, id="card")
+        self.source_pane = SourcePane(self.plan, id="source")
+        self.viewer = ViewPane(self.plan, id="view")
+        self.panes: dict[str, Pane] = {
+            "outline": self.outline, "card": self.card, "source": self.source_pane, "view": self.viewer
+        }  # fmt: skip
+        for pane in (self.outline, self.card, self.source_pane, self.viewer):
+            pane.ascii_signs = self.ascii_signs
+        yield TopBar(self.plan, id="top").data_bind(cls.plan, cls.lang, cls.matches, cls.filtered)
+        with Horizontal(id="body"):
+            yield self.outline.data_bind(cls.plan, cls.current, cls.lang, cls.matches)
+            with Vertical(id="side"):
+                yield self.card.data_bind(cls.plan, cls.shown, cls.at, cls.lang)
+                yield SourceTitle(self.plan, id="source-title").data_bind(cls.plan)
+                yield self.source_pane.data_bind(cls.plan, cls.shown, cls.at, cls.lang)
+            with Over(id="over"):
+                yield ViewTitle(id="view-title").data_bind(cls.view)
+                yield self.viewer.data_bind(cls.plan, cls.view, cls.lang, cls.bookmarked, cls.noted, cls.unread)
+        yield Static(bars.TOO_SMALL, id="small", markup=False)
+        yield FindLine(id="find-line")
+        yield Hints(id="hints").data_bind(cls.said, pane=cls.focused_pane)
 
-    def action_find(self) -> None:
-        """Jump from the outline and the card; find in the reader; filter the rows of a view."""
-        if self.focused_pane in ("source", "view"):
-            self.query_one(FindLine).open(self.page)
+    def on_mount(self) -> None:
+        """Go to the first location, and begin to watch the plan's files."""
+        self.lang = self.start_lang
+        self.query_one(TopBar).picks = self.pick
+        location = restore_place(self)
+        location = self.start_at or location or Location(self.plan.root.id)
+        if location.id not in self.plan.index:
+            # What is no node has no row: the outline is on the node that was read last.
+            read = [earlier.id for earlier in self.navigator.history.places if earlier.id in self.plan.index]
+            self.current = read[-1] if read else self.plan.root.id
+        self.navigator.go_to(location)
+        if location.at:
+            self.focus_pane("source")
+        self.notes.show()
+        self.call_after_refresh(self.notes.check)
+        # The index is made while the first screen is being read, so that the first jump does not wait for it.
+        self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan, self.later))
+        self.watcher.start()
+
+    def say(
+        self, words: str, seconds: float = 4, severity: Literal["information", "warning", "error"] = "information"
+    ) -> None:
+        """Show a message for some seconds."""
+        self.notify(visible(words), severity=severity, markup=False, timeout=seconds)
+
+    # Showing.
+
+    def show(self, location: Location) -> None:
+        """Show a location on the panes. Only the navigator calls it."""
+        if self.outline.hides(location.id):
+            self.finder.lift_filter(answers.FILTER_LIFTED)
+        if location.id in self.plan.index:
+            self.current = location.id
+        self.shown = location.id
+        self.at = location.at
+        self.view = location.view
+        if location.view:
+            self.viewer.stand_on_target(location.row)
+
+    def watch_at(self, at: str) -> None:
+        """Show or hide the source pane."""
+        self.set_class(bool(at), "-reading")
+        if not at and self.focused_pane == "source" and not self.source_visible:
+            self.focus_pane("card")
+
+    def watch_view(self, view: str) -> None:
+        """Show or hide the view over the panes, and give it the focus."""
+        if view == "kept":
+            # Other explorers may have written meanwhile.
+            self.notes.read()
+        self.set_class(bool(view), "-viewing")
+        if view:
+            self.focus_pane("view")
+        elif self.focused_pane == "view":
+            self.focus_pane("outline")
+
+    @property
+    def source_visible(self) -> bool:
+        """Whether the source pane is always visible: the layout is wide, and the plan has quotes."""
+        return self.has_class("-wide") and not self.has_class("-unquoted")
+
+    @on(SourcePane.Drawn)
+    def _name_source(self, event: SourcePane.Drawn) -> None:
+        title = self.query_one(SourceTitle)
+        title.source, title.where, title.quote = event.source, event.where, event.quote
+
+    def at_hand(self) -> tuple[str, str]:
+        """Return the id of what the keys are about, and the quote at hand there, or "".
+
+        Among the bookmarks and notes it may be the id of something that the plan does not have any more.
+        """
+        id_, quote = self.pane.under_cursor()
+        return id_ or self.shown, quote or (self.at if self.at in self.plan.quotes else "")
+
+    def is_gone(self, id_: str) -> bool:
+        """Return whether the plan has nothing of this id, and say so: an edit may have taken it away."""
+        if self.plan.get(id_) is not None:
+            return False
+        self.say(answers.GONE_ID.format(id=id_))
+        return True
+
+    # Panes.
+
+    @property
+    def pane(self) -> Pane:
+        """The focused pane."""
+        return self.panes[self.focused_pane]
+
+    def focus_pane(self, name: str) -> None:
+        """Give the focus to a pane, and show it where only one fits."""
+        for other in self.panes:
+            self.set_class(other == name, f"-pane-{other}")
+        self.focused_pane = name
+        widget = self.query_one(f"#{name}")
+        if widget.display and widget.focusable:
+            self.set_focus(widget, scroll_visible=False)
         else:
-            self.action_jump()
+            self.call_after_refresh(self._focus_once_shown, name)
 
-    def _jumped(self, choice: Choice | None) -> None:
-        if choice is None or self.is_gone(choice.id):
-            return
+    def _focus_once_shown(self, name: str) -> None:
+        # The keys behind may have led elsewhere by now.
+        if name == self.focused_pane:
+            self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
+
+    def on_descendant_focus(self) -> None:
+        """Follow a click into another pane."""
+        if self.focused is not None and self.focused.id in self.panes and self.focused.id != self.focused_pane:
+            self.focus_pane(self.focused.id)
+
+    @on(OutlinePane.Moved)
+    def _step_to(self, event: OutlinePane.Moved) -> None:
+        self.navigator.step_to(event.id)
+
+    @on(OutlinePane.Submitted)
+    def _enter_node(self) -> None:
         if self.pick:
-            self.app.exit(choice.id)
-            return
-        self._take_matches(choice.matches)
-        quote = choice.quote if choice.quote in self.plan.quotes else ""
-        self.navigator.go_to(Location(choice.id, quote))
-        self.focus_pane("source" if quote else "outline" if choice.id in self.plan.index else "card")
+            self.app.exit(self.current)
+        else:
+            self.focus_pane("card")
 
-    def _take_matches(self, ids: Iterable[str]) -> None:
-        """Take what a search found, or what an edit of the plan left of it, and show it in the outline."""
-        self.matches = [id_ for id_ in ids if id_ in self.plan.index]
-        self.outline.matches = {id_: n for n, id_ in enumerate(self.matches)}
-        self.query_one(TopBar).matches = f"{len(self.matches)} matches, n next" if len(self.matches) > 1 else ""
+    @on(OutlinePane.Left)
+    def _leave_outline(self) -> None:
+        self.focus_pane("card")
 
-    def action_match(self, by: int) -> None:
-        """Go to the next or previous match: of the page that has the keys, else in the outline's order."""
-        if self.focused_pane in ("source", "view") and self.page.sought:
-            if not self.page.next_hit(by):
-                self.notify("Not found here.", markup=False, timeout=2)
-            return
-        if not self.matches:
-            self.notify("No search yet: press f.", markup=False, timeout=2)
-            return
-        order = sorted(self.matches, key=self.plan.index.__getitem__)
-        here = self.plan.index[self.current]
-        ahead = [id_ for id_ in order if (self.plan.index[id_] - here) * by > 0]
-        self.navigator.go_to(
-            Location((ahead[0] if by > 0 else ahead[-1]) if ahead else order[0 if by > 0 else -1]), record="replace"
-        )
+    @on(CardPane.Left)
+    def _leave_card(self) -> None:
+        self.focus_pane("outline")
 
-    # Seeing.
+    @on(SourcePane.Left)
+    def _leave_source(self) -> None:
+        self.close_top()
+
+    @on(Page.Opened)
+    def _open(self, event: Page.Opened) -> None:
+        self.sources.open_link(event.target)
+
+    def action_do(self, method: str, *arguments: object) -> None:
+        """Call a method of a part of the screen.
+
+        Args:
+            method: The part and its method: `pane.step`, where `pane` is the focused pane, or `notes.open_note`.
+            arguments: What it is called with.
+        """
+        attrgetter(method)(self)(*arguments)
+
+    def action_pane(self, by: int) -> None:
+        """Go to the next or previous pane that can be shown."""
+        if self.view:
+            return
+        shown = ["outline", "card", "source"]
+        if not self.at and not self.source_visible:
+            shown.remove("source")
+        if self.at and self.has_class("-normal"):
+            shown.remove("card")
+        here = shown.index(self.focused_pane) if self.focused_pane in shown else 0
+        self.focus_pane(shown[(here + by) % len(shown)])
+
+    def action_enlarge(self) -> None:
+        """Enlarge the focused pane, and back."""
+        self.toggle_class("-enlarged")
+
+    def on_resize(self) -> None:
+        """Let a window that shows one pane at a time give it its whole width."""
+        if self.size.width < NARROW:
+            for rule in ("width", "min_width", "max_width"):
+                self.outline.styles.clear_rule(rule)
+
+    # Closing.
+
+    def action_close(self) -> None:
+        """Stop reading again, finding, what is on top; return to the outline; clear the matches, then the filter."""
+        page = self.pane.find_page()
+        if self.watcher.cancel():
+            self.say(answers.RELOAD_LEFT)
+        elif page and page.sought:
+            page.seek("")
+        elif self.close_top():
+            pass
+        elif self.focused_pane != "outline":
+            self.focus_pane("outline")
+        elif self.matches:
+            self.matches = []
+        elif self.filtered:
+            self.finder.lift_filter()
+
+    def close_top(self) -> bool:
+        """Close what is on top; return whether anything was open."""
+        if self.view:
+            self.navigator.go_to(Location(self.shown))
+        elif self.at:
+            self.navigator.step_to(self.shown)
+            self.focus_pane("card")
+        elif self.has_class("-enlarged"):
+            self.remove_class("-enlarged")
+        else:
+            return False
+        return True
+
+    def action_leave(self) -> None:
+        """Close the topmost view, or leave."""
+        if not self.close_top():
+            self.app.exit(return_code=0)
+
+    # Views.
 
     def action_view(self, name: str) -> None:
         """Open a view across the plan, or close it where it is open."""
@@ -105,57 +371,24 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
         """Mark the node for comparison; on another node, compare the two."""
         if not self.marked or self.marked == self.current:
             self.marked = "" if self.marked else self.current
-            words = (
-                "No node is marked any more." if not self.marked else "Marked. Go to another node and press = again."
-            )
-            self.query_one(Hints).said = words
-            return
-        marked, self.marked = self.marked, ""
-        self.navigator.go_to(Location(self.shown, "", f"comparison {marked} {self.current}"))
+            self.said = answers.MARKED if self.marked else answers.NOT_MARKED
+        else:
+            marked, self.marked = self.marked, ""
+            self.navigator.go_to(Location(self.shown, "", f"comparison {marked} {self.current}"))
+
+    def action_sibling(self, by: int) -> None:
+        """Go to a sibling in the outline."""
+        if not self.view:
+            self.outline.sibling(by)
 
     def action_sort(self) -> None:
         """Sort the rows of the view in another order."""
         if self.view == "agencies":
-            self.notify(f"Sorted by {self.viewer.sort_by_next()}.", markup=False, timeout=2)
-
-    def action_unstated(self) -> None:
-        """Show only the nodes that no quote states, with their ancestors; or all again."""
-        if self.outline.only is not None:
-            self.lift_filter()
-            return
-        if self._filter_unstated():
-            self.come_into_sight()
-
-    def _filter_unstated(self) -> bool:
-        """Filter the outline to what no quote states; return whether there is anything."""
-        left = [n.id for n in self.plan.nodes if n.kind not in ("plan", "section") and not self.plan.is_stated(n)]
-        if not left:
-            self.lift_filter("Every entry has a quote that states it.")
-            return False
-        self.outline.set_only(left)
-        self.query_one(TopBar).filtered = f"{len(left)} that no quote states"
-        return True
+            self.say(answers.SORTED.format(order=self.viewer.sort_by_next()), 2)
 
     def action_language(self) -> None:
         """Show the plan's text in the next language."""
         self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
-
-    def action_enlarge(self) -> None:
-        """Enlarge the focused pane, and back."""
-        self.toggle_class("-enlarged")
-
-    def action_resize_outline(self, by: int) -> None:
-        """Make the outline wider or narrower by some cells, where it does not stand alone."""
-        if self.has_class("-narrow"):
-            return
-        width = min(max(self.outline.size.width + by, LEAST_OUTLINE), self.size.width - LEAST_SIDE)
-        self.outline.styles.width = self.outline.styles.min_width = self.outline.styles.max_width = width
-
-    def on_resize(self) -> None:
-        """Let a window that shows one pane at a time give it its whole width."""
-        if self.size.width < NARROW:
-            for rule in ("width", "min_width", "max_width"):
-                self.outline.styles.clear_rule(rule)
 
     def action_help(self) -> None:
         """Show what the keys do."""
@@ -163,95 +396,55 @@ class MainScreen(Walking, Reading, Keeping, inherit_bindings=False):
 
         self.app.push_screen(HelpScreen(self.focused_pane))
 
-    def on_mount(self) -> None:
-        """Begin to look whether somebody edits the plan; the frame's own handler is called besides."""
-        self.watcher.start()
+    def action_take(self, what: str) -> None:
+        """Copy something of what is at hand; the letters of the copy menu are in the palette too."""
+        self.output.copy(what)
 
-    def action_reload(self) -> None:
-        """Read the plan again."""
-        self.watcher.reload()
+    # The offer of a note.
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a key that answers the offer of a note, before the bindings are looked at."""
+        if self.notes.answer_offer(event.key):
+            event.stop()
+            event.prevent_default()
+
+    def on_mouse_down(self) -> None:
+        """Offer no note any more: a click leads elsewhere."""
+        self.notes.close_offer()
+
+    def on_screen_suspend(self) -> None:
+        """Offer no note any more: something else is open."""
+        self.notes.close_offer()
+
+    # Reading the plan again, and the end.
 
     def _take_plan(self, plan: Plan, messages: Sequence[str]) -> None:
-        """Take a plan that was read again."""
-        before, filtered = self.plan, self.outline.only is not None
-        self.plan = plan
+        """Take a plan that was read again, with messages about it."""
+        before, self.plan = self.plan, plan
         self.set_class(not plan.quotes, "-unquoted")
-        if filtered:
-            self._filter_unstated()
-        if self.matches:
-            self._take_matches(self.matches)
-        gone = self._go_to_what_is_left(before)
+        if self.filtered:
+            self.finder.filter_unstated()
+        self.finder.drop_gone_matches()
+        gone = self.navigator.follow_reload(before)
         self.search.make(plan)
-        self.notify(" ".join(("Reloaded.", *gone)), markup=False, timeout=5 if gone else 2)
-        for sentence in messages:
-            self.notify(visible(sentence), severity="warning", markup=False, timeout=8)
-
-    def _go_to_what_is_left(self, before: Plan) -> list[str]:
-        """Forget what the plan does not have any more, and go where the reader was, or to what lay nearest above.
-
-        Args:
-            before: The plan as it was.
-
-        Returns:
-            Sentences that say what is gone.
-        """
-        gone = []
-        place, current = self.navigator.location, self.current
-        if self.plan.get(place.id) is None:
-            gone.append("The entry that you read is gone.")
-            place = place._replace(id=self._nearest_left(before, place.id), at="")
-        if not self.navigator.knows(Location("", at=place.at)):
-            gone.append("The quote that was lit is gone.")
-            place = place._replace(at="")
-        if not self.navigator.knows(Location("", view=place.view)):
-            gone.append("An entry that you compared is gone.")
-            place = place._replace(view="", row="")
-        if self.marked and self.marked not in self.plan.index:
-            gone.append("The entry that you marked is gone.")
-            self.marked = ""
-        if current not in self.plan.index:
-            self.current = self._nearest_left(before, current)
-        self.navigator.forget_what_is_gone(place)
-        # A node may lie elsewhere now, and its row too.
-        self.outline.watch_current(self.current, self.current)
-        return gone
-
-    def _nearest_left(self, before: Plan, id_: str) -> str:
-        """Return what is left of the ancestors of a node that is gone, the nearest; the root for all else."""
-        above = [node.id for node in before.ancestors(id_) if node.id in self.plan.index]
-        return above[-1] if above else self.plan.root.id
-
-    # Leaving.
-
-    def action_close(self) -> None:
-        """Leave what is read again, close what is on top, clear the search or the filter, return to the outline."""
-        if self.watcher.cancel():
-            self.notify("Not read again, the plan stays as it was.", markup=False, timeout=4)
-            return
-        if self.page.sought and self.focused_pane in ("source", "view"):
-            self.page.seek("")
-            return
-        if self.close_top():
-            return
-        if self.focused_pane != "outline":
-            self.focus_pane("outline")
-        elif self.matches:
-            self._take_matches(())
-        elif self.outline.only is not None:
-            self.lift_filter()
-
-    def action_leave(self) -> None:
-        """Close the topmost view, or leave."""
-        if not self.close_top():
-            self.app.exit(return_code=0)
+        self.say(" ".join((answers.RELOADED, *gone)), 5 if gone else 2)
+        for message in messages:
+            self.say(message, 8, "warning")
 
     def save_now(self) -> bool:
-        """Keep where the reader is, once, because the program ends; return whether all is saved."""
-        if self.shown and not self._left_off:
-            self._left_off = True
-            self.leave_off()
+        """Save what is not saved, and once where the reader is; return whether all is saved.
+
+        Called in another thread where the program has to end at once.
+        """
+        if self.shown and not self._is_saved:
+            self._is_saved = True
+            self.store.end_within(PATIENCE_AT_END)
+            self.notes.save()
+            # Whoever came to pick an entry reads on where they were.
+            if not self.pick:
+                save_place(self)
         return True
 
     def on_unmount(self) -> None:
-        """Keep where the reader is."""
+        """Save what is not saved."""
         self.save_now()

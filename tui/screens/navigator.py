@@ -1,15 +1,17 @@
-"""The navigator: where the reader stands on the main screen, and the one way to move."""
+"""The navigator: where the reader is on the main screen, and the one way to move."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from plan_data.labels import answers
 from plan_data.model.entities import Quote
+from plan_data.model.plan import Plan
 from tui.userdata.history import History, Location
 from widgets.render.views import VIEWS
 
 if TYPE_CHECKING:
-    from tui.screens.frame import Frame
+    from tui.screens.main import MainScreen
 
 Record = Literal["push", "replace", "no"]
 """What a movement does to the history: `push` adds a location; `replace` is a step of the cursor, and the latest
@@ -17,16 +19,16 @@ location moves along; `no` leaves the history as it is."""
 
 
 class Navigator:
-    """Moves the main screen, and keeps the history of its locations."""
+    """Moves the main screen, and has the history of its locations."""
 
-    def __init__(self, screen: Frame) -> None:
-        """Stand nowhere yet."""
+    def __init__(self, screen: MainScreen) -> None:
+        """Be nowhere yet."""
         self.screen = screen
         self.history = History()
 
     @property
     def location(self) -> Location:
-        """Where the reader stands."""
+        """Where the reader is."""
         screen = self.screen
         return Location(screen.shown, screen.at, screen.view, screen.viewer.target if screen.view else "")
 
@@ -37,10 +39,10 @@ class Navigator:
         return (not name or name in VIEWS) and all(self.screen.plan.get(id_) is not None for id_ in about)
 
     def go_to(self, location: Location, record: Record = "push") -> None:
-        """Go to a location; one of which the plan knows nothing is left out.
+        """Go to a location; nothing happens where its id is not in the plan.
 
         Args:
-            location: Where to. A quote's id stands for the first node that it supports, with its source open.
+            location: Where to. A quote's id means the first node that it supports, with its source open.
             record: What becomes of the history.
         """
         screen, plan = self.screen, self.screen.plan
@@ -58,23 +60,63 @@ class Navigator:
         elif record == "push":
             self.history.add(location)
 
-    def travel(self, by: int) -> bool:
-        """Go back (-1) or forward (1) in the history; return whether there is anything."""
+    def step_to(self, id_: str) -> None:
+        """Go to a node by a step of the cursor."""
+        self.go_to(Location(id_), record="replace")
+
+    def open_quote(self, id_: str, quote: str, record: Record = "push") -> None:
+        """Go to an id with the source pane open at a quote of it, and give the pane the focus."""
+        self.go_to(Location(id_, quote), record)
+        self.screen.focus_pane("source")
+
+    def travel(self, by: int) -> None:
+        """Go back (-1) or forward (1) in the history."""
         screen = self.screen
         if screen.view:
             self.history.stay(screen.viewer.target)
         location = self.history.go(by)
         if location is None:
-            return False
+            screen.say(answers.NO_EARLIER if by < 0 else answers.NO_LATER, 2)
+            return
         self.go_to(location, record="no")
-        return True
+        if screen.view:
+            screen.focus_pane("view")
+        else:
+            screen.focus_pane("source" if screen.at else "outline" if screen.focused_pane == "outline" else "card")
 
-    def forget_what_is_gone(self, location: Location) -> None:
-        """Drop what the plan does not know any more from the history, and go to a location in place of the latest.
+    def follow_reload(self, before: Plan) -> list[str]:
+        """Drop what a new plan does not have any more, and go where the reader was, or to the nearest ancestor left.
 
         Args:
-            location: What is left of where the reader stood.
+            before: The plan as it was.
+
+        Returns:
+            Sentences that say what is gone.
         """
+        screen, gone = self.screen, []
+        location, current = self.location, screen.current
+        if screen.plan.get(location.id) is None:
+            gone.append(answers.ENTRY_GONE)
+            location = location._replace(id=self._nearest_left(before, location.id), at="")
+        if not self.knows(Location("", at=location.at)):
+            gone.append(answers.QUOTE_GONE)
+            location = location._replace(at="")
+        if not self.knows(Location("", view=location.view)):
+            gone.append(answers.COMPARED_GONE)
+            location = location._replace(view="", row="")
+        if screen.marked and screen.marked not in screen.plan.index:
+            gone.append(answers.MARKED_GONE)
+            screen.marked = ""
+        if current not in screen.plan.index:
+            screen.current = self._nearest_left(before, current)
         self.history.places[self.history.cursor] = location
         self.history.keep(self.knows)
         self.go_to(location, record="no")
+        # The row of the node may have changed.
+        screen.outline.watch_current(screen.current, screen.current)
+        return gone
+
+    def _nearest_left(self, before: Plan, id_: str) -> str:
+        """Return the nearest ancestor in the plan as it was that is still there; the root for what is no node."""
+        left = [node.id for node in before.ancestors(id_) if node.id in self.screen.plan.index]
+        return left[-1] if left else self.screen.plan.root.id

@@ -1,4 +1,4 @@
-"""A page whose rows have cells: the cursor goes from cell to cell, and Enter follows the one that it stands on."""
+"""A page whose rows have cells: the cursor goes from cell to cell, and Enter follows the cell that it is on."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from widgets.drawn.clicks import is_followed
 from widgets.drawn.page import Page
+from widgets.drawn.textual_fixes import is_followed
 from widgets.render.blocks import Block
 from widgets.render.table_layout import Spot
 
@@ -24,7 +24,7 @@ class Grid(Page):
         super().__init__(id=id)
         self.spots: Mapping[int, tuple[Spot, ...]] = {}
         self.x = 0
-        """Where the cursor would stand in a row, in cells: the spot that begins nearest to it has it."""
+        """Column that the cursor keeps from row to row, in cells: it is on the spot that begins nearest to it."""
 
     def fill(self, blocks: list[Block], spots: Mapping[int, tuple[Spot, ...]], *, keep: bool = False) -> None:
         """Show other blocks with their spots; `keep` leaves scroll and cursor where they are."""
@@ -33,8 +33,8 @@ class Grid(Page):
 
     def spot(self) -> Spot | None:
         """Return the spot under the cursor."""
-        here = self.spots.get(self.cursor, ())
-        return min(here, key=lambda spot: abs(spot.start - self.x), default=None)
+        row = self.spots.get(self.cursor, ())
+        return min(row, key=lambda spot: abs(spot.start - self.x), default=None)
 
     @property
     def target(self) -> str:
@@ -51,22 +51,22 @@ class Grid(Page):
         here = self.spot()
         if here is None:
             return False
-        beside = [
+        candidates = [
             (abs(block - self.cursor), abs(spot.start - here.start), block, spot.start)
             for block, row in self.spots.items()
             for spot in row
             if (spot.start - here.start) * by > 0
         ]
-        if not beside:
+        if not candidates:
             return False
-        *_, block, self.x = min(beside)
+        *_, block, self.x = min(candidates)
         self.stand_on(block)
         return True
 
     def stand_on_target(self, target: str) -> None:
         """Put the cursor on the spot or block that leads somewhere, or on the first stop."""
-        for block, here in self.spots.items():
-            for spot in here:
+        for block, row in self.spots.items():
+            for spot in row:
                 if target and spot.target == target:
                     self.x = spot.start
                     self.stand_on(block)
@@ -79,8 +79,8 @@ class Grid(Page):
         """Choose the clicked spot; the page's own handler, which is called next, follows it."""
         y = event.y + self.scroll_offset.y
         if is_followed(event) and 0 <= y < len(self.lines):
-            here = self.spots.get(self.lines[y].block, ())
-            inside = [spot.start for spot in here if spot.start < event.x <= spot.start + spot.width]
+            row = self.spots.get(self.lines[y].block, ())
+            inside = [spot.start for spot in row if spot.start < event.x <= spot.start + spot.width]
             self.x = inside[0] if inside else 0
 
     def render_line(self, y: int) -> Strip:

@@ -1,35 +1,31 @@
 """The outline: the tree of the plan, one line a node, drawn line by line over flat columns.
 
-The columns are those of `Plan`: nodes in reading order, their depths, the ends of their subtrees. What is open is a
-byte a node, the visible rows an array of places; so 100,000 nodes cost what 300 do.
+The columns are those of `Plan`: nodes in pre-order, their depths, the ends of their subtrees. One byte a node says
+whether its branch is unfolded, and the visible rows are an array of positions in that order; so drawing 100,000 nodes
+costs what drawing 300 does.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
-from textual.geometry import Region, Size
-from textual.message import Message
+from textual.geometry import Region
 from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from plan_data.labels.grades import GRADE_SIGNS
 from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan, no_plan
-from widgets.drawn.clicks import is_followed
-from widgets.drawn.scroll_view import Scrolling
 from widgets.drawn.styles import OUTLINE, StyleTable
+from widgets.drawn.textual_fixes import ScrolledLines
 from widgets.render.wrapping import Span, cells, cut
 
 
-class Outline(Scrolling, can_focus=True):
-    """The tree. It shows `current`, and never moves by itself: the screen asks it for the next row."""
+class Outline(ScrolledLines, can_focus=True):
+    """The tree. It shows `current`, and never moves by itself."""
 
     current: var[str] = var("")
     """Id of the node that is shown; bound by the screen."""
@@ -39,42 +35,29 @@ class Outline(Scrolling, can_focus=True):
     """Draw signs in ASCII."""
     plan: var[Plan] = var(no_plan, init=False)
     """The open plan; bound by the screen."""
-    matches: var[Mapping[str, int]] = var({})
-    """Ids of the nodes that a search found, each with its rank; empty while none is active."""
-
-    @dataclass
-    class RowChosen(Message):
-        """A row was clicked."""
-
-        outline: Outline
-        """The outline."""
-        id: str
-        """Id of the node."""
-        fold: bool
-        """The click was on the fold sign."""
-
-        @property
-        def control(self) -> Outline:
-            """The outline."""
-            return self.outline
+    matches: reactive[Sequence[str]] = reactive(())
+    """Ids of the nodes that a search found; empty while none is active."""
+    saved: reactive[Collection[str]] = reactive(frozenset())
+    """Ids with a bookmark or a note of the reader's."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show a plan, open down to its actions."""
         super().__init__(id=id)
         self.set_reactive(Outline.plan, plan)
         self.open = bytearray(len(plan.nodes))
+        """For each node whether its branch is unfolded."""
         self.only: bytearray | None = None
         """For each node whether it is shown, where only some are."""
         self._wanted: frozenset[str] = frozenset()
+        """What it is filtered to, without the ancestors."""
         self._counted: list[int] = []
-        self.kept: set[str] = set()
-        """Ids with a bookmark or a note of the reader's."""
+        """Positions of what is counted in folded branches, in order."""
         self.rows = array("I")
+        """Position in pre-order of the node of each row."""
         self._inks = StyleTable(OUTLINE)
-        self._base = Style.null()
         self.start_open()
 
-    # What is shown at all.
+    # The filter.
 
     def set_only(self, ids: Iterable[str] | None) -> None:
         """Show only these nodes, with their ancestors; None for all."""
@@ -95,55 +78,45 @@ class Outline(Scrolling, can_focus=True):
         """Return whether a node is left out of what is shown."""
         return self.only is not None and id_ in self.plan.index and not self.only[self.plan.index[id_]]
 
-    def first_shown_child(self, id_: str) -> str:
-        """Return the first child that is shown, or ""."""
-        return next((child for child in self.plan.node(id_).children if not self.hides(child)), "")
-
-    # What is open.
+    # Folding.
 
     def start_open(self) -> None:
-        """Open the root and what holds the actions, and fold the rest, so that the plan's shape is seen first."""
+        """Unfold the root and the parents of the actions, and fold the rest, so that the plan's shape is seen first."""
         self.open = bytearray(len(self.plan.nodes))
         self.open[0] = 1
         parents = self.plan.columns.parents
-        for place in self.plan.places_of_kind("action"):
-            self.open[parents[place]] = 1
+        for position in self.plan.places_of_kind("action"):
+            self.open[parents[position]] = 1
         self._rebuild()
 
     def show_open(self, ids: Iterable[str]) -> None:
         """Unfold the branches of these nodes, and fold all others."""
         self.open = bytearray(len(self.plan.nodes))
         for id_ in ids:
-            place = self.plan.index.get(id_)
-            if place is not None:
-                self.open[place] = 1
+            position = self.plan.index.get(id_)
+            if position is not None:
+                self.open[position] = 1
         self._rebuild()
 
     def opened(self) -> list[str]:
         """Return the ids of the nodes whose branches are unfolded."""
-        return self._opened_in(self.plan)
-
-    def _opened_in(self, plan: Plan) -> list[str]:
-        ids, place, found = plan.columns.ids, -1, []
-        while (place := self.open.find(1, place + 1)) >= 0:
-            found.append(ids[place])
-        return found
+        return [id_ for id_, opened in zip(self.plan.columns.ids, self.open, strict=True) if opened]
 
     def watch_plan(self, before: Plan, plan: Plan) -> None:
         """Show another reading of the plan; nodes that were open stay open."""
         if before is plan:
             return
-        opened = self._opened_in(before)
+        opened = [id_ for id_, opened in zip(before.columns.ids, self.open, strict=True) if opened]
         self.only, self._wanted = None, frozenset()
         self._count_anew()
         self.show_open(opened)
 
     def _rebuild(self) -> None:
         self.rows = self._rows_of(0, len(self.plan.nodes))
-        self._rows_changed()
+        self._show_rows()
 
     def _rows_of(self, first: int, end: int) -> array[int]:
-        """Return the places between two that have a row."""
+        """Return the positions between two that have a row."""
         rows = array("I")
         add = rows.append
         i, opened, ends, only = first, self.open, self.plan.ends, self.only
@@ -155,17 +128,17 @@ class Outline(Scrolling, can_focus=True):
                 i = ends[i]
         return rows
 
-    def _rows_changed(self) -> None:
-        self.virtual_size = Size(0, len(self.rows))
+    def _show_rows(self) -> None:
+        self.set_length(len(self.rows))
         self.refresh()
 
     def row_of(self, id_: str) -> int:
         """Return the row of a node, or -1 where it is not in the outline or lies in a folded branch."""
-        place = self.plan.index.get(id_)
-        if place is None:
+        position = self.plan.index.get(id_)
+        if position is None:
             return -1
-        row = bisect_left(self.rows, place)
-        return row if row < len(self.rows) and self.rows[row] == place else -1
+        row = bisect_left(self.rows, position)
+        return row if row < len(self.rows) and self.rows[row] == position else -1
 
     def is_open(self, id_: str) -> bool:
         """Return whether a node's branch is unfolded."""
@@ -174,24 +147,24 @@ class Outline(Scrolling, can_focus=True):
     def set_open(self, ids: Iterable[str], opened: bool) -> None:
         """Fold or unfold the branches of these nodes."""
         for id_ in ids:
-            place = self.plan.index.get(id_)
-            if place is None or self.plan.ends[place] == place + 1 or self.open[place] == opened:
+            position = self.plan.index.get(id_)
+            if position is None or self.plan.ends[position] == position + 1 or self.open[position] == opened:
                 continue
-            self.open[place] = opened
+            self.open[position] = opened
             row = self.row_of(id_)
             if row >= 0:
-                # Rows are in the order of their places, so that those of a branch are a slice.
-                end = self.plan.ends[place]
+                # Rows are in pre-order, so that those of a branch are a slice.
+                end = self.plan.ends[position]
                 self.rows[row + 1 : bisect_left(self.rows, end)] = (
-                    self._rows_of(place + 1, end) if opened else array("I")
+                    self._rows_of(position + 1, end) if opened else array("I")
                 )
-        self._rows_changed()
+        self._show_rows()
 
     def set_open_below(self, id_: str, opened: bool) -> None:
         """Fold or unfold a node and everything below it."""
-        place = self.plan.index[id_]
-        end = self.plan.ends[place]
-        self.open[place:end] = bytes([opened]) * (end - place)
+        position = self.plan.index[id_]
+        end = self.plan.ends[position]
+        self.open[position:end] = bytes([opened]) * (end - position)
         self._rebuild()
 
     def open_to_depth(self, depth: int) -> None:
@@ -216,29 +189,6 @@ class Outline(Scrolling, can_focus=True):
             last = above.id
         return last if self.hides(id_) else id_
 
-    # The way of walking: each returns the id to go to.
-
-    def step(self, by: int) -> str:
-        """Return the node so many rows away, at most the last or first."""
-        row = max(0, self.row_of(self.current))
-        return self.plan.nodes[self.rows[min(max(row + by, 0), len(self.rows) - 1)]].id
-
-    def edge(self, last: bool) -> str:
-        """Return the node of the first or last row."""
-        return self.plan.nodes[self.rows[-1 if last else 0]].id
-
-    def sibling(self, by: int) -> str:
-        """Return the next or previous sibling, or the node itself where there is none."""
-        node = self.plan.node(self.current)
-        if not node.parent:
-            return node.id
-        family = [child for child in self.plan.node(node.parent).children if not self.hides(child)]
-        return family[min(max(family.index(node.id) + by, 0), len(family) - 1)]
-
-    def page(self) -> int:
-        """Return how many rows a page has."""
-        return max(1, self.scrollable_content_region.height - 1)
-
     # Drawing.
 
     def watch_current(self, old: str, new: str) -> None:
@@ -253,7 +203,7 @@ class Outline(Scrolling, can_focus=True):
             target = row if row < top else row - height + 1
             if abs(row - top) > 2 * height:
                 target = row - height // 3
-            self.scroll_to(y=max(0, target), animate=False, immediate=True, force=True)
+            self.scroll_to_line(target)
         self._refresh_row(self.row_of(old))
         self._refresh_row(row)
 
@@ -263,26 +213,12 @@ class Outline(Scrolling, can_focus=True):
             self.refresh(Region(0, y, self.size.width, 1))
 
     def watch_matches(self) -> None:
-        """Draw the match counts anew."""
+        """Count the matches in folded branches."""
         self._count_anew()
-        self.refresh()
 
     def on_resize(self) -> None:
         """Keep the current row in view."""
         self.watch_current(self.current, self.current)
-
-    def on_focus(self) -> None:
-        """Show that the keys come here."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.refresh()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw some lines; what they share is looked up once."""
-        self._base = self.rich_style
-        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
@@ -291,19 +227,19 @@ class Outline(Scrolling, can_focus=True):
         base = self._base
         if row >= len(self.rows) or width < 1:
             return Strip.blank(width, base)
-        place = self.rows[row]
-        node = self.plan.nodes[place]
+        position = self.rows[row]
+        node = self.plan.nodes[position]
         ink = self._inks.of(self.app.theme_variables)
         over = base
         if node.id == self.current:
             over = base + ink["cursor" if self.has_focus else "cursor-blurred"]
-        parts = self._parts(place, width)
+        parts = self._parts(position, width)
         segments = [Segment(span.text, over + ink[span.style] if span.style else over) for span in parts if span.text]
         return Strip(segments, width)
 
-    def _parts(self, place: int, width: int) -> list[Span]:
-        node = self.plan.nodes[place]
-        branch = self.plan.ends[place] > place + 1
+    def _parts(self, position: int, width: int) -> list[Span]:
+        node = self.plan.nodes[position]
+        branch = self.plan.ends[position] > position + 1
         grade = self.plan.grade(node)
         sign = GRADE_SIGNS[grade].ascii if self.ascii_signs else GRADE_SIGNS[grade].sign
         if node.kind in ("plan", "section") and node.id not in self.plan.printed:
@@ -311,15 +247,15 @@ class Outline(Scrolling, can_focus=True):
         fold = " "
         if branch:
             opened, folded = ("v", ">") if self.ascii_signs else ("▾", "▸")
-            fold = opened if self.open[place] else folded
-        depth = max(0, self.plan.depths[place] - 1)
-        count = self._count(place, branch)
+            fold = opened if self.open[position] else folded
+        depth = max(0, self.plan.depths[position] - 1)
+        count = self._count(position, branch)
         left = [Span("  " * depth + fold + " ", "fold")]
         number = first_date(node) if node.event else node.number
         if number:
             left.append(Span(f"{number} ", "number"))
         used = sum(cells(span.text) for span in left)
-        right = f"{' *' if node.id in self.kept else ''}{f' {count}' if count else ''}"
+        right = f"{' *' if node.id in self.saved else ''}{f' {count}' if count else ''}"
         room = width - used - len(right) - 2
         title = node.title.pick(self.lang).replace("\n", " ")
         style = "match" if node.id in self.matches else "section" if node.kind in ("plan", "section") else ""
@@ -334,26 +270,17 @@ class Outline(Scrolling, can_focus=True):
         )
         return list(cut(line, width)) if used + 4 > width else list(line)
 
-    def _count(self, place: int, branch: bool) -> str:
-        """What stands at the right: the matches in a folded branch, else the number of children of an action."""
-        node = self.plan.nodes[place]
-        if not branch or self.open[place]:
+    def _count(self, position: int, branch: bool) -> str:
+        """Return what is written at the right of a folded branch: its matches, else the number of its children."""
+        node = self.plan.nodes[position]
+        if not branch or self.open[position]:
             return ""
         if self.matches or self.only is not None:
-            inside = bisect_left(self._counted, self.plan.ends[place]) - bisect_left(self._counted, place + 1)
+            inside = bisect_left(self._counted, self.plan.ends[position]) - bisect_left(self._counted, position + 1)
             return str(inside) if inside else ""
         return str(len(node.children))
 
     def _count_anew(self) -> None:
-        """Settle what is counted in folded branches: the matches, else what the outline is filtered to."""
+        """Take what is counted in folded branches: the matches, else what the outline is filtered to."""
         index = self.plan.index
         self._counted = sorted(index[id_] for id_ in (self.matches or self._wanted) if id_ in index)
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the clicked row; a click on its fold sign folds it."""
-        row = event.y + self.scroll_offset.y
-        if is_followed(event) and 0 <= row < len(self.rows):
-            place = self.rows[row]
-            column = 2 * max(0, self.plan.depths[place] - 1)
-            on_sign = column <= event.x <= column + 1
-            self.post_message(self.RowChosen(self, self.plan.nodes[place].id, on_sign))

@@ -10,24 +10,20 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from plan_data.labels.bars import NOT_FOUND
 from plan_data.text.occurrences import occurrences
-from widgets.drawn.clicks import is_followed
-from widgets.drawn.scroll_view import Scrolling
 from widgets.drawn.styles import PAGE, StyleTable
+from widgets.drawn.textual_fixes import ScrolledLines, is_followed
 from widgets.render.blocks import Block, Row, layout
 from widgets.render.wrapping import Line, Span, cells, cut
 
-NOT_FOUND = "not found"
-"""What is said of a text that stands nowhere on a page."""
 
-
-class Page(Scrolling, can_focus=True):
+class Page(ScrolledLines, can_focus=True):
     """A page of blocks. Blocks with a target or a section are stops, and the cursor stands on one of them."""
 
     folds_sections: ClassVar[bool] = True
@@ -42,37 +38,31 @@ class Page(Scrolling, can_focus=True):
         target: str
         """Where it leads."""
 
-        @property
-        def control(self) -> Page:
-            """The page."""
-            return self.page
-
     def __init__(self, *, id: str | None = None) -> None:
         """Make an empty page."""
         super().__init__(id=id)
         self.blocks: Sequence[Block] = ()
         self.toggled: set[str] = set()
+        """Sections that the reader folded or unfolded."""
         self.cursor = -1
+        """Index of the block that the cursor is on; -1 for none."""
         self.lines: list[Row] = []
         self._first: dict[int, int] = {}
+        """Index of a block to its first line."""
         self._inks = StyleTable(PAGE)
-        self._base = Style.null()
         self._width = 0
         self.ascii_signs = False
         self.sought = ""
-        """What is being found on the page."""
+        """The text that is being found on the page."""
         self.hits: list[int] = []
-        """For each match the place of its block, in order; found anew whenever the blocks are laid out."""
+        """For each match the index of its block, in order; computed whenever the blocks are laid out."""
         self.hit = -1
-        """Which match is at hand; -1 for none."""
+        """Index of the current match; -1 for none."""
 
     # Content.
 
     def starts_folded(self, section: str) -> bool:
-        """Return whether a section is folded until the reader unfolds it.
-
-        Our guesses are, an ancestor's quotes, and what a passage supports.
-        """
+        """Return whether a section is folded at first: our guesses, an ancestor's quotes, what a passage supports."""
         return section in ("guess", "above") or "#" in section
 
     def is_folded(self, section: str) -> bool:
@@ -81,13 +71,13 @@ class Page(Scrolling, can_focus=True):
 
     def show(self, blocks: Sequence[Block], *, keep: bool = False, cursor: int = -1) -> None:
         """Show other blocks; `keep` leaves scroll and cursor where they are, `cursor` names the block to stand on."""
-        here = self._stop_at(self.cursor)
+        before = self._stop_at(self.cursor)
         self.blocks = blocks
         if not keep:
             self.hit, self.cursor = -1, cursor
             self.scroll_to(0, 0, animate=False, immediate=True, force=True)
-        elif here:
-            self.cursor = self._nearest(here)
+        elif before:
+            self.cursor = self._nearest(before)
         self.relayout()
         self.hit = min(self.hit, len(self.hits) - 1)
         if cursor >= 0:
@@ -119,23 +109,8 @@ class Page(Scrolling, can_focus=True):
         for y, row in enumerate(self.lines):
             if row.block >= 0:
                 self._first.setdefault(row.block, y)
-        self._take_length(len(self.lines))
+        self.set_length(len(self.lines))
         self.refresh()
-
-    def _take_length(self, length: int) -> None:
-        """Tell the scroll bar how many lines there are. As long as it stays or stays away, nothing else moves.
-
-        Assigned plainly, the size would have the whole screen arranged anew at every step of the cursor.
-        """
-        size, height = Size(self._width, length), self.scrollable_content_region.height
-        before = self.virtual_size
-        same_bar = (before.height > height) == (length > height) and before.width == size.width
-        if not (same_bar and self.is_attached and height and self.scroll_offset.y <= max(0, length - height)):
-            self.virtual_size = size
-            return
-        self.set_reactive(Page.virtual_size, size)
-        if length > height:
-            self.vertical_scrollbar.window_virtual_size = length
 
     def _with_fold(self, block: Block) -> Block:
         if not block.section:
@@ -158,22 +133,20 @@ class Page(Scrolling, can_focus=True):
         self.settle()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw some lines; the first time before the event that tells the size, so that the first frame is whole."""
+        """Draw some lines; the first time before the event that gives the size, so that the first frame is complete."""
         self.settle()
-        self._base = self.rich_style
         return super().render_lines(crop)
 
     # Finding.
 
     def seek(self, text: str) -> None:
-        """Light every match of a text, and go to the first one at or below what is in sight."""
+        """Highlight every match of a text, and go to the first one at or below what is in sight."""
         self.sought = text
         self.hit = -1
         self.relayout()
         if self.hits:
             y = self.scroll_offset.y
-            at = [n for n, block in enumerate(self.hits) if self._first.get(block, -1) >= y]
-            self._go_to_hit(at[0] if at else 0)
+            self._go_to_hit(next((n for n, block in enumerate(self.hits) if self._first.get(block, -1) >= y), 0))
 
     def next_hit(self, by: int) -> bool:
         """Go to the next or previous match, round the ends; return whether there is one."""
@@ -182,8 +155,8 @@ class Page(Scrolling, can_focus=True):
         self._go_to_hit((self.hit + by) % len(self.hits))
         return True
 
-    def told_hits(self) -> str:
-        """Say which match is at hand, and of how many."""
+    def hit_count(self) -> str:
+        """Return in words which match is the current one, and how many there are."""
         if not self.sought.strip():
             return ""
         return f"{self.hit + 1}/{len(self.hits)}" if self.hits else NOT_FOUND
@@ -197,13 +170,13 @@ class Page(Scrolling, can_focus=True):
         rows = [y for y, row in enumerate(self.lines) if any(span.style == "found-now" for span in row.line)]
         height = self.scrollable_content_region.height
         if rows and not self.scroll_offset.y <= rows[0] <= rows[-1] < self.scroll_offset.y + height:
-            self._scroll(rows[0] - height // 3)
+            self.scroll_to_line(rows[0] - height // 3)
         if self.blocks[self.hits[hit]].target or self.blocks[self.hits[hit]].section:
             self.cursor = self.hits[hit]
         self.refresh()
 
     def _with_hits(self) -> Sequence[Block]:
-        """Return the blocks with every match in a style of its own, and note where the matches are."""
+        """Return the blocks with every match in a style of its own, and fill `hits`."""
         self.hits = []
         if not self.sought:
             return self.blocks
@@ -247,13 +220,9 @@ class Page(Scrolling, can_focus=True):
         target = first - 1 if first < y or last - first + 1 >= height else last - height + 2
         if top or target > y + height:
             target = first - min(3, height // 4)
-        self._scroll(target)
+        self.scroll_to_line(target)
 
-    def _scroll(self, y: int) -> None:
-        last = max(0, len(self.lines) - self.scrollable_content_region.height)
-        self.scroll_to(y=min(max(0, y), last), animate=False, immediate=True, force=True)
-
-    def walk(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Go to the next or previous stop, or scroll by a line where it is out of sight."""
         stops = self.stops()
         y, height = self.scroll_offset.y, self.scrollable_content_region.height
@@ -268,17 +237,17 @@ class Page(Scrolling, can_focus=True):
             if y - 2 <= first < y + height + 2:
                 self.stand_on(target)
                 return
-        self._scroll(y + by)
+        self.scroll_to_line(y + by)
 
     def turn(self, by: float) -> None:
         """Scroll by so many pages, and take the cursor along."""
         height = max(1, self.scrollable_content_region.height)
-        self._scroll(self.scroll_offset.y + round(by * (height - 1)))
+        self.scroll_to_line(self.scroll_offset.y + round(by * (height - 1)))
         self._follow(by > 0)
 
     def edge(self, last: bool) -> None:
         """Go to the beginning or the end."""
-        self._scroll(len(self.lines) if last else 0)
+        self.scroll_to_line(len(self.lines) if last else 0)
         stops = self.stops()
         if stops:
             self.cursor = stops[-1 if last else 0]
@@ -296,17 +265,11 @@ class Page(Scrolling, can_focus=True):
         """Where the block under the cursor leads, or ""."""
         return self.blocks[self.cursor].target if 0 <= self.cursor < len(self.blocks) else ""
 
-    def toggle(self, opened: bool | None = None) -> bool:
-        """Fold or unfold the section of the cursor; return whether anything changed."""
-        if not 0 <= self.cursor < len(self.blocks):
+    def toggle_section(self) -> bool:
+        """Fold or unfold the section whose heading the cursor is on; return whether it is on one."""
+        if not (0 <= self.cursor < len(self.blocks) and self.blocks[self.cursor].section):
             return False
-        block = self.blocks[self.cursor]
-        section = block.section or (block.member if opened is False else "")
-        if not section or (opened is not None and self.is_folded(section) != opened):
-            return False
-        self.toggled ^= {section}
-        head = next(i for i, b in enumerate(self.blocks) if b.section == section)
-        self.cursor = head
+        self.toggled ^= {self.blocks[self.cursor].section}
         self.relayout()
         self._reveal()
         return True
@@ -316,7 +279,7 @@ class Page(Scrolling, can_focus=True):
         if self.target:
             self.post_message(self.Opened(self, self.target))
         else:
-            self.toggle()
+            self.toggle_section()
 
     def on_click(self, event: events.Click) -> None:
         """Stand on the clicked block and follow it."""
@@ -332,20 +295,16 @@ class Page(Scrolling, can_focus=True):
     # Drawing.
 
     def on_focus(self) -> None:
-        """Stand on the first stop in sight below the first line, which leads back up."""
+        """Put the cursor on the first stop in sight below the first line."""
         self._arrive()
-        self.refresh()
 
     def _arrive(self) -> None:
+        # On the first line is the link to the parent.
         if self.cursor not in self._first:
             below = [block for block in self.stops() if self._first[block] > 0]
             self._follow(True)
             if below and self._first.get(self.cursor) == 0:
                 self.cursor = below[0]
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
@@ -371,15 +330,15 @@ class Page(Scrolling, can_focus=True):
 
 
 def _marked(line: Line, marks: Sequence[tuple[int, int]], now: int) -> Line:
-    """Cut a line of spans at marks, half-open in code points, and style those: the one at place `now` by itself."""
+    """Cut a line of spans at marks, half-open in code points, and style those; mark number `now` has its own style."""
     found: list[Span] = []
     at = 0
     for span in line:
         end = at + len(span.text)
         edges = sorted({at, end, *(edge for mark in marks for edge in mark if at < edge < end)})
         for start, stop in zip(edges, edges[1:], strict=False):
-            place = next((n for n, mark in enumerate(marks) if mark[0] <= start and stop <= mark[1]), -1)
-            style = span.style if place < 0 else "found-now" if place == now else "found"
+            number = next((n for n, mark in enumerate(marks) if mark[0] <= start and stop <= mark[1]), -1)
+            style = span.style if number < 0 else "found-now" if number == now else "found"
             found.append(span.part(start - at, stop - at, style))
         at = end
     return tuple(found)

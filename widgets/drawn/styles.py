@@ -1,7 +1,7 @@
-"""The inks: what each style of a span looks like, in the colours of the theme.
+"""What each style of a span looks like, in the colours of the theme.
 
-They stand here and not in component classes of the stylesheet, because Textual makes and matches a node for each
-component class of each widget, every time that styles are looked at: that cost half of the first frame.
+They are here and not in component classes of the stylesheet, because Textual makes and matches a node for each
+component class of each widget whenever it computes styles: that cost half of the time to the first frame.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ class StyleEntry(NamedTuple):
     """How a style is drawn."""
 
     color: str = ""
-    """Name of a variable of the theme; "" for the colour of what lies below."""
+    """Name of a variable of the theme; "" for the widget's own colour."""
     ground: str = ""
     """The same for the background."""
     bold: bool | None = None
-    """Bold, or as what lies below."""
+    """Bold; None leaves it as it is."""
     underline: bool | None = None
-    """Underlined, or as what lies below."""
+    """Underlined; None leaves it as it is."""
 
 
 _GRADES = {
@@ -93,7 +93,7 @@ MENU: Mapping[str, StyleEntry] = {"muted": StyleEntry("foreground"), "key": Styl
 
 
 class StyleTable:
-    """The styles of one table of inks, each made once for a theme."""
+    """The styles of one table, each made once for a theme."""
 
     def __init__(self, table: Mapping[str, StyleEntry]) -> None:
         """Take the table."""
@@ -102,7 +102,7 @@ class StyleTable:
         self._styles: dict[str, Style] = {}
 
     def of(self, variables: Mapping[str, str]) -> StyleTable:
-        """Return these inks in the colours of a theme, the app's `theme_variables`."""
+        """Return the same table in the colours of a theme, the app's `theme_variables`."""
         if variables is not self._variables:
             self._variables = variables
             self._styles = {"": Style.null()}
@@ -112,9 +112,12 @@ class StyleTable:
         """Return a style by its name; a name that is not in the table changes nothing."""
         style = self._styles.get(name)
         if style is None:
-            ink = self._table.get(name, StyleEntry())
+            entry = self._table.get(name, StyleEntry())
             style = self._styles[name] = Style(
-                color=self._color(ink.color), bgcolor=self._color(ink.ground), bold=ink.bold, underline=ink.underline
+                color=self._color(entry.color),
+                bgcolor=self._color(entry.ground),
+                bold=entry.bold,
+                underline=entry.underline,
             )
         return style
 

@@ -1,0 +1,76 @@
+"""What the reader takes away from the main screen: copies to the clipboard, and exports to a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from plan_data.labels import answers
+from plan_data.quotes.citations import WHAT, clip
+from plan_data.text.visible import visible
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+LONGEST_ANSWER = 200
+"""Characters of what was copied that the answer shows."""
+
+
+class Output:
+    """Copies and exports what a main screen shows."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        """Serve a screen."""
+        self.screen = screen
+
+    def open_copy_menu(self) -> None:
+        """Open the menu of what can be copied."""
+        from tui.screens.copy_menu import CopyMenu
+
+        self.screen.app.push_screen(CopyMenu(), lambda what: self.copy(what) if what else None)
+
+    def copy(self, what: str) -> None:
+        """Copy something of what is at hand, and say what.
+
+        Args:
+            what: A key of `citations.WHAT`.
+        """
+        screen = self.screen
+        id_, quote = screen.at_hand()
+        if screen.is_gone(id_):
+            return
+        copied = clip(screen.plan, what, id_, quote)
+        if not copied.text:
+            screen.say(answers.NOTHING_TO_COPY.format(what=WHAT[what]), 3)
+            return
+        screen.app.copy_to_clipboard(copied.text)
+        text = " ".join(copied.text.split())
+        more = "..." if len(text) > LONGEST_ANSWER else ""
+        screen.say(answers.COPIED.format(what=copied.what, text=f"{text[:LONGEST_ANSWER]}{more}"))
+
+    def export(self) -> None:
+        """Export what is on the screen."""
+        from plan_data.exports.entries import branch
+        from tui.screens.export_box import TABLES_OF_VIEWS, ExportScreen
+
+        screen, plan = self.screen, self.screen.plan
+        view = screen.view.split()[0] if screen.view else ""
+        ids, name = branch(plan, screen.current), f"{screen.current}.md"
+        if view == "kept":
+            saved = {*screen.bookmarked, *(id_ for id_, _ in screen.noted)}
+            # In the order of the plan; what is gone from it comes first, and is left out below.
+            ids, name = sorted(saved, key=lambda id_: (plan.index.get(id_, -1), id_)), "bookmarks.md"
+        elif view == "comparison":
+            ids, name = screen.view.split()[1:], "comparison.md"
+        elif view:
+            ids, name = list(plan.columns.ids), f"{view}.{'csv' if view in TABLES_OF_VIEWS else 'md'}"
+            kinds = {"timeline": "event", "conflicts": "conflict"}
+            if view in kinds:
+                ids = [node.id for node in plan.of_kind(kinds[view])]
+        if gone := [id_ for id_ in ids if plan.get(id_) is None]:
+            screen.say(answers.LEFT_OUT.format(ids=", ".join(map(visible, gone))), 6, "warning")
+        ids = [id_ for id_ in ids if id_ in plan.index]
+        if not ids:
+            screen.say(answers.NOTHING_TO_EXPORT, 3)
+            return
+        box = ExportScreen(plan, ids, name, screen.lang, TABLES_OF_VIEWS.get(view, "nodes"))
+        screen.app.push_screen(box, lambda words: screen.say(words, 6) if words else None)
