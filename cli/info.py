@@ -21,7 +21,7 @@ def keys(form: str) -> None:
     """Run the command `keys`."""
     from plan_data.folders import config_folder
     from tui.commands import all_commands
-    from tui.commands.base import apply_keys, shown_key
+    from tui.commands.base import apply_keys
     from tui.commands.table import markdown, shown
     from tui.userdata.settings import read_settings
 
@@ -34,9 +34,9 @@ def keys(form: str) -> None:
         from plan_data.exports.records import dumps
 
         rows = [
-            {"id": command.id(), "key": shown_key(key), "pane": command.pane, "help": command.help()}
+            {"id": command.id(), "key": key, "pane": command.pane, "help": command.help()}
             for command in all_commands()
-            for key in command.keys
+            for key in command.shown_keys()
         ]
         emit(dumps({"keys": rows}))
     elif form == "md":

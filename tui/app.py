@@ -16,7 +16,7 @@ from plan_data.errors import MAX_BYTES
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tui.commands import all_commands
-from tui.commands.base import shown_key
+from tui.commands.base import keymap
 from tui.panes.themes import DEFAULTS, FIRST, THEMES
 from tui.screens.main import MainScreen
 from tui.terminal.caret import PlacesCaret
@@ -30,7 +30,7 @@ from tui.userdata.history import Location
 from tui.userdata.store import Store
 
 # The palette reads its entries as markup, so no bracket may stand in them.
-_BRACKETS = {"left_square_bracket": "left bracket", "right_square_bracket": "right bracket"}
+_BRACKETS = {"[": "left bracket", "]": "right bracket"}
 
 
 class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
@@ -61,6 +61,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         `pick` is to end with the id of the entry that Enter chooses in the outline or in the jump box.
         """
         super().__init__()
+        self.set_keymap(keymap())
         self._safe_cells = SafeCells()
         self.title = visible(plan.root.title.pick("en"))
         self.main = MainScreen(
@@ -134,7 +135,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         if screen is self.main:
             for command in all_commands():
                 if command.palette and command.pane in ("main", "copy"):
-                    keys = " ".join(_BRACKETS.get(key, shown_key(key)) for key in command.keys)
+                    keys = " ".join(_BRACKETS.get(key, key) for key in command.shown_keys())
                     text = f"{command.help()} ({keys})" if keys else command.help()
                     yield SystemCommand(command.label.name, text, partial(self.run_action, command.action, self.main))
         yield SystemCommand("view: theme", "Choose the colours.", self.action_change_theme)

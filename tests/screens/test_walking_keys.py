@@ -106,23 +106,3 @@ async def test_arrows_walk_the_help_and_the_hits(plan: Plan, size: tuple[int, in
         assert hits.scroll_y > 0 or len(hits.lines) <= hits.size.height
         await press(pilot, "pageup", "pageup", *["up"] * 20)
         assert hits.cursor == first
-
-
-@pytest.mark.case("T01")
-async def test_keys_that_the_reader_moved_walk_too(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tui.commands.motion import Down, Last
-    from tui.panes.bindings import bindings
-    from tui.screens.main import MainScreen
-
-    monkeypatch.setattr(Down, "keys", ("z",))
-    monkeypatch.setattr(Last, "keys", ("Z",))
-    monkeypatch.setattr(MainScreen, "BINDINGS", bindings("main"))
-    monkeypatch.setattr(MainScreen, "_merged_bindings", MainScreen._merge_bindings())
-    app = explorer(plan)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "e", *["z"] * 30)
-        assert main_screen(app).outline.row_of(main_screen(app).current) == 30
-        await press(pilot, "down", "end", "home")
-        assert main_screen(app).outline.row_of(main_screen(app).current) == 0
-        await press(pilot, "Z")
-        assert main_screen(app).current == plan.nodes[-1].id

@@ -20,6 +20,8 @@ MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes",
 """The modules that hold commands, in the order in which help lists them."""
 
 _COMMANDS: list[type[Command]] = []
+_MOVED: dict[str, tuple[str, ...]] = {}
+"""Id of a command to the keys that the settings give it."""
 
 
 class Command:
@@ -28,7 +30,7 @@ class Command:
     label: ClassVar[CommandLabel]
     """Its words."""
     keys: ClassVar[tuple[str, ...]] = ()
-    """Its keys, by Textual's names; the first is the one that is shown."""
+    """Its keys, by Textual's names, as long as the settings do not move them; the first is the one in the footer."""
     also: ClassVar[tuple[str, ...]] = ()
     """Keys that do the same and are not shown: full-width and Chinese punctuation of an input method."""
     pane: ClassVar[str] = "main"
@@ -58,13 +60,8 @@ class Command:
 
     @classmethod
     def shown_keys(cls) -> list[str]:
-        """Return its keys as readers write them."""
-        return [shown_key(key) for key in cls.keys]
-
-
-def shown_key(key: str) -> str:
-    """Return how readers write a key."""
-    return KEY_NAMES.get(key, key)
+        """Return the keys that it has now, as readers write them: those of the settings, else its own."""
+        return [KEY_NAMES.get(key, key) for key in _MOVED.get(cls.id(), cls.keys)]
 
 
 @cache
@@ -80,8 +77,11 @@ def commands_for(pane: str) -> Iterator[type[Command]]:
 
 
 def apply_keys(moved: Mapping[str, tuple[str, ...]]) -> None:
-    """Give commands, by their ids, other keys; help, footer and palette follow. It comes before the screens' import."""
-    for command in all_commands():
-        if keys := moved.get(command.id()):
-            command.keys = keys
-            command.also = ()
+    """Give commands, by their ids, other keys, which take the place of all keys that they have."""
+    _MOVED.clear()
+    _MOVED.update(moved)
+
+
+def keymap() -> dict[str, str]:
+    """Return the moved keys as Textual's keymap, for `App.set_keymap`: the id of a binding is that of its command."""
+    return {id_: ",".join(keys) for id_, keys in _MOVED.items()}

@@ -10,7 +10,7 @@ class Jump(Command):
 
 class JumpByNumber(Command):
     keys = tuple("0123456789")
-    action = "do('finder.jump', '{key}')"
+    action = "jump_with_key"
     palette = False
 
 

@@ -15,7 +15,6 @@ from plan_data.labels import bars
 from plan_data.labels.panes import PANE_LABELS
 from plan_data.model.plan import Plan, no_plan
 from tui.commands import Command, all_commands
-from tui.commands.base import shown_key
 from widgets.drawn.styles import BAR, StyleTable
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.views import VIEWS
@@ -165,7 +164,7 @@ class Hints(Bar):
         for command in self.commands():
             if command.hint_panes and self.pane not in command.hint_panes:
                 continue
-            hint = [Span(shown_key(command.keys[0]), "key"), Span(f" {command.label.hint}  ", "muted")]
+            hint = [Span(command.shown_keys()[0], "key"), Span(f" {command.label.hint}  ", "muted")]
             if command.label.hint in ("help", "leave"):
                 right = hint + right if command.label.hint == "help" else right + hint
             elif room >= 0:
@@ -175,7 +174,7 @@ class Hints(Bar):
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked hint says."""
-        commands = {shown_key(command.keys[0]): command for command in self.commands()}
+        commands = {command.shown_keys()[0]: command for command in self.commands()}
         key, end = "", 0
         for span in self.line():
             key = span.text if span.style == "key" else key if span.style == "muted" else ""

@@ -7,14 +7,23 @@ from textual.binding import Binding, BindingType
 from tui.commands import commands_for
 
 
-def bindings(*panes: str) -> list[BindingType]:
-    """Return the bindings of the commands that work in these panes."""
-    found: list[BindingType] = []
-    for pane in panes:
-        for command in commands_for(pane):
-            for key in (*command.keys, *command.also):
-                action = command.action.replace("{key}", key)
-                found.append(
-                    Binding(key, action, command.label.name, show=False, id=command.id(), tooltip=command.help())
-                )
-    return found
+def bindings(pane: str, *, namespace: str = "", priority: bool = False) -> list[BindingType]:
+    """Return the bindings of the commands that work in a pane.
+
+    Args:
+        pane: The pane, as commands name it.
+        namespace: What their actions are looked up in: `screen.`, or "" for what has the bindings.
+        priority: Let them win over the bindings and the typing of a text box.
+    """
+    return [
+        Binding(
+            ",".join((*command.keys, *command.also)),
+            namespace + command.action,
+            command.label.name,
+            show=False,
+            id=command.id(),
+            tooltip=command.help(),
+            priority=priority,
+        )
+        for command in commands_for(pane)
+    ]

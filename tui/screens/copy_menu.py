@@ -14,7 +14,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.commands import commands_for
-from tui.commands.base import shown_key
 from tui.panes.bindings import bindings
 from widgets.drawn.styles import MENU, StyleTable
 from widgets.drawn.textual_fixes import is_followed
@@ -31,7 +30,7 @@ class Letters(Widget):
         spans: list[Span] = []
         for command in commands_for("copy"):
             # What belongs to a letter is not torn from it at the end of a line.
-            spans += [Span(shown_key(command.keys[0]), "key"), Span(f"\u00a0{command.label.hint}", "muted"), Span("  ")]
+            spans += [Span(command.shown_keys()[0], "key"), Span(f"\u00a0{command.label.hint}", "muted"), Span("  ")]
         lines = wrap(tuple(spans[:-1]), width - 2, width - 2)
         # Escape, the last of them, leaves every menu: it is named where there is room.
         return lines if len(lines) == 1 else wrap(tuple(spans[:-4]), width - 2, width - 2)
@@ -53,7 +52,7 @@ class Letters(Widget):
         """Choose the clicked letter."""
         event.stop()
         lines = self.lines(self.size.width)
-        keys = {shown_key(command.keys[0]): command for command in commands_for("copy")}
+        keys = {command.shown_keys()[0]: command for command in commands_for("copy")}
         key, at = "", 1
         for span in lines[event.y] if event.y < len(lines) else ():
             key = span.text if span.style == "key" else key if span.style == "muted" else ""

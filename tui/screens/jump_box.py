@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -68,11 +68,7 @@ class Preview(Page):
 class JumpInput(Input):
     """The line to type in; the keys of the list are its own, so that they win over those of a plain line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(b.key, f"screen.{b.action}", b.description, show=False, id=b.id, priority=True)
-        for b in bindings("jump")
-        if isinstance(b, Binding)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("jump", namespace="screen.", priority=True)
 
 
 class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):

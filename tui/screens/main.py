@@ -116,6 +116,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.pick = False
         """Enter in the outline or the jump box ends the program with the id of the entry."""
         self._is_saved = False
+        self._key = ""
         self.navigator = Navigator(self)
         self.finder = Finder(self)
         self.search = SearchService()
@@ -323,6 +324,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     # Closing.
 
+    def action_jump_with_key(self) -> None:
+        """Open the jump box with the pressed key typed already."""
+        self.finder.jump(self._key)
+
     def action_close(self) -> None:
         """Stop reading again, finding, what is on top; return to the outline; clear the matches, then the filter."""
         page = self.pane.find_page()
@@ -404,6 +409,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Take a key that answers the offer of a note, before the bindings are looked at."""
+        self._key = event.key
         if self.notes.answer_offer(event.key):
             event.stop()
             event.prevent_default()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
@@ -28,11 +28,7 @@ RETRY = 2.0
 class NoteArea(TextArea):
     """The page; Escape is the screen's, and a tab is a tab. While it is read, the walking keys scroll it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(b.key, f"screen.{b.action}", b.description, show=False, priority=True)
-        for b in bindings("note")
-        if isinstance(b, Binding)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("note", namespace="screen.", priority=True)
 
     def on_key(self, event: events.Key) -> None:
         """Scroll while the note is read: the keys of a text that is written would move a cursor that nobody sees.
