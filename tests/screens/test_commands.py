@@ -33,6 +33,7 @@ PARTS: dict[str, tuple[type, ...]] = {
     "pane": (OutlinePane, CardPane, SourcePane, ViewPane),
     "outline": (OutlinePane,),
     "card": (CardPane,),
+    "viewer": (ViewPane,),
     "navigator": (Navigator,),
     "finder": (Finder,),
     "sources": (SourceOpener,),

@@ -23,12 +23,12 @@ class Targets(Command):
 class Compare(Command):
     keys = ("equals_sign",)
     also = ("＝",)
-    action = "compare"
+    action = "do('navigator.compare')"
 
 
 class SortRows(Command):
     keys = ("r",)
-    action = "sort"
+    action = "do('viewer.sort_rows')"
 
 
 class Evidence(Command):

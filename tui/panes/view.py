@@ -7,7 +7,7 @@ from datetime import date
 from textual.containers import Vertical
 from textual.reactive import var
 
-from plan_data.labels import bars
+from plan_data.labels import answers, bars
 from plan_data.model.plan import Plan
 from tui.panes.pane import PagePane
 from widgets.drawn.grid import Grid
@@ -103,13 +103,14 @@ class ViewPane(PagePane, Grid):
             self.unread,
         )
 
-    def sort_by_next(self) -> str:
-        """Sort the rows in the other order, and return its name."""
-        self.sort = "name" if self.sort == "weight" else "weight"
-        target = self.target
-        self.draw()
-        self.stand_on_target(target)
-        return self.sort
+    def sort_rows(self) -> None:
+        """Sort the rows in the other order, where the view has two."""
+        if self.view == "agencies":
+            self.sort = "name" if self.sort == "weight" else "weight"
+            target = self.target
+            self.draw()
+            self.stand_on_target(target)
+            self.notify(answers.SORTED.format(order=self.sort), markup=False, timeout=2)
 
     def seek(self, text: str) -> None:
         """Show only the rows that hold all the words."""

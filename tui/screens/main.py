@@ -372,24 +372,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
             row = "" if self.current == self.plan.root.id else self.current
             self.navigator.go_to(Location(self.shown, "", name, row))
 
-    def action_compare(self) -> None:
-        """Mark the node for comparison; on another node, compare the two."""
-        if not self.marked or self.marked == self.current:
-            self.marked = "" if self.marked else self.current
-            self.said = answers.MARKED if self.marked else answers.NOT_MARKED
-        else:
-            marked, self.marked = self.marked, ""
-            self.navigator.go_to(Location(self.shown, "", f"comparison {marked} {self.current}"))
-
     def action_sibling(self, by: int) -> None:
         """Go to a sibling in the outline."""
         if not self.view:
             self.outline.sibling(by)
-
-    def action_sort(self) -> None:
-        """Sort the rows of the view in another order."""
-        if self.view == "agencies":
-            self.say(answers.SORTED.format(order=self.viewer.sort_by_next()), 2)
 
     def action_language(self) -> None:
         """Show the plan's text in the next language."""
@@ -414,12 +400,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
             event.stop()
             event.prevent_default()
 
-    def on_mouse_down(self) -> None:
-        """Offer no note any more: a click leads elsewhere."""
-        self.notes.close_offer()
-
-    def on_screen_suspend(self) -> None:
-        """Offer no note any more: something else is open."""
+    @on(events.MouseDown)
+    @on(events.ScreenSuspend)
+    def _withdraw_offer(self) -> None:
+        """Offer no note any more: a click or a box leads elsewhere."""
         self.notes.close_offer()
 
     # Reading the plan again, and the end.

@@ -84,6 +84,16 @@ class Navigator:
         else:
             screen.focus_pane("source" if screen.at else "outline" if screen.focused_pane == "outline" else "card")
 
+    def compare(self) -> None:
+        """Mark the node for comparison; on another node, compare the two."""
+        screen = self.screen
+        if not screen.marked or screen.marked == screen.current:
+            screen.marked = "" if screen.marked else screen.current
+            screen.said = answers.MARKED if screen.marked else answers.NOT_MARKED
+        else:
+            marked, screen.marked = screen.marked, ""
+            self.go_to(Location(screen.shown, "", f"comparison {marked} {screen.current}"))
+
     def follow_reload(self, before: Plan) -> list[str]:
         """Drop what a new plan does not have any more, and go where the reader was, or to the nearest ancestor left.
 
