@@ -40,13 +40,14 @@ class Command:
     hint_panes: ClassVar[tuple[str, ...]] = ()
     """Panes whose footer shows the hint; () for all."""
     palette: ClassVar[bool] = True
-    """Whether the palette lists it; steps of the cursor are not listed."""
+    """Whether the palette lists it, which has the commands of the main screen and the copy menu."""
 
     def __init_subclass__(cls) -> None:
-        """Put the class into the list of commands."""
+        """Put the class into the list of commands, unless it only serves as the base of others."""
         super().__init_subclass__()
-        cls.label = COMMAND_LABELS[cls.id()]
-        _COMMANDS.append(cls)
+        if cls.action:
+            cls.label = COMMAND_LABELS[cls.id()]
+            _COMMANDS.append(cls)
 
     @classmethod
     def id(cls) -> str:

@@ -14,62 +14,58 @@ class Copy(Command):
     palette = False
 
 
-class CopyTitle(Command):
-    keys = ("y", "enter")
+class CopyMenuCommand(Command):
+    """A letter of the copy menu."""
+
     pane = "copy"
+
+
+class CopyTitle(CopyMenuCommand):
+    keys = ("y", "enter")
     action = "take('title')"
 
 
-class CopyChinese(Command):
+class CopyChinese(CopyMenuCommand):
     keys = ("z",)
-    pane = "copy"
     action = "take('zh')"
 
 
-class CopyEnglish(Command):
+class CopyEnglish(CopyMenuCommand):
     keys = ("e",)
-    pane = "copy"
     action = "take('en')"
 
 
-class CopyId(Command):
+class CopyId(CopyMenuCommand):
     keys = ("i",)
-    pane = "copy"
     action = "take('id')"
 
 
-class CopyPath(Command):
+class CopyPath(CopyMenuCommand):
     keys = ("p",)
-    pane = "copy"
     action = "take('path')"
 
 
-class CopyQuote(Command):
+class CopyQuote(CopyMenuCommand):
     keys = ("q",)
-    pane = "copy"
     action = "take('quote')"
 
 
-class CopyCitation(Command):
+class CopyCitation(CopyMenuCommand):
     keys = ("c",)
-    pane = "copy"
     action = "take('citation')"
 
 
-class CopyMarkdown(Command):
+class CopyMarkdown(CopyMenuCommand):
     keys = ("m",)
-    pane = "copy"
     action = "take('markdown')"
 
 
-class CopyFootnote(Command):
+class CopyFootnote(CopyMenuCommand):
     keys = ("f",)
-    pane = "copy"
     action = "take('footnote')"
 
 
-class CopyLeave(Command):
+class CopyLeave(CopyMenuCommand):
     keys = ("escape",)
-    pane = "copy"
     action = "leave"
     palette = False

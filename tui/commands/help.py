@@ -3,73 +3,59 @@
 from tui.commands.base import Command
 
 
-class HelpDown(Command):
+class HelpPageCommand(Command):
+    """A command of the help page."""
+
+    pane = "help"
+
+
+class HelpDown(HelpPageCommand):
     keys = ("down", "j")
-    pane = "help"
     action = "scroll(1)"
-    palette = False
 
 
-class HelpUp(Command):
+class HelpUp(HelpPageCommand):
     keys = ("up", "k")
-    pane = "help"
     action = "scroll(-1)"
-    palette = False
 
 
-class HelpPageDown(Command):
+class HelpPageDown(HelpPageCommand):
     keys = ("space", "pagedown", "ctrl+d")
-    pane = "help"
     action = "turn(1)"
-    palette = False
 
 
-class HelpPageUp(Command):
+class HelpPageUp(HelpPageCommand):
     keys = ("pageup", "ctrl+u")
-    pane = "help"
     action = "turn(-1)"
-    palette = False
 
 
-class HelpFirst(Command):
+class HelpFirst(HelpPageCommand):
     keys = ("g", "home")
-    pane = "help"
     action = "edge(False)"
-    palette = False
 
 
-class HelpLast(Command):
+class HelpLast(HelpPageCommand):
     keys = ("G", "end")
-    pane = "help"
     action = "edge(True)"
-    palette = False
 
 
-class HelpFind(Command):
+class HelpFind(HelpPageCommand):
     keys = ("slash",)
     also = ("、", "／")
-    pane = "help"
     action = "find"
-    palette = False
 
 
-class HelpNextMatch(Command):
+class HelpNextMatch(HelpPageCommand):
     keys = ("n",)
-    pane = "help"
     action = "match(1)"
-    palette = False
 
 
-class HelpPreviousMatch(Command):
+class HelpPreviousMatch(HelpPageCommand):
     keys = ("N",)
-    pane = "help"
     action = "match(-1)"
-    palette = False
 
 
-class HelpClose(Command):
+class HelpClose(HelpPageCommand):
     keys = ("escape", "q", "question_mark")
     also = ("？",)
-    pane = "help"
     action = "leave"
-    palette = False

@@ -37,57 +37,47 @@ class Palette(Command):
     palette = False
 
 
-class JumpDown(Command):
+class JumpBoxCommand(Command):
+    """A command of the jump box."""
+
+    pane = "jump"
+
+
+class JumpDown(JumpBoxCommand):
     keys = ("down", "ctrl+n", "ctrl+j")
-    pane = "jump"
     action = "walk(1)"
-    palette = False
 
 
-class JumpUp(Command):
+class JumpUp(JumpBoxCommand):
     keys = ("up", "ctrl+p", "ctrl+k")
-    pane = "jump"
     action = "walk(-1)"
-    palette = False
 
 
-class JumpPageDown(Command):
+class JumpPageDown(JumpBoxCommand):
     keys = ("pagedown",)
-    pane = "jump"
     action = "walk(8)"
-    palette = False
 
 
-class JumpPageUp(Command):
+class JumpPageUp(JumpBoxCommand):
     keys = ("pageup",)
-    pane = "jump"
     action = "walk(-8)"
-    palette = False
 
 
-class JumpGo(Command):
+class JumpGo(JumpBoxCommand):
     keys = ("enter",)
-    pane = "jump"
     action = "go"
-    palette = False
 
 
-class JumpClear(Command):
+class JumpClear(JumpBoxCommand):
     keys = ("ctrl+u",)
-    pane = "jump"
     action = "clear"
-    palette = False
 
 
-class JumpPreview(Command):
+class JumpPreview(JumpBoxCommand):
     keys = ("tab",)
-    pane = "jump"
     action = "preview"
-    palette = False
 
 
-class JumpLeave(Command):
+class JumpLeave(JumpBoxCommand):
     keys = ("escape",)
-    pane = "jump"
     action = "leave"
-    palette = False

@@ -3,76 +3,70 @@
 from tui.commands.base import Command
 
 
-class Down(Command):
+class MotionCommand(Command):
+    """A step of the cursor: nobody looks for it in the palette."""
+
+    palette = False
+
+
+class Down(MotionCommand):
     keys = ("down", "j")
     action = "do('pane.step', 1)"
-    palette = False
 
 
-class Up(Command):
+class Up(MotionCommand):
     keys = ("up", "k")
     action = "do('pane.step', -1)"
-    palette = False
 
 
-class PageDown(Command):
+class PageDown(MotionCommand):
     keys = ("pagedown",)
     action = "do('pane.turn', 1)"
-    palette = False
 
 
-class PageUp(Command):
+class PageUp(MotionCommand):
     keys = ("pageup",)
     action = "do('pane.turn', -1)"
-    palette = False
 
 
-class HalfPageDown(Command):
+class HalfPageDown(MotionCommand):
     keys = ("ctrl+d",)
     action = "do('pane.turn', 0.5)"
-    palette = False
 
 
-class HalfPageUp(Command):
+class HalfPageUp(MotionCommand):
     keys = ("ctrl+u",)
     action = "do('pane.turn', -0.5)"
-    palette = False
 
 
-class First(Command):
+class First(MotionCommand):
     keys = ("g", "home")
     action = "do('pane.edge', False)"
-    palette = False
 
 
-class Last(Command):
+class Last(MotionCommand):
     keys = ("G", "end")
     action = "do('pane.edge', True)"
-    palette = False
 
 
-class ScrollDetailDown(Command):
+class ScrollDetailDown(MotionCommand):
     keys = ("shift+down",)
     action = "do('card.scroll_by', 1)"
-    palette = False
 
 
-class ScrollDetailUp(Command):
+class ScrollDetailUp(MotionCommand):
     keys = ("shift+up",)
     action = "do('card.scroll_by', -1)"
-    palette = False
 
 
-class Out(Command):
+class Out(MotionCommand):
     keys = ("h", "left")
     action = "do('pane.out')"
-    palette = False
 
 
-class In(Command):
+class In(MotionCommand):
     keys = ("l", "right")
     action = "do('pane.into')"
-    palette = False
 
 
 class NextSibling(Command):
@@ -91,10 +85,9 @@ class Fold(Command):
     hint_panes = ("outline", "card")
 
 
-class Enter(Command):
+class Enter(MotionCommand):
     keys = ("enter",)
     action = "do('pane.enter')"
-    palette = False
 
 
 class UnfoldAll(Command):

@@ -18,22 +18,22 @@ class ShowKept(Command):
     action = "view('kept')"
 
 
-class NoteWrite(Command):
+class NoteCommand(Command):
+    """A command of an open note."""
+
+    pane = "note"
+
+
+class NoteWrite(NoteCommand):
     keys = ("enter",)
-    pane = "note"
     action = "write"
-    palette = False
 
 
-class NoteClose(Command):
+class NoteClose(NoteCommand):
     keys = ("escape",)
-    pane = "note"
     action = "close"
-    palette = False
 
 
-class NoteSave(Command):
+class NoteSave(NoteCommand):
     keys = ("ctrl+s",)
-    pane = "note"
     action = "save"
-    palette = False

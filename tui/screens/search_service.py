@@ -1,4 +1,4 @@
-"""The search index of the open plan: made in a thread, while one already walks."""
+"""The search index of the open plan: built in a thread, while the reader already moves about."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from plan_data.search import SearchIndex
 
 SMALL = 5_000
-"""Nodes up to which an index is made on the spot when it is asked for: it takes no longer than a frame or two."""
+"""Nodes up to which an index is built when it is asked for: that takes no longer than a frame or two."""
 SWITCH = 0.0005
-"""Seconds after which the thread that makes an index gives way, so that keys are answered meanwhile."""
+"""Seconds after which the thread that builds an index lets others run, so that keys are answered meanwhile."""
 
 
 class SearchService:
-    """The search index of one plan at a time, of the one that was opened last."""
+    """Has the search index of one plan: of the one that was opened last."""
 
     def __init__(self) -> None:
         """Have no index yet."""
@@ -27,7 +27,7 @@ class SearchService:
         self._index: SearchIndex | None = None
 
     def index(self, plan: Plan) -> SearchIndex | None:
-        """Return the index of a plan; None while that of a large one is being made."""
+        """Return the index of a plan; None while that of a large one is being built."""
         if self._plan is plan and self._index is not None:
             return self._index
         if len(plan.nodes) > SMALL:
@@ -38,7 +38,7 @@ class SearchService:
         return self._index
 
     def make(self, plan: Plan, before: Callable[[], None] | None = None) -> threading.Thread:
-        """Make the index of a plan in a thread that nothing waits for, not even the end of the program.
+        """Build the index of a plan in a thread that nothing waits for, not even the end of the program.
 
         Args:
             plan: The plan, which is now the open one.
@@ -55,7 +55,7 @@ class SearchService:
 
         large = len(plan.nodes) > SMALL
         if large:
-            # What is made stays. The collector would look through all of it again and again, and hold up the keys.
+            # Everything allocated here is long-lived: collecting it again and again would delay the keys.
             gc.disable()
             interval = sys.getswitchinterval()
             sys.setswitchinterval(SWITCH)
@@ -64,7 +64,7 @@ class SearchService:
                 before()
             index = self.index(plan) or SearchIndex(plan)
             if self._plan is plan:
-                # Unless another plan was opened meanwhile.
+                # No other plan was opened meanwhile.
                 self._index = index
             index.make()
         finally:
