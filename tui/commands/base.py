@@ -39,6 +39,8 @@ class Command:
     """What the screen does, as Textual's action string."""
     hint_panes: ClassVar[tuple[str, ...]] = ()
     """Panes whose footer shows the hint; () for all."""
+    hint_at_right: ClassVar[bool] = False
+    """Whether the hint is at the right end of the footer, where it is never left out."""
     palette: ClassVar[bool] = True
     """Whether the palette lists it, which has the commands of the main screen and the copy menu."""
 

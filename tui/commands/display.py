@@ -39,3 +39,4 @@ class Help(Command):
     keys = ("question_mark",)
     also = ("？",)
     action = "help"
+    hint_at_right = True

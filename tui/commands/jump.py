@@ -81,3 +81,4 @@ class JumpPreview(JumpBoxCommand):
 class JumpLeave(JumpBoxCommand):
     keys = ("escape",)
     action = "leave"
+    hint_at_right = True

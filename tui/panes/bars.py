@@ -165,8 +165,8 @@ class Hints(Bar):
             if command.hint_panes and self.pane not in command.hint_panes:
                 continue
             hint = [Span(command.shown_keys()[0], "key"), Span(f" {command.label.hint}  ", "muted")]
-            if command.label.hint in ("help", "leave"):
-                right = hint + right if command.label.hint == "help" else right + hint
+            if command.hint_at_right:
+                right += hint
             elif room >= 0:
                 room -= sum(cells(span.text) for span in hint)
                 left += hint if room >= 0 else []

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive, var
 from textual.strip import Strip
 
@@ -129,7 +129,7 @@ class Outline(ScrolledLines, can_focus=True):
         return rows
 
     def _show_rows(self) -> None:
-        self.set_length(len(self.rows))
+        self.virtual_size = Size(0, len(self.rows))
         self.refresh()
 
     def row_of(self, id_: str) -> int:

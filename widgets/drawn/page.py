@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -109,7 +109,7 @@ class Page(ScrolledLines, can_focus=True):
         for y, row in enumerate(self.lines):
             if row.block >= 0:
                 self._first.setdefault(row.block, y)
-        self.set_length(len(self.lines))
+        self.virtual_size = Size(0, len(self.lines))
         self.refresh()
 
     def _with_fold(self, block: Block) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -22,20 +22,6 @@ class ScrolledLines(ScrollView, inherit_bindings=False):
         """Move a scroll bar that appears to where the lines are: Textual moves only one that is there already."""
         if shown:
             self.vertical_scrollbar.position = self.scroll_y
-
-    def set_length(self, length: int) -> None:
-        """Set the number of lines; as long as the scroll bar stays or stays away, nothing else is arranged anew.
-
-        Assigning `virtual_size` makes Textual arrange the whole screen, which is too slow for each step of the cursor.
-        """
-        size, height = Size(0, length), self.scrollable_content_region.height
-        same_bar = (self.virtual_size.height > height) == (length > height)
-        if not (same_bar and self.is_attached and height and self.scroll_offset.y <= max(0, length - height)):
-            self.virtual_size = size
-            return
-        self.set_reactive(ScrolledLines.virtual_size, size)
-        if length > height:
-            self.vertical_scrollbar.window_virtual_size = length
 
     def scroll_to_line(self, y: int) -> None:
         """Scroll at once so that a line is the first, as far as there are lines below it."""
