@@ -53,7 +53,6 @@ def run(
     from tui.commands.base import apply_keys
     from tui.userdata.settings import read_settings
 
-    # The screens make their bindings when they are imported, so the keys are settled first.
     settings = read_settings(config_folder(), all_commands())
     apply_keys(settings.keys)
     from plan_data.copies.opening import load_with_copies

@@ -15,6 +15,7 @@ from plan_data.labels import bars
 from plan_data.labels.panes import PANE_LABELS
 from plan_data.model.plan import Plan, no_plan
 from tui.commands import Command, all_commands
+from tui.panes.source import SourcePane
 from widgets.drawn.styles import BAR, StyleTable
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.views import VIEWS
@@ -117,28 +118,17 @@ class ViewTitle(Bar):
 class SourceTitle(Bar):
     """Which source is open, and which of its passages is lit."""
 
-    plan: reactive[Plan] = reactive(no_plan, init=False)
-    """The open plan; bound by the screen."""
-    source: reactive[str] = reactive("")
-    """Id of the source; "" for none."""
-    where: reactive[str] = reactive("")
-    """The passage, as `6/10`."""
-    quote: reactive[str] = reactive("")
-    """Which quote of the node is lit, in words."""
-
-    def __init__(self, plan: Plan, *, id: str | None = None) -> None:
-        """Show nothing yet."""
-        super().__init__(id=id)
-        self.set_reactive(SourceTitle.plan, plan)
+    drawn: reactive[SourcePane.Drawn] = reactive(SourcePane.Drawn)
+    """What the source pane shows."""
 
     def parts(self) -> tuple[Line, Line]:
         """Return the source's title, and the quote with its passage."""
-        if not self.source:
+        drawn = self.drawn
+        if not drawn.source:
             return (Span(bars.SOURCE, "muted"),), ()
-        title = self.plan.title(self.source)
-        left = (Span(f"{self.source.removeprefix('src.')}  ", "key"), Span(title, "strong"))
-        where = bars.PASSAGE.format(where=self.where) if self.where else ""
-        return left, (Span("   ".join(filter(None, (self.quote, where))), "muted"),)
+        left = (Span(f"{drawn.source.removeprefix('src.')}  ", "key"), Span(drawn.title, "strong"))
+        where = bars.PASSAGE.format(where=drawn.where) if drawn.where else ""
+        return left, (Span("   ".join(filter(None, (drawn.quote, where))), "muted"),)
 
 
 class Hints(Bar):

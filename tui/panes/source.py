@@ -28,11 +28,13 @@ class SourcePane(PagePane):
     class Drawn(Message):
         """Another source or passage is shown."""
 
-        source: str
+        source: str = ""
         """Id of the source, or ""."""
-        where: str
+        title: str = ""
+        """Its title."""
+        where: str = ""
         """The passage among those shipped, as `6/10`, or ""."""
-        quote: str
+        quote: str = ""
         """Which quote of the node is lit, in words, or ""."""
 
     class Left(Message):
@@ -98,7 +100,7 @@ class SourcePane(PagePane):
     def draw(self, *, keep: bool = False) -> None:
         """Draw the source, and bring the lit passage into view, whether or not scroll and cursor are to be kept."""
         if not self.source:
-            self.post_message(self.Drawn("", "", ""))
+            self.post_message(self.Drawn())
             self.show([Block((Span(bars.NO_SOURCE, "muted"),), gap=True)])
             return
         lit = self._lit()
@@ -108,7 +110,7 @@ class SourcePane(PagePane):
             target = passage_target(self.source, self.plan.anchors[lit].paragraph or self.plan.quotes[lit].paragraph)
         stops = [block.target for block in blocks if block.target.startswith(f"{self.source}#")]
         where = f"{stops.index(target) + 1}/{len(stops)}" if target in stops else ""
-        self.post_message(self.Drawn(self.source, where, self._which_quote()))
+        self.post_message(self.Drawn(self.source, self.plan.title(self.source), where, self._which_quote()))
         self._target = next((i for i, block in enumerate(blocks) if block.target == target), -1)
         self.show(blocks, cursor=self._target)
         self._show_target()

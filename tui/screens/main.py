@@ -146,7 +146,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             yield self.outline.data_bind(cls.plan, cls.current, cls.lang, cls.matches)
             with Vertical(id="side"):
                 yield self.card.data_bind(cls.plan, cls.shown, cls.at, cls.lang)
-                yield SourceTitle(self.plan, id="source-title").data_bind(cls.plan)
+                yield SourceTitle(id="source-title")
                 yield self.source_pane.data_bind(cls.plan, cls.shown, cls.at, cls.lang)
             with Over(id="over"):
                 yield ViewTitle(id="view-title").data_bind(cls.view)
@@ -218,8 +218,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(SourcePane.Drawn)
     def _name_source(self, event: SourcePane.Drawn) -> None:
-        title = self.query_one(SourceTitle)
-        title.source, title.where, title.quote = event.source, event.where, event.quote
+        self.query_one(SourceTitle).drawn = event
 
     def at_hand(self) -> tuple[str, str]:
         """Return the id of what the keys are about, and the quote at hand there, or "".
