@@ -117,6 +117,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Enter in the outline or the jump box ends the program with the id of the entry."""
         self._is_saved = False
         self._key = ""
+        """The key that was pressed last, by Textual's name."""
         self.navigator = Navigator(self)
         self.finder = Finder(self)
         self.search = SearchService()
@@ -299,6 +300,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """
         attrgetter(method)(self)(*arguments)
 
+    def action_jump_with_key(self) -> None:
+        """Open the jump box with the pressed key typed already."""
+        self.finder.jump(self._key)
+
     def action_pane(self, by: int) -> None:
         """Go to the next or previous pane that can be shown."""
         if self.view:
@@ -323,10 +328,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     # Closing.
 
-    def action_jump_with_key(self) -> None:
-        """Open the jump box with the pressed key typed already."""
-        self.finder.jump(self._key)
-
     def action_close(self) -> None:
         """Stop reading again, finding, what is on top; return to the outline; clear the matches, then the filter."""
         page = self.pane.find_page()
@@ -335,7 +336,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         elif page and page.sought:
             page.seek("")
         elif self.close_top():
-            pass
+            return
         elif self.focused_pane != "outline":
             self.focus_pane("outline")
         elif self.matches:
