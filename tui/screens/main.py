@@ -128,10 +128,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
-        # Textual adds these classes after the first layout, and would then lay everything out a second time.
-        size = self.app.size
-        for length, steps in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
-            self.add_class(max(step for step in steps if step[0] <= length)[1], update=False)
         cls = MainScreen
         self.outline = OutlinePane(self.plan, id="outline")
         self.card = CardPane(self.plan, id="card")
