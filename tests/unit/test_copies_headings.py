@@ -18,7 +18,7 @@ from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.model.entities import Node, QuoteLink, Title
 from plan_data.model.plan import Plan
-from tests.made_up_copy import DOCUMENT, FORMS, JOINED, MadeUp, altered, laid
+from tests.made_up_copy import DOCUMENT, FORMATS, JOINED, MadeUp, altered, laid
 
 FIVE = ("act.ai.2", "act.energy.1", "act.finance.3", "mea.1.2", "mea.7.3")
 SHIPPED_PLAN = load(SHIPPED)
@@ -107,7 +107,7 @@ class TestEveryHeading:
         assert rising(made.nodes, found)
 
     @pytest.mark.parametrize("shape", BARE)
-    @pytest.mark.parametrize("form", [form for form in FORMS if form not in JOINED])
+    @pytest.mark.parametrize("form", [form for form in FORMATS if form not in JOINED])
     def test_without_enumerators_each_is_found_where_it_is_printed(self, plan: Plan, form: str, shape: str) -> None:
         made = MadeUp(plan, form=form, **BARE[shape])
         assert_in_place(made, found_in(made))
@@ -155,7 +155,7 @@ class TestAltered:
     """Headings that the copy prints otherwise."""
 
     @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
-    @pytest.mark.parametrize("form", [form for form in FORMS if form not in JOINED])
+    @pytest.mark.parametrize("form", [form for form in FORMATS if form not in JOINED])
     def test_five_of_65_leave_60_and_are_named_with_the_nearest(self, plan: Plan, form: str, encoding: str) -> None:
         made = MadeUp(plan, form=form, encoding=encoding, alter=FIVE)
         report = lay(plan, made.copy()).report
@@ -338,7 +338,7 @@ lines_of_pieces = st.lists(st.lists(pieces | letters, max_size=6).map("".join), 
 class TestAlways:
     """What holds for every copy and every text."""
 
-    @given(st.sets(st.sampled_from([node.id for node in NODES])), st.sampled_from(FORMS[:1] + FORMS[2:4]))
+    @given(st.sets(st.sampled_from([node.id for node in NODES])), st.sampled_from(FORMATS[:1] + FORMATS[2:4]))
     @PLAIN
     def test_found_and_missing_are_all_and_none_is_an_altered_one(self, alter: set[str], form: str) -> None:
         made = MadeUp(SHIPPED_PLAN, form=form, alter=alter)
