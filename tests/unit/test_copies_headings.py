@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from plan_data.copies.bodies import known_names, parse, printed_list
-from plan_data.copies.headings import Finder, Found, folded
+from plan_data.copies.headings import Finder, Found
 from plan_data.copies.merge import lay
 from plan_data.errors import Refused
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.model.entities import Node, QuoteLink, Title
 from plan_data.model.plan import Plan
+from plan_data.text.folding import fold_heading
 from tests.made_up_copy import DOCUMENT, FORMS, JOINED, MadeUp, altered, laid
 
 FIVE = ("act.ai.2", "act.energy.1", "act.finance.3", "mea.1.2", "mea.7.3")
@@ -71,7 +72,9 @@ def assert_in_place(made: MadeUp, found: dict[str, Found]) -> None:
         paragraph, start = made.places[node.id]
         assert here.paragraph == paragraph, node.id
         assert here.start == start, node.id
-        assert folded(paragraphs[here.paragraph - 1][here.start : here.end]) == folded(node.title.zh)
+        assert (
+            fold_heading(paragraphs[here.paragraph - 1][here.start : here.end]).text == fold_heading(node.title.zh).text
+        )
 
 
 def rising(nodes: list[Node], found: dict[str, Found]) -> bool:
@@ -225,7 +228,7 @@ class TestFinder:
     )
     def test_a_heading_begins_a_paragraph_or_follows_a_sentence(self, text: str) -> None:
         here = Finder([text]).find(tasks("采茶样品"))["n1"]
-        assert folded(text[here.start : here.end]) == "采茶样品"
+        assert fold_heading(text[here.start : here.end]).text == "采茶样品"
         assert (text[here.start], text[here.end - 1]) == ("采", "品")
 
     @pytest.mark.parametrize("text", ["采茶样品的话。", "话采茶样品。", "要采茶样品，", "采茶样", "采茶、样品", ""])
@@ -362,7 +365,10 @@ class TestAlways:
         for node in NODES:
             if node.id in found:
                 here = found[node.id]
-                assert folded(lines[here.paragraph - 1][here.start : here.end]) == folded(node.title.zh)
+                assert (
+                    fold_heading(lines[here.paragraph - 1][here.start : here.end]).text
+                    == fold_heading(node.title.zh).text
+                )
         near = finder.nearest(NODES[20].title.zh)
         assert 0 <= near.paragraph <= len(lines) and 0 <= near.likeness <= 100
 
