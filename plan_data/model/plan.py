@@ -272,6 +272,11 @@ class Plan:
                         found[link.id].append(Backlink(item.id, link.role))
         return {id_: tuple(links) for id_, links in found.items()}
 
+    def supported_by(self, quote: str) -> str:
+        """Return the id of the first entry that a quote supports, or of its source where it supports none."""
+        links = self.backlinks[quote]
+        return links[0].id if links else self.quotes[quote].source
+
     @cached_property
     def anchors(self) -> Mapping[str, Anchor]:
         """Each quote's state, held against the shipped passages."""
