@@ -30,6 +30,7 @@ from plan_data.model.entities import (
     Source,
     supports,
 )
+from plan_data.model.uses import Uses, uses_of
 
 
 class Columns(NamedTuple):
@@ -281,6 +282,11 @@ class Plan:
     def anchors(self) -> Mapping[str, Anchor]:
         """Each quote's state, held against the shipped passages."""
         return _Anchors(self)
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Where the nodes name bodies and sources, and which numbers they have."""
+        return uses_of(self.nodes, self.bodies)
 
     @cached_property
     def quotes_by_source(self) -> Mapping[str, tuple[str, ...]]:
