@@ -85,8 +85,7 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
 
 def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
     """Return the ids that the arguments mean: each by itself where all are names, else all as one query."""
-    numbers = {node.number for node in plan.nodes if node.number}
-    if len(words) == 1 or all(plan.get(word) is not None or word in numbers for word in words):
+    if len(words) == 1 or all(plan.get(word) is not None or word in plan.uses.numbers for word in words):
         return [resolve(plan, word) for word in words]
     if any(plan.get(word) is not None for word in words):
         return [resolve(plan, word) for word in words]

@@ -127,9 +127,8 @@ def resolve(plan: Plan, query: str) -> str:
     query = query.strip()
     if plan.get(query) is not None:
         return query
-    for node in plan.nodes:
-        if node.number and node.number == query:
-            return node.id
+    if query in plan.uses.numbers:
+        return plan.uses.numbers[query]
     from plan_data.search import SearchIndex
 
     found = SearchIndex(plan).lookup(query)
@@ -156,7 +155,7 @@ def nearest_ids(plan: Plan, query: str, limit: int = 5) -> list[str]:
     for title, id_ in titles:
         called.setdefault(title.en.casefold(), id_)
         called.setdefault((title.zh_short or title.zh).casefold(), id_)
-    called |= {node.number: node.id for node in plan.nodes}
     called.pop("", None)
+    called |= plan.uses.numbers
     names = process.extract(query[:200].casefold(), list(called), scorer=fuzz.ratio, limit=3 * limit, score_cutoff=1)
     return list(dict.fromkeys(called[name] for name, _, _ in names))[:limit]

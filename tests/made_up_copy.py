@@ -23,7 +23,7 @@ from plan_data.model.entities import CopyFacts, Node
 from plan_data.model.plan import Plan
 
 DOCUMENT = "src.guofa-2015-40"
-FORMATS = ("lines", "line", "p", "br", "one")
+FORMS = ("lines", "line", "p", "br", "one")
 """Plain text with a line a paragraph, and all in one line; HTML with `<p>`, with `<br>`, and all in one `<p>`."""
 JOINED = ("line", "one")
 """Forms whose whole text is one paragraph."""
@@ -72,7 +72,7 @@ class MadeUp:
 
     plan: Plan
     form: str = "lines"
-    """One of `FORMATS`."""
+    """One of `FORMS`."""
     encoding: str = "utf-8"
     alter: Collection[str] = ()
     """Ids of the nodes whose heading is altered."""

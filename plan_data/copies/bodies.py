@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plan_data.copies.headings import folded
 from plan_data.model.entities import Agencies, Body
+from plan_data.text.folding import fold_heading
 
 _LIST = re.compile(r"[（(]([^（）()]{1,300}?(?:负责|牵头)[^（）()]{0,60})[）)]")
 _MOST_BEHIND = 8
@@ -77,10 +77,10 @@ def known_names(bodies: Mapping[str, Body]) -> dict[str, str]:
         for body in agencies:
             name = getattr(body.title, form)
             if name:
-                found.setdefault(folded(name), body.id)
+                found.setdefault(fold_heading(name).text, body.id)
     for body in agencies:
         for alias in body.aliases:
-            found.setdefault(folded(alias), body.id)
+            found.setdefault(fold_heading(alias).text, body.id)
     return found
 
 

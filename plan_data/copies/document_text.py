@@ -39,7 +39,7 @@ class CopyText(NamedTuple):
     paragraphs: tuple[str, ...]
     """Its paragraphs, the first being number 1: the lines that are not blank, without the white space around them."""
     blocks: tuple[str, ...]
-    """The same text by another rule: runs of lines that are not blank (see `anchoring.paragraphs`)."""
+    """The same text by another rule: runs of lines that are not blank (see `anchors.paragraphs`)."""
     form: str
     """`text` or `HTML`."""
     encoding: str

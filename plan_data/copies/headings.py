@@ -8,18 +8,17 @@ chain that keeps the plan's order is taken, so that a phrase of the running text
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.model.entities import Node
+from plan_data.text.folding import fold_heading, joins
 
 MOST_PLACES = 16
 """Places of one heading that are weighed: the first and the last half of them where there are more."""
 LONGEST_HEADING = 60
 """Characters of a paragraph's beginning that may be a heading."""
 
-_DROPPED = re.compile(r"[\s“”„‟\"'‘’‚‛「」『』《》〈〉＂＇\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENUMERATOR = re.compile(
     r"(?:[#>*\-–—―─•·●]+"
     r"|第?[一二三四五六七八九十]{1,3}[、.．,，章节部分:：]+"
@@ -34,8 +33,6 @@ _CLOSING = '”」』》’"＂'
 _TEXT, _SENTENCE, _ENUMERATED_PLACE, _EMPTY, _PARAGRAPH = 1, 2, 4, 5, 6
 """How much a place looks like a heading: in a table of contents, at the beginning of a sentence, behind an enumerator
 in a paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
-_VOICING = "\uff9e\uff9f"
-"""Marks of half-width kana, which belong to the letter before them."""
 _CONTENTS = 4
 """Paragraphs in a row that are headings and nothing else: so many are a table of contents."""
 
@@ -60,30 +57,6 @@ class Near(NamedTuple):
     """The beginning of that paragraph, without its enumerator."""
     likeness: float
     """From 0 to 100; it suggests, and never verifies."""
-
-
-def folded(text: str) -> str:
-    """Fold what copies change in a heading: width (NFKC), white space, quote marks, signs without width."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text))
-
-
-def _with_origin(text: str) -> tuple[str, list[int]]:
-    """Return a text folded character by character, and for each code point of that the place it came from.
-
-    The text's length stands at the end. A mark is folded with the letter that it belongs to.
-    """
-    parts: list[str] = []
-    origin: list[int] = []
-    at = 0
-    while at < len(text):
-        end = at + 1
-        while end < len(text) and (unicodedata.category(text[end])[0] == "M" or text[end] in _VOICING):
-            end += 1
-        parts.append(folded(text[at:end]))
-        origin.extend([at] * len(parts[-1]))
-        at = end
-    origin.append(len(text))
-    return "".join(parts), origin
 
 
 def _behind_enumerator(text: str, start: int = 0) -> int:
@@ -112,19 +85,12 @@ class Finder:
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Take the paragraphs, in simplified script."""
         self.paragraphs = paragraphs
-        self.folded = [folded(paragraph) for paragraph in paragraphs]
-        self._begins = [_behind_enumerator(text) for text in self.folded]
-        self._origins: dict[int, tuple[str, list[int]]] = {}
-
-    def _origin(self, n: int) -> tuple[str, list[int]]:
-        """Return `_with_origin` of a paragraph, worked out once."""
-        if n not in self._origins:
-            self._origins[n] = _with_origin(self.paragraphs[n])
-        return self._origins[n]
+        self.folded = [fold_heading(paragraph) for paragraph in paragraphs]
+        self._begins = [_behind_enumerator(folded.text) for folded in self.folded]
 
     def find(self, nodes: Sequence[Node]) -> dict[str, Found]:
         """Return where the headings of nodes, given in the document's order, stand; what is not found is left out."""
-        wanted = [folded(node.title.zh) for node in nodes]
+        wanted = [fold_heading(node.title.zh).text for node in nodes]
         places = self._without_contents(nodes, [self._places(text) for text in wanted])
         chain = _best_chain(places)
         # Where headings stand out, a sentence that begins with the same words, or a table of contents, is none.
@@ -138,10 +104,9 @@ class Finder:
     def _found(self, place: _Place, heading: str, title: str) -> Found:
         """Return the span of a heading, with the quote marks that it begins or ends with."""
         text = self.paragraphs[place.paragraph]
-        own, origin = self._origin(place.paragraph)
-        at = place.offset if own == self.folded[place.paragraph] else max(0, own.find(heading))
-        start, end = origin[at], origin[at + len(heading) - 1] + 1
-        while end < len(text) and unicodedata.category(text[end])[0] == "M":
+        origin = self.folded[place.paragraph].origin
+        start, end = origin[place.offset], origin[place.offset + len(heading) - 1] + 1
+        while joins(text, end):
             end += 1
         if title[0] in _OPENING and start and text[start - 1] in _OPENING:
             start -= 1
@@ -157,7 +122,7 @@ class Finder:
         if not heading:
             return []
         found: list[_Place] = []
-        for n, text in enumerate(self.folded):
+        for n, (text, _) in enumerate(self.folded):
             at = text.find(heading)
             while at >= 0:
                 weight = self._weight(n, at, at + len(heading))
@@ -170,7 +135,7 @@ class Finder:
 
     def _weight(self, n: int, start: int, end: int) -> int:
         """Return how much a place looks like a heading; 0 for not at all."""
-        text = self.folded[n]
+        text = self.folded[n].text
         if end < len(text) and text[end] not in _ENDS and not self._space_behind(n, end):
             return 0
         if start in (0, self._begins[n]):
@@ -212,9 +177,7 @@ class Finder:
 
     def _space_behind(self, n: int, end: int) -> bool:
         """Return whether white space, which folding drops, stands behind a heading in the text as it is."""
-        own, origin = self._origin(n)
-        if own != self.folded[n]:
-            return False
+        origin = self.folded[n].origin
         return any(letter.isspace() for letter in self.paragraphs[n][origin[end - 1] + 1 : origin[end]])
 
     def nearest(self, heading: str, first: int = 1, last: int = 0) -> Near:
@@ -227,10 +190,10 @@ class Finder:
         """
         from rapidfuzz import fuzz
 
-        wanted = folded(heading)
+        wanted = fold_heading(heading).text
         best = Near(0, "", 0.0)
         for n in range(max(0, first - 1), last or len(self.folded)):
-            for begins in _beginnings(self.folded[n]):
+            for begins in _beginnings(self.folded[n].text):
                 score = fuzz.ratio(wanted, begins)
                 if score > best.likeness:
                     best = Near(n + 1, begins, score)

@@ -13,6 +13,7 @@ from plan_data.copies.headings import Finder, Found, Near
 from plan_data.errors import Refused
 from plan_data.model.entities import Agencies, Body, CopyFacts, Node, Note, Pair, Quote, QuoteLink, Source, Title
 from plan_data.model.plan import Plan
+from plan_data.text.folding import fold_heading
 
 LEAST_SHARE = 0.5
 """Share of a source's headings, or passages, that a file must hold to be taken for a copy of it."""
@@ -148,10 +149,8 @@ def _recognise(source: Source, copy: Copy, found: int, headings: int, held: Mapp
                 f"{file} is not taken for {source.id}: {len(held)} of its {len(source.passages)} passages stand in it"
             )
     else:
-        from plan_data.copies.headings import folded
-
-        titles = {folded(title).casefold() for title in (source.title.zh, source.title.en) if title}
-        texts = [folded("".join(lines)).casefold() for lines in (copy.paragraphs, copy.simplified)]
+        titles = {fold_heading(title).text.casefold() for title in (source.title.zh, source.title.en) if title}
+        texts = [fold_heading("".join(lines)).text.casefold() for lines in (copy.paragraphs, copy.simplified)]
         if not any(title in text for title in titles for text in texts):
             raise Refused(f"{file} is not taken for {source.id}: the title of that source does not stand in it")
 
@@ -216,16 +215,14 @@ class _Overlay:
 
     def _bodies_of(self, printed: lists.Printed) -> tuple[str, ...]:
         """Return the ids of the bodies that a list names; a name that is none of ours gets an entry of its own."""
-        from plan_data.copies.headings import folded
-
         found = []
         for name in printed.names:
-            id_ = self.ids.get(folded(name))
+            id_ = self.ids.get(fold_heading(name).text)
             if id_ is None:
                 # Another copy may have brought bodies of its own already.
                 before = sum(known.startswith(COPIED_BODY) for known in self.plan.bodies)
                 id_ = f"{COPIED_BODY}{before + len(self.new_bodies) + 1}"
-                self.ids[folded(name)] = id_
+                self.ids[fold_heading(name).text] = id_
                 self.new_bodies[id_] = Body(id_, "agency", Title(zh=name), evidence={"name": "attached"})
             found.append(id_)
         return tuple(dict.fromkeys(found))

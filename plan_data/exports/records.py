@@ -139,7 +139,7 @@ def source(plan: Plan, item: Source) -> Record:
 
 def duties(plan: Plan, body: str) -> list[Record]:
     """Return the nodes whose own list names a body, each with its role."""
-    return [{"id": node.id, "role": role} for node in plan.nodes for id_, role in node.agencies.roles() if id_ == body]
+    return [{"id": id_, "role": role} for id_, role in plan.uses.duties.get(body, ())]
 
 
 def attached(plan: Plan, report: Report) -> Record:

@@ -15,16 +15,15 @@ import time
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from plan_data.errors import Progress
 from plan_data.folders import SHIPPED, cache_folder
 from plan_data.loading.signature import Signature, signature
-from plan_data.model.lazy import CHUNK, LazyIndex, LazyMap, LazyNodes, Reader, pack, unpack
+from plan_data.model.entities import Node
+from plan_data.model.lazy import CHUNK, LazyItems, LazyMap, Reader, pack, unpack
 from plan_data.model.plan import Columns, Plan
-from plan_data.text.sort_order import in_order
 
 MAGIC = b"internet-plus/2\n"
 """The first bytes of a cache file."""
@@ -182,7 +181,7 @@ class _Opened:
         maps: dict[str, LazyMap[Any]] = {
             name: LazyMap(head[name], self._reader(tables[name], name)) for name in ("bodies", "sources", "quotes")
         }
-        nodes = LazyNodes(len(ids), self._reader(tables["nodes"], "nodes"))
+        nodes: LazyItems[Node] = LazyItems(len(ids), self._reader(tables["nodes"], "nodes"))
         plan = Plan(
             self.folder,
             nodes,
@@ -199,8 +198,6 @@ class _Opened:
             backlinks=LazyMap(head["quotes"], self._reader(tables["backlinks"], "backlinks")),
             quotes_by_source=head["quotes_by_source"],
             printed=head["printed"],
-            index=LazyIndex(ids, _numbers("I", head["order"])),
-            tally=head["tally"],
         )
         return plan
 
@@ -295,10 +292,6 @@ def _chunks(plan: Plan, kind: str) -> Iterable[bytes]:
         yield pack(tuple(things[start : start + CHUNK]))
 
 
-def _beginning(pair: tuple[str, int]) -> str:
-    return pair[0][:8]
-
-
 def _write(file: BinaryIO, plan: Plan, files: Signature) -> None:
     """Write a cache file: what tells whether it fits, the chunks, and last the head, which says where they lie."""
     file.write(MAGIC + bytes(_HEAD.size))
@@ -321,8 +314,6 @@ def _write(file: BinaryIO, plan: Plan, files: Signature) -> None:
             "folder": os.fspath(plan.folder.resolve()),
             "files": tuple(map(tuple, files)),
             "ids": "\n".join(columns.ids),
-            "order": array("I", [n for _, n in in_order(zip(columns.ids, count()), _beginning)]).tobytes(),
-            "tally": dict(plan.tally),
             "depths": columns.depths.tobytes(),
             "parents": columns.parents.tobytes(),
             "ends": columns.ends.tobytes(),

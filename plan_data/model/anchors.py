@@ -8,17 +8,15 @@ half-open. Only an exact match verifies; likeness suggests.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
+
+from plan_data.text.folding import fold_quote, joins
 
 STATES = ("verbatim", "moved", "loose", "ambiguous", "missing", "unverifiable")
 """The states of a quote, the best first."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_SPACE = re.compile(r"[\s\u00a0\u2007\u202f]+")
-_MARKS = str.maketrans(dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟″", '"'))
 
 
 class Anchor(NamedTuple):
@@ -91,53 +89,19 @@ def _matches(text: str, exact: str, prefix: str, suffix: str) -> Iterator[int]:
     at = text.find(exact)
     while at >= 0:
         end = at + len(exact)
-        if (
-            not (_joins(text, at) or _joins(text, end))
-            and text.endswith(prefix, 0, at)
-            and text.startswith(suffix, end)
-        ):
+        if not (joins(text, at) or joins(text, end)) and text.endswith(prefix, 0, at) and text.startswith(suffix, end):
             yield at
         at = text.find(exact, at + 1)
 
 
-def _joins(text: str, at: int) -> bool:
-    """Return whether the code point there is part of the character before it: a mark, or a Hangul vowel or final."""
-    return at < len(text) and (unicodedata.category(text[at])[0] == "M" or "\u1160" <= text[at] <= "\u11ff")
-
-
-@lru_cache(maxsize=256)
-def fold(text: str) -> tuple[str, tuple[int, ...]]:
-    """Fold what a copy may change: runs of space, the form of quote marks, composed or decomposed letters (NFC).
-
-    Returns:
-        The folded text, and for each of its code points the place it came from, with the text's length at the end.
-    """
-    out: list[str] = []
-    origin: list[int] = []
-    i = 0
-    while i < len(text):
-        space = _SPACE.match(text, i)
-        if space:
-            piece, end = " ", space.end()
-        else:
-            end = i + 1
-            while _joins(text, end):
-                end += 1
-            piece = unicodedata.normalize("NFC", text[i:end]).translate(_MARKS)
-        out.append(piece)
-        origin.extend([i] * len(piece))
-        i = end
-    origin.append(len(text))
-    return "".join(out), tuple(origin)
-
-
 def _loose(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mapping[int, str]) -> Anchor | None:
-    wanted, before, behind = (fold(part)[0] for part in (exact, prefix, suffix))
+    wanted, before, behind = (fold_quote(part).text for part in (exact, prefix, suffix))
     found: list[Anchor] = []
     for n in sorted(passages, key=lambda n: n != paragraph):
-        folded, origin = fold(passages[n])
+        folded = fold_quote(passages[n])
         found += [
-            Anchor("loose", n, origin[at], origin[at + len(wanted)]) for at in _matches(folded, wanted, before, behind)
+            Anchor("loose", n, *folded.span(at, at + len(wanted)))
+            for at in _matches(folded.text, wanted, before, behind)
         ]
         if found and n == paragraph:
             break

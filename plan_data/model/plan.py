@@ -30,6 +30,7 @@ from plan_data.model.entities import (
     Source,
     supports,
 )
+from plan_data.model.uses import Uses, uses_of
 
 
 class Columns(NamedTuple):
@@ -272,10 +273,20 @@ class Plan:
                         found[link.id].append(Backlink(item.id, link.role))
         return {id_: tuple(links) for id_, links in found.items()}
 
+    def supported_by(self, quote: str) -> str:
+        """Return the id of the first entry that a quote supports, or of its source where it supports none."""
+        links = self.backlinks[quote]
+        return links[0].id if links else self.quotes[quote].source
+
     @cached_property
     def anchors(self) -> Mapping[str, Anchor]:
         """Each quote's state, held against the shipped passages."""
         return _Anchors(self)
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Where the nodes name bodies and sources, and which numbers they have."""
+        return uses_of(self.nodes, self.bodies)
 
     @cached_property
     def quotes_by_source(self) -> Mapping[str, tuple[str, ...]]:

@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from plan_data.copies.bodies import known_names, parse, printed_list
-from plan_data.copies.headings import Finder, Found, folded
+from plan_data.copies.headings import Finder, Found
 from plan_data.copies.merge import lay
 from plan_data.errors import Refused
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.model.entities import Node, QuoteLink, Title
 from plan_data.model.plan import Plan
-from tests.made_up_copy import DOCUMENT, FORMATS, JOINED, MadeUp, altered, laid
+from plan_data.text.folding import fold_heading
+from tests.made_up_copy import DOCUMENT, FORMS, JOINED, MadeUp, altered, laid
 
 FIVE = ("act.ai.2", "act.energy.1", "act.finance.3", "mea.1.2", "mea.7.3")
 SHIPPED_PLAN = load(SHIPPED)
@@ -71,7 +72,9 @@ def assert_in_place(made: MadeUp, found: dict[str, Found]) -> None:
         paragraph, start = made.places[node.id]
         assert here.paragraph == paragraph, node.id
         assert here.start == start, node.id
-        assert folded(paragraphs[here.paragraph - 1][here.start : here.end]) == folded(node.title.zh)
+        assert (
+            fold_heading(paragraphs[here.paragraph - 1][here.start : here.end]).text == fold_heading(node.title.zh).text
+        )
 
 
 def rising(nodes: list[Node], found: dict[str, Found]) -> bool:
@@ -107,7 +110,7 @@ class TestEveryHeading:
         assert rising(made.nodes, found)
 
     @pytest.mark.parametrize("shape", BARE)
-    @pytest.mark.parametrize("form", [form for form in FORMATS if form not in JOINED])
+    @pytest.mark.parametrize("form", [form for form in FORMS if form not in JOINED])
     def test_without_enumerators_each_is_found_where_it_is_printed(self, plan: Plan, form: str, shape: str) -> None:
         made = MadeUp(plan, form=form, **BARE[shape])
         assert_in_place(made, found_in(made))
@@ -155,7 +158,7 @@ class TestAltered:
     """Headings that the copy prints otherwise."""
 
     @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
-    @pytest.mark.parametrize("form", [form for form in FORMATS if form not in JOINED])
+    @pytest.mark.parametrize("form", [form for form in FORMS if form not in JOINED])
     def test_five_of_65_leave_60_and_are_named_with_the_nearest(self, plan: Plan, form: str, encoding: str) -> None:
         made = MadeUp(plan, form=form, encoding=encoding, alter=FIVE)
         report = lay(plan, made.copy()).report
@@ -225,7 +228,7 @@ class TestFinder:
     )
     def test_a_heading_begins_a_paragraph_or_follows_a_sentence(self, text: str) -> None:
         here = Finder([text]).find(tasks("采茶样品"))["n1"]
-        assert folded(text[here.start : here.end]) == "采茶样品"
+        assert fold_heading(text[here.start : here.end]).text == "采茶样品"
         assert (text[here.start], text[here.end - 1]) == ("采", "品")
 
     @pytest.mark.parametrize("text", ["采茶样品的话。", "话采茶样品。", "要采茶样品，", "采茶样", "采茶、样品", ""])
@@ -338,7 +341,7 @@ lines_of_pieces = st.lists(st.lists(pieces | letters, max_size=6).map("".join), 
 class TestAlways:
     """What holds for every copy and every text."""
 
-    @given(st.sets(st.sampled_from([node.id for node in NODES])), st.sampled_from(FORMATS[:1] + FORMATS[2:4]))
+    @given(st.sets(st.sampled_from([node.id for node in NODES])), st.sampled_from(FORMS[:1] + FORMS[2:4]))
     @PLAIN
     def test_found_and_missing_are_all_and_none_is_an_altered_one(self, alter: set[str], form: str) -> None:
         made = MadeUp(SHIPPED_PLAN, form=form, alter=alter)
@@ -362,7 +365,10 @@ class TestAlways:
         for node in NODES:
             if node.id in found:
                 here = found[node.id]
-                assert folded(lines[here.paragraph - 1][here.start : here.end]) == folded(node.title.zh)
+                assert (
+                    fold_heading(lines[here.paragraph - 1][here.start : here.end]).text
+                    == fold_heading(node.title.zh).text
+                )
         near = finder.nearest(NODES[20].title.zh)
         assert 0 <= near.paragraph <= len(lines) and 0 <= near.likeness <= 100
 

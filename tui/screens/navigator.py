@@ -46,8 +46,7 @@ class Navigator:
         screen, plan = self.screen, self.screen.plan
         item = plan.get(location.id)
         if isinstance(item, Quote):
-            links = plan.backlinks[item.id]
-            location = Location(links[0].id if links else item.source, item.id)
+            location = Location(plan.supported_by(item.id), item.id)
         elif item is None:
             return
         if screen.view and not location.view and record != "no":

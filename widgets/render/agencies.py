@@ -101,11 +101,7 @@ def _elsewhere(plan: Plan, look: ViewOptions, blocks: list[Block], spots: dict[i
         for node in _listed(plan, column)
         for id_ in node.agencies.list
     }
-    lists: dict[str, list[tuple[Node, str]]] = {}
-    for node in plan.nodes:
-        for id_, role in node.agencies.roles():
-            if id_ not in inside:
-                lists.setdefault(id_, []).append((node, role))
+    lists = {id_: duties for id_, duties in plan.uses.duties.items() if id_ not in inside}
     found = [plan.bodies[id_] for id_ in lists if plan.bodies[id_].kind == "agency"]
     found = [b for b in found if look.keeps(b.title.en, b.title.zh, b.title.zh_short, b.abbr, b.id, *b.aliases)]
     if look.sort == "name":
@@ -117,7 +113,8 @@ def _elsewhere(plan: Plan, look: ViewOptions, blocks: list[Block], spots: dict[i
             blocks.append(Block((Span("Named in other lists", "heading"),), gap=bool(blocks)))
         spots[len(blocks)] = (Spot(0, look.width, body.id),)
         blocks.append(Block(_name(body, look), target=body.id))
-        for node, role in lists[body.id]:
+        for node_id, role in lists[body.id]:
+            node = plan.node(node_id)
             spots[len(blocks)] = (Spot(2, look.width - 2, node.id),)
             blocks.append(
                 Block(

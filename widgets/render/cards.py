@@ -267,7 +267,7 @@ class _Card:
     def basis(self, node: Node) -> Iterator[Block]:
         """A measure's category of the briefing, or a category's measures; a guess is folded away."""
         if node.kind == "category":
-            found = [n for n in self.plan.of_kind("measure") if n.basis and n.basis.node == node.id]
+            found = [self.plan.node(id_) for id_ in self.plan.uses.measures.get(node.id, ())]
             firm = [n for n in found if n.basis and n.basis.kind != "inferred"]
             guess = [n for n in found if n.basis and n.basis.kind == "inferred"]
             if firm:
@@ -398,18 +398,15 @@ class _Card:
             yield self.heading("aliases", "Also called")
             yield Block((Span(", ".join(body.aliases), "text"),), indent=2, member="aliases")
         yield from self.quotes(body)
-        about = [n.id for n in self.plan.nodes if body.id in n.related]
-        yield from self.related(tuple(about))
+        yield from self.related(tuple(self.plan.uses.related.get(body.id, ())))
         yield from self.notes(body.notes)
         yield from self.cited(body)
 
     def duties(self, body: Body) -> Iterator[Block]:
         """Everything that a body leads or takes part in."""
         roles: dict[str, list[Node]] = {}
-        for node in self.plan.nodes:
-            for id_, role in node.agencies.roles():
-                if id_ == body.id:
-                    roles.setdefault(role, []).append(node)
+        for id_, role in self.plan.uses.duties.get(body.id, ()):
+            roles.setdefault(role, []).append(self.plan.node(id_))
         words = {
             "lead": "Leads",
             "joint_lead": "Leads jointly",
@@ -429,7 +426,7 @@ class _Card:
         yield from source_header(source, self.lang)
         yield from self.quotes(source)
         yield from self.notes(source.notes)
-        citing = [n.id for n in self.plan.nodes if any(source.id in ids for ids in n.cites.values())]
+        citing = self.plan.uses.citing.get(source.id, ())
         if citing:
             yield self.heading("citing", "Seen there", f"{len(citing)} entries")
             for id_ in citing:
