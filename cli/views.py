@@ -2,63 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
-from cli.completions import nodes
-from cli.options import Settings, emit, format_option, plan_of, resolve, say, shared_options
-from plan_data.exports.views import VIEWS, View
-from plan_data.model.plan import Plan
+from cli.command import fail, node_argument, print_result, printing
+from cli.options import Settings, plan_of, resolve
+from plan_data.exports.views import VIEWS
+from widgets.render.blocks import Block
 
 PRINTED = {view.command or view.name: view for view in VIEWS.values() if view.label.printing}
 """Name of a command to the view that it prints."""
+ARGUMENTS = {
+    "agencies": [node_argument("body")],
+    "compare": [node_argument(side, many=False) for side in ("left", "right")],
+}
+"""Name of a command to what it takes, where it does not always print the whole view."""
 
 
 def view_command(name: str) -> click.Command:
     """Return the command that prints a view of `PRINTED`."""
     view = PRINTED[name]
 
-    @format_option()
-    @shared_options
-    @click.pass_obj
-    def run(settings: Settings, /, form: str, **words: str | tuple[str, ...]) -> None:
+    @printing(view.label.printing, [view.label.example], *ARGUMENTS.get(name, ()), name=name)
+    def command(settings: Settings, form: str, **words: str | tuple[str, ...]) -> None:
         """Print the view, of the whole plan or of what the arguments name."""
         plan = plan_of(settings)
-        ids = [resolve(plan, word if isinstance(word, str) else " ".join(word)) for word in words.values() if word]
-        _refuse_others(plan, name, ids)
-        _print(settings, plan, view, ids, form)
+        ids = [
+            resolve(plan, word if isinstance(word, str) else " ".join(word)) for word in words.values() if word != ()
+        ]
+        for id_ in ids:
+            if name == "agencies" and id_ not in plan.bodies:
+                fail(f"{id_} is no body")
+            if name == "compare" and id_ not in plan.index:
+                fail(f"{id_} is not in the tree")
 
-    if name == "compare":
-        for side in ("right", "left"):
-            run = click.argument(side, shell_complete=nodes)(run)
-    elif name == "agencies":
-        run = click.argument("body", nargs=-1, shell_complete=nodes)(run)
-    label = view.label
-    help_ = f"{label.printing}\n\n\b\nExample:\n  internet-plus {label.example}\n"
-    return click.command(name, help=help_)(run)
+        def blocks(lang: str) -> Sequence[Block]:
+            from cli.printer import width
+            from widgets.render.view_options import ViewOptions
+            from widgets.render.views import view_of
 
+            look = ViewOptions(width(), lang, settings.ascii_signs, nodes=tuple(ids))
+            return view_of(view.name, printed=True)(plan, look).blocks
 
-def _refuse_others(plan: Plan, name: str, ids: list[str]) -> None:
-    """End with 1 where an argument is no body of `agencies`, or no node of `compare`."""
-    for id_ in ids:
-        if name == "agencies" and id_ not in plan.bodies:
-            say(f"{id_} is no body")
-        elif name == "compare" and id_ not in plan.index:
-            say(f"{id_} is not in the tree")
-        else:
-            continue
-        raise click.exceptions.Exit(1)
+        print_result(settings, form, lambda: {view.name: view.records(plan, *ids) if view.records else None}, blocks)
 
-
-def _print(settings: Settings, plan: Plan, view: View, ids: list[str], form: str) -> None:
-    if form == "json":
-        from plan_data.exports.records import dumps
-
-        assert view.records is not None
-        emit(dumps({view.name: view.records(plan, *ids)}))
-        return
-    from cli.printer import print_blocks, width
-    from widgets.render.view_options import ViewOptions
-    from widgets.render.views import view_of
-
-    look = ViewOptions(width(), settings.lang or "en", settings.ascii_signs, nodes=tuple(ids))
-    print_blocks(view_of(view.name, printed=True)(plan, look).blocks)
+    return command
