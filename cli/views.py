@@ -28,9 +28,8 @@ def view_command(name: str) -> click.Command:
     def command(settings: Settings, form: str, **words: str | tuple[str, ...]) -> None:
         """Print the view, of the whole plan or of what the arguments name."""
         plan = plan_of(settings)
-        ids = [
-            resolve(plan, word if isinstance(word, str) else " ".join(word)) for word in words.values() if word != ()
-        ]
+        queries = [query if isinstance(query, str) else " ".join(query) for query in words.values() if query != ()]
+        ids = [resolve(plan, query) for query in queries]
         for id_ in ids:
             if name == "agencies" and id_ not in plan.bodies:
                 fail(f"{id_} is no body")
