@@ -18,11 +18,11 @@ _WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "cat
 
 
 class Agreement:
-    """Adds to the desk what does not fit together."""
+    """Adds to the context what does not fit together."""
 
     def __init__(
         self,
-        desk: LoadContext,
+        context: LoadContext,
         nodes: Sequence[Node],
         bodies: Mapping[str, Body],
         sources: Mapping[str, Source],
@@ -30,7 +30,7 @@ class Agreement:
         places: Mapping[str, Place],
     ) -> None:
         """Take everything that was read, and where each id stands."""
-        self.desk = desk
+        self.context = context
         self.nodes = nodes
         self.bodies = bodies
         self.sources = sources
@@ -49,7 +49,7 @@ class Agreement:
             "any": (nodes, self.bodies, self.sources),
         }
         hints: dict[tuple[str, str], str] = {}
-        for use in self.desk.refs:
+        for use in self.context.refs:
             groups = known[use.kinds]
             if not any(use.id in group for group in groups):
                 asked = (use.kinds, use.id)
@@ -62,11 +62,11 @@ class Agreement:
         self._circles()
 
     def _at(self, use: Ref, code: str, message: str) -> None:
-        self.desk.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
+        self.context.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
 
     def _add(self, id_: str, path: str, code: str, message: str) -> None:
         place = self.places.get(id_, Place("", 0, 0))
-        self.desk.findings.append(Finding("error", *place, path, code, message))
+        self.context.findings.append(Finding("error", *place, path, code, message))
 
     def _circles(self) -> None:
         """Find bodies that belong to each other in a circle; each body is passed once."""
@@ -89,7 +89,7 @@ class Agreement:
                 message = f"the plan declares {total} of the kind {kind} and has {counts[kind]}"
                 at = declared[kind]
                 finding = Finding("warning", "plan.yaml", at.line, at.column, f"totals/{kind}", "count", message)
-                self.desk.findings.append(finding)
+                self.context.findings.append(finding)
 
     def evidence(self) -> None:
         """Hold each grade against the links and cited sources that must back it."""
