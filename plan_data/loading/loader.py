@@ -19,7 +19,7 @@ from plan_data.loading import parsers
 from plan_data.loading.consistency import Agreement
 from plan_data.loading.node_fields import BODY, NODE, PASSAGE, QUOTE, SOURCE, TOTALS
 from plan_data.loading.parsers import LoadContext
-from plan_data.loading.references import Place, Places
+from plan_data.loading.references import Place
 from plan_data.loading.signature import misnamed_files, signature, source_files
 from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value, read
 from plan_data.model.entities import Body, Node, Quote, QuoteLink, Source, Title
@@ -83,7 +83,7 @@ class _Loader:
         self.bodies: dict[str, Body] = {}
         self.sources: dict[str, Source] = {}
         self.quotes: dict[str, Quote] = {}
-        self.seen = Places()
+        self.defined: dict[str, Place] = {}
         self.numbers: dict[str, int] = {}
         self.totals: dict[str, int] = {}
         self.declared: dict[str, Scalar] = {}
@@ -98,7 +98,7 @@ class _Loader:
             name = path.relative_to(self.folder)
             message = f"{name.name} is not read: name it {name.stem}.yaml"
             self.context.findings.append(Finding("warning", name.as_posix(), 0, 0, "", "ending", message))
-        agreement = Agreement(self.context, self.nodes, self.bodies, self.sources, self.quotes, self.seen)
+        agreement = Agreement(self.context, self.nodes, self.bodies, self.sources, self.quotes, self.defined)
         agreement.references()
         agreement.counts(self.totals, self.declared)
         agreement.evidence()
@@ -171,7 +171,7 @@ class _Loader:
         written = value.items.get("id")
         name = written.text if isinstance(written, Scalar) else "?"
         path = f"{above}/{name[:64]}" if above else name[:64]
-        self.context.owner, self.context.path = name, path
+        self.context.owner = name
         fields = self._fields(value, path, NODE, ("id", "kind", "title"), ("children",))
         node = Node("", "section", Title())
         if fields is not None:
@@ -255,13 +255,12 @@ class _Loader:
 
     def _unique(self, id_: str, at: Value | None, path: str) -> None:
         folded = unicodedata.normalize("NFC", id_).casefold()
-        first = self.seen.get(folded)
+        first = self.defined.get(folded)
         if first:
             where = f"line {first.line}" if first.file == self.context.file else f"{first.file}, line {first.line}"
             self.context.error(at, path, "duplicate-id", f"the id {id_[:64]!r} stands here and in {where}")
         elif id_ and at:
-            # Most ids are folded as they are: then they are kept once.
-            self.seen.add(id_ if folded == id_ else folded, Place(self.context.file, at.line, at.column))
+            self.defined[folded] = Place(self.context.file, at.line, at.column)
 
     def _number(self, number: str, branch: _Branch) -> None:
         if number in self.numbers:
@@ -292,7 +291,7 @@ class _Loader:
                 continue
             written = item.items.get("id")
             self.context.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.context.path = self.context.owner[:64]
+            place = self.context.owner[:64]
             fields = self._fields(item, place, BODY, ("id", "kind", "name"))
             if fields:
                 self._unique(fields["id"], written, place)
@@ -306,7 +305,7 @@ class _Loader:
                 continue
             written = value.items.get("id")
             self.context.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.context.path = self.context.owner[:64]
+            place = self.context.owner[:64]
             fields = self._fields(value, place, SOURCE, ("id", "kind", "title"), ("passages",))
             if not fields:
                 continue
