@@ -1,4 +1,4 @@
-"""What must agree across the files of a plan: uses of ids, declared totals, and grades with what backs them."""
+"""Checks across the files of a plan: uses of ids, declared totals, and grades with what supports them."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from plan_data.loading.yaml_events import Scalar
 from plan_data.model.entities import RAISING_KINDS, Body, Node, Quote, Source, supports
 
 MAX_HINTS = 200
-"""How many wrong ids get a suggestion: each costs a look at every id there is."""
+"""How many wrong ids get a suggestion: each takes a comparison with every id."""
 
 _WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "category", "node": "node"}
 
 
-class Agreement:
-    """Adds to the context what does not fit together."""
+class ConsistencyChecks:
+    """Adds a finding for everything that does not agree."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Agreement:
         quotes: Mapping[str, Quote],
         places: Mapping[str, Place],
     ) -> None:
-        """Take everything that was read, and where each id stands."""
+        """Take everything that was read, and where each id is defined."""
         self.context = context
         self.nodes = nodes
         self.bodies = bodies
@@ -38,7 +38,7 @@ class Agreement:
         self.places = places
 
     def references(self) -> None:
-        """Look up every use of an id; find those to nothing, to itself, and bodies that belong to each other."""
+        """Find uses of an id that does not exist, uses of an id by itself, and bodies that belong to each other."""
         nodes = {node.id for node in self.nodes}
         known: dict[str, tuple[Collection[str], ...]] = {
             "body": (self.bodies,),
@@ -69,7 +69,7 @@ class Agreement:
         self.context.findings.append(Finding("error", *place, path, code, message))
 
     def _circles(self) -> None:
-        """Find bodies that belong to each other in a circle; each body is passed once."""
+        """Find bodies that belong to each other in a circle; each body is visited once."""
         done: set[str] = set()
         for id_ in self.bodies:
             way: dict[str, int] = {}
@@ -82,7 +82,7 @@ class Agreement:
                 self._add(id_, f"{id_}/of", "cycle", f"these belong to each other in a circle: {circle}")
 
     def counts(self, totals: Mapping[str, int], declared: Mapping[str, Scalar]) -> None:
-        """Hold the declared totals against the tree; `declared` says where each kind's total is written."""
+        """Compare the declared totals with the tree; `declared` has the place of each kind's total in the file."""
         counts = Counter(node.kind for node in self.nodes)
         for kind, total in totals.items():
             if total and counts[kind] != total:
@@ -92,7 +92,7 @@ class Agreement:
                 self.context.findings.append(finding)
 
     def evidence(self) -> None:
-        """Hold each grade against the links and cited sources that must back it."""
+        """Check each grade for the links and cited sources that it requires."""
         for node in self.nodes:
             self._grades(node, any(supports(node.kind, link.role) for link in node.quotes))
             for i, side in enumerate(node.conflict.sides if node.conflict else ()):

@@ -1,8 +1,8 @@
-"""The JSON Schema (draft 2020-12) of a plan's files, made from the forms by which the loader reads them.
+"""The JSON Schema (draft 2020-12) of a plan's files, made from the parsers of the loader.
 
 `python -m plan_data.loading.json_schema` writes it to `plan_data/schema.json`, and that of what is printed to
-`plan_data/outputs.json`. It says what one file can say by itself; what must agree across files (ids, totals, grades
-with what backs them) is the loader's to find.
+`plan_data/outputs.json`. It describes each file by itself; what must agree across files (ids, totals, grades with
+what supports them) only the loader checks.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from plan_data.errors import MAX_BYTES, Finding, FormError, PlanError, Progress
 from plan_data.loading import parsers
-from plan_data.loading.consistency import Agreement
+from plan_data.loading.consistency import ConsistencyChecks
 from plan_data.loading.node_fields import BODY, NODE, PASSAGE, QUOTE, SOURCE, TOTALS
 from plan_data.loading.parsers import LoadContext
 from plan_data.loading.references import Place
@@ -98,10 +98,10 @@ class _Loader:
             name = path.relative_to(self.folder)
             message = f"{name.name} is not read: name it {name.stem}.yaml"
             self.context.findings.append(Finding("warning", name.as_posix(), 0, 0, "", "ending", message))
-        agreement = Agreement(self.context, self.nodes, self.bodies, self.sources, self.quotes, self.defined)
-        agreement.references()
-        agreement.counts(self.totals, self.declared)
-        agreement.evidence()
+        checks = ConsistencyChecks(self.context, self.nodes, self.bodies, self.sources, self.quotes, self.defined)
+        checks.references()
+        checks.counts(self.totals, self.declared)
+        checks.evidence()
         findings = self.context.findings
         if not self.nodes or (not with_errors and any(f.severity == "error" for f in findings)):
             raise PlanError(findings)
