@@ -171,7 +171,7 @@ class _Loader:
         written = value.items.get("id")
         name = written.text if isinstance(written, Scalar) else "?"
         path = f"{above}/{name[:64]}" if above else name[:64]
-        self.context.owner = name
+        self.context.owner, self.context.path = name, path
         fields = self._fields(value, path, NODE, ("id", "kind", "title"), ("children",))
         node = Node("", "section", Title())
         if fields is not None:
@@ -291,7 +291,7 @@ class _Loader:
                 continue
             written = item.items.get("id")
             self.context.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.context.owner[:64]
+            place = self.context.path = self.context.owner[:64]
             fields = self._fields(item, place, BODY, ("id", "kind", "name"))
             if fields:
                 self._unique(fields["id"], written, place)
@@ -305,7 +305,7 @@ class _Loader:
                 continue
             written = value.items.get("id")
             self.context.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.context.owner[:64]
+            place = self.context.path = self.context.owner[:64]
             fields = self._fields(value, place, SOURCE, ("id", "kind", "title"), ("passages",))
             if not fields:
                 continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plan_data.loading import parsers
 from plan_data.loading.parsers import LoadContext, line, line_pair, many, pair, record, ref, table, text, word
 from plan_data.loading.yaml_events import Scalar, Value
@@ -34,7 +36,13 @@ _by_role = table(ROLES, many(ref("quote")))
 
 def _links(value: Value, path: str, context: LoadContext) -> tuple[QuoteLink, ...]:
     by_role = _by_role(value, path, context)
-    return tuple(QuoteLink(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
+    return tuple(_link(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
+
+
+@lru_cache(maxsize=4096)
+def _link(id_: str, role: str) -> QuoteLink:
+    """Return a link, the same object for equal ones: there are many in a large plan."""
+    return QuoteLink(id_, role)
 
 
 parsers.described(_links, parsers.schema_of(_by_role))

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from plan_data.errors import Finding
-from plan_data.loading.references import Ref
+from plan_data.loading.references import Ref, Refs
 from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value
 from plan_data.model.entities import Pair
 from plan_data.text.dates import is_date
@@ -33,18 +33,20 @@ _TAG_NAMES = {"int": "a number", "float": "a number", "timestamp": "a date", "bo
 
 
 class LoadContext:
-    """Findings and references collected while files are parsed, with the current file and owner."""
+    """Findings and references collected while files are parsed, with the current file, owner and path."""
 
     def __init__(self) -> None:
         """Start without findings."""
         self.findings: list[Finding] = []
         """Errors and warnings."""
-        self.refs: list[Ref] = []
-        """Uses of ids, in the order in which they were read."""
+        self.refs = Refs()
+        """Uses of ids."""
         self.file = ""
         """The current file."""
         self.owner = ""
         """Id of the node, body or source that is being read."""
+        self.path = ""
+        """Its path in the tree."""
 
     def error(self, at: Value | None, path: str, code: str, message: str) -> None:
         """Add an error at the line and column of a value."""
@@ -200,8 +202,8 @@ def ref(kinds: str) -> Parser:
 
     @of_scalar("an id", {"type": "string", "pattern": ANY_ID})
     def read(value: Scalar, path: str, context: LoadContext) -> str:
-        context.refs.append(Ref(value.text, kinds, context.file, value.line, value.column, path, context.owner))
-        return value.text
+        use = Ref(value.text, kinds, context.file, value.line, value.column, path, context.owner)
+        return context.refs.add(use, context.path)
 
     return read
 
