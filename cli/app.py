@@ -12,6 +12,7 @@ from cli.completions import nodes
 from cli.explorer import can_pick, explore, has_terminal
 from cli.options import Settings, plan_of, resolve, say, shared_options, steady_streams
 from cli.streams import COMPLETES
+from plan_data.exports.views import VIEWS
 
 VERSION = "0.1.0"
 """Version of the program."""
@@ -20,15 +21,9 @@ COMMANDS = {
     "tree": "cli.nodes",
     "show": "cli.nodes",
     "find": "cli.nodes",
-    "compare": "cli.nodes",
-    "quotes": "cli.sources",
-    "sources": "cli.sources",
-    "glossary": "cli.sources",
-    "evidence": "cli.sources",
-    "timeline": "cli.views",
-    "agencies": "cli.views",
-    "targets": "cli.views",
-    "conflicts": "cli.views",
+    "compare": "cli.views",
+    "quotes": "cli.quotes",
+    **{view.command or view.name: "cli.views" for view in VIEWS.values() if view.label.printing},
     "notes": "cli.notes",
     "bookmarks": "cli.notes",
     "check": "cli.check",
@@ -53,6 +48,10 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name."""
         module = COMMANDS.get(cmd_name)
+        if module == "cli.views":
+            from cli.views import view_command
+
+            return view_command(cmd_name)
         found = getattr(import_module(module), cmd_name) if module else None
         return found if isinstance(found, click.Command) else None
 

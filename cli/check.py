@@ -80,7 +80,7 @@ def _print_json(findings: Iterable[Finding], counts: dict[str, int] | None = Non
     from plan_data.exports import records
     from plan_data.model.anchors import STATES
 
-    found = [records.finding(finding) for finding in findings]
+    found = [records.plain(finding) for finding in findings]
     emit(records.dumps({"findings": found, "counts": counts or dict.fromkeys(STATES, 0)}))
 
 

@@ -92,9 +92,12 @@ def entries(plan: Plan, ids: Iterable[str]) -> Iterator[Entry]:
         yield Entry(node, level, plan.grade(node), tuple(_facts(plan, node, there)), sides, quotes)
 
 
-def sources_of(plan: Plan, ids: Iterable[str]) -> list[Source]:
-    """Return the sources that nodes rest on: of their quotes, of what they cite, and those they are related to."""
-    wanted: set[str] = set()
+def sources_of(plan: Plan, ids: Sequence[str]) -> list[Source]:
+    """Return the sources that nodes rest on: of their quotes, of what they cite, and those they are related to.
+
+    The whole plan rests on all sources.
+    """
+    wanted = set(plan.sources) if plan.root.id in ids else set[str]()
     for id_ in ids:
         node = plan.node(id_)
         wanted.update(plan.quotes[link.id].source for link in node.quotes)

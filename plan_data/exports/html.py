@@ -41,13 +41,8 @@ class _Page:
         self.plan = plan
         self.lang = lang
         self.entries = list(entries(plan, ids))
-        self.quotes = quotes_of(plan, ids)
+        self.quotes = list(plan.quotes.values()) if plan.root.id in ids else quotes_of(plan, ids)
         self.sources = sources_of(plan, ids)
-        wanted = {source.id for source in self.sources} | {quote.source for quote in self.quotes}
-        if plan.root.id in ids:
-            wanted = set(plan.sources)
-            self.quotes = list(plan.quotes.values())
-        self.sources = [source for source in plan.sources.values() if source.id in wanted]
         named = {id_ for entry in self.entries for id_ in self._bodies_of(entry.node)}
         self.bodies = [body for body in plan.bodies.values() if body.id in named or plan.root.id in ids]
         self.there = {entry.node.id for entry in self.entries}

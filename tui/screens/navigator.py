@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from plan_data.exports.views import VIEWS
 from plan_data.model.entities import Quote
 from tui.userdata.history import History, Location
-from widgets.render.views import VIEWS
 
 if TYPE_CHECKING:
     from tui.screens.frame import Frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_data.exports.views import agencies
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Body, Node
 from plan_data.model.plan import Plan
@@ -24,6 +25,34 @@ def agencies_view(plan: Plan, look: ViewOptions) -> TableLayout:
     blocks, spots = list(laid.blocks), dict(laid.spots)
     _elsewhere(plan, look, blocks, spots)
     return TableLayout(blocks, spots)
+
+
+def agencies_printed(plan: Plan, look: ViewOptions) -> TableLayout:
+    """Return the table, and each body with what it leads or takes part in; of `look.nodes` those bodies alone."""
+    blocks = [] if look.nodes else list(agencies_table(plan, look).blocks)
+    for entry in sorted(agencies(plan, *look.nodes), key=lambda e: -len(e["nodes"])):
+        body = plan.bodies[entry["id"]]
+        name = body.title.pick(look.lang) + (f" ({body.abbr})" if body.abbr else "")
+        blocks.append(Block((Span(name, "title"),), right=(Span(body.id, "id"),), gap=True, target=body.id))
+        for later in body.later:
+            blocks.append(Block((Span(f"later {later.name.pick(look.lang)} {later.date}", "muted"),), indent=2))
+        for duty in entry["nodes"]:
+            node = plan.node(duty["id"])
+            blocks.append(
+                Block(
+                    (
+                        Span(f"{node.number} " if node.number else "", "number"),
+                        Span(node.title.pick(look.lang), "link"),
+                    ),
+                    lead=(Span(f"{AGENCY_ROLE_LABELS[duty['role']]:<12}", "number"),),
+                    right=(Span(plan.grade(node, "agencies"), f"grade-{plan.grade(node, 'agencies')}"),),
+                    indent=2,
+                    target=node.id,
+                )
+            )
+        if not entry["nodes"]:
+            blocks.append(Block((Span("in no list that is known", "muted"),), indent=2))
+    return TableLayout(blocks, {})
 
 
 def agencies_table(plan: Plan, look: ViewOptions) -> TableLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.exports.records import compare
+from plan_data.exports.views import shared as shared_by
 from plan_data.labels.card import NO_LIST, SUMMARY
 from plan_data.labels.kinds import CHILDREN_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
@@ -28,7 +28,7 @@ def comparison_view(plan: Plan, look: ViewOptions) -> TableLayout:
         return TableLayout([Block((Span("Mark a node with =, go to another, and press = again.", "muted"),))], {})
     left, right = (plan.node(id_) for id_ in look.nodes)
     wide = (look.width - 2 * BETWEEN) // 3 if look.width >= LEAST else look.width
-    shared = compare(plan, left.id, right.id)["shared"]
+    shared = shared_by(plan, left, right)
     ours = {*shared["agencies"], *shared["quotes"], *shared["related"]}
     columns = [
         _node(plan, left, ours, look, wide),

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_data.exports.records import date_key, precision
 from plan_data.model.entities import Event, Node, first_date
 from plan_data.model.plan import Plan
+from plan_data.text.dates import date_key, precision
 from widgets.render.blocks import Block
 from widgets.render.table_layout import Spot, TableLayout
 from widgets.render.view_options import ViewOptions, sign
