@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from plan_data.exports.records import linked_targets
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
-from plan_data.model.entities import Body, Node, Pair, Quote, Source, Target
+from plan_data.labels.text_fields import TEXT_FIELD_LABELS
+from plan_data.model.entities import STATEMENTS, Body, Node, Pair, Quote, Source, Target, texts_of
 from plan_data.model.plan import Plan
 
 NO_LIST = Pair("the document's list is not known yet", "文件所列部门尚不清楚")
@@ -131,6 +132,9 @@ def _link(plan: Plan, id_: str) -> Link:
 
 
 def _facts(plan: Plan, node: Node, there: frozenset[str]) -> Iterator[Fact]:
+    for name, text in texts_of(node).items():
+        if name != "summary":
+            yield Fact(TEXT_FIELD_LABELS[name], text, plan.grade(node, name) if name in STATEMENTS else "")
     yield from _agencies(plan, node, there)
     if node.event:
         for label, date in zip(_DATES, node.event[1:5], strict=True):

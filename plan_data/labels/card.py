@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-SUMMARY = {"en": "Our summary", "zh": "本工具摘要", "both": "Our summary  本工具摘要"}
-"""Language to the heading of a summary: it is ours, and says so."""
-
 EVENT_DATES = {"happened": "happened", "dated": "dated", "published": "published", "reported": "reported"}
 """Kind of an event's date to its word."""
 

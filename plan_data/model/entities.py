@@ -42,6 +42,9 @@ GRADES = ("attached", "quoted", "reported", "unchecked")
 RULES = ("first", "joint", "sole", "collective", "unknown")
 """How a list of responsible bodies says who leads."""
 
+TEXT_FIELDS = ("summary",)
+"""Fields of a node that hold a text in one or two languages: all are shown, searched, printed and exported alike."""
+
 STATEMENTS = ("title", "summary", "agencies", "due", "happened", "dated", "published", "reported", "number")
 """The statements of a node that have a grade of their own."""
 
@@ -416,6 +419,12 @@ class Backlink(NamedTuple):
 
 Item = Node | Body | Source | Quote
 """Whatever has an id."""
+
+
+def texts_of(item: Node | Body) -> dict[str, Pair]:
+    """Return the texts of an item's `TEXT_FIELDS`, by name; what is empty is left out."""
+    found = ((name, getattr(item, name, "")) for name in TEXT_FIELDS)
+    return {name: text if isinstance(text, Pair) else Pair(text) for name, text in found if text}
 
 
 def first_date(node: Node) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan_data.labels.card import BASIS_LABELS, EVENT_DATES, NO_LIST, OPEN_LIST, SUMMARY, YEAR_LABELS
+from plan_data.labels.card import BASIS_LABELS, EVENT_DATES, NO_LIST, OPEN_LIST, YEAR_LABELS
 from plan_data.labels.grades import GRADE_SIGNS, NO_QUOTE, weakest
 from plan_data.labels.kinds import CHILDREN_LABELS, CONFLICT_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS, ROLE_LABELS, STATE_LABELS
-from plan_data.model.entities import Body, Node, Note, Pair, Quote, QuoteLink, Source
+from plan_data.labels.text_fields import heading_of
+from plan_data.model.entities import STATEMENTS, Body, Node, Note, Pair, Quote, QuoteLink, Source, texts_of
 from plan_data.model.plan import Plan
 from widgets.render.about import about_blocks
 from widgets.render.blocks import Block, Span
@@ -86,9 +87,7 @@ class _Card:
 
     def node(self, node: Node) -> Iterator[Block]:
         yield from self.titles(node)
-        if node.summary:
-            yield self.heading("summary", SUMMARY[self.lang], grade=self.plan.grade(node, "summary"))
-            yield self.pair(node.summary, "summary")
+        yield from self.texts(node)
         if node.kind == "plan":
             # What it is comes first, then how much there is of it and how well that is known.
             yield from about_blocks(self.plan, self.lang, self.ascii)
@@ -109,6 +108,12 @@ class _Card:
         yield from self.notes(node.notes)
         yield from self.renderings(node)
         yield from self.cited(node)
+
+    def texts(self, item: Node | Body) -> Iterator[Block]:
+        for name, text in texts_of(item).items():
+            grade = self.plan.grade(item, name) if name in STATEMENTS else ""
+            yield self.heading(name, heading_of(name, self.lang), grade=grade)
+            yield self.pair(text, name)
 
     def renderings(self, node: Node) -> Iterator[Block]:
         if node.title.renderings:
@@ -377,9 +382,7 @@ class _Card:
             yield self.pair(body.post, "")
         if body.of:
             yield self.row(body.of, "", "of  ")
-        if body.summary:
-            yield self.heading("summary", SUMMARY[self.lang], grade=self.plan.grade(body, "summary"))
-            yield self.pair(body.summary, "summary")
+        yield from self.texts(body)
         yield from self.duties(body)
         if body.later:
             yield self.heading("later", "What became of it", grade=self.plan.grade(body, "later"))

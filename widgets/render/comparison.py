@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from plan_data.exports.views import shared as shared_by
-from plan_data.labels.card import NO_LIST, SUMMARY
+from plan_data.labels.card import NO_LIST
 from plan_data.labels.kinds import CHILDREN_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
+from plan_data.labels.text_fields import heading_of
 from plan_data.model.entities import Node
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block
@@ -62,7 +63,9 @@ def _node(plan: Plan, node: Node, shared: set[str], look: ViewOptions, wide: int
     number = f" {node.number}" if node.number else ""
     column.add((Span(f"{KIND_LABELS[node.kind]}{number}  {node.id}", "muted"),))
     if node.summary:
-        column.add((Span(SUMMARY[look.lang], "heading"), Span(" "), sign(plan.grade(node, "summary"), look)))
+        column.add(
+            (Span(heading_of("summary", look.lang), "heading"), Span(" "), sign(plan.grade(node, "summary"), look))
+        )
         column.add((Span(node.summary.pick(look.lang), "text"),), 2)
     bodies = plan.agencies_of(node)
     if bodies.rule:
