@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.completions import nodes
-from cli.options import Settings, emit, plan_of, resolve, say, shared_options
+from cli.options import Settings, plan_of, resolve, shared_options
+from cli.streams import emit, say
 from plan_data.exports.formats import FORMATS, TABLES, exported
 from plan_data.folders import expanded
 from plan_data.labels.exports import FORMATS_HELP

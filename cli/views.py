@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from cli.completions import nodes
-from cli.options import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from cli.options import Settings, format_option, plan_of, resolve, shared_options
+from cli.streams import emit, say
 from plan_data.exports.views import VIEWS, View
 from plan_data.model.plan import Plan
 
