@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import unicodedata
 from array import array
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -107,8 +106,8 @@ class _Loader:
             raise PlanError(findings)
         return Plan(self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals, findings)
 
-    def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping | None:
-        """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
+    def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping:
+        """Read a file whose top level must be a mapping with these keys; raises FormError where it is none."""
         name = self.context.file = path.relative_to(self.folder).as_posix()
         # `Path.resolve` would raise on a circle of links; reading the file reports it better.
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)):
@@ -142,11 +141,7 @@ class _Loader:
             message = f"{self.folder} has a plan.yml, which is not read: name it plan.yaml"
             raise FormError("plan.yaml", "unreadable", message)
         top = self._file(self.folder / "plan.yaml", keys)
-        if top is None:
-            return
-        for key in top.items:
-            if key not in keys:
-                parsers.unknown_key(top, key, "", self.context, keys)
+        parsers.read_fields(top, "", self.context, {}, keys)
         schema = top.items.get("schema")
         if schema is not None and (not isinstance(schema, Scalar) or schema.text != "1"):
             self.context.error(schema, "schema", "schema", "this program reads schema 1")
@@ -272,55 +267,56 @@ class _Loader:
         self.numbers.setdefault(number, branch.number_line)
 
     def _bodies(self) -> None:
-        path = self.folder / "agencies.yaml"
+        path, keys = self.folder / "agencies.yaml", ("agencies",)
         if not path.exists():
             return
-        top = self._file(path, ("agencies",))
-        listed = top.items.get("agencies") if top else None
-        if top:
-            for key in top.items:
-                if key != "agencies":
-                    parsers.unknown_key(top, key, "", self.context, ("agencies",))
+        top = self._file(path, keys)
+        parsers.read_fields(top, "", self.context, {}, keys)
+        listed = top.items.get("agencies")
         if not isinstance(listed, Sequence):
-            if top:
-                self.context.error(listed or top, "agencies", "wrong-type", "expected a list under 'agencies'")
+            self.context.error(listed or top, "agencies", "wrong-type", "expected a list under 'agencies'")
             return
         for item in listed.items:
             if not isinstance(item, Mapping):
                 self.context.error(item, "agencies", "wrong-type", f"expected a body, not {parsers.kind_of(item)}")
                 continue
-            written = item.items.get("id")
-            self.context.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.context.path = self.context.owner[:64]
-            fields = self._fields(item, place, BODY, ("id", "kind", "name"))
+            fields = self._entity(item, BODY, ("id", "kind", "name"))
             if fields:
-                self._unique(fields["id"], written, place)
                 self.bodies[fields["id"]] = Body(title=fields.pop("name"), **fields)
 
+    def _entity(
+        self,
+        value: Mapping,
+        known: dict[str, parsers.Parser],
+        required: tuple[str, ...],
+        others: tuple[str, ...] = (),
+    ) -> dict[str, Any] | None:
+        """Read the fields of a body or a source as `_fields` does, and define its id."""
+        written = value.items.get("id")
+        self.context.owner = written.text if isinstance(written, Scalar) else "?"
+        self.context.path = self.context.owner[:64]
+        fields = self._fields(value, self.context.path, known, required, others)
+        if fields:
+            self._unique(fields["id"], written, self.context.path)
+        return fields
+
     def _sources(self) -> None:
-        folder = self.folder / "sources"
-        for path in source_files(self.folder) if folder.is_dir() else ():
+        for path in source_files(self.folder):
             value = self._file(path, (*SOURCE, "passages"))
-            if value is None:
-                continue
-            written = value.items.get("id")
-            self.context.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.context.path = self.context.owner[:64]
-            fields = self._fields(value, place, SOURCE, ("id", "kind", "title"), ("passages",))
+            fields = self._entity(value, SOURCE, ("id", "kind", "title"), ("passages",))
             if not fields:
                 continue
-            self._unique(fields["id"], written, place)
             passages: dict[int, str] = {}
             listed = value.items.get("passages")
+            place = f"{self.context.path}/passages"
             if isinstance(listed, Sequence):
                 for i, item in enumerate(listed.items):
-                    self._passage(item, f"{place}/passages[{i}]", fields["id"], passages)
+                    self._passage(item, f"{place}[{i}]", fields["id"], passages)
             elif listed is not None:
-                self.context.error(listed, f"{place}/passages", "wrong-type", "expected a list")
+                self.context.error(listed, place, "wrong-type", "expected a list")
             self.sources[fields["id"]] = Source(**fields, passages=dict(sorted(passages.items())))
 
     def _passage(self, value: Value, path: str, source: str, passages: dict[int, str]) -> None:
-        quote = partial(self._quote, source=source)
         found = PASSAGE(value, path, self.context)
         if not found:
             return
@@ -329,10 +325,10 @@ class _Loader:
             self.context.error(value, path, "duplicate-paragraph", f"paragraph {number} stands twice")
         elif number:
             passages[number] = found["text"]
-        for i, raw in enumerate(found.get("quotes", ())):
-            quote(raw, f"{path}/quotes[{i}]", paragraph=number)
+        for i, quote in enumerate(found.get("quotes", ())):
+            self._quote(quote, f"{path}/quotes[{i}]", source, number)
 
-    def _quote(self, value: Value, path: str, *, source: str, paragraph: int) -> None:
+    def _quote(self, value: Value, path: str, source: str, paragraph: int) -> None:
         if not isinstance(value, Mapping):
             self.context.error(value, path, "wrong-type", f"expected a quote, not {parsers.kind_of(value)}")
             return

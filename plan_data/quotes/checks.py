@@ -1,4 +1,4 @@
-"""Checking a plan: every quote against its passage, and every passage against its original."""
+"""Checks every quote of a plan in its passage, and every passage in its original."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def check(plan: Plan, against: Path | None = None, *, max_bytes: int = MAX_BYTES
 
     Args:
         plan: The plan, read with its errors.
-        against: A folder with the originals that the sources name under `file`; None to leave them alone.
+        against: A folder with the originals that the sources name under `file`; None for no such check.
         max_bytes: Cap on the size of each original.
     """
     findings = list(plan.findings)

@@ -1,4 +1,4 @@
-"""What is a date: a year, a month or a day, as plans write them."""
+"""Dates as plans write them: a year, a month or a day."""
 
 from __future__ import annotations
 
