@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from plan_data.model.entities import STATEMENTS, TEXT_FIELDS, Body, Item, Node, Quote, Source, Title
 from plan_data.model.plan import Plan
+from plan_data.model.statements import linked_targets
 from plan_data.text.visible import HIDDEN, is_plain
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def node(plan: Plan, id_: str) -> Record:
         "path": [above.id for above in plan.ancestors(item.id)],
         "agencies": _agencies(plan, item if isinstance(item, Node) else _BLANK),
         **_fields(item, "due"),
-        "targets": linked_targets(plan, item) if isinstance(item, Node) else [],
+        "targets": list(linked_targets(plan, item)) if isinstance(item, Node) else [],
         **_fields(item, "related", "children"),
         "quotes": plain(plan.quotes_of(item)),
         **_fields(item, "notes", "basis", "cites", "event", "target", "conflict"),
@@ -110,11 +111,6 @@ def kind(item: Item) -> str:
     if isinstance(item, (Node, Body)):
         return item.kind
     return "quote" if isinstance(item, Quote) else "source"
-
-
-def linked_targets(plan: Plan, item: Node) -> list[str]:
-    """Return the ids of the targets that a node is linked to; they are another document's unless they say otherwise."""
-    return [id_ for id_ in item.related if plan.kind_of(id_) == "target"]
 
 
 def quote(plan: Plan, item: Quote) -> Record:

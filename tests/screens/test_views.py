@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_data.exports.views import VIEWS
+from plan_data.labels.views import PASSED
 from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan
 from plan_data.text.dates import precision
@@ -16,7 +17,7 @@ from widgets.render.conflicts import conflicts_view
 from widgets.render.evidence import evidence_view
 from widgets.render.table_layout import Cell, Table, TableLayout, lay_out
 from widgets.render.targets import targets_view
-from widgets.render.timeline import DATE, PASSED, axis_for, timeline_view
+from widgets.render.timeline import DATE, axis_for, timeline_view
 from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import Span, cells

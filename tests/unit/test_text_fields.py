@@ -5,7 +5,7 @@ from __future__ import annotations
 from plan_data.exports.entries import entries
 from plan_data.exports.output_schema import outputs
 from plan_data.exports.records import node as record
-from plan_data.labels.text_fields import TEXT_FIELD_LABELS, heading_of
+from plan_data.labels.card import TEXT_FIELD_LABELS
 from plan_data.loading.node_fields import NODE
 from plan_data.model.entities import TEXT_FIELDS, texts_of
 from plan_data.model.plan import Plan
@@ -19,7 +19,7 @@ def test_each_has_a_parser_words_a_weight_and_a_schema() -> None:
     assert set(TEXT_FIELDS) <= set(outputs()["$defs"]["node"]["properties"])
     for name in TEXT_FIELDS:
         label = TEXT_FIELD_LABELS[name]
-        assert label.en and label.zh and heading_of(name, "both") == f"{label.en}  {label.zh}"
+        assert label.en and label.zh
 
 
 def test_each_is_printed_and_shown(plan: Plan) -> None:

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+from plan_data.labels import views as words
+from plan_data.labels.card import NONE
 from plan_data.model.plan import Plan
-from widgets.render.blocks import Block
-from widgets.render.table_layout import Spot, TableLayout
+from widgets.render.blocks import Block, text_block
+from widgets.render.table_layout import LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions
 from widgets.render.wrapping import Span
 
 
 def kept_view(plan: Plan, look: ViewOptions) -> TableLayout:
     """Return the bookmarks, then the notes with their text, each leading to what it stands on."""
-    blocks: list[Block] = []
-    spots: dict[int, tuple[Spot, ...]] = {}
+    rows = LayoutBuilder(look.width)
 
-    def row(id_: str, gap: bool = False) -> None:
-        spots[len(blocks)] = (Spot(0, look.width, id_),)
-        gone = () if plan.get(id_) else (Span("  not in this plan any more", "note-doubt"),)
-        name = plan.title(id_, look.lang)
-        blocks.append(Block((Span(name, "link"), *gone), right=(Span(id_, "id"),), target=id_, gap=gap, indent=2))
+    def add_row(id_: str, gap: bool = False) -> None:
+        gone = () if plan.get(id_) else (Span(f"  {words.GONE}", "note-doubt"),)
+        text = (Span(plan.title(id_, look.lang), "link"), *gone)
+        rows.add(Block(text, right=(Span(id_, "id"),), target=id_, gap=gap, indent=2), start=0)
 
     if look.unread:
-        blocks.append(Block((Span(f"What you keep cannot be read: {look.unread}", "note-doubt"),)))
-    none = "not known" if look.unread else "none"
+        rows.add(text_block(words.NOT_READ.format(look.unread), "note-doubt"))
+    none = words.NOT_KNOWN if look.unread else NONE
     marked = [id_ for id_ in look.bookmarks if look.keeps(id_, plan.title(id_), plan.title(id_, "zh"))]
-    blocks.append(Block((Span("Bookmarks", "heading"), Span(f"  {len(marked) or f'{none}; m sets one'}", "muted"))))
+    more = Span(f"  {len(marked) or words.NO_BOOKMARKS.format(none)}", "muted")
+    rows.add(Block((Span(words.BOOKMARKS, "heading"), more)))
     for id_ in marked:
-        row(id_)
+        add_row(id_)
     notes = [(id_, text) for id_, text in look.notes if look.keeps(id_, text, plan.title(id_), plan.title(id_, "zh"))]
-    told = Span(f"  {len(notes) or f'{none}; i writes one'}", "muted")
-    blocks.append(Block((Span("Notes", "heading"), told), gap=True))
+    more = Span(f"  {len(notes) or words.NO_NOTES.format(none)}", "muted")
+    rows.add(Block((Span(words.NOTES, "heading"), more), gap=True))
     for n, (id_, text) in enumerate(notes):
-        row(id_, gap=n > 0)
+        add_row(id_, gap=n > 0)
         for line in text.rstrip().split("\n"):
-            blocks.append(Block((Span(line, "note"),), indent=4))
-    return TableLayout(blocks, spots)
+            rows.add(text_block(line, "note", indent=4))
+    return rows.layout
