@@ -215,13 +215,13 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 def _up_to_repetition(run: Sequence[int], begins: Mapping[int, Sequence[int]]) -> list[int]:
     """Return a run of paragraphs up to where its headings repeat: there the contents ends and the text begins."""
     seen: set[int] = set()
-    kept: list[int] = []
+    first: list[int] = []
     for n in run:
         if seen.issuperset(begins[n]):
             break
         seen.update(begins[n])
-        kept.append(n)
-    return kept
+        first.append(n)
+    return first
 
 
 def _beginnings(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from plan_data.model.plan import Plan
 from plan_data.text.folding import fold_heading
 
 LEAST_SHARE = 0.5
-"""Share of a source's headings, or passages, that a file must hold to be taken for a copy of it."""
+"""Share of a source's headings, or passages, that a file must have to be accepted as a copy of it."""
 COUNTED = ("task", "measure")
 """Kinds whose headings are counted together besides: the tasks and measures of the document."""
 COPIED_BODY = "org.copy-"
@@ -27,7 +27,7 @@ LISTED = ("action", "measure")
 
 
 class Copy(NamedTuple):
-    """A copy of a source, as it is kept."""
+    """A copy of a source, as it is stored."""
 
     source: str
     """Id of the source."""
@@ -38,7 +38,7 @@ class Copy(NamedTuple):
     simplified: tuple[str, ...]
     """The same in simplified script, code point for code point; the same paragraphs where they are so already."""
     blocks: tuple[str, ...] = ()
-    """The paragraphs as runs of lines that are not blank; what shipped passages are held against."""
+    """The paragraphs as runs of lines that are not blank, with which shipped passages are compared."""
 
 
 class Missing(NamedTuple):
@@ -73,7 +73,7 @@ class Report(NamedTuple):
     missing: tuple[Missing, ...]
     """Those that were not found."""
     compared: tuple[str, ...]
-    """Ids of the nodes whose list of bodies stands in both."""
+    """Ids of the nodes whose list of bodies is in both."""
     differences: tuple[Difference, ...]
     """How they differ."""
     taken: tuple[str, ...]
@@ -142,12 +142,12 @@ class MergedCopy:
         for k, (id_, here) in enumerate(order):
             if self._plan.node(id_).kind not in LISTED:
                 continue
-            next_id, behind = order[k + 1] if k + 1 < len(order) else ("", None)
+            next_id, after = order[k + 1] if k + 1 < len(order) else ("", None)
             follows = not next_id or places[next_id] == places[id_] + 1
-            if behind and behind.paragraph == here.paragraph and not follows:
+            if after and after.paragraph == here.paragraph and not follows:
                 continue
-            last = behind.paragraph if behind else len(self._copy.simplified)
-            if not follows or behind is None:
+            last = after.paragraph if after else len(self._copy.simplified)
+            if not follows or after is None:
                 bare = not self._copy.simplified[here.paragraph - 1][here.end :].strip("。．. ")
                 last = min(last, here.paragraph + bare)
             stretch: list[str] = []
@@ -156,11 +156,11 @@ class MergedCopy:
                 if n > here.paragraph and self._finder.is_enumerated(n):
                     break
                 text = self._copy.simplified[n - 1]
-                end = behind.start if behind and n == behind.paragraph else len(text)
+                end = after.start if after and n == after.paragraph else len(text)
                 start = here.end if n == here.paragraph else 0
                 stretch.append(text[start:end])
                 own.append(self._copy.paragraphs[n - 1][start:end])
-            listed = lists.printed_list(stretch, own, last=behind is None)
+            listed = lists.printed_list(stretch, own, last=after is None)
             if listed:
                 found[id_] = listed
         return found
@@ -224,8 +224,8 @@ class MergedCopy:
     def _near(self, i: int) -> Near:
         """Return the nearest text to a heading between those that were found before and after it."""
         before = next((self._found[n.id].paragraph for n in reversed(self._nodes[:i]) if n.id in self._found), 1)
-        behind = next((self._found[n.id].paragraph for n in self._nodes[i + 1 :] if n.id in self._found), 0)
-        return self._finder.nearest(self._nodes[i].title.zh, before, behind)
+        after = next((self._found[n.id].paragraph for n in self._nodes[i + 1 :] if n.id in self._found), 0)
+        return self._finder.nearest(self._nodes[i].title.zh, before, after)
 
     def _merged(self) -> Plan:
         plan, source = self._plan, self._source

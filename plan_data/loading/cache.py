@@ -56,7 +56,7 @@ class _Table(NamedTuple):
     """The offsets of the chunks of one kind of thing, and their checksums."""
 
     starts: bytes
-    """Offsets behind the header, one more than there are chunks: array of unsigned 64-bit numbers."""
+    """Offsets after the header, one more than there are chunks: array of unsigned 64-bit numbers."""
     sums: bytes
     """CRC-32 of each chunk: array of unsigned 32-bit numbers."""
 
@@ -257,7 +257,7 @@ def keep(plan: Plan, files: Signature) -> None:
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
-        _thin_out(path.parent)
+        _remove_oldest(path.parent)
     except (OSError, ValueError):
         return
 
@@ -272,9 +272,9 @@ def discard(folder: Path) -> None:
         return
 
 
-def _thin_out(folder: Path) -> None:
-    kept = sorted(folder.glob("*.plan"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[MOST_FILES:]:
+def _remove_oldest(folder: Path) -> None:
+    latest_first = sorted(folder.glob("*.plan"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in latest_first[MOST_FILES:]:
         path.unlink(missing_ok=True)
 
 

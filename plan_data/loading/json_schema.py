@@ -15,9 +15,9 @@ from plan_data.loading.parsers import Schema, mapping
 
 HOME = Path(__file__).parent.parent
 FILE = HOME / "schema.json"
-"""Where the schema is kept."""
+"""The file of the schema."""
 OUTPUTS = HOME / "outputs.json"
-"""Where the schema of what the commands print is kept."""
+"""The file of the schema of what the commands print."""
 
 
 def schema() -> Schema:
@@ -50,7 +50,7 @@ def schema() -> Schema:
 
 
 def written(of: Schema) -> str:
-    """Return a schema as it stands in its file."""
+    """Return a schema as the text of its file."""
     return json.dumps(of, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -154,13 +154,13 @@ def text(value: Scalar, path: str, context: LoadContext) -> str:
 def line(value: Value, path: str, context: LoadContext) -> str:
     """Read a text of one line: blanks at its ends are taken off, a line end within is a blank.
 
-    YAML writes long texts with `>` or `|`, which leaves a line end behind them.
+    YAML writes long texts with `>` or `|`, which leave a line end after them.
     """
     return in_one_line(text(value, path, context))
 
 
 def lines(value: Value, path: str, context: LoadContext) -> str:
-    """Read a text that may have several lines, without line ends behind the last."""
+    """Read a text that may have several lines, without the line ends at its end."""
     written: str = text(value, path, context)
     return written.rstrip("\r\n")
 

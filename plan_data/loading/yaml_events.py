@@ -218,9 +218,9 @@ def _excerpt(text: str, line: int, column: int) -> str:
         return ""
     source = lines[line - 1].replace("\t", " ")
     from_ = max(0, column - 60)
-    before, behind = visible(source[from_ : column - 1]), visible(source[column - 1 : from_ + 100])
+    before, after = visible(source[from_ : column - 1]), visible(source[column - 1 : from_ + 100])
     cells = sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in before)
-    return f"{before}{behind}\n{' ' * cells}^"
+    return f"{before}{after}\n{' ' * cells}^"
 
 
 class _Parser:

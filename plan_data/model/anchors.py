@@ -94,13 +94,13 @@ def _matches(text: str, exact: str, prefix: str, suffix: str) -> Iterator[int]:
 
 
 def _loose(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mapping[int, str]) -> Anchor | None:
-    wanted, before, behind = (fold_quote(part).text for part in (exact, prefix, suffix))
+    wanted, before, after = (fold_quote(part).text for part in (exact, prefix, suffix))
     found: list[Anchor] = []
     for n in sorted(passages, key=lambda n: n != paragraph):
         folded = fold_quote(passages[n])
         found += [
             Anchor("loose", n, *folded.span(at, at + len(wanted)))
-            for at in _matches(folded.text, wanted, before, behind)
+            for at in _matches(folded.text, wanted, before, after)
         ]
         if found and n == paragraph:
             break

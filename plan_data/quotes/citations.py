@@ -139,11 +139,11 @@ def escaped_where(plan: Plan, quote: Quote) -> str:
     return cite.replace(escaped(f"<{address}>"), f"<{address}>") if address else cite
 
 
-def _block(plan: Plan, quote: Quote, role: str, behind: str = "") -> str:
+def _block(plan: Plan, quote: Quote, role: str, mark: str = "") -> str:
     said = marks(plan, quote, role)
     short = "".join(f" \\[{escaped(words)}\\]" for words in said if ": " not in words)
     long = "".join(f"\n>\n> \\[{escaped(words)}\\]" for words in said if ": " in words)
-    return f"> {escaped(quote.exact)}{behind}{short}{long}"
+    return f"> {escaped(quote.exact)}{mark}{short}{long}"
 
 
 def markdown(plan: Plan, quotes: Iterable[Quote], roles: Mapping[str, str] | None = None) -> str:

@@ -37,7 +37,7 @@ _LETTERS = (
     "\U00010ac0-\U00010ae6\U00010b80-\U00010b91\U00010d00-\U00010d27\U00010f30-\U00010f50\U00011000-\U00011fff"
     "\U0001e900-\U0001e94b"
 )
-"""Letters and marks of scripts in which a joiner tells one spelling from another (UAX #31, UTS #39)."""
+"""Letters and marks of scripts in which a joiner distinguishes two spellings (UAX #31, UTS #39)."""
 _VIRAMAS = "".join(chr(at + 0x4D) for at in _INDIC) + "\u0dca"
 """Signs after which a joiner shapes a consonant even at the end of a word."""
 _EMOJI = (
@@ -86,7 +86,7 @@ def without_controls(text: str) -> str:
 
 
 def visible_parts(text: str, edges: list[int]) -> list[str]:
-    """Return the text cut at some places, as `visible` shows each part where it stands.
+    """Return the text cut at some places, each part as `visible` shows it in its place.
 
     Args:
         text: The text, as it is.
