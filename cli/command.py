@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli.completions import nodes
-from cli.options import Settings, emit, format_option, say, shared_options
+from cli.options import Settings, format_option, shared_options
+from cli.streams import emit
 
 if TYPE_CHECKING:
     from widgets.render.blocks import Block
@@ -64,9 +65,3 @@ def print_result(
     from cli.printer import print_blocks
 
     print_blocks(blocks(settings.lang or "en"))
-
-
-def fail(message: str) -> NoReturn:
-    """Say why there is nothing to print, and end with 1."""
-    say(message)
-    raise click.exceptions.Exit(1)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.command import fail, help_text, node_argument
+from cli.command import help_text, node_argument
 from cli.nodes import branch_of
-from cli.options import Settings, emit, plan_of, say, shared_options
+from cli.options import Settings, plan_of, shared_options, stop
+from cli.streams import emit, say
 from plan_data.exports.entries import branch
 from plan_data.exports.formats import FORMATS, TABLES, exported
 from plan_data.folders import expanded
 from plan_data.labels.exports import FORMATS_HELP
+from plan_data.labels.printing import EXPORT
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
@@ -45,9 +47,9 @@ def export(
 ) -> None:
     """Run the command `export`."""
     if table and form != "csv":
-        raise click.UsageError(f"--table belongs to csv; {form} is no table")
+        raise click.UsageError(EXPORT["no-table"].format(format=form))
     if bookmarks and node:
-        raise click.UsageError("either NODE or --bookmarks")
+        raise click.UsageError(EXPORT["node-and-bookmarks"])
     plan = plan_of(settings)
     ids = _bookmarked(settings, plan) if bookmarks else branch(plan, branch_of(plan, tuple(filter(None, node))))
     text = exported(plan, form, ids, settings.lang, table)
@@ -60,14 +62,12 @@ def export(
     try:
         write(path, text, force=force)
     except FileExistsError:
-        say(f"{path} is there already; --force takes its place")
-        raise click.exceptions.Exit(2) from None
+        raise stop(2, EXPORT["exists"].format(path=path)) from None
     except BrokenPipeError:
         return
     except OSError as error:
-        say(f"internet-plus: {path}: {error.strerror or error}")
-        raise click.exceptions.Exit(3) from None
-    say(f"{path}: {len(text.encode('utf-8')):,} bytes written")
+        raise stop(3, EXPORT["not-written"].format(path=path, reason=error.strerror or error)) from None
+    say(EXPORT["written"].format(path=path, bytes=f"{len(text.encode('utf-8')):,}"))
 
 
 def _bookmarked(settings: Settings, plan: Plan) -> list[str]:
@@ -77,5 +77,5 @@ def _bookmarked(settings: Settings, plan: Plan) -> list[str]:
     marked = {mark.id for mark in saved_in(store, store.bookmarks)}
     found = [id_ for id_ in plan.columns.ids if id_ in marked]
     if not found:
-        fail("no entry of the tree is bookmarked; m sets a bookmark in the explorer")
+        raise stop(1, EXPORT["no-bookmark"])
     return found

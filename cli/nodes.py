@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
-from cli.command import fail, node_argument, print_result, printing
-from cli.options import Settings, emit, plan_of, resolve
+from cli.command import node_argument, print_result, printing
+from cli.options import Settings, plan_of, resolve, stop
+from cli.streams import emit
+from plan_data.labels.printing import NOTHING_FOUND, SHOW_PRINTS
 from plan_data.model.plan import Plan
 
 
@@ -34,7 +36,7 @@ def branch_of(plan: Plan, words: tuple[str, ...]) -> str:
     """Return the id of the node that a NODE argument means, the root for none; what is not in the tree ends with 1."""
     top = resolve(plan, " ".join(words)) if words else plan.root.id
     if top not in plan.index:
-        fail(f"{top} is not in the tree; 'internet-plus show {top}' prints it")
+        raise stop(1, SHOW_PRINTS.format(id=top))
     return top
 
 
@@ -96,4 +98,4 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
         lambda lang: hit_blocks(plan, hits, lang, with_ids=True),
     )
     if not hits:
-        fail(f"nothing found for {text[:80]!r}")
+        raise stop(1, NOTHING_FOUND.format(query=repr(text[:80])))

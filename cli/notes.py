@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.command import fail, help_text, print_result
-from cli.options import Settings, emit, format_option, is_terminal, plan_of, say, shared_options
-from cli.streams import emit_raw
+from cli.command import help_text, print_result
+from cli.options import Settings, format_option, plan_of, shared_options, stop
+from cli.streams import emit, emit_raw, is_terminal, say
+from plan_data.labels.printing import NOTES
 
 if TYPE_CHECKING:
     from plan_data.model.entities import QuoteLink
@@ -120,7 +121,7 @@ def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
 
     home = data_folder()
     if home is None:
-        say(f"nothing is kept: {NO_HOME}")
+        say(NOTES["no-home"].format(reason=NO_HOME))
     if home is None or not (home / FILE).exists():
         return Store(None, "")
     if folder:
@@ -149,12 +150,11 @@ def saved_in(store: Store, ask: Callable[[], list[Saved]], folder: str = "") -> 
         gone = gone_plans(store) if store.plan and not found else []
     except NotRead as error:
         if not error.damaged:
-            say(f"internet-plus: {error}")
-            raise click.exceptions.Exit(3) from None
+            raise stop(3, NOTES["not-read"].format(reason=error)) from None
         say(store.problem)
         return []
     if folder and not found:
-        fail(f"nothing of the kind is kept on {folder}")
+        raise stop(1, NOTES["none-of-folder"].format(folder=folder))
     if gone:
-        say(f"nothing is kept here; notes or bookmarks are kept on {', '.join(gone)}, no longer there: --from DIR")
+        say(NOTES["elsewhere"].format(folders=", ".join(gone)))
     return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
-from cli.command import fail, node_argument, print_result, printing
-from cli.options import Settings, emit, plan_of, resolve, say
+from cli.command import node_argument, print_result, printing
+from cli.options import Settings, plan_of, resolve, stop
+from cli.streams import emit, say
+from plan_data.labels import printing as words
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import Item, Quote, Source
 from plan_data.model.plan import Plan
@@ -42,15 +44,17 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
             lambda lang: quote_blocks(plan, found, lang),
         )
     if not found:
-        fail("no quote")
+        raise stop(1, words.NO_QUOTE)
 
 
 def _roles(plan: Plan, item: Item | None) -> dict[str, str]:
     """Return in which role each quote is cited for a node; of an ancestor's quote, whose it is."""
-    return {
-        link.id: f"{ROLE_LABELS[link.role]}, of {plan.title(link.inherited_from)}" if link.inherited_from else link.role
-        for link in (plan.quotes_of(item) if item else ())
-    }
+    roles = {}
+    for link in plan.quotes_of(item) if item else ():
+        above = link.inherited_from
+        of_above = words.ROLE_OF.format(role=ROLE_LABELS[link.role], title=plan.title(above))
+        roles[link.id] = of_above if above else link.role
+    return roles
 
 
 def _quotes(plan: Plan, item: Item | None) -> list[Quote]:
@@ -61,5 +65,5 @@ def _quotes(plan: Plan, item: Item | None) -> list[Quote]:
         return [quote for quote in plan.quotes.values() if item is None or quote.source == item.id]
     links = plan.quotes_of(item)
     if links and links[0].inherited_from:
-        say(f"{item.id} has no quotes of its own; those of {links[0].inherited_from}:")
+        say(words.QUOTES_OF.format(id=item.id, other=links[0].inherited_from))
     return [plan.quotes[link.id] for link in links]

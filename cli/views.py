@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import click
 
-from cli.command import fail, node_argument, print_result, printing
-from cli.options import Settings, plan_of, resolve
+from cli.command import node_argument, print_result, printing
+from cli.options import Settings, plan_of, resolve, stop
 from plan_data.exports.views import VIEWS
+from plan_data.labels.printing import NO_BODY, NO_NODE
 from widgets.render.blocks import Block
 
 PRINTED = {view.command or view.name: view for view in VIEWS.values() if view.label.printing}
@@ -32,9 +33,9 @@ def view_command(name: str) -> click.Command:
         ids = [resolve(plan, query) for query in queries]
         for id_ in ids:
             if name == "agencies" and id_ not in plan.bodies:
-                fail(f"{id_} is no body")
+                raise stop(1, NO_BODY.format(id=id_))
             if name == "compare" and id_ not in plan.index:
-                fail(f"{id_} is not in the tree")
+                raise stop(1, NO_NODE.format(id=id_))
 
         def blocks(lang: str) -> Sequence[Block]:
             from cli.printer import width

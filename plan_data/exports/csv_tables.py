@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from plan_data.exports.views import VIEWS, Row, Table
-from plan_data.model.entities import Quote
+from plan_data.model.entities import TEXT_FIELDS, Pair, Quote, texts_of
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import plain
 from plan_data.text.visible import visible
@@ -33,6 +33,10 @@ def csv_table(plan: Plan, ids: Sequence[str], name: str) -> str:
     return out.getvalue()
 
 
+_MORE = [name for name in TEXT_FIELDS if name != "summary"]
+"""Text fields whose columns come last."""
+
+
 def _node_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
     """Yield a row a node, with its grades; bodies that a task has from its action are marked."""
     for id_ in ids:
@@ -47,6 +51,7 @@ def _node_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
             plan.grade(owner, "agencies") if listed.rule else "", node.due,
             plan.grade(node, "due") if node.due else "", " ".join(node.related), states,
             " ".join(link.id for link in node.quotes),
+            *(side for name in _MORE for side in texts_of(node).get(name, Pair())),
         )  # fmt: skip
 
 
@@ -77,6 +82,7 @@ _OWN = {
             "id", "kind", "number", "parent", "title_en", "title_zh", "title_close", "title_grade", "summary_en",
             "summary_zh", "summary_grade", "rule", "agencies", "agencies_open", "agencies_inherited_from",
             "agencies_grade", "due", "due_grade", "related", "quotes_stating", "quotes",
+            *(f"{name}_{lang}" for name in _MORE for lang in ("en", "zh")),
         ),
         _node_rows,
     ),

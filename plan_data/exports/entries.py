@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plan_data.labels import exports as words
-from plan_data.labels.card import DATE_LABELS, NO_LIST, OPEN_LIST
+from plan_data.labels.card import DATE_LABELS, NO_LIST, OPEN_LIST, TEXT_FIELD_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS, STATE_LABELS
-from plan_data.model.entities import AROUND, Body, Node, Pair, Quote, Side, Source
+from plan_data.model.entities import AROUND, STATEMENTS, Body, Node, Pair, Quote, Side, Source, texts_of
 from plan_data.model.plan import Plan
 from plan_data.model.statements import BodyList, QuoteGroup, Statements, statements
 
@@ -125,6 +125,9 @@ def _links(plan: Plan, ids: Iterable[str]) -> tuple[Link, ...]:
 
 def _facts(plan: Plan, said: Statements, there: frozenset[str]) -> Iterator[Fact]:
     node = said.node
+    for name_, text in texts_of(node).items():
+        if name_ != "summary":
+            yield Fact(TEXT_FIELD_LABELS[name_], text, plan.grade(node, name_) if name_ in STATEMENTS else "")
     if said.bodies:
         yield from _bodies(plan, said.bodies, there)
     for name_, (date, grade) in said.dates:

@@ -22,7 +22,7 @@ from plan_data.exports.json_types import (
 from plan_data.exports.records import SOURCE_KEYS
 from plan_data.exports.views import CONFLICT, TARGET, VIEWS
 from plan_data.model.anchors import STATES
-from plan_data.model.entities import BODY_KINDS, KINDS, ROLES, RULES
+from plan_data.model.entities import BODY_KINDS, KINDS, ROLES, RULES, TEXT_FIELDS, Node, Pair
 
 
 def outputs() -> Schema:
@@ -75,7 +75,7 @@ def outputs() -> Schema:
         evidence=GRADES_BY_STATEMENT,
         pinyin=TEXT,
         aliases=IDS,
-        summary=PAIR,
+        **{name: PAIR if isinstance(Node._field_defaults[name], Pair) else TEXT for name in TEXT_FIELDS},
         path=IDS,
         agencies=object_of(rule=one_of(*RULES, ""), open={"type": "boolean"}, list=list_of(DUTY), inherited_from=TEXT),
         due=TEXT,

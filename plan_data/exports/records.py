@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from plan_data.model.entities import STATEMENTS, Body, Item, Node, Quote, Source, Title
+from plan_data.model.entities import STATEMENTS, TEXT_FIELDS, Body, Item, Node, Quote, Source, Title
 from plan_data.model.plan import Plan
 from plan_data.model.statements import linked_targets
 from plan_data.text.visible import HIDDEN, is_plain
@@ -78,7 +78,7 @@ def node(plan: Plan, id_: str) -> Record:
         "number": item.number if isinstance(item, Node) else "",
         "title": plain(Title(en=item.exact) if isinstance(item, Quote) else item.title),
         "evidence": evidence(plan, item),
-        **_fields(item, "pinyin", "aliases", "summary"),
+        **_fields(item, "pinyin", "aliases", *TEXT_FIELDS),
         "path": [above.id for above in plan.ancestors(item.id)],
         "agencies": _agencies(plan, item if isinstance(item, Node) else _BLANK),
         **_fields(item, "due"),

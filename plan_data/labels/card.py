@@ -6,6 +6,8 @@ from plan_data.model.entities import Pair
 
 SUMMARY = Pair("Our summary", "本工具摘要")
 """The heading of a summary: it is ours, and says so."""
+TEXT_FIELD_LABELS = {"summary": SUMMARY}
+"""Name of a field of `TEXT_FIELDS` to its heading."""
 NO_LIST = Pair("the document's list is not known yet", "文件所列部门尚不清楚")
 """For a node whose list of bodies is unknown."""
 OPEN_LIST = Pair("and others (等)", "等")

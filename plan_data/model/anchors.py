@@ -1,8 +1,8 @@
-"""Where a quote stands in its source.
+"""Finds quotes in their sources.
 
-A quote is a text quote selector of the W3C Web Annotation Data Model (section 4.2.4): the exact words, with what
-stands before and behind them where the words alone do not settle the place. Offsets count code points, spans are
-half-open. Only an exact match verifies; likeness suggests.
+A quote is a text quote selector of the W3C Web Annotation Data Model (section 4.2.4): the exact words, with a prefix
+and a suffix where the words alone are ambiguous. Offsets count code points, spans are half-open. Only an exact match
+verifies a quote; a similar text is only a hint.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Anchor(NamedTuple):
-    """Where a quote was found, or what comes nearest to it."""
+    """Where a quote was found, or the text most like it."""
 
     state: str
     """One of `STATES`."""
@@ -29,11 +29,11 @@ class Anchor(NamedTuple):
     start: int = 0
     """First code point of the span in that paragraph."""
     end: int = 0
-    """Code point behind the span."""
+    """Code point after the span."""
     near: str = ""
-    """For what is missing: the stretch of that paragraph that is most like the quote."""
+    """For a missing quote: the part of that paragraph that is most like it."""
     likeness: float = 0.0
-    """Of `near`, from 0 to 100."""
+    """Similarity of `near`, from 0 to 100."""
 
 
 def paragraphs(text: str) -> list[str]:
@@ -60,9 +60,9 @@ def anchor(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mappi
 
     Args:
         exact: The words.
-        prefix: What must stand right before them, or "".
-        suffix: What must stand right behind them, or "".
-        paragraph: The number of the paragraph that it is said to be in.
+        prefix: What must come right before them, or "".
+        suffix: What must come right after them, or "".
+        paragraph: The number of the paragraph that it should be in.
         passages: Paragraph number to text.
     """
     if not passages or not exact:
@@ -81,10 +81,9 @@ def anchor(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mappi
 
 
 def _matches(text: str, exact: str, prefix: str, suffix: str) -> Iterator[int]:
-    """Yield where `exact` stands between its prefix and suffix, on whole characters.
+    """Yield the offsets of `exact` between its prefix and suffix, on whole characters.
 
-    A match that would begin or end before a combining mark is none: it would be another character than the one
-    written.
+    A match that begins or ends before a combining mark does not count: with the mark it is another character.
     """
     at = text.find(exact)
     while at >= 0:
@@ -95,13 +94,13 @@ def _matches(text: str, exact: str, prefix: str, suffix: str) -> Iterator[int]:
 
 
 def _loose(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mapping[int, str]) -> Anchor | None:
-    wanted, before, behind = (fold_quote(part).text for part in (exact, prefix, suffix))
+    wanted, before, after = (fold_quote(part).text for part in (exact, prefix, suffix))
     found: list[Anchor] = []
     for n in sorted(passages, key=lambda n: n != paragraph):
         folded = fold_quote(passages[n])
         found += [
             Anchor("loose", n, *folded.span(at, at + len(wanted)))
-            for at in _matches(folded.text, wanted, before, behind)
+            for at in _matches(folded.text, wanted, before, after)
         ]
         if found and n == paragraph:
             break

@@ -1,4 +1,4 @@
-"""What is a date: a year, a month or a day, as plans write them."""
+"""Dates as plans write them: a year, a month or a day."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def precision(date: str) -> str:
 
 
 def date_key(date: str) -> tuple[str, str, str]:
-    """Return what sorts dates: an unknown part comes behind the known ones of its year or month, no date last."""
+    """Return what sorts dates: an unknown part comes after the known ones of its year or month, no date last."""
     parts = date.split("-") if precision(date) else ["9999"]
     year, month, day = [*parts, "99", "99"][:3]
     return year, month, day

@@ -1,17 +1,17 @@
-"""Folding: texts in the form in which they are compared, with the way back to the text as stored.
+"""Folding: texts in the form in which they are compared, with the map back to the text as stored.
 
 There are three rules, since three things are compared:
 
 `fold` is for what readers type: in the jump box, in `find`, on a page, as the filter of a view. It is generous. Width
 (NFKC), case, accents and apostrophes do not count, and a hyphen is a space.
 
-`fold_quote` is for evidence: whether a quote stands in a passage in spite of another copy's typesetting. Runs of white
-space, the form of quote marks, and composed or decomposed letters (NFC) do not count; case, width and accents do, since
-a quote is verbatim.
+`fold_quote` is for evidence: whether a passage has a quote in spite of another copy's typesetting. Runs of white space,
+the form of quote marks, and composed or decomposed letters (NFC) do not count; case, width and accents do, since a
+quote is verbatim.
 
 `fold_heading` is for recognising printed headings in a copy that was typeset anew: width (NFKC), all white space, all
-quote marks and characters without width do not count; case, accents and hyphens do, since enumerators and bullets are
-told by them.
+quote marks and characters without width do not count; case, accents and hyphens do, since enumerators and bullets have
+hyphens and what comes nearest is shown.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ class Folded(NamedTuple):
     text: str
     """The folded text."""
     origin: Sequence[int]
-    """For each of its characters, and its end, the place in the text as stored."""
+    """For each of its characters, and its end, the index in the text as stored."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the stretch of the stored text that a stretch of the folded text stands for."""
+        """Return the span in the stored text of a span in the folded text."""
         return self.origin[start], max(self.origin[end - 1] + 1, self.origin[end])
 
 
@@ -86,7 +86,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {}
 
 
 def _pieces(char: str) -> tuple[str, ...]:
-    """Return the folded characters that one stands for."""
+    """Return the folded characters of one character."""
     found = _KNOWN.get(char)
     if found is None:
         found = _KNOWN[char] = tuple(

@@ -8,10 +8,10 @@ from plan_data.text.folding import fold
 
 
 def occurrences(text: str, query: str) -> list[tuple[int, int]]:
-    """Return where a query stands in a text, as half-open spans of code points that do not overlap.
+    """Return where a text has a query, as half-open spans of code points that do not overlap.
 
     Both are folded by `fold`, and a run of white space in either matches any other. A query of nothing but hyphens or
-    apostrophes, which folding takes away, is sought as it is; one of nothing but white space stands nowhere.
+    apostrophes, which folding takes away, is sought as it is; one of nothing but white space is nowhere.
     """
     words = fold(query).text.split()
     if not words:

@@ -12,7 +12,7 @@ import pytest
 
 from cli.app import group
 from cli.attachments import report_lines
-from plan_data.copies.merge import Copy, lay
+from plan_data.copies.merge import Copy, MergedCopy
 from plan_data.exports.views import VIEWS
 from plan_data.loading.loader import load
 from plan_data.model.entities import CopyFacts
@@ -147,7 +147,7 @@ class TestTheExample:
         lines = tuple(f"{node.title.zh}。依托样本（专项、基金等）说到第{n}把雨伞。" for n, node in enumerate(nodes))
         lines = (second.sources[DOCUMENT].title.zh, *lines)
         facts = CopyFacts("copy", "0" * 64, "text", "UTF-8")
-        laid = lay(second, Copy(DOCUMENT, facts, lines, lines))
+        laid = MergedCopy(second, Copy(DOCUMENT, facts, lines, lines))
         assert not laid.report.missing and not laid.report.taken
         assert all(laid.plan.grade(laid.plan.node(node.id)) == "attached" for node in nodes)
         told = "\n".join(report_lines(laid.plan, laid.report))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plan_data.labels import card as words
-from plan_data.labels.card import BASIS_LABELS, SECTION_LABELS
+from plan_data.labels.card import BASIS_LABELS, SECTION_LABELS, TEXT_FIELD_LABELS
 from plan_data.labels.grades import GRADE_SIGNS, NO_QUOTE, weakest
 from plan_data.labels.kinds import CHILDREN_LABELS, CONFLICT_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS, ROLE_LABELS, STATE_LABELS
-from plan_data.model.entities import Body, Item, Node, Note, Pair, Quote, Source, Target
+from plan_data.model.entities import STATEMENTS, Body, Item, Node, Note, Quote, Source, Target, texts_of
 from plan_data.model.plan import Plan
 from plan_data.model.statements import Statements, quote_groups, statements
 from widgets.render.about import about_blocks
@@ -92,8 +92,7 @@ class _Card:
     def node(self, said: Statements) -> Iterator[Block]:
         node = said.node
         yield from self.titles(said)
-        if said.summary:
-            yield from self.summary(*said.summary)
+        yield from self.texts(node)
         if node.kind == "plan":
             # What it is comes first, then how much there is of it and how well that is known.
             yield from about_blocks(self.plan, self.lang, self.ascii)
@@ -157,9 +156,11 @@ class _Card:
         yield text_block(words.OPENS_PAGE if source.address else words.A_COPY, "muted")
         yield text_block(words.ATTACH.format(source.id.removeprefix("src.")), "key", indent=2)
 
-    def summary(self, text: Pair, grade: str) -> Iterator[Block]:
-        yield self.heading("summary", grade=grade, title=both(words.SUMMARY, self.lang))
-        yield Block(pair_spans(text, self.lang, "text"), indent=2, member="summary")
+    def texts(self, item: Node | Body) -> Iterator[Block]:
+        for name, text in texts_of(item).items():
+            grade = self.plan.grade(item, name) if name in STATEMENTS else ""
+            yield self.heading(name, grade=grade, title=both(TEXT_FIELD_LABELS[name], self.lang))
+            yield Block(pair_spans(text, self.lang, "text"), indent=2, member=name)
 
     def agencies(self, said: Statements) -> Iterator[Block]:
         bodies = said.bodies
@@ -338,8 +339,7 @@ class _Card:
             yield Block(pair_spans(body.post, self.lang, "text"), indent=2)
         if body.of:
             yield self.row(body.of, "", words.PART_OF)
-        if body.summary:
-            yield from self.summary(body.summary, self.plan.grade(body, "summary"))
+        yield from self.texts(body)
         yield from self.duties(body)
         if body.later:
             yield self.heading("later", grade=self.plan.grade(body, "later"))
