@@ -6,37 +6,40 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.completions import nodes
-from cli.options import Settings, emit, plan_of, resolve, say, shared_options
-from plan_data.exports.formats import FORMS, TABLES, exported
+from cli.command import help_text, node_argument
+from cli.nodes import branch_of
+from cli.options import Settings, plan_of, shared_options, stop
+from cli.streams import emit, say
+from plan_data.exports.entries import branch
+from plan_data.exports.formats import FORMATS, TABLES, exported
 from plan_data.folders import expanded
+from plan_data.labels.exports import FORMATS_HELP
+from plan_data.labels.printing import EXPORT
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
 
+HELP = help_text(
+    "Export the plan, or the branch of NODE, for other programs.\n\n"
+    f"{FORMATS_HELP} Statements below 'quoted' carry their grade in every form.",
+    [
+        "export md act.agriculture | pandoc -t plain",
+        "export html -o plan.html",
+        "export csv --table agencies > agencies.csv",
+        "export bib -o sources.bib",
+    ],
+)
+PARAMS: list[click.Parameter] = [
+    click.Argument(["form"], type=click.Choice(tuple(FORMATS))),
+    node_argument(),
+    click.Option(["-o", "--output"], metavar="FILE", help="Write to a file instead of printing."),
+    click.Option(["--force"], is_flag=True, help="Take the place of a file that is there."),
+    click.Option(["--table"], type=click.Choice(tuple(TABLES)), help="Which table, for csv.  [default: nodes]"),
+    click.Option(["--bookmarks"], is_flag=True, help="Export what you bookmarked."),
+]
 
-EXPORT_HELP = """Export the plan, or the branch of NODE, for other programs.
 
-md is a brief with the quotes as footnotes; html is one page that needs nothing else; csv is a table, json the
-nodes as 'show' prints them; bib and csl are the sources for a bibliography. Statements below 'quoted' carry their
-grade in every form.
-
-\b
-Examples:
-  internet-plus export md act.agriculture | pandoc -t plain
-  internet-plus export html -o plan.html
-  internet-plus export csv --table agencies > agencies.csv
-  internet-plus export bib -o sources.bib
-"""
-
-
-@click.command(help=EXPORT_HELP)
-@click.argument("form", type=click.Choice(FORMS))
-@click.argument("node", nargs=-1, shell_complete=nodes)
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of printing.")
-@click.option("--force", is_flag=True, help="Take the place of a file that is there.")
-@click.option("--table", type=click.Choice(TABLES), help="Which table, for csv.  [default: nodes]")
-@click.option("--bookmarks", is_flag=True, help="Export what you bookmarked.")
+@click.command(help=HELP, params=PARAMS)
 @shared_options
 @click.pass_obj
 def export(
@@ -44,11 +47,11 @@ def export(
 ) -> None:
     """Run the command `export`."""
     if table and form != "csv":
-        raise click.UsageError(f"--table belongs to csv; {form} is no table")
+        raise click.UsageError(EXPORT["no-table"].format(format=form))
     if bookmarks and node:
-        raise click.UsageError("either NODE or --bookmarks")
+        raise click.UsageError(EXPORT["node-and-bookmarks"])
     plan = plan_of(settings)
-    ids = _bookmarked(settings, plan) if bookmarks else _branch(plan, " ".join(node))
+    ids = _bookmarked(settings, plan) if bookmarks else branch(plan, branch_of(plan, tuple(filter(None, node))))
     text = exported(plan, form, ids, settings.lang, table)
     if output is None or output == "-":
         emit(text)
@@ -59,33 +62,20 @@ def export(
     try:
         write(path, text, force=force)
     except FileExistsError:
-        say(f"{path} is there already; --force takes its place")
-        raise click.exceptions.Exit(2) from None
+        raise stop(2, EXPORT["exists"].format(path=path)) from None
     except BrokenPipeError:
         return
     except OSError as error:
-        say(f"internet-plus: {path}: {error.strerror or error}")
-        raise click.exceptions.Exit(3) from None
-    say(f"{path}: {len(text.encode('utf-8')):,} bytes written")
-
-
-def _branch(plan: Plan, query: str) -> list[str]:
-    from plan_data.exports.entries import branch
-
-    top = resolve(plan, query) if query else plan.root.id
-    if top not in plan.index:
-        say(f"{top} is not in the tree; 'internet-plus show {top}' prints it")
-        raise click.exceptions.Exit(1)
-    return branch(plan, top)
+        raise stop(3, EXPORT["not-written"].format(path=path, reason=error.strerror or error)) from None
+    say(EXPORT["written"].format(path=path, bytes=f"{len(text.encode('utf-8')):,}"))
 
 
 def _bookmarked(settings: Settings, plan: Plan) -> list[str]:
-    from cli.notes import kept_in, store_of
+    from cli.notes import saved_in, store_of
 
     store = store_of(settings, plan)
-    marked = {mark.id for mark in kept_in(store, store.bookmarks)}
+    marked = {mark.id for mark in saved_in(store, store.bookmarks)}
     found = [id_ for id_ in plan.columns.ids if id_ in marked]
     if not found:
-        say("no entry of the tree is bookmarked; m sets a bookmark in the explorer")
-        raise click.exceptions.Exit(1)
+        raise stop(1, EXPORT["no-bookmark"])
     return found

@@ -1,64 +1,51 @@
-"""`tree`, `show`, `find` and `compare`."""
+"""`tree`, `show` and `find`."""
 
 from __future__ import annotations
 
 import click
 
-from cli.completions import nodes
-from cli.options import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from cli.command import node_argument, print_result, printing
+from cli.options import Settings, plan_of, resolve, stop
+from cli.streams import emit
+from plan_data.labels.printing import NOTHING_FOUND, SHOW_PRINTS
 from plan_data.model.plan import Plan
 
-TREE_HELP = """Print the tree, or the branch of NODE, with the grade of each title.
 
-\b
-Examples:
-  internet-plus tree --depth 2
-  internet-plus tree act.ai
-  internet-plus tree --format json | jq '.tree.children[].id'
-"""
-
-
-@click.command(help=TREE_HELP)
-@click.argument("node", nargs=-1, shell_complete=nodes)
-@click.option("--depth", type=click.IntRange(0), help="Levels below the node.")
-@format_option()
-@shared_options
-@click.pass_obj
+@printing(
+    "Print the tree, or the branch of NODE, with the grade of each title.",
+    ["tree --depth 2", "tree act.ai", "tree --format json | jq '.tree.children[].id'"],
+    node_argument(),
+    click.Option(["--depth"], type=click.IntRange(0), help="Levels below the node."),
+)
 def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str) -> None:
     """Run the command `tree`."""
     plan = plan_of(settings)
-    top = resolve(plan, " ".join(node)) if node else plan.root.id
-    if top not in plan.index:
-        say(f"{top} is not in the tree; 'internet-plus show {top}' prints it")
-        raise click.exceptions.Exit(1)
-    if form == "json":
-        from plan_data.exports import records
-
-        emit(records.dumps({"tree": records.tree(plan, top, depth)}))
-        return
-    from cli.printer import print_blocks
+    top = branch_of(plan, node)
+    from plan_data.exports import records
     from widgets.render.rows import tree_blocks
 
-    print_blocks(tree_blocks(plan, top, settings.lang or "en", depth))
+    print_result(
+        settings,
+        form,
+        lambda: {"tree": records.tree(plan, top, depth)},
+        lambda lang: tree_blocks(plan, top, lang, depth),
+    )
 
 
-SHOW_HELP = """Print the card of each NODE: what it asks, who is to do it, by when, and where that is said.
-
-A NODE is an id, a number, a quote's id, or a query with one clear answer.
-
-\b
-Examples:
-  internet-plus show act.agriculture
-  internet-plus show 11.2 m3.2 org.moa
-  internet-plus show q.000.25 --format json
-"""
+def branch_of(plan: Plan, words: tuple[str, ...]) -> str:
+    """Return the id of the node that a NODE argument means, the root for none; what is not in the tree ends with 1."""
+    top = resolve(plan, " ".join(words)) if words else plan.root.id
+    if top not in plan.index:
+        raise stop(1, SHOW_PRINTS.format(id=top))
+    return top
 
 
-@click.command(help=SHOW_HELP)
-@click.argument("node", nargs=-1, required=True, shell_complete=nodes)
-@format_option()
-@shared_options
-@click.pass_obj
+@printing(
+    "Print the card of each NODE: what it asks, who is to do it, by when, and where that is said.\n\n"
+    "A NODE is an id, a number, a quote's id, or a query with one clear answer.",
+    ["show act.agriculture", "show 11.2 m3.2 org.moa", "show q.000.25 --format json"],
+    node_argument(required=True),
+)
 def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
     """Run the command `show`."""
     plan = plan_of(settings)
@@ -66,10 +53,8 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
     if form == "json":
         from plan_data.exports import records
 
-        if len(ids) == 1:
-            emit(records.dumps({"node": records.node(plan, ids[0])}))
-        else:
-            emit(records.dumps({"nodes": [records.node(plan, id_) for id_ in ids]}))
+        found = [records.node(plan, id_) for id_ in ids]
+        emit(records.dumps({"nodes": found} if len(found) > 1 else {"node": found[0]}))
         return
     from cli.printer import print_blocks
     from widgets.render.cards import node_card
@@ -84,82 +69,33 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
 
 
 def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
-    """Return the ids that the arguments mean: each by itself where all are names, else all as one query."""
-    numbers = {node.number for node in plan.nodes if node.number}
-    if len(words) == 1 or all(plan.get(word) is not None or word in numbers for word in words):
-        return [resolve(plan, word) for word in words]
-    if any(plan.get(word) is not None for word in words):
+    """Return the ids that the arguments mean: each by itself where all are names or one is an id, else one query."""
+    known = [plan.get(word) is not None for word in words]
+    if any(known) or all(word in plan.uses.numbers for word in words):
         return [resolve(plan, word) for word in words]
     return [resolve(plan, " ".join(words))]
 
 
-FIND_HELP = """Find nodes, bodies, sources and quotes: in English, Chinese, pinyin, by initials, by number.
-
-\b
-Examples:
-  internet-plus find 22 trillion
-  internet-plus find rgzn
-  internet-plus find ndrc logistics -n 3
-"""
-
-
-@click.command(help=FIND_HELP)
-@click.argument("query", nargs=-1, required=True)
-@click.option("-n", "limit", type=click.IntRange(1, 1000), default=10, help="Hits to print (10).")
-@format_option()
-@shared_options
-@click.pass_obj
+@printing(
+    "Find nodes, bodies, sources and quotes: in English, Chinese, pinyin, by initials, by number.",
+    ["find 22 trillion", "find rgzn", "find ndrc logistics -n 3"],
+    click.Argument(["query"], nargs=-1, required=True),
+    click.Option(["-n", "limit"], type=click.IntRange(1, 1000), default=10, help="Hits to print (10)."),
+)
 def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> None:
     """Run the command `find`."""
     plan = plan_of(settings)
+    from plan_data.exports import records
     from plan_data.search import SearchIndex
+    from widgets.render.hits import hit_blocks
 
     text = " ".join(query)
     hits = SearchIndex(plan).search(text, limit)
-    if form == "json":
-        from plan_data.exports import records
-
-        emit(records.dumps({"hits": [records.hit(hit) for hit in hits]}))
-    else:
-        from cli.printer import print_blocks
-        from widgets.render.hits import hit_blocks
-
-        print_blocks(hit_blocks(plan, hits, settings.lang or "en", with_ids=True))
+    print_result(
+        settings,
+        form,
+        lambda: {"hits": records.plain(hits)},
+        lambda lang: hit_blocks(plan, hits, lang, with_ids=True),
+    )
     if not hits:
-        say(f"nothing found for {text[:80]!r}")
-        raise click.exceptions.Exit(1)
-
-
-COMPARE_HELP = """Print what two nodes share: bodies, quotes, related entries.
-
-\b
-Example:
-  internet-plus compare act.logistics act.ecommerce
-"""
-
-
-@click.command(help=COMPARE_HELP)
-@click.argument("left", shell_complete=nodes)
-@click.argument("right", shell_complete=nodes)
-@format_option()
-@shared_options
-@click.pass_obj
-def compare(settings: Settings, left: str, right: str, form: str) -> None:
-    """Run the command `compare`."""
-    plan = plan_of(settings)
-    ids = [resolve(plan, left), resolve(plan, right)]
-    for id_ in ids:
-        if id_ not in plan.index:
-            say(f"{id_} is not in the tree")
-            raise click.exceptions.Exit(1)
-    from plan_data.exports import records
-
-    if form == "json":
-        emit(records.dumps({"comparison": records.compare(plan, *ids)}))
-        return
-    from cli.printer import print_blocks, width
-    from widgets.render.comparison import comparison_view
-    from widgets.render.view_options import ViewOptions
-
-    look = ViewOptions(width(), settings.lang or "en", settings.ascii_signs, nodes=(ids[0], ids[1]))
-    print_blocks(comparison_view(plan, look).blocks)
+        raise stop(1, NOTHING_FOUND.format(query=repr(text[:80])))

@@ -8,27 +8,25 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import Settings, emit, format_option, is_terminal, plan_of, say, shared_options
-from cli.streams import emit_raw
+from cli.command import help_text, print_result
+from cli.options import Settings, format_option, plan_of, shared_options, stop
+from cli.streams import emit, emit_raw, is_terminal, say
+from plan_data.labels.printing import NOTES
 
 if TYPE_CHECKING:
+    from plan_data.model.entities import QuoteLink
     from plan_data.model.plan import Plan
     from tui.userdata.store import Saved, Store
+    from widgets.render.blocks import Block
 
 _from_option = click.option(
     "--from", "folder", metavar="DIR", default="", help="What is kept on the plan in another folder, also a former one."
 )
 
 
-NOTES_HELP = """Print your notes, each with the quotes of what it stands on.
-
-\b
-Example:
-  internet-plus notes --format md > notes.md
-"""
-
-
-@click.command(help=NOTES_HELP)
+@click.command(
+    help=help_text("Print your notes, each with the quotes of what it stands on.", ["notes --format md > notes.md"])
+)
 @format_option("md")
 @_from_option
 @shared_options
@@ -37,62 +35,65 @@ def notes(settings: Settings, form: str, folder: str) -> None:
     """Run the command `notes`."""
     plan = plan_of(settings)
     store = store_of(settings, plan, folder)
-    kept = kept_in(store, store.notes, folder)
+    saved = saved_in(store, store.notes, folder)
     lang = settings.lang or "en"
     if form == "json":
         from plan_data.exports import records
 
         rows = []
-        for note in kept:
-            item = plan.get(note.id)
-            links = plan.quotes_of(item) if item is not None else ()
-            rows.append(
-                {
-                    "id": note.id,
-                    "title": {"en": plan.title(note.id), "zh": plan.title(note.id, "zh")},
-                    "text": note.text,
-                    "changed": note.when,
-                    "quotes": [records.quote(plan, plan.quotes[q.id]) for q in links if not q.inherited_from],
-                }
-            )
+        for note in saved:
+            quotes = [records.quote(plan, plan.quotes[link.id]) for link in _links(plan, note.id)]
+            row = {"id": note.id, "title": _title(plan, note.id), "text": note.text, "changed": note.when}
+            rows.append({**row, "quotes": quotes})
         emit(records.dumps({"notes": rows}))
         return
-    from plan_data.model.entities import Node
-    from plan_data.quotes.citations import escaped, graded, markdown
-    from plan_data.text.visible import without_controls
-
-    for n, note in enumerate(kept):
-        item = plan.get(note.id)
-        own = [link for link in plan.quotes_of(item) if not link.inherited_from] if item is not None else []
-        quotes = [plan.quotes[link.id] for link in own]
-        title = plan.title(note.id, lang)
-        title = graded(title, plan.grade(item)) if isinstance(item, Node) else title
+    for n, note in enumerate(saved):
         if n:
             emit("\n")
-        if form == "md":
-            emit(f"## {escaped(title)} ({note.id})\n\n")
-            # In a file the reader's own words are as they were written: joiners, marks of direction and all.
-            (emit if is_terminal(sys.stdout) else emit_raw)(without_controls(note.text))
-            emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in own})}")
-        else:
-            from cli.printer import print_blocks
-            from widgets.render.blocks import Block, Span
-            from widgets.render.rows import quote_blocks
-
-            blocks = [Block((Span(title, "title"),), right=(Span(note.id, "id"),))]
-            blocks += [Block((Span(line, "text"),), indent=2) for line in note.text.rstrip().split("\n")]
-            print_blocks([*blocks, *quote_blocks(plan, quotes, lang)])
+        (_print_markdown if form == "md" else _print_text)(plan, note, lang)
 
 
-BOOKMARKS_HELP = """Print your bookmarks, the latest first.
-
-\b
-Example:
-  internet-plus bookmarks --format json
-"""
+def _title(plan: Plan, id_: str) -> dict[str, str]:
+    return {"en": plan.title(id_), "zh": plan.title(id_, "zh")}
 
 
-@click.command(help=BOOKMARKS_HELP)
+def _links(plan: Plan, id_: str) -> list[QuoteLink]:
+    """Return the links to the quotes of an entry's own."""
+    item = plan.get(id_)
+    return [link for link in plan.quotes_of(item) if not link.inherited_from] if item is not None else []
+
+
+def _graded_title(plan: Plan, id_: str, lang: str) -> str:
+    from plan_data.model.entities import Node
+    from plan_data.quotes.citations import graded
+
+    item, title = plan.get(id_), plan.title(id_, lang)
+    return graded(title, plan.grade(item)) if isinstance(item, Node) else title
+
+
+def _print_markdown(plan: Plan, note: Saved, lang: str) -> None:
+    from plan_data.quotes.citations import escaped, markdown
+    from plan_data.text.visible import without_controls
+
+    links = _links(plan, note.id)
+    emit(f"## {escaped(_graded_title(plan, note.id, lang))} ({note.id})\n\n")
+    # In a file the reader's own words are as they were written: joiners, marks of direction and all.
+    (emit if is_terminal(sys.stdout) else emit_raw)(without_controls(note.text))
+    quotes = [plan.quotes[link.id] for link in links]
+    emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in links})}")
+
+
+def _print_text(plan: Plan, note: Saved, lang: str) -> None:
+    from cli.printer import print_blocks
+    from widgets.render.blocks import Span, text_block
+    from widgets.render.rows import quote_blocks
+
+    blocks = [text_block(_graded_title(plan, note.id, lang), "title", right=(Span(note.id, "id"),))]
+    blocks += [text_block(line, "text", indent=2) for line in note.text.rstrip().split("\n")]
+    print_blocks([*blocks, *quote_blocks(plan, [plan.quotes[link.id] for link in _links(plan, note.id)], lang)])
+
+
+@click.command(help=help_text("Print your bookmarks, the latest first.", ["bookmarks --format json"]))
 @format_option()
 @_from_option
 @shared_options
@@ -101,21 +102,15 @@ def bookmarks(settings: Settings, form: str, folder: str) -> None:
     """Run the command `bookmarks`."""
     plan = plan_of(settings)
     store = store_of(settings, plan, folder)
-    kept = kept_in(store, store.bookmarks, folder)
-    if form == "json":
-        from plan_data.exports import records
+    saved = saved_in(store, store.bookmarks, folder)
 
-        rows = [
-            {"id": mark.id, "title": {"en": plan.title(mark.id), "zh": plan.title(mark.id, "zh")}, "added": mark.when}
-            for mark in kept
-        ]
-        emit(records.dumps({"bookmarks": rows}))
-        return
-    from cli.printer import print_blocks
-    from widgets.render.blocks import Block, Span
+    def blocks(lang: str) -> list[Block]:
+        from widgets.render.blocks import Span, text_block
 
-    lang = settings.lang or "en"
-    print_blocks([Block((Span(plan.title(mark.id, lang), "link"),), right=(Span(mark.id, "id"),)) for mark in kept])
+        return [text_block(plan.title(mark.id, lang), "link", right=(Span(mark.id, "id"),)) for mark in saved]
+
+    rows = [{"id": mark.id, "title": _title(plan, mark.id), "added": mark.when} for mark in saved]
+    print_result(settings, form, lambda: {"bookmarks": rows}, blocks)
 
 
 def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
@@ -126,7 +121,7 @@ def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
 
     home = data_folder()
     if home is None:
-        say(f"nothing is kept: {NO_HOME}")
+        say(NOTES["no-home"].format(reason=NO_HOME))
     if home is None or not (home / FILE).exists():
         return Store(None, "")
     if folder:
@@ -137,7 +132,7 @@ def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
     return store
 
 
-def kept_in(store: Store, ask: Callable[[], list[Saved]], folder: str = "") -> list[Saved]:
+def saved_in(store: Store, ask: Callable[[], list[Saved]], folder: str = "") -> list[Saved]:
     """Return what is kept; where it cannot be read, say so and end with 3.
 
     Where there is nothing, it is said of what other folder there is something, if that folder is gone.
@@ -155,13 +150,11 @@ def kept_in(store: Store, ask: Callable[[], list[Saved]], folder: str = "") -> l
         gone = gone_plans(store) if store.plan and not found else []
     except NotRead as error:
         if not error.damaged:
-            say(f"internet-plus: {error}")
-            raise click.exceptions.Exit(3) from None
+            raise stop(3, NOTES["not-read"].format(reason=error)) from None
         say(store.problem)
         return []
     if folder and not found:
-        say(f"nothing of the kind is kept on {folder}")
-        raise click.exceptions.Exit(1)
+        raise stop(1, NOTES["none-of-folder"].format(folder=folder))
     if gone:
-        say(f"nothing is kept here; notes or bookmarks are kept on {', '.join(gone)}, no longer there: --from DIR")
+        say(NOTES["elsewhere"].format(folders=", ".join(gone)))
     return found

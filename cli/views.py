@@ -1,159 +1,50 @@
-"""`timeline`, `agencies`, `targets` and `conflicts`."""
+"""The commands that print a view across the plan: `timeline`, `agencies`, `targets`, `compare` and so on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import click
 
-from cli.completions import nodes
-from cli.options import Settings, emit, format_option, plan_of, resolve, say, shared_options
-from plan_data.model.plan import Plan
+from cli.command import node_argument, print_result, printing
+from cli.options import Settings, plan_of, resolve, stop
+from plan_data.exports.views import VIEWS
+from plan_data.labels.printing import NO_BODY, NO_NODE
 from widgets.render.blocks import Block
 
-
-def _print(
-    settings: Settings,
-    plan: Plan,
-    form: str,
-    name: str,
-    record: Callable[[], Any],
-    blocks: Callable[[str], Sequence[Block]],
-) -> None:
-    """Print a view as JSON or text."""
-    if form == "json":
-        from plan_data.exports import records
-
-        emit(records.dumps({name: record()}))
-        return
-    from cli.printer import print_blocks
-
-    print_blocks(blocks(settings.lang or "en"))
+PRINTED = {view.command or view.name: view for view in VIEWS.values() if view.label.printing}
+"""Name of a command to the view that it prints."""
+ARGUMENTS = {
+    "agencies": [node_argument("body")],
+    "compare": [node_argument(side, many=False) for side in ("left", "right")],
+}
+"""Name of a command to what it takes, where it does not always print the whole view."""
 
 
-TIMELINE_HELP = """Print the events in the order of time; an unknown part of a date comes behind the known ones.
+def view_command(name: str) -> click.Command:
+    """Return the command that prints a view of `PRINTED`."""
+    view = PRINTED[name]
 
-\b
-Example:
-  internet-plus timeline --lang both
-"""
+    @printing(view.label.printing, [view.label.example], *ARGUMENTS.get(name, ()), name=name)
+    def command(settings: Settings, form: str, **words: str | tuple[str, ...]) -> None:
+        """Print the view, of the whole plan or of what the arguments name."""
+        plan = plan_of(settings)
+        queries = [query if isinstance(query, str) else " ".join(query) for query in words.values() if query != ()]
+        ids = [resolve(plan, query) for query in queries]
+        for id_ in ids:
+            if name == "agencies" and id_ not in plan.bodies:
+                raise stop(1, NO_BODY.format(id=id_))
+            if name == "compare" and id_ not in plan.index:
+                raise stop(1, NO_NODE.format(id=id_))
 
+        def blocks(lang: str) -> Sequence[Block]:
+            from cli.printer import width
+            from widgets.render.view_options import ViewOptions
+            from widgets.render.views import view_of
 
-@click.command(help=TIMELINE_HELP)
-@format_option()
-@shared_options
-@click.pass_obj
-def timeline(settings: Settings, form: str) -> None:
-    """Run the command `timeline`."""
-    plan = plan_of(settings)
-    from cli.printer import width
-    from plan_data.exports import records
-    from widgets.render.timeline import timeline_view
-    from widgets.render.view_options import ViewOptions
+            look = ViewOptions(width(), lang, settings.ascii_signs, nodes=tuple(ids))
+            return view_of(view.name, printed=True)(plan, look).blocks
 
-    _print(
-        settings,
-        plan,
-        form,
-        "timeline",
-        lambda: records.timeline(plan),
-        lambda lang: timeline_view(plan, ViewOptions(width(), lang, settings.ascii_signs)).blocks,
-    )
+        print_result(settings, form, lambda: {view.name: view.records(plan, *ids) if view.records else None}, blocks)
 
-
-AGENCIES_HELP = """Print who leads and who takes part, for all bodies or for BODY.
-
-\b
-Example:
-  internet-plus agencies moa
-"""
-
-
-@click.command(help=AGENCIES_HELP)
-@click.argument("body", nargs=-1, shell_complete=nodes)
-@format_option()
-@shared_options
-@click.pass_obj
-def agencies(settings: Settings, body: tuple[str, ...], form: str) -> None:
-    """Run the command `agencies`."""
-    plan = plan_of(settings)
-    from cli.printer import width
-    from plan_data.exports import records
-    from widgets.render import rows
-    from widgets.render.agencies import agencies_table
-    from widgets.render.view_options import ViewOptions
-
-    chosen = [b.id for b in plan.bodies.values() if b.kind == "agency"]
-    if body:
-        id_ = resolve(plan, " ".join(body))
-        if id_ not in plan.bodies:
-            say(f"{id_} is no body")
-            raise click.exceptions.Exit(1)
-        chosen = [id_]
-
-    def blocks(lang: str) -> Sequence[Block]:
-        table = [] if body else agencies_table(plan, ViewOptions(width(), lang, settings.ascii_signs)).blocks
-        return [*table, *rows.agencies_blocks(plan, chosen, lang)]
-
-    _print(settings, plan, form, "agencies", lambda: records.agencies(plan, chosen), blocks)
-
-
-TARGETS_HELP = """Print every target and figure with its deadline, its owner and its doubts.
-
-\b
-Example:
-  internet-plus targets --format json | jq '.targets[].number'
-"""
-
-
-@click.command(help=TARGETS_HELP)
-@format_option()
-@shared_options
-@click.pass_obj
-def targets(settings: Settings, form: str) -> None:
-    """Run the command `targets`."""
-    plan = plan_of(settings)
-    from cli.printer import width
-    from plan_data.exports import records
-    from widgets.render.targets import targets_view
-    from widgets.render.view_options import ViewOptions
-
-    _print(
-        settings,
-        plan,
-        form,
-        "targets",
-        lambda: records.targets(plan),
-        lambda lang: targets_view(plan, ViewOptions(width(), lang, settings.ascii_signs)).blocks,
-    )
-
-
-CONFLICTS_HELP = """Print where sources disagree, or one is in doubt, with all sides.
-
-\b
-Example:
-  internet-plus conflicts --lang zh
-"""
-
-
-@click.command(help=CONFLICTS_HELP)
-@format_option()
-@shared_options
-@click.pass_obj
-def conflicts(settings: Settings, form: str) -> None:
-    """Run the command `conflicts`."""
-    plan = plan_of(settings)
-    from cli.printer import width
-    from plan_data.exports import records
-    from widgets.render.conflicts import conflicts_view
-    from widgets.render.view_options import ViewOptions
-
-    _print(
-        settings,
-        plan,
-        form,
-        "conflicts",
-        lambda: records.conflicts(plan),
-        lambda lang: conflicts_view(plan, ViewOptions(width(), lang, settings.ascii_signs)).blocks,
-    )
+    return command

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from textual.widgets import Input
 
+from plan_data.exports.views import VIEWS
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from tui.app import Explorer
@@ -49,6 +50,11 @@ class Picture(NamedTuple):
         return (PICTURES if self.plan == SHIPPED else self.plan) / f"{self.name}.svg"
 
 
+def of_view(name: str, size: tuple[int, int], at: str = "root", *keys: str) -> Picture:
+    """Return the picture of a view: opened by its key, then `keys`."""
+    return Picture(name, at, (*VIEWS[name].keys, *keys), size)
+
+
 TODAY = "2026-11-27"
 """The date that the pictures take for today's."""
 ALL = (
@@ -56,10 +62,10 @@ ALL = (
     Picture("source", "act.ecommerce", ("s", "full_stop")),
     Picture("chinese", "act.ai", ("enter",), (80, 24), "zh"),
     Picture("jump", "root", ("f", *"agric"), (100, 28)),
-    Picture("timeline", "root", ("t",), (120, 52)),
-    Picture("agencies", "root", ("a",), (100, 34)),
-    Picture("evidence", "act.ecommerce", ("S", "l", "l"), (100, 36)),
-    Picture("conflicts", "root", ("C",), (110, 32)),
+    of_view("timeline", (120, 52)),
+    of_view("agencies", (100, 34)),
+    of_view("evidence", (100, 36), "act.ecommerce", "l", "l"),
+    of_view("conflicts", (110, 32)),
     Picture("conflict", "cf.doubling", ("enter",), (120, 36), "both", "paper"),
     Picture("narrow", "act.agriculture", ("enter",), (40, 15)),
     Picture("ai2017", "act.economy", ("e",), (120, 32), "both", plan=EXAMPLE),

@@ -1,4 +1,4 @@
-"""What must agree across the files of a plan: uses of ids, declared totals, and grades with what backs them."""
+"""Checks across the files of a plan: uses of ids, declared totals, and grades with what supports them."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from plan_data.loading.yaml_events import Scalar
 from plan_data.model.entities import RAISING_KINDS, Body, Node, Quote, Source, supports
 
 MAX_HINTS = 200
-"""How many wrong ids get a suggestion: each costs a look at every id there is."""
+"""How many wrong ids get a suggestion: each takes a comparison with every id."""
 
 _WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "category", "node": "node"}
 
 
-class Agreement:
-    """Adds to the desk what does not fit together."""
+class ConsistencyChecks:
+    """Adds a finding for everything that does not agree."""
 
     def __init__(
         self,
-        desk: LoadContext,
+        context: LoadContext,
         nodes: Sequence[Node],
         bodies: Mapping[str, Body],
         sources: Mapping[str, Source],
         quotes: Mapping[str, Quote],
         places: Mapping[str, Place],
     ) -> None:
-        """Take everything that was read, and where each id stands."""
-        self.desk = desk
+        """Take everything that was read, and where each id is defined."""
+        self.context = context
         self.nodes = nodes
         self.bodies = bodies
         self.sources = sources
@@ -38,7 +38,7 @@ class Agreement:
         self.places = places
 
     def references(self) -> None:
-        """Look up every use of an id; find those to nothing, to itself, and bodies that belong to each other."""
+        """Find uses of an id that does not exist, uses of an id by itself, and bodies that belong to each other."""
         nodes = {node.id for node in self.nodes}
         known: dict[str, tuple[Collection[str], ...]] = {
             "body": (self.bodies,),
@@ -49,7 +49,7 @@ class Agreement:
             "any": (nodes, self.bodies, self.sources),
         }
         hints: dict[tuple[str, str], str] = {}
-        for use in self.desk.refs:
+        for use in self.context.refs:
             groups = known[use.kinds]
             if not any(use.id in group for group in groups):
                 asked = (use.kinds, use.id)
@@ -62,14 +62,14 @@ class Agreement:
         self._circles()
 
     def _at(self, use: Ref, code: str, message: str) -> None:
-        self.desk.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
+        self.context.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
 
     def _add(self, id_: str, path: str, code: str, message: str) -> None:
         place = self.places.get(id_, Place("", 0, 0))
-        self.desk.findings.append(Finding("error", *place, path, code, message))
+        self.context.findings.append(Finding("error", *place, path, code, message))
 
     def _circles(self) -> None:
-        """Find bodies that belong to each other in a circle; each body is passed once."""
+        """Find bodies that belong to each other in a circle; each body is visited once."""
         done: set[str] = set()
         for id_ in self.bodies:
             way: dict[str, int] = {}
@@ -82,17 +82,17 @@ class Agreement:
                 self._add(id_, f"{id_}/of", "cycle", f"these belong to each other in a circle: {circle}")
 
     def counts(self, totals: Mapping[str, int], declared: Mapping[str, Scalar]) -> None:
-        """Hold the declared totals against the tree; `declared` says where each kind's total is written."""
+        """Compare the declared totals with the tree; `declared` has the place of each kind's total in the file."""
         counts = Counter(node.kind for node in self.nodes)
         for kind, total in totals.items():
             if total and counts[kind] != total:
                 message = f"the plan declares {total} of the kind {kind} and has {counts[kind]}"
                 at = declared[kind]
                 finding = Finding("warning", "plan.yaml", at.line, at.column, f"totals/{kind}", "count", message)
-                self.desk.findings.append(finding)
+                self.context.findings.append(finding)
 
     def evidence(self) -> None:
-        """Hold each grade against the links and cited sources that must back it."""
+        """Check each grade for the links and cited sources that it requires."""
         for node in self.nodes:
             self._grades(node, any(supports(node.kind, link.role) for link in node.quotes))
             for i, side in enumerate(node.conflict.sides if node.conflict else ()):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from plan_data.exports.views import VIEWS
 from plan_data.model.plan import Plan
 from tests.support import explorer
 from tui.app import Explorer
@@ -22,9 +23,6 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "source": ("tgt.ecommerce-2016", ("s",)),
     "jump": ("root", ("f", "a", "g", "r", "i")),
     "help": ("root", ("question_mark",)),
-    "timeline": ("root", ("t",)),
-    "agencies": ("root", ("a",)),
-    "targets": ("root", ("T",)),
     "comparison": ("act.logistics", ("equals_sign", "j", "equals_sign")),
     "kept": ("act.ai", ("b",)),
     "note": ("act.ai", ("i", "enter", *"Who", "space", *"checks?")),
@@ -35,6 +33,8 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "conflict": ("cf.doubling", ("enter",)),
     "body": ("org.ndrc", ("tab",)),
 }
+SCREENS |= {name: ("root", view.keys) for name, view in VIEWS.items() if view.keys and name not in SCREENS}
+"""Name of a picture to where it is taken, and the keys that are pressed; every view has one."""
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,6 @@ class WriteNote(Command):
     action = "do('notes.open_note')"
 
 
-class ShowKept(Command):
-    keys = ("b",)
-    action = "view('kept')"
-
-
 class NoteCommand(Command):
     """A command of an open note."""
 

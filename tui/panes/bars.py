@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from plan_data.exports.views import VIEWS
 from plan_data.labels import bars
 from plan_data.labels.panes import PANE_LABELS
 from plan_data.model.plan import Plan, no_plan
@@ -18,7 +19,6 @@ from tui.commands import Command, all_commands
 from tui.panes.source import SourcePane
 from widgets.drawn.styles import BAR, StyleTable
 from widgets.drawn.textual_fixes import is_followed
-from widgets.render.views import VIEWS
 from widgets.render.wrapping import Line, Span, cells, cut
 
 _STYLES = StyleTable(BAR)
@@ -111,7 +111,7 @@ class ViewTitle(Bar):
 
     def parts(self) -> tuple[Line, Line]:
         """Return the view's title, and the key that closes it."""
-        title = VIEWS[self.view.split()[0]] if self.view else ""
+        title = VIEWS[self.view.split()[0]].label.title if self.view else ""
         return (Span(title, "strong"),), (Span(bars.ESCAPE, "key"), Span(bars.BACK, "muted"))
 
 

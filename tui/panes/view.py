@@ -7,6 +7,7 @@ from datetime import date
 from textual.containers import Vertical
 from textual.reactive import var
 
+from plan_data.exports.views import VIEWS
 from plan_data.labels import answers, bars
 from plan_data.model.plan import Plan
 from tui.panes.pane import PagePane
@@ -15,9 +16,6 @@ from widgets.render.blocks import Block
 from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import Span
-
-LISTS = ("timeline", "agencies", "targets", "evidence", "conflicts")
-"""Views that list what a plan holds, and may have nothing to list."""
 
 
 class Over(Vertical):
@@ -72,9 +70,10 @@ class ViewPane(PagePane, Grid):
             # The pane was hidden until now: it is drawn again when it gets its size.
             self._width = 0
         else:
-            laid = view_of(self.view.split()[0])(self.plan, self.look(width))
+            name = self.view.split()[0]
+            laid = view_of(name)(self.plan, self.look(width))
             blocks = laid.blocks
-            if not laid.spots and self.view in LISTS:
+            if not laid.spots and VIEWS[name].lists:
                 blocks = [Block((Span(bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEW, "muted"),))]
             self.fill(blocks, laid.spots, keep=keep)
             if not keep:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from plan_data.exports.views import VIEWS
 from plan_data.labels import answers
 from plan_data.model.entities import Quote
 from plan_data.model.plan import Plan
 from tui.userdata.history import History, Location
-from widgets.render.views import VIEWS
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -48,8 +48,7 @@ class Navigator:
         screen, plan = self.screen, self.screen.plan
         item = plan.get(location.id)
         if isinstance(item, Quote):
-            links = plan.backlinks[item.id]
-            location = Location(links[0].id if links else item.source, item.id)
+            location = Location(plan.supported_by(item.id), item.id)
         elif item is None:
             return
         if screen.view and not location.view and record != "no":

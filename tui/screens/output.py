@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plan_data.exports.views import VIEWS
 from plan_data.labels import answers
 from plan_data.quotes.citations import WHAT, clip
 from plan_data.text.visible import visible
@@ -50,7 +51,7 @@ class Output:
     def export(self) -> None:
         """Export what is on the screen."""
         from plan_data.exports.entries import branch
-        from tui.screens.export_box import TABLES_OF_VIEWS, ExportScreen
+        from tui.screens.export_box import ExportScreen
 
         screen, plan = self.screen, self.screen.plan
         view = screen.view.split()[0] if screen.view else ""
@@ -62,15 +63,14 @@ class Output:
         elif view == "comparison":
             ids, name = screen.view.split()[1:], "comparison.md"
         elif view:
-            ids, name = list(plan.columns.ids), f"{view}.{'csv' if view in TABLES_OF_VIEWS else 'md'}"
-            kinds = {"timeline": "event", "conflicts": "conflict"}
-            if view in kinds:
-                ids = [node.id for node in plan.of_kind(kinds[view])]
+            ids, name = list(plan.columns.ids), f"{view}.{'csv' if VIEWS[view].table else 'md'}"
+            if kinds := VIEWS[view].kinds:
+                ids = [node.id for node in plan.of_kind(*kinds)]
         if gone := [id_ for id_ in ids if plan.get(id_) is None]:
             screen.say(answers.LEFT_OUT.format(ids=", ".join(map(visible, gone))), 6, "warning")
         ids = [id_ for id_ in ids if id_ in plan.index]
         if not ids:
             screen.say(answers.NOTHING_TO_EXPORT, 3)
             return
-        box = ExportScreen(plan, ids, name, screen.lang, TABLES_OF_VIEWS.get(view, "nodes"))
+        box = ExportScreen(plan, ids, name, screen.lang, view if view and VIEWS[view].table else "nodes")
         screen.app.push_screen(box, lambda words: screen.say(words, 6) if words else None)

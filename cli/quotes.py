@@ -1,0 +1,69 @@
+"""`quotes`."""
+
+from __future__ import annotations
+
+import click
+
+from cli.command import node_argument, print_result, printing
+from cli.options import Settings, plan_of, resolve, stop
+from cli.streams import emit, say
+from plan_data.labels import printing as words
+from plan_data.labels.roles import ROLE_LABELS
+from plan_data.model.entities import Item, Quote, Source
+from plan_data.model.plan import Plan
+
+
+@printing(
+    "Print the quotes of NODE, or all of them, each with its citation, its state and what it supports.",
+    ["quotes act.finance --format md", "quotes --source src.001 --format json"],
+    node_argument(),
+    click.Option(["--source"], metavar="SOURCE", default="", help="Only the quotes of one source."),
+    formats=("md",),
+)
+def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) -> None:
+    """Run the command `quotes`."""
+    plan = plan_of(settings)
+    query = " ".join(node)
+    item = plan.get(resolve(plan, query)) if query else None
+    found = _quotes(plan, item)
+    if source:
+        wanted = next((id_ for id_ in (source, f"src.{source}") if id_ in plan.sources), "") or resolve(plan, source)
+        found = [quote for quote in found if quote.source == wanted]
+    if form == "md":
+        from plan_data.quotes.citations import markdown
+
+        emit(markdown(plan, found, _roles(plan, item)))
+    else:
+        from plan_data.exports import records
+        from widgets.render.rows import quote_blocks
+
+        print_result(
+            settings,
+            form,
+            lambda: {"quotes": [records.quote(plan, quote) for quote in found]},
+            lambda lang: quote_blocks(plan, found, lang),
+        )
+    if not found:
+        raise stop(1, words.NO_QUOTE)
+
+
+def _roles(plan: Plan, item: Item | None) -> dict[str, str]:
+    """Return in which role each quote is cited for a node; of an ancestor's quote, whose it is."""
+    roles = {}
+    for link in plan.quotes_of(item) if item else ():
+        above = link.inherited_from
+        of_above = words.ROLE_OF.format(role=ROLE_LABELS[link.role], title=plan.title(above))
+        roles[link.id] = of_above if above else link.role
+    return roles
+
+
+def _quotes(plan: Plan, item: Item | None) -> list[Quote]:
+    """Return the quotes of an item, or all of them."""
+    if isinstance(item, Quote):
+        return [item]
+    if item is None or isinstance(item, Source):
+        return [quote for quote in plan.quotes.values() if item is None or quote.source == item.id]
+    links = plan.quotes_of(item)
+    if links and links[0].inherited_from:
+        say(words.QUOTES_OF.format(id=item.id, other=links[0].inherited_from))
+    return [plan.quotes[link.id] for link in links]

@@ -1,0 +1,69 @@
+"""What printing commands say besides what they print: answers, refusals, what to do next.
+
+Texts with values are format strings. What a command is for and its options are in its `--help`, findings of `check` in
+the checks.
+"""
+
+from __future__ import annotations
+
+UNKNOWN_COMMAND = "no command {name}{nearest}"
+NOT_ALONE = {
+    "pick": "--pick opens the explorer; {command} is a printing command",
+    "at": "--at opens the explorer at a node; {command} is a printing command",
+}
+"""Options of the explorer to what is said where they stand before a printing command."""
+
+NODES = {
+    "several": "{query} may be one of these:",
+    "nearest": "nothing is called {query}; the nearest:",
+    "none": "nothing is called {query}; internet-plus tree prints what there is",
+}
+"""What is said of a NODE argument that has no one clear meaning."""
+
+CHECK = {
+    "no-folder": "{folder} is no folder",
+    "quotes": "{nodes}, {quotes}: {states}{originals}",
+    "originals": "; held against {originals}",
+    "no-states": "none",
+    "errors": "{errors}, {warnings}",
+}
+"""The summary of `check`."""
+
+NEW = {
+    "exists": "{folder} is there already and not empty; nothing is written",
+    "written": "{folder}: {files}",
+    "next": "next: internet-plus --plan {folder}",
+    "not-written": "internet-plus: {file}: {reason}",
+}
+"""What `new` answers."""
+
+NO_SHELL = "no completions for {shell}"
+NO_FOLDER = "none: {reason}"
+"""What `paths` prints for a folder that there is not."""
+
+NO_NODE = "{id} is not in the tree"
+SHOW_PRINTS = "{id} is not in the tree; 'internet-plus show {id}' prints it"
+NO_BODY = "{id} is no body"
+NOTHING_FOUND = "nothing found for {query}"
+NO_QUOTE = "no quote"
+QUOTES_OF = "{id} has no quotes of its own; those of {other}:"
+ROLE_OF = "{role}, of {title}"
+"""In which role a quote is cited that is an ancestor's."""
+
+EXPORT = {
+    "exists": "{path} is there already; --force takes its place",
+    "not-written": "internet-plus: {path}: {reason}",
+    "written": "{path}: {bytes} bytes written",
+    "no-bookmark": "no entry of the tree is bookmarked; m sets a bookmark in the explorer",
+    "no-table": "--table belongs to csv; {format} is no table",
+    "node-and-bookmarks": "either NODE or --bookmarks",
+}
+"""What `export` answers."""
+
+NOTES = {
+    "no-home": "nothing is kept: {reason}",
+    "not-read": "internet-plus: {reason}",
+    "none-of-folder": "nothing of the kind is kept on {folder}",
+    "elsewhere": "nothing is kept here; notes or bookmarks are kept on {folders}, no longer there: --from DIR",
+}
+"""What `notes` and `bookmarks` say where there is nothing to print."""
