@@ -7,64 +7,46 @@ from functools import lru_cache
 from plan_data.loading import parsers
 from plan_data.loading.parsers import LoadContext, line, line_pair, many, pair, record, ref, table, text, word
 from plan_data.loading.yaml_events import Scalar, Value
-from plan_data.model.entities import (
-    BODY_KINDS,
-    KINDS,
-    ROLES,
-    RULES,
-    STATEMENTS,
-    Agencies,
-    Basis,
-    Conflict,
-    Dates,
-    Event,
-    Later,
-    Note,
-    QuoteLink,
-    Rendering,
-    Side,
-    Target,
-    Title,
-)
+from plan_data.model import entities
 
 BODY_STATEMENTS = ("name", "later", "post", "summary")
 """The statements of a body that have one."""
 
 
-_by_role = table(ROLES, many(ref("quote")))
+_by_role = table(entities.ROLES, many(ref("quote")))
 
 
-def _links(value: Value, path: str, context: LoadContext) -> tuple[QuoteLink, ...]:
+def _links(value: Value, path: str, context: LoadContext) -> tuple[entities.QuoteLink, ...]:
     by_role = _by_role(value, path, context)
-    return tuple(_link(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
+    return tuple(_link(id_, role) for role in entities.ROLES for id_ in by_role.get(role, ()))
 
 
 @lru_cache(maxsize=4096)
-def _link(id_: str, role: str) -> QuoteLink:
+def _link(id_: str, role: str) -> entities.QuoteLink:
     """Return a link, the same object for equal ones: there are many in a large plan."""
-    return QuoteLink(id_, role)
+    return entities.QuoteLink(id_, role)
 
 
 parsers.described(_links, parsers.schema_of(_by_role))
 _note = record(
-    Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": line_pair}, required=("kind", "text")
+    entities.Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": line_pair}, required=("kind", "text")
 )
 _notes = many(_note)
 _grade = word("unchecked", "reported", "quoted")
 _title = record(
-    Title,
+    entities.Title,
     {
         "en": line,
         "zh": line,
         "zh_short": line,
         "en_close": line,
-        "renderings": many(record(Rendering, {"text": line, "who": ref("source")}, required=("text", "who"))),
+        "renderings": many(record(entities.Rendering, {"text": line, "who": ref("source")}, required=("text", "who"))),
     },
 )
 
 
-def _named(value: Value, path: str, context: LoadContext) -> Title | None:
-    title: Title | None = _title(value, path, context)
+def _named(value: Value, path: str, context: LoadContext) -> entities.Title | None:
+    title: entities.Title | None = _title(value, path, context)
     if title is not None and not (title.en or title.zh):
         context.error(value, path, "missing-key", "a title needs 'en' or 'zh'")
     return title
@@ -72,15 +54,17 @@ def _named(value: Value, path: str, context: LoadContext) -> Title | None:
 
 parsers.described(_named, {**parsers.schema_of(_title), "anyOf": [{"required": ["en"]}, {"required": ["zh"]}]})
 _agencies = record(
-    Agencies, {"rule": word(*RULES), "open": parsers.flag, "list": many(ref("body"))}, required=("rule",)
+    entities.Agencies,
+    {"rule": word(*entities.RULES), "open": parsers.flag, "list": many(ref("body"))},
+    required=("rule",),
 )
 _basis = record(
-    Basis,
+    entities.Basis,
     {"node": ref("category"), "kind": word("direct", "close", "inferred"), "alternative": ref("category")},
     required=("node", "kind"),
 )
 _event = record(
-    Event,
+    entities.Event,
     {
         "type": word("event", "plan", "target"),
         "happened": parsers.date,
@@ -92,21 +76,23 @@ _event = record(
     required=("type",),
 )
 _target = record(
-    Target,
+    entities.Target,
     {"sort": word("target", "figure"), "number": line, "unit": line_pair, "owner": ref("any")},
     required=("sort",),
 )
 _side = record(
-    Side,
+    entities.Side,
     {"says": pair, "quotes": many(ref("quote")), "cites": many(ref("source")), "evidence": _grade},
     required=("says",),
 )
 _conflict = record(
-    Conflict, {"kind": word("conflict", "doubt", "development"), "sides": many(_side)}, required=("kind", "sides")
+    entities.Conflict,
+    {"kind": word("conflict", "doubt", "development"), "sides": many(_side)},
+    required=("kind", "sides"),
 )
 NODE: dict[str, parsers.Parser] = {
     "id": parsers.id_,
-    "kind": word(*KINDS),
+    "kind": word(*entities.KINDS),
     "number": parsers.number,
     "title": _named,
     "pinyin": line,
@@ -116,8 +102,8 @@ NODE: dict[str, parsers.Parser] = {
     "due": parsers.date,
     "related": many(ref("any")),
     "quotes": _links,
-    "evidence": table(STATEMENTS, _grade),
-    "cites": table(STATEMENTS, many(ref("source"))),
+    "evidence": table(entities.STATEMENTS, _grade),
+    "cites": table(entities.STATEMENTS, many(ref("source"))),
     "basis": _basis,
     "notes": _notes,
     "event": _event,
@@ -127,12 +113,12 @@ NODE: dict[str, parsers.Parser] = {
 """Key of a node to the parser of its value."""
 BODY: dict[str, parsers.Parser] = {
     "id": parsers.id_,
-    "kind": word(*BODY_KINDS),
+    "kind": word(*entities.BODY_KINDS),
     "name": _named,
     "pinyin": line,
     "abbr": line,
     "aliases": many(line),
-    "later": many(record(Later, {"name": line_pair, "date": parsers.date, "note": pair}, required=("name",))),
+    "later": many(record(entities.Later, {"name": line_pair, "date": parsers.date, "note": pair}, required=("name",))),
     "of": ref("body"),
     "post": line_pair,
     "summary": pair,
@@ -151,7 +137,7 @@ SOURCE: dict[str, parsers.Parser] = {
     "publisher": line,
     "container": line,
     "number": line,
-    "dates": record(Dates, dict.fromkeys(Dates._fields, parsers.date)),
+    "dates": record(entities.Dates, dict.fromkeys(entities.Dates._fields, parsers.date)),
     "language": word("en", "zh", "ko", "ja"),
     "translation": word("none", "human", "machine"),
     "original": pair,
@@ -194,5 +180,5 @@ PASSAGE = record(
     dict, {"paragraph": parsers.integer, "text": _verbatim, "quotes": many(_raw)}, required=("paragraph", "text")
 )
 """The parser of a passage."""
-TOTALS = table(KINDS, parsers.integer)
+TOTALS = table(entities.KINDS, parsers.integer)
 """The parser of the declared totals."""

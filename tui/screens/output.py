@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from plan_data.exports.views import VIEWS
 from plan_data.labels import answers
-from plan_data.quotes.citations import WHAT, clip
+from plan_data.labels.clips import CLIP_LABELS
+from plan_data.quotes.citations import clip
 from plan_data.text.visible import visible
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Output:
         """Copy something of what is at hand, and say what.
 
         Args:
-            what: A key of `citations.WHAT`.
+            what: A key of `CLIP_LABELS`.
         """
         screen = self.screen
         id_, quote = screen.at_hand()
@@ -41,7 +42,7 @@ class Output:
             return
         copied = clip(screen.plan, what, id_, quote)
         if not copied.text:
-            screen.say(answers.NOTHING_TO_COPY.format(what=WHAT[what]), 3)
+            screen.say(answers.NOTHING_TO_COPY.format(what=CLIP_LABELS[what]), 3)
             return
         screen.app.copy_to_clipboard(copied.text)
         text = " ".join(copied.text.split())
