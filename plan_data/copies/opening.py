@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from plan_data.errors import Progress
+from plan_data.errors import Progress, Refused
 from plan_data.folders import copies_folder
+from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.cache import open_plan
 from plan_data.model.plan import Plan
 
@@ -50,8 +51,6 @@ def load_with_copies(
         return plan, messages
     from plan_data.copies.merge import MergedCopy
     from plan_data.copies.store import CopyStore
-    from plan_data.errors import Refused
-    from plan_data.labels.attachments import UNREADABLE
 
     for copy in CopyStore(place).copies():
         if isinstance(copy, str):

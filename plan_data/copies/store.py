@@ -14,8 +14,10 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from plan_data.copies.chinese_script import is_traditional, simplified
+from plan_data.copies.document_text import read_copy
+from plan_data.copies.merge import Copy, MergedCopy
 from plan_data.copies.opening import attached_sources
 from plan_data.folders import path_text
 from plan_data.labels.attachments import UNREADABLE
@@ -23,9 +25,6 @@ from plan_data.loading.yaml_events import read_bytes
 from plan_data.model.anchors import paragraphs
 from plan_data.model.entities import CopyFacts
 from plan_data.model.plan import Plan
-
-if TYPE_CHECKING:
-    from plan_data.copies.merge import Copy, MergedCopy
 
 SCHEMA = 1
 """Version of the record."""
@@ -50,10 +49,6 @@ class CopyStore:
             FormError: It cannot be read.
             OSError: It cannot be stored.
         """
-        from plan_data.copies.chinese_script import is_traditional, simplified
-        from plan_data.copies.document_text import read_copy
-        from plan_data.copies.merge import Copy, MergedCopy
-
         data = read_bytes(file, file.name, max_bytes)
         text = read_copy(data, file.name)
         traditional = is_traditional(text.paragraphs)
@@ -105,8 +100,6 @@ class CopyStore:
     def copies(self) -> Iterator[Copy | str]:
         """Yield the copies; for one that cannot be read, a message."""
         for source in self.sources():
-            from plan_data.copies.merge import Copy
-
             place = self.folder / source
             try:
                 facts = _facts((place / "record.json").read_text(encoding="utf-8"))

@@ -44,6 +44,7 @@ _CODE = (
     "loading/loader",
     "loading/node_fields",
     "loading/parsers",
+    "loading/reference_columns",
     "loading/references",
     "loading/yaml_events",
     "model/entities",

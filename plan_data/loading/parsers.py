@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from plan_data.errors import Finding
-from plan_data.loading.references import Ref, Refs
+from plan_data.loading.reference_columns import Refs
+from plan_data.loading.references import Ref
 from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value
 from plan_data.model.entities import Pair
 from plan_data.text.dates import is_date
