@@ -61,7 +61,7 @@ NOTES = "Notes"
 NO_NOTES = "{}; i writes one"
 GONE = "not in this plan any more"
 
-# Where a quote stands.
+# The place of a quote.
 PARAGRAPH = "{}, para. {}"
 OF_YOUR_COPY = " of your copy"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plan_data.exports.records import kind
 from plan_data.labels import card as words
 from plan_data.labels.card import BASIS_LABELS, SECTION_LABELS, TEXT_FIELD_LABELS
 from plan_data.labels.grades import GRADE_SIGNS, NO_QUOTE, weakest
 from plan_data.labels.kinds import CHILDREN_LABELS, CONFLICT_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS, ROLE_LABELS, STATE_LABELS
-from plan_data.model.entities import STATEMENTS, Body, Item, Node, Note, Quote, Source, Target, texts_of
+from plan_data.model.entities import STATEMENTS, Body, Node, Note, Quote, Source, Target, texts_of
 from plan_data.model.plan import Plan
 from plan_data.model.statements import Statements, quote_groups, statements
 from widgets.render.about import about_blocks
@@ -303,10 +304,8 @@ class _Card:
         for n, id_ in enumerate(ids):
             if not n:
                 yield self.heading("related")
-            yield self.row(id_, "related", right=self.kind_label(self.plan.get(id_)))
-
-    def kind_label(self, item: Item | None) -> str:
-        return KIND_LABELS[item.kind if isinstance(item, (Node, Body)) else "source"]
+            item = self.plan.get(id_)
+            yield self.row(id_, "related", right=KIND_LABELS[kind(item)] if item else "")
 
     def notes(self, notes: tuple[Note, ...]) -> Iterator[Block]:
         if notes:

@@ -39,7 +39,7 @@ def tree_blocks(plan: Plan, top: str, lang: str, depth: int | None = None) -> li
 
 
 def quote_blocks(plan: Plan, quotes: Iterable[Quote], lang: str) -> list[Block]:
-    """Return quotes in full: the words, where they stand, their state, their notes, and what they support."""
+    """Return quotes in full: their words, place, state and notes, and the entries that they support."""
     blocks: list[Block] = []
     for quote in quotes:
         state = plan.anchors[quote.id].state
