@@ -63,5 +63,5 @@ def completions(shell: str) -> None:
 
     found = get_completion_class(shell)
     if found is None:
-        raise click.UsageError(NO_SHELL.format(shell=shell))
+        raise click.UsageError(NO_SHELL.format(name=shell))
     emit(found(group, {}, "internet-plus", COMPLETES).source() + "\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 from traceback import extract_tb, format_exception
 
+from plan_data.labels.printing import FAULT
 from plan_data.text.visible import visible
 
 EXIT_CODE = 70
@@ -90,5 +91,5 @@ def last_line(what: str, saved: str, details: Path | None) -> str:
         saved: What became of notes and place; "" for none.
         details: The file with the traceback, or None.
     """
-    parts = [part for part in (saved, f"details in {details}" if details else "") if part]
-    return visible(f"internet-plus: a fault in the program: {what}{''.join(f'; {part}' for part in parts)}")
+    parts = [FAULT["line"].format(what=what), saved, FAULT["details"].format(file=details) if details else ""]
+    return visible("; ".join(part for part in parts if part))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -194,7 +193,7 @@ class MergedCopy:
             if node.id not in self._found:
                 missing.append(Missing(node.id, node.kind, node.title.zh, self._near(i)))
         compared, taken, unlisted = [], [], []
-        differences = []
+        differences: list[Difference] = []
         for node in self._nodes:
             printed = self._printed.get(node.id)
             known = node.agencies.rule not in ("", "unknown")
@@ -209,17 +208,9 @@ class MergedCopy:
             compared.append(node.id)
             names = {id_: self._name(id_) for id_ in (*ids, *node.agencies.list)}
             differences += [Difference(node.id, says) for says in lists.differences(node.agencies, printed, ids, names)]
-        passages = (len(self._passages), len(self._source.passages))
-        return Report(
-            self._source.id,
-            counts,
-            tuple(missing),
-            tuple(compared),
-            tuple(differences),
-            tuple(taken),
-            tuple(unlisted),
-            passages,
-        )
+        lists_ = tuple(compared), tuple(differences), tuple(taken), tuple(unlisted)
+        passages = len(self._passages), len(self._source.passages)
+        return Report(self._source.id, counts, tuple(missing), *lists_, passages)
 
     def _near(self, i: int) -> Near:
         """Return the nearest text to a heading between those that were found before and after it."""
@@ -238,16 +229,8 @@ class MergedCopy:
                 links[id_] = QuoteLink(quote.id, "states")
         nodes = [self._merged_node(node, links.get(node.id)) if node.id in self._found else node for node in plan.nodes]
         sources = {**plan.sources, source.id: self._merged_source()}
-        return Plan(
-            plan.folder,
-            nodes,
-            array("I", plan.depths),
-            {**plan.bodies, **self._new_bodies},
-            sources,
-            quotes,
-            plan.totals,
-            plan.findings,
-        )
+        bodies = {**plan.bodies, **self._new_bodies}
+        return Plan(plan.folder, nodes, plan.depths, bodies, sources, quotes, plan.totals, plan.findings)
 
     def _merged_source(self) -> Source:
         """Return the source with the copy's paragraphs; shipped passages keep their numbers, and gaps are filled."""

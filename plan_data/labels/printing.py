@@ -37,7 +37,10 @@ NEW = {
 }
 """What `new` answers."""
 
-NO_SHELL = "no completions for {shell}"
+FAULT = {"line": "internet-plus: a fault in the program: {what}", "details": "details in {file}"}
+"""The one line that reports a bug."""
+
+NO_SHELL = "no completions for {name}"
 NO_FOLDER = "none: {reason}"
 """What `paths` prints for a folder that there is not."""
 

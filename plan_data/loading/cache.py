@@ -185,17 +185,8 @@ class _Opened:
             name: LazyMap(head[name], self._reader(tables[name], name)) for name in ("bodies", "sources", "quotes")
         }
         nodes: LazyItems[Node] = LazyItems(len(ids), self._reader(tables["nodes"], "nodes"))
-        plan = Plan(
-            self.folder,
-            nodes,
-            depths,
-            maps["bodies"],
-            maps["sources"],
-            maps["quotes"],
-            head["totals"],
-            head["findings"],
-            columns,
-        )
+        bodies, sources, quotes = maps.values()
+        plan = Plan(self.folder, nodes, depths, bodies, sources, quotes, head["totals"], head["findings"], columns)
         # Cached properties that the plan would otherwise compute from all nodes, quotes or sources.
         vars(plan).update(
             backlinks=LazyMap(head["quotes"], self._reader(tables["backlinks"], "backlinks")),

@@ -97,14 +97,16 @@ class _Loader:
             name = path.relative_to(self.folder)
             message = f"{name.name} is not read: name it {name.stem}.yaml"
             self.context.findings.append(Finding("warning", name.as_posix(), 0, 0, "", "ending", message))
-        checks = ConsistencyChecks(self.context, self.nodes, self.bodies, self.sources, self.quotes, self.defined)
+        plan = Plan(self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals)
+        checks = ConsistencyChecks(self.context, plan, self.defined)
         checks.references()
         checks.counts(self.totals, self.declared)
         checks.evidence()
         findings = self.context.findings
         if not self.nodes or (not with_errors and any(f.severity == "error" for f in findings)):
             raise PlanError(findings)
-        return Plan(self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals, findings)
+        plan.findings = tuple(findings)
+        return plan
 
     def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping:
         """Read a file whose top level must be a mapping with these keys; raises FormError where it is none."""

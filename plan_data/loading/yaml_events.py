@@ -11,6 +11,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,51 +38,46 @@ _CARRIERS = ("root", "children", "agencies")
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
+@dataclass(slots=True, eq=False)
 class Scalar:
     """A scalar as it was written."""
 
-    __slots__ = ("text", "line", "column", "plain", "cut")
-
-    def __init__(self, text: str, line: int, column: int, plain: bool, cut: bool) -> None:
-        """Make a scalar.
-
-        Args:
-            text: As written, without its quotes.
-            line: From 1.
-            column: From 1.
-            plain: Whether it is written without quotes.
-            cut: Whether a comment follows it on its line.
-        """
-        self.text = text
-        self.line = line
-        self.column = column
-        self.plain = plain
-        self.cut = cut
+    text: str
+    """Without its quotes."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    plain: bool
+    """Whether it is written without quotes."""
+    cut: bool
+    """Whether a comment follows it on its line."""
 
 
+@dataclass(slots=True, eq=False)
 class Sequence:
     """A list of values."""
 
-    __slots__ = ("items", "line", "column")
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    items: list[Value] = field(default_factory=list)
+    """The values."""
 
-    def __init__(self, line: int, column: int) -> None:
-        """Take its line and column, from 1."""
-        self.items: list[Value] = []
-        self.line = line
-        self.column = column
 
-
+@dataclass(slots=True, eq=False)
 class Mapping:
-    """A mapping from keys to values, with the scalars that the keys are."""
+    """A mapping from keys to values."""
 
-    __slots__ = ("items", "keys", "line", "column")
-
-    def __init__(self, line: int, column: int) -> None:
-        """Take its line and column, from 1."""
-        self.items: dict[str, Value] = {}
-        self.keys: dict[str, Scalar] = {}
-        self.line = line
-        self.column = column
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    items: dict[str, Value] = field(default_factory=dict)
+    """Values by key."""
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    """The scalars that the keys are."""
 
 
 Value = Scalar | Sequence | Mapping

@@ -402,8 +402,8 @@ class Source(NamedTuple):
     passages: Mapping[int, str] = {}
     """Paragraph number to its whole text, in order."""
     headings: tuple[str, ...] = ()
-    """Nodes whose Chinese titles it prints as headings, in its order. A node means its whole branch, unless a node
-    below it is listed too; then it means itself."""
+    """Nodes whose Chinese titles it prints as headings, in its order. A node means its whole branch, but where a
+    node below it is listed too, it means itself alone."""
     copy: CopyFacts | None = None
     """The copy that the reader attached, whose paragraphs are then among the passages."""
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from plan_data.labels.clips import CLIP_LABELS, NO_ADDRESS, OF_A_COPY, PARAGRAPH, WITHOUT_QUOTE
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import Body, Item, Node, Quote, Source
 from plan_data.model.plan import Plan
@@ -18,25 +19,12 @@ from plan_data.text.visible import visible
 FIRM = ("attached", "quoted")
 """Grades that a citation leaves out."""
 
-WHAT = {
-    "title": "title",
-    "zh": "Chinese title",
-    "en": "English title",
-    "id": "id",
-    "path": "path",
-    "quote": "quote",
-    "citation": "citation",
-    "markdown": "citation in Markdown",
-    "footnote": "footnote with citekey",
-}
-"""What can be copied, with its name."""
-
 
 class Clip(NamedTuple):
     """A text to be copied."""
 
     what: str
-    """Its name, of `WHAT`, or of what is copied in its place where the node has no quote of its own."""
+    """Its name, of `CLIP_LABELS`, or of what is copied in its place where the node has no quote of its own."""
     text: str
     """The text; "" where there is none."""
 
@@ -62,8 +50,8 @@ def plain(source: Source, paragraph: int = 0) -> str:
         source.number,
         dates.published or dates.written or dates.reposted,
         source.citation.en,
-        f"para. {paragraph}" if paragraph else "",
-        f"<{source.address}>" if source.address else "no address known",
+        PARAGRAPH.format(number=paragraph) if paragraph else "",
+        f"<{source.address}>" if source.address else NO_ADDRESS,
     ]
     return visible(", ".join(part for part in parts if part)) + "."
 
@@ -80,7 +68,7 @@ def where(plan: Plan, quote: Quote) -> str:
     source = plan.sources[quote.source]
     if not quote.copied or source.copy is None:
         return plain(source, quote.paragraph)
-    return f"{plain(source)[:-1]}, para. {quote.paragraph} of an attached copy, sha256 {source.copy.sha256[:12]}."
+    return OF_A_COPY.format(citation=plain(source)[:-1], number=quote.paragraph, digest=source.copy.sha256[:12])
 
 
 def marks(plan: Plan, quote: Quote, role: str = "") -> list[str]:
@@ -173,14 +161,14 @@ def clip(plan: Plan, what: str, id_: str, quote: str = "") -> Clip:
 
     Args:
         plan: The plan.
-        what: A key of `WHAT`.
+        what: A key of `CLIP_LABELS`.
         id_: Id of the node, body or source at hand.
         quote: Id of the quote at hand; "" for the node's first one.
     """
     item = plan.get(id_)
     if item is None or isinstance(item, Quote):
         raise KeyError(id_)
-    name = WHAT[what]
+    name = CLIP_LABELS[what]
     if what in ("title", "zh", "en"):
         return Clip(name, _title(plan, item, what))
     if what == "id":
@@ -209,19 +197,20 @@ def _first(plan: Plan, item: Item) -> Quote | None:
 def _without_quote(plan: Plan, item: Node | Body | Source, what: str) -> Clip:
     """Return what is copied without a quote: the citation of the node or source itself, with its grade."""
     if what == "quote":
-        return Clip("quote", "")
+        return Clip(CLIP_LABELS[what], "")
     if isinstance(item, Source):
         text = plain(item)
     elif isinstance(item, Node):
         text = statement(plan, item)
     else:
-        return Clip("citation", "")
-    if what == "citation":
-        return Clip("citation, without a quote", text)
-    if what == "markdown":
-        return Clip("citation in Markdown, without a quote", f"{escaped(text)}\n")
+        return Clip(CLIP_LABELS["citation"], "")
     mark = f"[^{item.id}]"
-    return Clip("footnote, without a quote", f"{mark}\n\n{mark}: {escaped(text)}\n")
+    texts = {
+        "citation": text,
+        "markdown": f"{escaped(text)}\n",
+        "footnote": f"{mark}\n\n{mark}: {escaped(text)}\n",
+    }
+    return Clip(WITHOUT_QUOTE[what], texts[what])
 
 
 def _title(plan: Plan, item: Node | Body | Source, what: str) -> str:

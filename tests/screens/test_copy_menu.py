@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan_data.labels.clips import CLIP_LABELS
 from plan_data.model.entities import Quote
 from plan_data.model.plan import Plan
 from plan_data.quotes import citations, text_fragments
-from plan_data.quotes.citations import WHAT, clip
+from plan_data.quotes.citations import clip
 from plan_data.quotes.order import walked
 from tests.support import explorer, press, screen_lines, screen_text, wait_until
 from tui.terminal.clipboard import clipboard_sequence
@@ -82,7 +83,7 @@ class TestMenu:
 class TestClips:
     def test_everything_can_be_asked_of_everything(self, plan: Plan) -> None:
         for item in (*plan.nodes, *plan.bodies.values(), *plan.sources.values()):
-            for what in WHAT:
+            for what in CLIP_LABELS:
                 clip(plan, what, item.id)
 
     def test_a_quote_is_verbatim(self, plan: Plan) -> None:

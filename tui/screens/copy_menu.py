@@ -65,7 +65,7 @@ class Letters(Widget):
 
 
 class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
-    """The menu. It ends with the name of what was chosen, of `citations.WHAT`, or None."""
+    """The menu. It ends with the name of what was chosen, of `CLIP_LABELS`, or None."""
 
     DEFAULT_CSS = """
     CopyMenu {

@@ -9,9 +9,10 @@ from contextlib import suppress
 from textual import on
 
 from plan_data.exports.views import VIEWS
+from plan_data.labels.clips import CLIP_LABELS
 from plan_data.model.entities import Node, Quote, Source
 from plan_data.quotes import text_fragments
-from plan_data.quotes.citations import WHAT, clip
+from plan_data.quotes.citations import clip
 from plan_data.quotes.order import walked
 from plan_data.text.visible import visible
 from tui.panes.bars import SourceTitle
@@ -246,7 +247,7 @@ class Reading(Frame, inherit_bindings=False):
             return
         taken = clip(self.plan, what, id_, quote)
         if not taken.text:
-            self.notify(f"Nothing to copy: no {WHAT[what]} here.", markup=False, timeout=3)
+            self.notify(f"Nothing to copy: no {CLIP_LABELS[what]} here.", markup=False, timeout=3)
             return
         self.app.copy_to_clipboard(taken.text)
         shown = " ".join(taken.text.split())
