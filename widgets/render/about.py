@@ -42,11 +42,10 @@ def about_blocks(plan: Plan, lang: str = "en", ascii_signs: bool = False) -> Ite
     yield text_block(line, "text", gap=document is None)
     for grade, sign in GRADE_SIGNS.items():
         if grades[grade] or grade != "attached":
-            mark = sign.ascii if ascii_signs else sign.sign
             yield text_block(
                 words.TITLES.format(f"{grades[grade]:>4}", sign.label),
                 "muted",
-                lead=(Span(f"{mark} {grade}", f"grade-{grade}"), Span(" " * (11 - len(grade)))),
+                lead=(Span(f"{sign.drawn(ascii_signs)} {grade}", f"grade-{grade}"), Span(" " * (11 - len(grade)))),
                 indent=2,
                 gap=grade == "quoted",
             )

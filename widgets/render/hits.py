@@ -12,7 +12,7 @@ from plan_data.model.plan import Plan
 from plan_data.search import Hit
 from plan_data.text.occurrences import occurrences
 from widgets.render.blocks import Block, text_block
-from widgets.render.notes import quote_place
+from widgets.render.notes import citation_block
 from widgets.render.wrapping import Span, lit_spans
 
 
@@ -91,7 +91,7 @@ def quote_lines(plan: Plan, quote: Quote, lang: str) -> list[Block]:
     """Return a quote with its citation, as the preview of a hit."""
     return [
         text_block(quote.exact, "quote", indent=2, gap=True),
-        text_block(quote_place(plan, quote, lang), "cite", lead=(Span("-- ", "cite"),), indent=2),
+        citation_block(plan, quote, lang, indent=2),
     ]
 
 

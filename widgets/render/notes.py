@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from plan_data.labels.roles import NOTE_LABELS
 from plan_data.labels.views import OF_YOUR_COPY, PARAGRAPH
 from plan_data.model.entities import Note, Pair, Quote
 from plan_data.model.plan import Plan
-from widgets.render.blocks import Block
+from widgets.render.blocks import Block, text_block
 from widgets.render.wrapping import Span
 
 
-def quote_place(plan: Plan, quote: Quote, lang: str) -> str:
-    """Return the place of a quote: its source, its paragraph, and the words that the source demands of a citation."""
+def citation_block(plan: Plan, quote: Quote, lang: str, **parts: Any) -> Block:
+    """Return the line below a quote: its source, its paragraph, and the words that the source demands of a citation."""
     source = plan.sources[quote.source]
-    return place_in_source(plan, quote, source.title.pick(source.language or "en"), lang, of_copy=True)
+    place = place_in_source(plan, quote, source.title.pick(source.language or "en"), lang, of_copy=True)
+    return text_block(place, "cite", lead=(Span("-- ", "cite"),), **parts)
 
 
 def place_in_source(plan: Plan, quote: Quote, name: str, lang: str, *, of_copy: bool = False) -> str:

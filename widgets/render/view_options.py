@@ -42,5 +42,4 @@ class ViewOptions(NamedTuple):
 
 def sign(grade: str, options: ViewOptions) -> Span:
     """Return the sign of a grade."""
-    found = GRADE_SIGNS[grade]
-    return Span(found.ascii if options.ascii else found.sign, f"grade-{grade}")
+    return Span(GRADE_SIGNS[grade].drawn(options.ascii), f"grade-{grade}")
