@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote as percent
 
 from plan_data.exports.entries import sources_of
+from plan_data.labels.kinds import TRANSLATION_LABELS
 from plan_data.model.entities import Source
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import citekey
@@ -55,7 +56,7 @@ def date_of(source: Source) -> str:
 
 def remarks(source: Source) -> str:
     """Return the words that the source demands of a citation, and whether it is a translation."""
-    translated = {"human": "human translation", "machine": "machine translation"}.get(source.translation, "")
+    translated = TRANSLATION_LABELS[source.translation]
     said = source.citation.en
     if translated and translated not in said:
         said = f"{said}; {translated}" if said else translated

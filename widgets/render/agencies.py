@@ -14,8 +14,6 @@ from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout,
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span
 
-ROLE_LETTERS = {"lead": "L", "joint_lead": "J", "member": "p", "responsible": "R"}
-"""Role of a body to its letter in the table."""
 UNKNOWN = "?"
 """Of a cell where the document has a list, and it is not known whom that names."""
 
@@ -61,8 +59,8 @@ def agencies_table(plan: Plan, options: ViewOptions) -> TableLayout:
     groups = list(plan.of_kind("group"))
     columns = [*actions, *groups]
     heads = tuple(Cell(node.number or str(n), node.id, "number") for n, node in enumerate(columns, 1))
-    cells = {body.id: tuple(_cell(plan, body, node) for node in columns) for body in _agencies(plan)}
-    bodies = [body for body in _agencies(plan) if any(_weight(cells[body.id]))]
+    cells = _cells(plan, columns)
+    bodies = [plan.bodies[id_] for id_ in cells if any(_weight(cells[id_]))]
     bodies.sort(key=lambda body: tuple(-n for n in _weight(cells[body.id])))
     rows: list[tuple[Line, str, tuple[Cell, ...]]] = [
         (_name(body, options), body.id, cells[body.id]) for body in _chosen(bodies, options)
@@ -112,10 +110,6 @@ def _add_elsewhere(plan: Plan, options: ViewOptions, rows: LayoutBuilder) -> Non
             rows.add(_duty_block(node, role, options, sign(plan.grade(node, "agencies"), options)))
 
 
-def _agencies(plan: Plan) -> list[Body]:
-    return [body for body in plan.bodies.values() if body.kind == "agency"]
-
-
 def _name(body: Body, options: ViewOptions) -> Line:
     abbr = f"{body.abbr} " if body.abbr and options.lang != "zh" else ""
     if options.lang == "zh":
@@ -128,18 +122,37 @@ def _listed(plan: Plan, column: Node) -> list[Node]:
     return [column] if column.kind == "action" else [plan.node(id_) for id_ in column.children]
 
 
-def _cell(plan: Plan, body: Body, node: Node) -> Cell:
-    """Return the cell for a body's most important role in an action or group; it leads to the node with that role."""
-    listed = _listed(plan, node)
-    order = list(ROLE_LETTERS)
-    found = [(order.index(role), n.id) for n in listed for id_, role in n.agencies.roles() if id_ == body.id]
-    if found:
-        role, id_ = min(found)
-        letter = ROLE_LETTERS[order[role]]
-        return Cell(letter, id_, "figure" if letter in "LJ" else "text")
-    if any(n.agencies.rule == "unknown" for n in listed):
-        return Cell(UNKNOWN, node.id, "muted")
-    return Cell("", node.id)
+def _parts(plan: Plan, columns: list[Node]) -> dict[tuple[str, str], tuple[int, str]]:
+    """Return each body's most important role in each column by their ids, as its rank and the node with that role."""
+    ranks = {role: rank for rank, role in enumerate(words.ROLE_LETTERS)}
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    for column in columns:
+        for node in _listed(plan, column):
+            for id_, role in node.agencies.roles():
+                part = ranks[role], node.id
+                found[id_, column.id] = min(part, found.get((id_, column.id), part))
+    return found
+
+
+def _cells(plan: Plan, columns: list[Node]) -> dict[str, tuple[Cell, ...]]:
+    """Return the cells of each agency; a cell leads to the node with the role."""
+    letters = tuple(words.ROLE_LETTERS.values())
+    parts = _parts(plan, columns)
+    blanks = {
+        column.id: Cell(UNKNOWN, column.id, "muted")
+        if any(node.agencies.rule == "unknown" for node in _listed(plan, column))
+        else Cell("", column.id)
+        for column in columns
+    }
+
+    def cell(body: str, column: str) -> Cell:
+        if (body, column) not in parts:
+            return blanks[column]
+        rank, id_ = parts[body, column]
+        return Cell(letters[rank], id_, "figure" if letters[rank] in "LJ" else "text")
+
+    bodies = [body.id for body in plan.bodies.values() if body.kind == "agency"]
+    return {id_: tuple(cell(id_, column.id) for column in columns) for id_ in bodies}
 
 
 def _weight(cells_of: tuple[Cell, ...]) -> tuple[int, int]:

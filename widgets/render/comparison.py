@@ -48,7 +48,7 @@ def _shared(plan: Plan, shared: dict[str, list[str]], options: ViewOptions, wide
     column.add((Span(words.SHARED, "title"),))
     for name, label in words.SHARED_LABELS.items():
         ids = shared[name]
-        column.add((Span(f"{len(ids) or 'no'} {label}", "heading"),))
+        column.add((Span(f"{len(ids) or words.NO} {label}", "heading"),))
         for id_ in ids:
             style = "quote" if name == "quotes" else "link"
             column.add((Span(plan.title(id_, options.lang), style),), 2, id_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from plan_data.labels.views import MORE_COLUMNS
 from plan_data.text.visible import visible
 from widgets.render.blocks import Block
 from widgets.render.wrapping import Line, Span, cells, cut, wrap
@@ -148,7 +149,7 @@ def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
     blocks: list[Block] = []
     spots: dict[int, tuple[Spot, ...]] = {}
     hidden = len(wide) - len(shown)
-    note = f"{hidden} more column{'s' if hidden > 1 else ''}" if hidden else ""
+    note = MORE_COLUMNS[hidden == 1].format(hidden) if hidden else ""
     rows = [((Span(note, "muted"),), "", table.heads), *table.rows]
     for n, (left, target, row) in enumerate(rows):
         if n and not row:
