@@ -36,13 +36,13 @@ def printing(
 
 
 def help_text(text: str, examples: Sequence[str]) -> str:
-    """Return the help of a command, with its examples as they stand."""
+    """Return the help of a command; click does not wrap the examples."""
     lines = "".join(f"  internet-plus {example}\n" for example in examples)
     return f"{text}\n\n\b\nExample{'s' if len(examples) > 1 else ''}:\n{lines}"
 
 
 def node_argument(name: str = "node", *, many: bool = True, required: bool = False) -> click.Argument:
-    """Return a NODE argument, which completes ids; `many` where several words may stand for one node."""
+    """Return a NODE argument, which completes ids; with `many` it takes several words."""
     return click.Argument([name], nargs=-1 if many else 1, required=required or not many, shell_complete=nodes)
 
 

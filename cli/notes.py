@@ -77,7 +77,7 @@ def _print_markdown(plan: Plan, note: Saved, lang: str) -> None:
 
     links = _links(plan, note.id)
     emit(f"## {escaped(_graded_title(plan, note.id, lang))} ({note.id})\n\n")
-    # In a file the reader's own words are as they were written: joiners, marks of direction and all.
+    # In a file the reader's words stay as they were written, with joiners and marks of direction.
     (emit if is_terminal(sys.stdout) else emit_raw)(without_controls(note.text))
     quotes = [plan.quotes[link.id] for link in links]
     emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in links})}")
@@ -114,7 +114,7 @@ def bookmarks(settings: Settings, form: str, folder: str) -> None:
 
 
 def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
-    """Open the store, for a plan or for what is kept on another folder; say what became of a plan that was moved."""
+    """Return the store of a plan, or of that in `folder`; take over the notes of a moved plan, and say so."""
     from plan_data.folders import NO_HOME, SHIPPED, data_folder, expanded
     from tui.userdata.moved_plans import take_over
     from tui.userdata.store import FILE, Store, plan_key
@@ -133,14 +133,14 @@ def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
 
 
 def saved_in(store: Store, ask: Callable[[], list[Saved]], folder: str = "") -> list[Saved]:
-    """Return what is kept; where it cannot be read, say so and end with 3.
+    """Return bookmarks or notes; end with 3 where they cannot be read.
 
-    Where there is nothing, it is said of what other folder there is something, if that folder is gone.
+    Where there are none, say for which folders that are gone there are some.
 
     Args:
         store: The store.
-        ask: What is asked of it.
-        folder: The folder that was asked for; where nothing is kept on it, the program ends with 1.
+        ask: The method of the store that returns them.
+        folder: The folder of `--from`; where there is nothing for it, the program ends with 1.
     """
     from tui.userdata.moved_plans import gone_plans
     from tui.userdata.store import NotRead

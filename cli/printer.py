@@ -16,9 +16,9 @@ from plan_data.labels.grades import GRADE_SIGNS
 from widgets.render.blocks import Block, Span, layout
 
 PIPE_WIDTH = 100
-"""Columns of text that goes to a pipe or a file."""
+"""Width of output to a pipe or a file, in columns."""
 WIDEST = 120
-"""Columns of text on a terminal, at most: longer lines are hard to read."""
+"""Most columns on a terminal: longer lines are hard to read."""
 
 STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True},
@@ -48,30 +48,30 @@ STYLES: dict[str, dict[str, Any]] = {
     "state-loose": {"fg": "yellow"},
     "state-verbatim": {"dim": True},
 }
-"""Name of a style to what `click.style` takes."""
+"""Name of a style to the arguments of `click.style`."""
 
 _ASCII_SIGNS = {ord(sign.sign): sign.ascii for sign in GRADE_SIGNS.values()}
 
 
 def coloured() -> bool:
-    """Return whether stdout is to be coloured: a terminal, and NO_COLOR is not set."""
+    """Return whether to use colours: stdout is a terminal, and NO_COLOR is not set."""
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int:
-    """Return how many columns there are to print in."""
+    """Return the width of the output in columns."""
     if not is_terminal(sys.stdout):
         return PIPE_WIDTH
     return max(20, min(WIDEST, shutil.get_terminal_size().columns))
 
 
 def print_blocks(blocks: Sequence[Block]) -> None:
-    """Print blocks. Their spans have made visible what would act; the colours are ours."""
+    """Print blocks. Control characters in their texts are escaped already; only our colours are not."""
     emit_raw(render(blocks))
 
 
 def render(blocks: Sequence[Block]) -> str:
-    """Return blocks as text, a line feed behind each line."""
+    """Return blocks as text, with a line feed after each line."""
     colour = coloured()
     context = click.get_current_context(silent=True)
     settings = context.find_object(Settings) if context else None
@@ -88,7 +88,7 @@ def render(blocks: Sequence[Block]) -> str:
 
 
 def _in_ascii(span: Span) -> Span:
-    """Return a span with the sign of its grade in ASCII; text of the plan is left alone."""
+    """Return a span with the sign of a grade in ASCII; other texts are unchanged."""
     if not span.style.startswith("grade-"):
         return span
     return span._replace(text=span.text.translate(_ASCII_SIGNS))

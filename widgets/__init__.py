@@ -1,1 +1,1 @@
-"""What can be drawn. Knows plan_data, never tui. `blocks`, `wrapping` and `cards` load no textual: they print too."""
+"""Drawing: `render` lays text out in styled lines, for screen and printer; `drawn` has the Textual widgets."""

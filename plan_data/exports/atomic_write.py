@@ -1,4 +1,4 @@
-"""Writing an export to a file: a regular file whole or not at all; pipes, devices and open files as they are."""
+"""Atomic writing of an export to a file; pipes, devices and open files are written to directly."""
 
 from __future__ import annotations
 
@@ -11,36 +11,38 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from plan_data.labels.exports import NO_READER
+
 PATIENCE = 2.0
-"""Seconds to wait for whoever is to read from a named pipe; a shell starts both ends at the same time."""
+"""Seconds to wait for the reader of a named pipe: a shell starts both ends at the same time."""
 MOST_LINKS = 40
-"""Links that are followed one after the other, as Linux does; more of them are a circle."""
+"""Most symbolic links to follow in a row, as on Linux; more of them are a loop."""
 
 _NO_FSYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
-"""What `fsync` says where the file system does not know it (some FUSE file systems and shares)."""
+"""Errors of `fsync` on file systems that do not support it (some FUSE file systems and network shares)."""
 
 
 def write(path: Path, text: str, *, force: bool = False) -> None:
     """Write a text as UTF-8.
 
-    A regular file is there as a whole or not at all: the text is written to another name in the same folder, which
-    then becomes the file's name. A symbolic link is replaced, not followed. Pipes, character devices and the open
-    files of this process (`/dev/stdout`, `/dev/fd/3`) are written as they are, and never replaced.
+    A regular file is written as a whole or not at all: the text goes to a temporary file in the same folder, which
+    is then renamed. A symbolic link is replaced, not followed. Pipes, character devices and the open files of this
+    process (`/dev/stdout`, `/dev/fd/3`) are written to directly, and never replaced.
 
     Args:
-        path: Where to.
-        text: What.
-        force: Take the place of a file that is there; write to a block device.
+        path: The file.
+        text: The text.
+        force: Replace an existing file; write to a block device.
 
     Raises:
-        FileExistsError: There is a file at the path, and `force` is not set.
-        UnicodeEncodeError: The text holds surrogates.
-        OSError: It cannot be written; a file that was there before is left as it was.
+        FileExistsError: The file exists, and `force` is not set.
+        UnicodeEncodeError: The text contains surrogates.
+        OSError: It cannot be written; an existing file is unchanged.
     """
     data = text.encode("utf-8")
     number = _open_file(path)
     if number is not None:
-        # Not opened again by its name: a file would be cut to nothing, and a socket cannot be opened.
+        # Opening it again by its name would truncate a file, and fails for a socket.
         _send(os.dup(number), data)
         return
     mode = path.stat().st_mode if path.exists() else 0
@@ -55,11 +57,11 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
 
 
 def _open_file(path: Path) -> int | None:
-    """Return the number of this process's open file that a path stands for, or None where it stands for none."""
+    """Return the file descriptor of this process that a path such as `/dev/fd/3` means, or None."""
     folders = ("/dev/fd", f"/proc/{os.getpid()}/fd")
     for _ in range(MOST_LINKS):
         if os.path.realpath(path.parent) in folders and path.name.isascii() and path.name.isdigit():
-            # A number too long for the system's own calls is that of no open file either.
+            # A larger number overflows the C int of `dup`; no descriptor has it.
             return min(int(path.name), 2**31 - 1)
         try:
             path = path.parent / os.readlink(path)
@@ -69,7 +71,7 @@ def _open_file(path: Path) -> int | None:
 
 
 def _opened(path: Path) -> int:
-    """Open a pipe or a device to be written to; where nobody reads from a pipe, raise OSError and not wait for ever."""
+    """Open a pipe or a device for writing; raises OSError where nobody reads from a pipe for `PATIENCE` seconds."""
     end = time.monotonic() + PATIENCE
     while True:
         try:
@@ -78,7 +80,7 @@ def _opened(path: Path) -> int:
             if error.errno != errno.ENXIO or not path.is_fifo():
                 raise
             if time.monotonic() > end:
-                raise OSError(errno.ENXIO, "nobody reads from this pipe", str(path)) from None
+                raise OSError(errno.ENXIO, NO_READER, str(path)) from None
         time.sleep(0.02)
 
 
@@ -89,14 +91,14 @@ def _send(handle: int, data: bytes) -> None:
             try:
                 rest = rest[os.write(handle, rest) :]
             except BlockingIOError:
-                # The pipe is full for now: it was opened so as not to wait, here or by whoever passed it on.
+                # The pipe is full: it is non-blocking, because it was opened so here or by the parent process.
                 select.select([], [handle], [])
     finally:
         os.close(handle)
 
 
 def _write_file(path: Path, data: bytes, force: bool) -> None:
-    # A name of its own length: that of the file may be as long as names can be.
+    # A short name of its own: a suffix could make the file's name longer than the file system allows.
     part = path.parent / f".internet-plus-{os.getpid()}-{secrets.token_hex(4)}"
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:
@@ -118,15 +120,15 @@ def _write_file(path: Path, data: bytes, force: bool) -> None:
 
 
 def _name(part: Path, path: Path) -> None:
-    """Give a written file its name; raises FileExistsError where a file of that name came there meanwhile."""
+    """Rename a written file; raises FileExistsError where a file of that name has appeared meanwhile."""
     try:
         os.link(part, path)
         return
     except FileExistsError:
         raise
     except OSError:
-        # FAT, exFAT, Android and some shares know no hard links, and each has another error for that. An empty file
-        # takes the name, only where there is none, and the written one takes its place.
+        # FAT, exFAT, Android and some network shares have no hard links, and report that by different errors. There
+        # an empty file is created, which fails if the name exists, and then replaced.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666))
     try:
         os.replace(part, path)

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote as percent
 
 from plan_data.exports.entries import sources_of
+from plan_data.labels.kinds import TRANSLATION_LABELS
 from plan_data.model.entities import Source
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import citekey
@@ -36,7 +37,7 @@ _SPECIAL = re.compile("|".join(map(re.escape, _LATEX)))
 
 
 def latex(text: str) -> str:
-    """Return text in which LaTeX and BibTeX find no command."""
+    """Return a text escaped for LaTeX and BibTeX."""
     return _SPECIAL.sub(lambda found: _LATEX[found.group()], " ".join(visible(text).split()))
 
 
@@ -47,15 +48,15 @@ def title_of(source: Source) -> str:
 
 
 def date_of(source: Source) -> str:
-    """Return when a source appeared, else when it was written or reposted; "" where none of it is known."""
+    """Return when a source was published, else written or reposted; "" where no date is known."""
     dates = source.dates
     found = dates.published or dates.written or dates.reposted
     return found if is_date(found) else ""
 
 
 def remarks(source: Source) -> str:
-    """Return what a citation of the source must say: its own words, and that it is a translation."""
-    translated = {"human": "human translation", "machine": "machine translation"}.get(source.translation, "")
+    """Return the words that the source demands of a citation, and whether it is a translation."""
+    translated = TRANSLATION_LABELS[source.translation]
     said = source.citation.en
     if translated and translated not in said:
         said = f"{said}; {translated}" if said else translated
@@ -73,7 +74,7 @@ def _entry(source: Source) -> str:
     container = source.container or source.publisher
     fields: dict[str, str] = {
         "author": f"{{{latex(source.author)}}}" if source.author else "",
-        # Braces inside keep the capitals as they are.
+        # The inner braces keep BibTeX from changing capitals.
         "title": f"{{{latex(title_of(source))}}}",
         "journal": latex(container) if kind == "article" else "",
         "institution": latex(source.publisher) if kind == "techreport" else "",

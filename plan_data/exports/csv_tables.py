@@ -13,11 +13,11 @@ from plan_data.quotes.citations import plain
 from plan_data.text.visible import visible
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Beginnings of a cell that spreadsheets take for a formula; such a cell gets an apostrophe before it."""
+"""First characters of a formula in spreadsheets; a cell that begins with one gets an apostrophe before it."""
 
 
 def cell(value: object) -> str:
-    """Return a value as a cell that no spreadsheet takes for a formula, and that acts on no terminal."""
+    """Return a value as a cell: no formula in a spreadsheet, and without control characters."""
     text = str(value)
     begins = text.lstrip(" \n\u00a0")[:1]
     return f"'{visible(text)}" if begins and begins in FORMULA else visible(text)

@@ -1,4 +1,4 @@
-"""What is said of each node, in words: the common ground of the brief and of the page."""
+"""The nodes of an export with their facts in words, for the brief and for the page."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from plan_data.model.statements import BodyList, QuoteGroup, Statements, stateme
 
 
 class Link(NamedTuple):
-    """Something that a fact names."""
+    """Something that a fact refers to."""
 
     id: str
     """Its id."""
     text: Pair
-    """What it is called."""
+    """Its name."""
 
 
 class Fact(NamedTuple):
@@ -30,9 +30,9 @@ class Fact(NamedTuple):
     text: Pair
     """What it says, before the links."""
     grade: str = ""
-    """Its grade; "" for what is no statement of the document."""
+    """Its grade; "" where it is no statement of the document."""
     links: tuple[Link, ...] = ()
-    """What it names."""
+    """What it refers to."""
 
 
 class Entry(NamedTuple):
@@ -70,7 +70,7 @@ def branch(plan: Plan, top: str) -> list[str]:
 
 
 def entries(plan: Plan, ids: Iterable[str]) -> Iterator[Entry]:
-    """Yield the entries of nodes, in the order given; levels are counted from the nearest ancestor among them."""
+    """Yield the entries of nodes, in the given order; levels are counted from the nearest ancestor among them."""
     levels: dict[str, int] = {}
     there = frozenset(ids := list(ids))
     for id_ in ids:
@@ -82,10 +82,7 @@ def entries(plan: Plan, ids: Iterable[str]) -> Iterator[Entry]:
 
 
 def sources_of(plan: Plan, ids: Sequence[str]) -> list[Source]:
-    """Return the sources that nodes rest on: of their quotes, of what they cite, and those they are related to.
-
-    The whole plan rests on all sources.
-    """
+    """Return the sources that nodes quote, cite or are related to; with the root all sources."""
     wanted = set(plan.sources) if plan.root.id in ids else set[str]()
     for id_ in ids:
         node = plan.node(id_)
@@ -104,7 +101,7 @@ def quotes_of(plan: Plan, ids: Iterable[str]) -> list[Quote]:
 
 
 def name(plan: Plan, id_: str) -> Pair:
-    """Return what something is called, in both languages."""
+    """Return the name of anything, in both languages."""
     item = plan.get(id_)
     if item is None or isinstance(item, Quote):
         return Pair(id_)
@@ -149,7 +146,7 @@ def _facts(plan: Plan, said: Statements, there: frozenset[str]) -> Iterator[Fact
 
 
 def _bodies(plan: Plan, bodies: BodyList, there: frozenset[str]) -> Iterator[Fact]:
-    """Yield who is to do it; of another node's list that is exported too, only whose it is."""
+    """Yield the responsible bodies; an inherited list that is exported too is only referred to."""
     if bodies.inherited and bodies.owner.id in there:
         yield Fact(words.RESPONSIBLE, words.AS, bodies.grade, _links(plan, (bodies.owner.id,)))
         return

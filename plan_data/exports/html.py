@@ -1,4 +1,4 @@
-"""The page: one HTML file that needs nothing else; every node has its id, links go from nodes to quotes and back."""
+"""The page: one self-contained HTML file, in which every node is an anchor, and nodes and quotes link to each other."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from plan_data.quotes.citations import FIRM, marks, plain, where
 from plan_data.text.visible import visible
 
 STYLE = Path(__file__).with_name("page.css")
-"""The style sheet that is put into each page."""
+"""The style sheet of each page."""
 CONTENTS_LEVELS = 3
 """Levels of the table of contents."""
 
 
 def page(plan: Plan, ids: Sequence[str], lang: str = "both") -> str:
-    """Return nodes as a page, in the order given, with their quotes, sources and bodies.
+    """Return nodes as a page, in the given order, with their quotes, sources and bodies.
 
     Args:
         plan: The plan.
@@ -44,7 +44,7 @@ def page(plan: Plan, ids: Sequence[str], lang: str = "both") -> str:
 
 
 def text(plain_text: str) -> str:
-    """Return text in which HTML finds no markup."""
+    """Return a text escaped for HTML."""
     return escape(visible(plain_text))
 
 
@@ -86,7 +86,7 @@ class _Page:
     # Words in two languages.
 
     def _both(self, pair: Pair, mark: str = "") -> str:
-        """Return a text in the languages that are asked for, each marked as what it is."""
+        """Return a text in the language of the page, or in both with `mark` between; Chinese is marked as such."""
         en, zh = pair
         if self.lang == "en" or not zh or (self.lang == "both" and zh in en):
             return text(en or zh) if en else _chinese(zh)
@@ -103,7 +103,7 @@ class _Page:
         return self._both(link.text)
 
     def _named(self, ids: Iterable[str]) -> str:
-        """Return what has these ids, each by its name as a link."""
+        """Return the names of some ids as links."""
         return ", ".join(self._link(Link(id_, name(self.plan, id_))) for id_ in ids)
 
     def _grade(self, grade: str) -> str:
@@ -182,7 +182,7 @@ class _Page:
         if entry.facts:
             yield "<dl>"
             for n, fact in enumerate(entry.facts):
-                # Several facts of one kind stand under one label.
+                # Facts in a row with the same label share it.
                 label = "" if n and entry.facts[n - 1].label == fact.label else f"<dt>{self._both(fact.label)}</dt>"
                 yield f"{label}<dd>{self._fact(fact)}{self._grade(fact.grade)}</dd>"
             yield "</dl>"
@@ -213,7 +213,7 @@ class _Page:
         is_chinese = self.plan.sources[quote.source].language == "zh"
         return _chinese(quote.exact) if is_chinese else text(quote.exact)
 
-    # What stands behind them.
+    # Bodies, sources and the footer.
 
     def _bodies(self) -> Iterator[str]:
         yield f'<section id="{self._own("bodies")}"><h2>{words.BODIES}</h2>'

@@ -19,6 +19,11 @@ def object_of(**properties: Schema) -> Schema:
     return {"type": "object", "properties": properties, "required": keys, "additionalProperties": False}
 
 
+def texts_of(*names: str) -> dict[str, Schema]:
+    """Return the properties of these names, each a text."""
+    return dict.fromkeys(names, TEXT)
+
+
 def list_of(items: Schema) -> Schema:
     """Return the schema of an array."""
     return {"type": "array", "items": items}

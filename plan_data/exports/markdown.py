@@ -15,11 +15,11 @@ from plan_data.quotes.citations import FIRM, escaped, escaped_where, marks
 from plan_data.text.visible import visible
 
 DEEPEST = 6
-"""Level of the deepest heading that Markdown has."""
+"""Level of the deepest heading in Markdown."""
 
 
 def brief(plan: Plan, ids: Sequence[str], lang: str = "en") -> str:
-    """Return nodes as a brief in Markdown, in the order given.
+    """Return nodes as a brief in Markdown, in the given order.
 
     Every statement below `quoted` or `attached` carries its grade in brackets; quotes are footnotes.
 
@@ -31,7 +31,7 @@ def brief(plan: Plan, ids: Sequence[str], lang: str = "en") -> str:
     parts = ["\n".join(_about(plan, ids, lang))]
     for entry in entries(plan, ids):
         lines = list(_entry(plan, entry, lang))
-        # The root's heading and summary stand above the rest.
+        # The heading and the summary of the root are in the head of the brief already.
         parts.append("\n\n".join(lines[1 + bool(entry.node.summary) :] if entry.node.id == plan.root.id else lines))
     parts += [_footnote(plan, quote) for quote in quotes_of(plan, ids)]
     return "\n\n".join(part for part in parts if part) + "\n"

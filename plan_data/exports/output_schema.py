@@ -18,79 +18,73 @@ from plan_data.exports.json_types import (
     one_of,
     or_null,
     ref,
+    texts_of,
 )
 from plan_data.exports.records import SOURCE_KEYS
 from plan_data.exports.views import CONFLICT, TARGET, VIEWS
 from plan_data.model.anchors import STATES
 from plan_data.model.entities import BODY_KINDS, KINDS, ROLES, RULES, TEXT_FIELDS, Node, Pair
+from plan_data.model.statements import DATES
 
 
 def outputs() -> Schema:
-    """Return the schema: one object with `schema` and the payload of a command; each payload stands in `$defs`."""
+    """Return the schema: one object with `schema` and the payload of a command; records are described in `$defs`."""
     link = object_of(id=TEXT, role=one_of(*ROLES))
-    dates = ("happened", "dated", "published", "reported")
+    entry = {
+        "id": TEXT,
+        "kind": one_of(*KINDS),
+        "number": TEXT,
+        "title": ref("title"),
+        "evidence": GRADES_BY_STATEMENT,
+    }
     defs: dict[str, Schema] = {
         "title": object_of(
-            en=TEXT, zh=TEXT, zh_short=TEXT, en_close=TEXT, renderings=list_of(object_of(text=TEXT, who=TEXT))
+            **texts_of("en", "zh", "zh_short", "en_close"), renderings=list_of(object_of(**texts_of("text", "who")))
         ),
         "note": object_of(kind=one_of("sic", "doubt", "gloss"), text=PAIR, term=PAIR),
-        "tree": object_of(
-            id=TEXT,
-            kind=one_of(*KINDS),
-            number=TEXT,
-            title=ref("title"),
-            evidence=GRADES_BY_STATEMENT,
-            children=list_of(ref("tree")),
-        ),
+        "tree": object_of(**entry, children=list_of(ref("tree"))),
         "quote": object_of(
-            id=TEXT,
-            source=TEXT,
+            **texts_of("id", "source"),
             paragraph={"type": "integer"},
-            exact=TEXT,
-            prefix=TEXT,
-            suffix=TEXT,
+            **texts_of("exact", "prefix", "suffix"),
             state=one_of(*STATES),
             notes=list_of(ref("note")),
             nodes=list_of(link),
         ),
         "hit": object_of(
-            id=TEXT,
-            field=TEXT,
-            text=TEXT,
+            **texts_of("id", "field", "text"),
             score={"type": "number"},
             spans=list_of({"type": "array", "items": COUNT, "minItems": 2, "maxItems": 2}),
             quote=TEXT,
         ),
         "finding": object_of(
-            severity=one_of("error", "warning"), file=TEXT, line=COUNT, column=COUNT, path=TEXT, code=TEXT,
-            message=TEXT,
+            severity=one_of("error", "warning"),
+            file=TEXT,
+            line=COUNT,
+            column=COUNT,
+            **texts_of("path", "code", "message"),
         ),
-        "command": object_of(id=TEXT, key=TEXT, pane=TEXT, help=TEXT),
-    }  # fmt: skip
+        "command": object_of(**texts_of("id", "key", "pane", "help")),
+    }
+    entry["kind"] = one_of(*KINDS, *BODY_KINDS, "source", "quote")
     node = object_of(
-        id=TEXT,
-        kind=one_of(*KINDS, *BODY_KINDS, "source", "quote"),
-        number=TEXT,
-        title=ref("title"),
-        evidence=GRADES_BY_STATEMENT,
+        **entry,
         pinyin=TEXT,
         aliases=IDS,
         **{name: PAIR if isinstance(Node._field_defaults[name], Pair) else TEXT for name in TEXT_FIELDS},
         path=IDS,
         agencies=object_of(rule=one_of(*RULES, ""), open={"type": "boolean"}, list=list_of(DUTY), inherited_from=TEXT),
         due=TEXT,
-        targets=IDS,
-        related=IDS,
-        children=IDS,
+        **dict.fromkeys(("targets", "related", "children"), IDS),
         quotes=list_of(object_of(id=TEXT, role=one_of(*ROLES), inherited_from=TEXT)),
         notes=list_of(ref("note")),
         basis=or_null(object_of(node=TEXT, kind=one_of("direct", "close", "inferred"), alternative=TEXT)),
         cites={"type": "object", "additionalProperties": IDS},
-        event=or_null(object_of(type=one_of("event", "plan", "target"), **dict.fromkeys(dates, TEXT), year=TEXT)),
+        event=or_null(object_of(type=one_of("event", "plan", "target"), **texts_of(*DATES, "year"))),
         target=or_null(object_of(**TARGET)),
         conflict=or_null(object_of(**CONFLICT)),
     )
-    # Bodies, sources and quotes have keys of their own besides.
+    # Bodies, sources and quotes have further keys.
     node.pop("additionalProperties")
     node["properties"] |= {"source": ref("source"), "quote": ref("quote"), "nodes": list_of(DUTY)}
     defs["node"] = node

@@ -1,4 +1,4 @@
-"""The JSON form of whatever is printed: plain dicts, every key always there, in a fixed order."""
+"""JSON records of entries: plain dicts with every key present, in a fixed order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Record = dict[str, Any]
 """A JSON object."""
 
 _BLANK = Node("", "", Title())
-"""What an entity that is no node has in place of a node's fields."""
+"""Gives the empty values of a node's fields, for entities that are no nodes."""
 SOURCE_KEYS = (
     "id", "kind", "type", "title", "author", "publisher", "container", "number", "dates", "language", "translation",
     "original", "address", "address_from", "file", "sha256", "seen", "reliability", "citation", "notes", "passages",
@@ -32,7 +32,7 @@ SOURCE_KEYS = (
 
 
 def dumps(payload: Record) -> str:
-    """Return a payload as JSON text under `schema`; characters that would hide or act are escaped."""
+    """Return a payload as JSON text with `schema`; invisible and control characters are escaped."""
     text = json.dumps({"schema": SCHEMA, **payload}, ensure_ascii=False, indent=2)
     return "".join(f"{line if is_plain(line) else HIDDEN.sub(_escape, line)}\n" for line in text.split("\n"))
 
@@ -43,7 +43,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Return a value of the model as JSON has it: an entity as an object of its fields, a sequence as an array."""
+    """Return a value of the model as plain JSON: an entity as an object of its fields, a tuple as an array."""
     if isinstance(value, (tuple, list)):
         fields = getattr(value, "_fields", None)
         return {name: plain(getattr(value, name)) for name in fields} if fields else [plain(part) for part in value]
@@ -65,7 +65,7 @@ def tree(plan: Plan, id_: str, depth: int | None = None) -> Record:
 
 
 def node(plan: Plan, id_: str) -> Record:
-    """Return whatever has this id, in the form of a node; raises KeyError.
+    """Return anything that has an id, as a node's record; raises KeyError.
 
     Bodies, sources and quotes have the keys of a node, empty where they have no such thing, and keys of their own.
     """
@@ -102,7 +102,7 @@ def nodes(plan: Plan, ids: Sequence[str], _lang: str = "") -> str:
 
 
 def _fields(item: Item, *names: str) -> Record:
-    """Return fields of a node by name; of anything else those that it has, the others empty."""
+    """Return fields by name; those that the item does not have are empty, as in a node."""
     return {name: plain(getattr(item, name, getattr(_BLANK, name, None))) for name in names}
 
 
@@ -124,7 +124,7 @@ def quote(plan: Plan, item: Quote) -> Record:
 
 
 def source(plan: Plan, item: Source) -> Record:
-    """Return a source: its bibliography, and how many passages and quotes of it are shipped."""
+    """Return a source: its bibliography, the numbers of its passages, and how many quotes it has."""
     return {
         **_fields(item, *SOURCE_KEYS),
         "title": {"en": item.title.en, "zh": item.title.zh},
@@ -134,12 +134,12 @@ def source(plan: Plan, item: Source) -> Record:
 
 
 def duties(plan: Plan, body: str) -> list[Record]:
-    """Return the nodes whose own list names a body, each with its role."""
+    """Return the nodes whose own list names a body, each with the body's role."""
     return [{"id": id_, "role": role} for id_, role in plan.uses.duties.get(body, ())]
 
 
 def attached(plan: Plan, report: Report) -> Record:
-    """Return what a copy holds, kind by kind."""
+    """Return what a copy contains, by kind."""
     source = plan.sources[report.source]
     return {
         "source": report.source,

@@ -21,6 +21,7 @@ from plan_data.exports.json_types import (
     object_of,
     one_of,
     ref,
+    texts_of,
 )
 from plan_data.exports.records import Record, duties, evidence, node, plain, source
 from plan_data.labels.commands import VIEW_LABELS, ViewLabel
@@ -61,11 +62,11 @@ class View(NamedTuple):
     command: str = ""
     """Id of the command that opens it; "" for its name."""
     action: str = ""
-    """What the screen does to open it; "" for opening it at once."""
+    """The screen's action that opens it; "" for opening it at once."""
     kinds: tuple[str, ...] = ()
     """Kinds of the nodes that are exported from it; () for all nodes."""
     lists: bool = True
-    """Whether it lists what the plan holds, and may find nothing to list."""
+    """Whether it lists entries of the plan; where there are none the screen says so."""
 
     @property
     def label(self) -> ViewLabel:
@@ -89,7 +90,7 @@ def timeline(plan: Plan) -> list[Record]:
 
 
 def agencies(plan: Plan, *ids: str) -> list[Record]:
-    """Return bodies with what each leads or takes part in: the given ones, or all agencies."""
+    """Return the given bodies, or all agencies, each with its duties."""
     bodies = [plan.bodies[id_] for id_ in ids] or [body for body in plan.bodies.values() if body.kind == "agency"]
     return [
         {"id": body.id, "name": plain(body.title), "abbr": body.abbr, "nodes": duties(plan, body.id)} for body in bodies
@@ -126,7 +127,7 @@ def conflicts(plan: Plan) -> list[Record]:
 
 
 def evidence_by_source(plan: Plan) -> list[Record]:
-    """Return, for each action, category and group, its grades and its links by source and role."""
+    """Return the actions, categories and groups with their grades, and their links by source and role."""
     found = []
     for item in plan.of_kind("action", "category", "group"):
         roles: dict[str, Counter[str]] = {}
@@ -144,7 +145,7 @@ def evidence_by_source(plan: Plan) -> list[Record]:
 
 
 def glossary(plan: Plan) -> list[Record]:
-    """Return the terms that notes explain, each with where it stands."""
+    """Return the terms that notes explain, each with the id of what the note is on."""
     items: list[Item] = [*plan.nodes, *plan.bodies.values(), *plan.sources.values(), *plan.quotes.values()]
     found = [
         {"term": plain(note.term), "text": plain(note.text), "where": item.id}
@@ -198,7 +199,7 @@ def _target_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
 
 
 def _glossary_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
-    """Yield a row for each term that is explained; of a branch those that stand in it."""
+    """Yield a row for each term that is explained in the nodes; with the root, for all terms."""
     for entry in glossary(plan):
         if plan.root.id in ids or entry["where"] in ids:
             yield (*entry["term"].values(), *entry["text"].values(), entry["where"])
@@ -225,8 +226,7 @@ _ALL = (
         (
             "event",
             object_of(
-                id=TEXT,
-                date=TEXT,
+                **texts_of("id", "date"),
                 precision=one_of("day", "month", "year", ""),
                 kind=one_of("event", "plan", "target"),
                 title=ref("title"),
@@ -260,8 +260,7 @@ _ALL = (
                 id=TEXT,
                 title=ref("title"),
                 **TARGET,
-                deadline=TEXT,
-                quote=TEXT,
+                **texts_of("deadline", "quote"),
                 doubt=list_of(PAIR),
                 evidence=GRADES_BY_STATEMENT,
             ),

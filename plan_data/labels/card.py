@@ -90,6 +90,7 @@ SHARED = "What they share"
 SHARED_LABELS = {"agencies": "bodies", "quotes": "quotes", "related": "related"}
 """What two nodes may share to its word."""
 NONE = "none"
+NO = "no"
 ONLY_HERE = "{} only here"
 QUOTES_ONLY_HERE = "Quotes only here"
 COMPARE_HINT = "Mark a node with =, go to another, and press = again."

@@ -9,6 +9,9 @@ md is a brief with the quotes as footnotes; html is one page that needs nothing 
 nodes as 'show' prints them; bib and csl are the sources for a bibliography."""
 """What each format is."""
 
+NO_READER = "nobody reads from this pipe"
+"""Why an export cannot be written to a pipe."""
+
 RESPONSIBLE = Pair("Responsible", "负责部门")
 RESPONSIBLE_AS = Pair("Responsible, as action {}", "负责部门（同行动{}）")
 AS = Pair("as", "同")

@@ -15,6 +15,10 @@ class Sign(NamedTuple):
     label: str
     """In words."""
 
+    def drawn(self, in_ascii: bool) -> str:
+        """Return the sign, in ASCII or not."""
+        return self.ascii if in_ascii else self.sign
+
 
 GRADE_SIGNS = {
     "attached": Sign("✓", "+", "found in the copy that you attached"),

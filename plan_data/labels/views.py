@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+MORE_COLUMNS = {True: "{} more column", False: "{} more columns"}
+"""Whether it is one column to the words for columns that are out of sight."""
+
 # Agencies.
+ROLE_LETTERS = {"lead": "L", "joint_lead": "J", "member": "p", "responsible": "R"}
+"""Role of a body to its letter in the table."""
 AGENCY_SIGNS = "L leads  J leads jointly  p takes part  R responsible  ? the list is not known  blank: in no known list"
 """What the letters of the table mean."""
 ACTION_COLUMNS = "{}: actions"
@@ -61,7 +66,7 @@ NOTES = "Notes"
 NO_NOTES = "{}; i writes one"
 GONE = "not in this plan any more"
 
-# Where a quote stands.
+# The place of a quote.
 PARAGRAPH = "{}, para. {}"
 OF_YOUR_COPY = " of your copy"
 

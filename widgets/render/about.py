@@ -1,4 +1,4 @@
-"""The middle of the card of a plan: which document it is, what it holds, and how well that is known."""
+"""The facts on the card of a plan: which document it is, its size, and the grades of its titles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ USUAL = ("action", "task", "group", "measure")
 
 
 def about_blocks(plan: Plan, lang: str = "en", ascii_signs: bool = False) -> Iterator[Block]:
-    """Yield the first screen's facts: the document, how much there is of each kind, and how many titles bear a grade.
+    """Yield the facts of the first screen: the document, the count of each kind, and the count of titles by grade.
 
     Args:
         plan: The plan.
@@ -42,11 +42,10 @@ def about_blocks(plan: Plan, lang: str = "en", ascii_signs: bool = False) -> Ite
     yield text_block(line, "text", gap=document is None)
     for grade, sign in GRADE_SIGNS.items():
         if grades[grade] or grade != "attached":
-            mark = sign.ascii if ascii_signs else sign.sign
             yield text_block(
                 words.TITLES.format(f"{grades[grade]:>4}", sign.label),
                 "muted",
-                lead=(Span(f"{mark} {grade}", f"grade-{grade}"), Span(" " * (11 - len(grade)))),
+                lead=(Span(f"{sign.drawn(ascii_signs)} {grade}", f"grade-{grade}"), Span(" " * (11 - len(grade)))),
                 indent=2,
                 gap=grade == "quoted",
             )

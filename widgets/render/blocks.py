@@ -1,6 +1,6 @@
-"""What a page is made of: blocks of styled text, laid out in lines of a given width in cells.
+"""Blocks of styled text, and their layout in lines of a given width in cells.
 
-The screen draws the lines and the printing commands print them, so that both show the same.
+The screen and the printing commands draw the same lines.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ class Block:
     """A paragraph, heading or row of a page."""
 
     spans: tuple[Span, ...]
-    """Its text; it is wrapped to the width that is left."""
+    """Its text; it is wrapped to the remaining width."""
     lead: tuple[Span, ...] = ()
-    """What stands before the first line only: a sign, a number, a margin."""
+    """Text before the first line only: a sign, a number, a margin."""
     right: tuple[Span, ...] = ()
-    """What stands flush right in the first line: a grade, a count. Spans behind the first give way to the text."""
+    """Text at the right edge of the first line: a grade, a count. Trailing spans are dropped where room is short."""
     indent: int = 0
     """Cells before `lead`."""
     hang: int | None = None
-    """Cells before the lines behind the first; None for as far as `lead` reaches."""
+    """Cells before the second and further lines; None for the width of `indent` and `lead`."""
     target: str = ""
-    """Where Enter leads; a block with a target can be stood on."""
+    """What Enter opens; the cursor can be on a block with a target."""
     section: str = ""
-    """The section that it heads; such a block can be stood on and folds what follows."""
+    """The section of which it is the heading; the cursor can be on it, and it folds the section."""
     member: str = ""
-    """The section that it lies in; it is left out where that is folded."""
+    """The section that it belongs to; it is left out while that is folded."""
     gap: bool = False
-    """An empty line stands before it."""
+    """Whether an empty line comes before it."""
 
 
 def text_block(text: str, style: str, **parts: Any) -> Block:
@@ -49,7 +49,7 @@ class Row(NamedTuple):
     line: Line
     """Its spans; they fill no more than the width."""
     block: int
-    """Place of its block; -1 for an empty line."""
+    """Number of its block; -1 for an empty line."""
 
 
 def layout(blocks: Sequence[Block], width: int, folded: Collection[str] = ()) -> list[Row]:

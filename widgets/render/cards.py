@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from plan_data.exports.records import kind
 from plan_data.labels import card as words
 from plan_data.labels.card import BASIS_LABELS, SECTION_LABELS, TEXT_FIELD_LABELS
 from plan_data.labels.grades import GRADE_SIGNS, NO_QUOTE, weakest
 from plan_data.labels.kinds import CHILDREN_LABELS, CONFLICT_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS, ROLE_LABELS, STATE_LABELS
-from plan_data.model.entities import STATEMENTS, Body, Item, Node, Note, Quote, Source, Target, texts_of
+from plan_data.model.entities import STATEMENTS, Body, Node, Note, Quote, Source, Target, texts_of
 from plan_data.model.plan import Plan
-from plan_data.model.statements import Statements, quote_groups, statements
+from plan_data.model.statements import QuoteGroup, Statements, quote_groups, statements
 from widgets.render.about import about_blocks
 from widgets.render.blocks import Block, Span, text_block
-from widgets.render.notes import both, note_blocks, pair_spans, quote_place
+from widgets.render.notes import both, citation_block, note_blocks, pair_spans
 from widgets.render.source_page import source_header
 from widgets.render.wrapping import Line, cells, padded
 
@@ -52,8 +53,7 @@ class _Card:
     # What several parts of a card need.
 
     def sign(self, grade: str) -> str:
-        sign = GRADE_SIGNS[grade]
-        return sign.ascii if self.ascii else sign.sign
+        return GRADE_SIGNS[grade].drawn(self.ascii)
 
     def grade(self, grade: str) -> Line:
         return (Span(f"{self.sign(grade)} {grade}", f"grade-{grade}"),)
@@ -111,7 +111,7 @@ class _Card:
             yield from self.sides(node)
         yield from self.children(node)
         yield from self.basis(node)
-        yield from self.quotes(node)
+        yield from self.quotes(node, said.quotes_from, said.quotes)
         yield from self.related(said.related)
         yield from self.notes(node.notes)
         yield from self.renderings(node)
@@ -259,8 +259,7 @@ class _Card:
         if basis.alternative and section == "guess":
             yield self.row(basis.alternative, "guess", words.ALTERNATIVE)
 
-    def quotes(self, item: Node | Body | Source) -> Iterator[Block]:
-        above, groups = quote_groups(self.plan, item)
+    def quotes(self, item: Node | Body | Source, above: str, groups: Sequence[QuoteGroup]) -> Iterator[Block]:
         if not groups:
             # Our own headings state nothing of the document.
             if isinstance(item, Node) and (item.kind != "section" or item.id in self.plan.printed):
@@ -287,14 +286,8 @@ class _Card:
     def quote(self, quote: Quote, member: str, indent: int = 4) -> Iterator[Block]:
         state = self.plan.anchors[quote.id].state
         yield text_block(quote.exact, "quote", indent=indent, target=quote.id, member=member)
-        yield text_block(
-            quote_place(self.plan, quote, self.lang),
-            "cite",
-            lead=(Span("-- ", "cite"),),
-            right=(Span(STATE_LABELS[state], f"state-{state}"),),
-            indent=indent,
-            member=member,
-        )
+        right = (Span(STATE_LABELS[state], f"state-{state}"),)
+        yield citation_block(self.plan, quote, self.lang, right=right, indent=indent, member=member)
         # Explanations of words are left to the source pane; what touches the quote's worth is said here too.
         worth = tuple(note for note in quote.notes if note.kind != "gloss")
         yield from note_blocks(worth, self.lang, indent, member)
@@ -303,10 +296,8 @@ class _Card:
         for n, id_ in enumerate(ids):
             if not n:
                 yield self.heading("related")
-            yield self.row(id_, "related", right=self.kind_label(self.plan.get(id_)))
-
-    def kind_label(self, item: Item | None) -> str:
-        return KIND_LABELS[item.kind if isinstance(item, (Node, Body)) else "source"]
+            item = self.plan.get(id_)
+            yield self.row(id_, "related", right=KIND_LABELS[kind(item)] if item else "")
 
     def notes(self, notes: tuple[Note, ...]) -> Iterator[Block]:
         if notes:
@@ -354,7 +345,7 @@ class _Card:
         if body.aliases:
             yield self.heading("aliases")
             yield self.text(", ".join(body.aliases), "aliases", "text")
-        yield from self.quotes(body)
+        yield from self.quotes(body, *quote_groups(self.plan, body))
         about = self.plan.uses.related.get(body.id, ())
         yield from self.related(id_ for id_ in about if self.plan.kind_of(id_) != "target")
         yield from self.notes(body.notes)
@@ -371,7 +362,7 @@ class _Card:
 
     def source(self, source: Source) -> Iterator[Block]:
         yield from source_header(source, self.lang)
-        yield from self.quotes(source)
+        yield from self.quotes(source, *quote_groups(self.plan, source))
         yield from self.notes(source.notes)
         citing = self.plan.uses.citing.get(source.id, ())
         if citing:

@@ -14,64 +14,66 @@ from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Span, cut
 
 LEAST_SIDE = 30
-"""Cells that one side of a conflict needs; in fewer, the sides stand below each other."""
+"""Cells that one side of a conflict needs; in fewer, the sides are one below the other."""
 BETWEEN = 3
 """Cells between two sides."""
 LONGEST_TITLE = 36
-"""Cells of a source's title in the place of a quote."""
+"""Cells of a source's title below a quote."""
 
 
-def conflicts_view(plan: Plan, look: ViewOptions) -> TableLayout:
+def conflicts_view(plan: Plan, options: ViewOptions) -> TableLayout:
     """Return the conflicts, the sides of each next to each other, with what differs and our note."""
-    rows = LayoutBuilder(look.width)
+    rows = LayoutBuilder(options.width)
     for node in plan.of_kind("conflict"):
         conflict = node.conflict
-        if conflict is None or not look.keeps(*_texts(plan, node, conflict)):
+        if conflict is None or not options.matches(*_texts(plan, node, conflict)):
             continue
         kind = Span(CONFLICT_LABELS[conflict.kind], "note-doubt" if conflict.kind == "doubt" else "role")
-        rows.add(text_block(node.title.pick(look.lang), "title", right=(kind,), target=node.id, gap=True))
+        rows.add(text_block(node.title.pick(options.lang), "title", right=(kind,), target=node.id, gap=True))
         # Two sides in a row where there is room.
         sides = conflict.sides
-        in_row = 2 if look.width >= 2 * LEAST_SIDE + BETWEEN and len(sides) > 1 else 1
-        wide = (look.width - BETWEEN * (in_row - 1)) // in_row
+        in_row = 2 if options.width >= 2 * LEAST_SIDE + BETWEEN and len(sides) > 1 else 1
+        wide = (options.width - BETWEEN * (in_row - 1)) // in_row
         for k in range(0, len(sides), in_row):
-            columns = [_side(plan, node.id, side, n, look, wide) for n, side in enumerate(sides[k : k + in_row], k + 1)]
+            columns = [
+                _side(plan, node.id, side, n, options, wide) for n, side in enumerate(sides[k : k + in_row], k + 1)
+            ]
             rows.add_columns(columns, BETWEEN, gap=k > 0)
         if node.summary:
             lead = (Span(words.DIFFERENCE, "heading"),)
-            rows.add(text_block(node.summary.pick(look.lang), "note", lead=lead, hang=2))
+            rows.add(text_block(node.summary.pick(options.lang), "note", lead=lead, hang=2))
     return rows.layout
 
 
 def _texts(plan: Plan, node: Node, conflict: Conflict) -> list[str]:
-    """Return what a conflict says, for the filter."""
+    """Return the texts that the filter of the view searches."""
     quotes = [plan.quotes[id_] for side in conflict.sides for id_ in side.quotes]
     said = [text for pair in (node.summary, *(side.says for side in conflict.sides)) for text in pair]
     sources = [f"{quote.exact} {plan.title(quote.source)}" for quote in quotes]
     return [node.id, node.title.en, node.title.zh, CONFLICT_LABELS[conflict.kind], *said, *sources]
 
 
-def _side(plan: Plan, node: str, side: Side, number: int, look: ViewOptions, wide: int) -> Column:
-    """Return the lines of one side, the first line of each quote with its id."""
+def _side(plan: Plan, node: str, side: Side, number: int, options: ViewOptions, wide: int) -> Column:
+    """Return the column of one side; the first line of a quote leads to it."""
     column = Column(wide)
-    grade = sign(side.evidence, look)
+    grade = sign(side.evidence, options)
     column.add((Span(f"{number} ", "number"), grade, Span(f" {side.evidence}", grade.style)))
-    column.add((Span(side.says.pick(look.lang), "text"),))
+    column.add((Span(side.says.pick(options.lang), "text"),))
     for id_ in side.quotes:
         quote = plan.quotes[id_]
         column.add((Span(quote.exact, "quote"),), 2, f"{node}@{id_}")
-        column.add((Span(f"-- {_where(plan, quote, look)}", "cite"),), 2)
+        column.add((Span(f"-- {_where(plan, quote, options)}", "cite"),), 2)
     for id_ in side.cites:
-        column.add((Span(plan.title(id_, look.lang), "link"),), 2, id_)
+        column.add((Span(plan.title(id_, options.lang), "link"),), 2, id_)
     if not side.quotes:
         column.add((Span(NO_PASSAGE, "muted"),), 2)
     return column
 
 
-def _where(plan: Plan, quote: Quote, look: ViewOptions) -> str:
+def _where(plan: Plan, quote: Quote, options: ViewOptions) -> str:
     source = plan.sources[quote.source]
     title = source.title.pick(source.language or "en")
     shown = "".join(span.text for span in cut((Span(title),), LONGEST_TITLE))
     if shown != title:
         shown = f"{shown.rpartition(' ')[0] or shown} ..."
-    return place_in_source(plan, quote, f"{source.id.removeprefix('src.')} {shown}", look.lang)
+    return place_in_source(plan, quote, f"{source.id.removeprefix('src.')} {shown}", options.lang)

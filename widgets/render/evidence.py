@@ -1,4 +1,4 @@
-"""The evidence view: actions, categories and groups against the sources."""
+"""The evidence view: actions, categories and groups in rows, sources in columns."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, padded
 
 
-def evidence_view(plan: Plan, look: ViewOptions) -> TableLayout:
-    """Return actions, categories and groups against the sources, gaps visible, every cell a link.
+def evidence_view(plan: Plan, options: ViewOptions) -> TableLayout:
+    """Return the table of actions, categories and groups by sources; every cell is a link.
 
-    A cell says how many passages of the source state the entry, and how many more speak of it. Entries stand under
-    the title of what holds them.
+    A cell says how many passages of the source state the entry, and how many others are linked to it. Entries are
+    grouped by their section.
     """
     read = [source for source in plan.sources.values() if source.passages]
     heads = [Cell(_short(source), source.id, "number") for source in read]
@@ -24,22 +24,22 @@ def evidence_view(plan: Plan, look: ViewOptions) -> TableLayout:
     rows: list[tuple[Line, str, tuple[Cell, ...]]] = []
     last = ("", "")
     for node in plan.of_kind("action", "category", "group"):
-        if not look.keeps(node.title.en, node.title.zh, node.number, node.id, *node.aliases):
+        if not options.matches(node.title.en, node.title.zh, node.number, node.id, *node.aliases):
             continue
         if (node.kind, node.parent) != last:
             last = node.kind, node.parent
-            rows.append(((Span(_heading(plan, node, look), "heading"),), "", ()))
+            rows.append(((Span(_heading(plan, node, options), "heading"),), "", ()))
         number = f"{padded(node.number, 3, right=True)} " if node.number else ""
-        title = Span(node.title.pick(look.lang), "link")
-        left = (sign(plan.grade(node), look), Span(f" {number}", "number"), title)
+        title = Span(node.title.pick(options.lang), "link")
+        left = (sign(plan.grade(node), options), Span(f" {number}", "number"), title)
         rows.append((left, node.id, (*(_cell(plan, node, source) for source in read), _seen(plan, node))))
     if not rows:
         return TableLayout([], {})
-    builder = LayoutBuilder(look.width)
+    builder = LayoutBuilder(options.width)
     for line in ([words.COUNTS_MEAN] if read else []) + [words.SEEN_IN_MEANS]:
         builder.add(text_block(line, "muted"))
-    least = 24 if look.width >= 60 else 16
-    builder.add_layout(lay_out(Table(tuple(heads), tuple(rows), least), look.width, look.first))
+    least = 24 if options.width >= 60 else 16
+    builder.add_layout(lay_out(Table(tuple(heads), tuple(rows), least), options.width, options.first))
     if read:
         builder.add(text_block(words.SOURCES, "heading", gap=True))
     for source in read:
@@ -52,10 +52,10 @@ def evidence_view(plan: Plan, look: ViewOptions) -> TableLayout:
     return builder.layout
 
 
-def _heading(plan: Plan, node: Node, look: ViewOptions) -> str:
-    """Return what an entry stands under: the title of the section that holds it, or else the word for its kind."""
+def _heading(plan: Plan, node: Node, options: ViewOptions) -> str:
+    """Return the heading of an entry's group: the title of its section, or, below the root, the word for its kind."""
     if node.parent and node.parent != plan.root.id:
-        return plan.title(node.parent, look.lang)
+        return plan.title(node.parent, options.lang)
     return plural(node.kind).capitalize()
 
 
@@ -65,7 +65,7 @@ def _short(source: Source) -> str:
 
 
 def _cell(plan: Plan, node: Node, source: Source) -> Cell:
-    """Return how a source holds up a node; it leads to the best quote there, or, for a gap, to the node."""
+    """Return the cell of a node and a source; it leads to the best quote, or, where there is none, to the node."""
     links = [link for link in node.quotes if plan.quotes[link.id].source == source.id]
     if not links:
         return Cell("-", node.id, "muted")

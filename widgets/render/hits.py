@@ -1,34 +1,35 @@
-"""The hits of a search, and recent places, as blocks."""
+"""The hits of a search, and recent locations, as blocks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plan_data.exports.records import kind
 from plan_data.labels import views as words
 from plan_data.labels.kinds import KIND_LABELS
-from plan_data.model.entities import Body, Node, Quote, Source
+from plan_data.model.entities import Body, Node, Quote
 from plan_data.model.plan import Plan
 from plan_data.search import Hit
 from plan_data.text.occurrences import occurrences
 from widgets.render.blocks import Block, text_block
-from widgets.render.notes import quote_place
+from widgets.render.notes import citation_block
 from widgets.render.wrapping import Span, lit_spans
 
 
 def kind_of(plan: Plan, id_: str) -> str:
-    """Return the kind of whatever has an id, in a word."""
+    """Return the word for the kind of anything that has an id; "" for an unknown id."""
     item = plan.get(id_)
-    if isinstance(item, Source):
-        return KIND_LABELS["source"]
-    if isinstance(item, Quote):
-        return KIND_LABELS["quote"]
-    return KIND_LABELS[item.kind] if isinstance(item, (Node, Body)) else ""
+    return KIND_LABELS[kind(item)] if item else ""
 
 
 def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, with_ids: bool = False) -> list[Block]:
-    """Return the hits as a list: those in the tree and its bodies first, those in quotes in a group of their own.
+    """Return the hits as a list: nodes, bodies and sources first, then a group of quotes.
 
-    `with_ids` shows ids in place of kinds, for a printed list: they are what other commands take.
+    Args:
+        plan: The plan.
+        hits: The hits, the best first.
+        lang: `en`, `zh` or `both`.
+        with_ids: Whether to show ids too, for a printed list: other commands take them.
     """
     blocks: list[Block] = []
     quotes: list[Block] = []
@@ -73,7 +74,7 @@ def _hit(plan: Plan, hit: Hit, lang: str, with_id: bool) -> list[Block]:
 
 
 def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
-    """Cut a long text around its first span."""
+    """Return the part of a long text around its first match, and the matches in that part."""
     if len(hit.text) <= 90 or not hit.spans:
         return hit.text[:90], [(s, min(e, 90)) for s, e in hit.spans if s < 90]
     start = max(0, hit.spans[0][0] - 30)
@@ -87,15 +88,15 @@ def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
 
 
 def quote_lines(plan: Plan, quote: Quote, lang: str) -> list[Block]:
-    """Return a quote with where it stands, as it is shown under a title."""
+    """Return a quote with its citation, as the preview of a hit."""
     return [
         text_block(quote.exact, "quote", indent=2, gap=True),
-        text_block(quote_place(plan, quote, lang), "cite", lead=(Span("-- ", "cite"),), indent=2),
+        citation_block(plan, quote, lang, indent=2),
     ]
 
 
 def note_hits(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: str) -> list[Block]:
-    """Return the reader's notes that hold a query, the words lit, in a group of their own."""
+    """Return the reader's notes that contain a query, with the matches highlighted, as a group."""
     blocks: list[Block] = []
     for id_, text in notes:
         line = next((line for line in text.split("\n") if occurrences(line, query)), "")
@@ -107,7 +108,7 @@ def note_hits(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: st
 
 
 def recent_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
-    """Return the recent places as a list."""
+    """Return the recent locations as a list."""
     blocks = [
         text_block(plan.title(id_, lang), "text", right=(Span(kind_of(plan, id_), "muted"),), target=id_, indent=1)
         for id_ in ids

@@ -1,32 +1,34 @@
-"""Notes on what the data says, and where a quote stands, as blocks."""
+"""Notes of the plan, citations of quotes, and texts in two languages, as blocks and spans."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from plan_data.labels.roles import NOTE_LABELS
 from plan_data.labels.views import OF_YOUR_COPY, PARAGRAPH
 from plan_data.model.entities import Note, Pair, Quote
 from plan_data.model.plan import Plan
-from widgets.render.blocks import Block
+from widgets.render.blocks import Block, text_block
 from widgets.render.wrapping import Span
 
 
-def quote_place(plan: Plan, quote: Quote, lang: str) -> str:
-    """Return where a quote stands: source, paragraph, and the words that the source demands of every citation."""
+def citation_block(plan: Plan, quote: Quote, lang: str, **parts: Any) -> Block:
+    """Return the line below a quote: its source, its paragraph, and the words that the source demands of a citation."""
     source = plan.sources[quote.source]
-    return place_in_source(plan, quote, source.title.pick(source.language or "en"), lang, of_copy=True)
+    place = place_in_source(plan, quote, source.title.pick(source.language or "en"), lang, of_copy=True)
+    return text_block(place, "cite", lead=(Span("-- ", "cite"),), **parts)
 
 
 def place_in_source(plan: Plan, quote: Quote, name: str, lang: str, *, of_copy: bool = False) -> str:
-    """Return where a quote stands.
+    """Return the place of a quote in its source.
 
     Args:
         plan: The plan.
         quote: The quote.
-        name: What its source is called there.
-        lang: Language of the words that the source demands of every citation.
-        of_copy: Whether to say that the paragraph is counted in a copy of the reader's.
+        name: The name by which the source is shown.
+        lang: Language of the words that the source demands of a citation.
+        of_copy: Whether to say so where the paragraph is one of the reader's own copy.
     """
     cite = plan.sources[quote.source].citation.pick(lang)
     copy = OF_YOUR_COPY if of_copy and quote.copied else ""
@@ -35,7 +37,7 @@ def place_in_source(plan: Plan, quote: Quote, name: str, lang: str, *, of_copy: 
 
 
 def note_blocks(notes: tuple[Note, ...], lang: str, indent: int, member: str = "") -> Iterator[Block]:
-    """Yield a block for each note, its kind before it."""
+    """Yield a block for each note, with its kind before it."""
     for note in notes:
         text = (Span(f"{both(note.term, lang)}: ", "term"),) if note.term else ()
         yield Block(

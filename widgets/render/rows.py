@@ -9,7 +9,7 @@ from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
 from plan_data.model.entities import Quote, first_date
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, Span, text_block
-from widgets.render.notes import note_blocks, quote_place
+from widgets.render.notes import citation_block, note_blocks
 
 
 def tree_blocks(plan: Plan, top: str, lang: str, depth: int | None = None) -> list[Block]:
@@ -39,13 +39,13 @@ def tree_blocks(plan: Plan, top: str, lang: str, depth: int | None = None) -> li
 
 
 def quote_blocks(plan: Plan, quotes: Iterable[Quote], lang: str) -> list[Block]:
-    """Return quotes in full: the words, where they stand, their state, their notes, and what they support."""
+    """Return quotes in full: their words, place, state and notes, and the entries that they support."""
     blocks: list[Block] = []
     for quote in quotes:
         state = plan.anchors[quote.id].state
         blocks.append(text_block(quote.id, "id", right=(Span(STATE_LABELS[state], f"state-{state}"),), gap=True))
         blocks.append(text_block(quote.exact, "quote", indent=2, target=quote.id))
-        blocks.append(text_block(quote_place(plan, quote, lang), "cite", lead=(Span("-- ", "cite"),), indent=2))
+        blocks.append(citation_block(plan, quote, lang, indent=2))
         blocks += note_blocks(quote.notes, lang, 2)
         for id_, role in plan.backlinks[quote.id]:
             lead = (Span(f"{ROLE_LABELS[role]:<24}", "muted"),)

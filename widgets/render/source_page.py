@@ -1,4 +1,4 @@
-"""A source as it is read: its header, its passages in order, the quote lit in its paragraph."""
+"""The page of a source: its header, and its passages in order, with the quotes highlighted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from widgets.render.notes import note_blocks
 from widgets.render.wrapping import styled_spans
 
 MARGIN = 5
-"""Cells of the margin that holds a paragraph's number."""
+"""Cells of the margin for a paragraph's number."""
 
 
 def printed_title(source: Source) -> str:
@@ -23,7 +23,7 @@ def printed_title(source: Source) -> str:
 
 
 def source_header(source: Source, lang: str) -> Iterator[Block]:
-    """Yield what is to be known of a source before it is relied on."""
+    """Yield the bibliography of a source, and how reliable it is."""
     yield text_block(SOURCE_LABELS[source.kind], "muted", right=(Span(source.id, "id"),))
     own = printed_title(source)
     yield text_block(own, "title")
@@ -64,7 +64,7 @@ def _label(name: str) -> Line:
 
 
 MOST_LINKS = 1_000
-"""Links from a source's passages up to which all are laid out; of more, those of unfolded passages alone."""
+"""Most links from a source's passages that are all laid out; of more, only those of unfolded passages are."""
 
 
 def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "", unfolded: Collection[str] = ()) -> list[Block]:
@@ -74,8 +74,8 @@ def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "", unfolded:
         plan: The plan.
         id_: Id of the source; raises KeyError.
         lang: `en`, `zh` or `both`.
-        lit: Id of the quote to light, or "".
-        unfolded: Passages, as `passage_target` names them, whose links are laid out however many there are.
+        lit: Id of the quote to highlight, or "".
+        unfolded: Targets of passages whose links are laid out in any case; see `passage_target`.
     """
     source = plan.sources[id_]
     blocks = list(source_header(source, lang))
@@ -96,7 +96,7 @@ def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "", unfolded:
 
 
 def passage_target(source: str, number: int) -> str:
-    """Return what Enter on a passage leads to: `src.000#6`."""
+    """Return the target of a passage: `src.000#6`."""
     return f"{source}#{number}"
 
 
@@ -105,7 +105,7 @@ def passage_spans(text: str, marks: list[tuple[int, int, str]]) -> tuple[Span, .
 
     Args:
         text: The whole paragraph.
-        marks: Stretches as (start, end, style), half-open, in code points; a later one lies over an earlier one.
+        marks: Ranges as (start, end, style), half-open, in code points; a later one overrides an earlier one.
     """
     edges = sorted({0, len(text), *(e for start, end, _ in marks for e in (start, end))})
     styles = []
@@ -124,7 +124,7 @@ def _gap(first: int, last: int) -> Block:
 
 
 def _by_passage(plan: Plan, source: Source) -> dict[int, list[Quote]]:
-    """Return a source's quotes by the paragraph where they were found, in the order in which they stand there."""
+    """Return a source's quotes by the paragraph in which they were found, in the order of the text."""
     found: dict[int, list[Quote]] = {}
     for id_ in plan.quotes_by_source.get(source.id, ()):
         found.setdefault(plan.anchors[id_].paragraph, []).append(plan.quotes[id_])
@@ -159,7 +159,7 @@ def _passage(
 
 
 def _links(plan: Plan, quotes: list[Quote], lit: str) -> dict[str, str]:
-    """Return what the quotes of a passage support, each with the role, that of the lit one first."""
+    """Return the entries that the quotes of a passage support, with the role; those of the highlighted quote first."""
     links: dict[str, str] = {}
     for quote in sorted(quotes, key=lambda q: q.id != lit):
         for link in plan.backlinks[quote.id]:
@@ -168,7 +168,7 @@ def _links(plan: Plan, quotes: list[Quote], lit: str) -> dict[str, str]:
 
 
 def _supports(plan: Plan, links: dict[str, str], section: str, lang: str, unfolded: bool) -> Iterator[Block]:
-    """What a passage supports: one line that unfolds to links."""
+    """Yield one line that unfolds to links to the entries that a passage supports."""
     if not links:
         return
     count = words.SUPPORTS[len(links) == 1].format(len(links))

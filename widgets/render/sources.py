@@ -11,7 +11,7 @@ from widgets.render.table_layout import TableLayout
 from widgets.render.view_options import ViewOptions
 
 
-def sources_view(plan: Plan, look: ViewOptions) -> TableLayout:
+def sources_view(plan: Plan, options: ViewOptions) -> TableLayout:
     """Return the sources: those with passages first."""
     blocks: list[Block] = []
     for source in sorted(plan.sources.values(), key=lambda s: not s.passages):
@@ -20,9 +20,9 @@ def sources_view(plan: Plan, look: ViewOptions) -> TableLayout:
         right = (Span(source.id, "id"),)
         blocks.append(text_block(printed_title(source), "title", right=right, gap=True, target=source.id))
         kind, translation = SOURCE_LABELS[source.kind], TRANSLATION_LABELS[source.translation]
-        facts = filter(None, (kind, translation, quoted, source.citation.pick(look.lang)))
+        facts = filter(None, (kind, translation, quoted, source.citation.pick(options.lang)))
         blocks.append(text_block("; ".join(facts), "muted", indent=2))
         if source.reliability:
-            blocks.append(text_block(source.reliability.pick(look.lang), "text", indent=2))
+            blocks.append(text_block(source.reliability.pick(options.lang), "text", indent=2))
         blocks.append(text_block(source.address or words.NO_ADDRESS, "address", indent=2))
     return TableLayout(blocks, {})

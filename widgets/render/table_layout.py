@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from plan_data.labels.views import MORE_COLUMNS
 from plan_data.text.visible import visible
 from widgets.render.blocks import Block
 from widgets.render.wrapping import Line, Span, cells, cut, wrap
@@ -17,22 +18,22 @@ class Cell(NamedTuple):
     """A cell of a row."""
 
     text: str
-    """What stands there, in few letters."""
+    """Its text, a few letters."""
     target: str = ""
-    """Where Enter leads from it."""
+    """What Enter opens."""
     style: str = "text"
-    """Its style."""
+    """Name of its style."""
 
 
 class Spot(NamedTuple):
-    """Where a cell was laid."""
+    """The range of a line that a cell covers."""
 
     start: int
-    """First column of the screen that it covers, in cells."""
+    """Where it begins, in cells of the terminal."""
     width: int
-    """How many it covers."""
+    """Its width in cells of the terminal."""
     target: str
-    """Where Enter leads from it."""
+    """What Enter opens."""
 
 
 class Table(NamedTuple):
@@ -41,49 +42,49 @@ class Table(NamedTuple):
     heads: tuple[Cell, ...]
     """The columns' heads."""
     rows: tuple[tuple[Line, str, tuple[Cell, ...]], ...]
-    """For each row what stands at its left, where that leads, and its cells. A row without cells heads a group."""
+    """For each row its label, the target of the label, and its cells. A row without cells is the heading of a group."""
     least: int = 16
-    """Cells that the rows' left part has at least."""
+    """Least width of the labels, in cells of the terminal."""
     gap: int = GAP
-    """Cells between two columns."""
+    """Cells of the terminal between two columns."""
 
 
 class TableLayout(NamedTuple):
-    """A table laid out."""
+    """A view as blocks, with the ranges that lead somewhere."""
 
     blocks: list[Block]
-    """Its rows, the heads first."""
+    """Its blocks."""
     spots: Mapping[int, tuple[Spot, ...]]
-    """Number of a block to where its cells lie; the first spot is the row's left part."""
+    """Number of a block to its spots; in a table the first one is the label of the row."""
 
 
 class Column:
-    """Lines that stand next to those of other columns, each with where it leads."""
+    """The lines of one of several columns side by side, each with its target."""
 
     def __init__(self, width: int) -> None:
-        """Wrap what is added to so many cells."""
+        """Make an empty column of this width in cells."""
         self.width = width
         self.lines: list[tuple[Line, str]] = []
 
     def add(self, spans: Line, indent: int = 0, target: str = "") -> None:
-        """Add a text, wrapped; its first line leads to `target`."""
+        """Add a text, wrapped; its first line has the target."""
         room = max(1, self.width - indent)
         for n, line in enumerate(wrap(spans, room, room)):
             self.lines.append(((Span(" " * indent), *line), target if n == 0 else ""))
 
 
 class LayoutBuilder:
-    """Collects the blocks of a view, and where each of them leads."""
+    """Collects the blocks of a view and their spots."""
 
     def __init__(self, width: int) -> None:
-        """Collect for a view of so many cells."""
+        """Make an empty layout of this width in cells."""
         self.width = width
         self.blocks: list[Block] = []
         self.spots: dict[int, tuple[Spot, ...]] = {}
 
     @property
     def layout(self) -> TableLayout:
-        """What was collected."""
+        """The blocks and spots collected so far."""
         return TableLayout(self.blocks, self.spots)
 
     def add(self, block: Block, start: int | None = None) -> None:
@@ -99,12 +100,12 @@ class LayoutBuilder:
         self.blocks += layout.blocks
 
     def add_columns(self, columns: Sequence[Column], between: int = 0, *, gap: bool = False) -> None:
-        """Add columns next to each other, a block a line.
+        """Add columns side by side, one block for each line.
 
         Args:
             columns: The columns, from the left.
             between: Cells between two of them.
-            gap: Whether an empty line stands before them.
+            gap: Whether an empty line comes before them.
         """
         for y in range(max(len(column.lines) for column in columns)):
             spans: list[Span] = []
@@ -127,8 +128,8 @@ def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
 
     Args:
         table: The table.
-        width: Cells that there are.
-        first: The first column that is shown where not all fit; it is brought down to the last that makes sense.
+        width: Its width in cells.
+        first: The first column to show where not all fit; reduced where all later ones fit too.
     """
     wide = [
         max(cells(visible(cell.text)) for cell in (head, *(row[2][i] for row in table.rows if i < len(row[2]))))
@@ -142,13 +143,13 @@ def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
         shown.append(i)
     label = width - sum(wide[k] + table.gap for k in shown)
     if len(shown) == len(wide):
-        # A wide screen does not tear the cells away from what they belong to.
+        # On a wide screen the cells stay next to their labels.
         longest = max((sum(cells(span.text) for span in row[0]) for row in table.rows if row[2]), default=0)
         label = min(label, max(longest, table.least))
     blocks: list[Block] = []
     spots: dict[int, tuple[Spot, ...]] = {}
     hidden = len(wide) - len(shown)
-    note = f"{hidden} more column{'s' if hidden > 1 else ''}" if hidden else ""
+    note = MORE_COLUMNS[hidden == 1].format(hidden) if hidden else ""
     rows = [((Span(note, "muted"),), "", table.heads), *table.rows]
     for n, (left, target, row) in enumerate(rows):
         if n and not row:
@@ -170,7 +171,7 @@ def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
 
 
 def shown_from(wide: Sequence[int], room: int, first: int, gap: int = GAP) -> int:
-    """Return the first column to show: `first`, or an earlier one where all behind it fit."""
+    """Return the first column to show: `first`, or an earlier one where all later ones fit."""
     at, used = len(wide), 0
     while at > 0 and used + wide[at - 1] + gap <= room:
         at -= 1

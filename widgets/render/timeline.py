@@ -1,7 +1,7 @@
 """The timeline: events, plans and deadlines drawn to scale on one axis.
 
-Months in the years that hold most events, years before and after them, with marked breaks between: what lies close
-together gets the room. A date with an unknown part is drawn as the span in which it must lie.
+The years with most events are drawn by months, the years before and after them by years, with marks at the changes of
+scale. A date with an unknown part is drawn as the range in which it must be.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, cells, padded
 
 BREAK = "//"
-"""Marks where years turn to months, and months to years."""
+"""Marks a change of scale between years and months."""
 NEAR_YEARS = 2
 """Years in a row that are drawn by months."""
 DATE = 11
 """Cells of a date before the axis."""
 WITH_DATES = 60
-"""Cells from which on the date has a column of its own; in fewer it stands before the title."""
+"""Least width in cells at which dates have a column of their own; in less they are before the title."""
 LEAST_TEXT = 24
-"""Cells behind a mark in which a text may run on."""
+"""Cells after a mark that a wrapped title needs at least."""
 
 
 class Axis(NamedTuple):
-    """Where dates lie, in cells from the left end of the axis."""
+    """Positions of dates, in cells from the left end of the axis."""
 
     first: int
     """The first year."""
@@ -90,12 +90,12 @@ _SCALES = ((3, 4), (3, 3), (2, 3), (2, 2), (2, 1), (1, 2), (1, 1))
 
 
 def axis_for(dates: list[str], width: int, today: str = "") -> Axis:
-    """Return the widest axis for some dates that fits into so many cells, or the narrowest where none does.
+    """Return the widest axis for some dates that fits, or the narrowest where none does.
 
     Args:
         dates: The dates of the events.
-        width: Cells that there are.
-        today: A date that must lie on the axis too, and that draws no months to itself; "" for none.
+        width: Most cells that it may have.
+        today: A date that must be on the axis too, but does not count as an event; "" for none.
     """
     years = Counter(int(date[:4]) for date in dates)
     drawn = [*years, int(today[:4])] if today else [*years]
@@ -106,43 +106,45 @@ def axis_for(dates: list[str], width: int, today: str = "") -> Axis:
     return next((axis for axis in axes if axis.width <= width), axes[-1])
 
 
-def timeline_view(plan: Plan, look: ViewOptions) -> TableLayout:
-    """Return the timeline. `look.today` is drawn where it is given, and makes deadlines pass."""
-    events = [
-        node
-        for node in sorted(plan.of_kind("event"), key=lambda n: date_key(first_date(n)))
-        if look.keeps(node.title.en, node.title.zh, node.id, first_date(node), node.event.type if node.event else "")
-    ]
+def timeline_view(plan: Plan, options: ViewOptions) -> TableLayout:
+    """Return the timeline; with `options.today` that date is drawn, and earlier deadlines are marked as passed."""
+    events = [node for node in plan.of_kind("event") if options.matches(*_texts(node))]
+    events.sort(key=lambda node: date_key(first_date(node)))
     dated = [node for node in events if precision(first_date(node))]
-    rows = LayoutBuilder(look.width)
-    rows.add(_legend(look))
+    rows = LayoutBuilder(options.width)
+    rows.add(_legend(options))
     if dated:
-        before = DATE if look.width >= WITH_DATES else 0
-        axis = axis_for([first_date(node) for node in dated], look.width - before, look.today)
+        before = DATE if options.width >= WITH_DATES else 0
+        axis = axis_for([first_date(node) for node in dated], options.width - before, options.today)
         for block in _heads(axis, before):
             rows.add(block)
-        today_drawn = not look.today
+        today_drawn = not options.today
         for node in dated:
-            if not today_drawn and date_key(first_date(node)) > date_key(look.today):
+            if not today_drawn and date_key(first_date(node)) > date_key(options.today):
                 today_drawn = True
-                rows.add(_today(axis, before, look))
-            rows.add(_row(plan, node, axis, before, look))
-            if _passed(node, look):
-                start = min(before + axis.span(first_date(node))[0], look.width - len(words.PASSED))
+                rows.add(_today(axis, before, options))
+            rows.add(_row(plan, node, axis, before, options))
+            if _passed(node, options):
+                start = min(before + axis.span(first_date(node))[0], options.width - len(words.PASSED))
                 rows.add(text_block(words.PASSED, "note-doubt", indent=max(0, start)))
         if not today_drawn:
-            rows.add(_today(axis, before, look))
+            rows.add(_today(axis, before, options))
     for node in events:
         if node not in dated:
-            text = f"{first_date(node) or words.NO_DATE}  {node.title.pick(look.lang)}"
+            text = f"{first_date(node) or words.NO_DATE}  {node.title.pick(options.lang)}"
             rows.add(text_block(text, "link", target=node.id))
     return rows.layout
 
 
-def _legend(look: ViewOptions) -> Block:
+def _texts(node: Node) -> tuple[str, ...]:
+    """Return the texts that the filter of the view searches."""
+    return node.title.en, node.title.zh, node.id, first_date(node), node.event.type if node.event else ""
+
+
+def _legend(options: ViewOptions) -> Block:
     spans: list[Span] = []
     for plain, ascii_sign, meaning in words.EVENT_SIGNS.values():
-        spans += [Span(ascii_sign if look.ascii else plain, "number"), Span(f" {meaning}   ", "muted")]
+        spans += [Span(ascii_sign if options.ascii else plain, "number"), Span(f" {meaning}   ", "muted")]
     spans += [Span("~~", "number"), Span(f" {words.UNKNOWN_PART}   ", "muted")]
     spans += [Span(BREAK, "number"), Span(f" {words.BREAKS}", "muted")]
     return Block(tuple(spans))
@@ -173,41 +175,40 @@ def _heads(axis: Axis, before: int) -> Iterator[Block]:
     yield Block((Span("".join(months).rstrip(), "muted"),), lead=lead)
 
 
-def _today(axis: Axis, before: int, look: ViewOptions) -> Block:
-    start, _ = axis.span(look.today)
-    lead = (Span(f"{look.today:<{before}}"[:before], "muted"), Span(" " * start))
+def _today(axis: Axis, before: int, options: ViewOptions) -> Block:
+    start, _ = axis.span(options.today)
+    lead = (Span(f"{options.today:<{before}}"[:before], "muted"), Span(" " * start))
     return Block((Span("|", "note-doubt"), Span(f" {words.TODAY}", "note-doubt")), lead=lead)
 
 
-def _passed(node: Node, look: ViewOptions) -> bool:
-    """Return whether a deadline lies wholly behind today; a year's does when the year is over."""
+def _passed(node: Node, options: ViewOptions) -> bool:
+    """Return whether an event is a deadline that has passed; a year has passed when it is over."""
     due = first_date(node)
-    return bool(
-        node.event and node.event.type == "target" and look.today and look.today[: len(due)] > due and precision(due)
-    )
+    is_deadline = node.event is not None and node.event.type == "target" and bool(precision(due))
+    return is_deadline and options.today[: len(due)] > due
 
 
-def _row(plan: Plan, node: Node, axis: Axis, before: int, look: ViewOptions) -> Block:
-    """Return the line of an event: its mark at its place, its title behind it, or before where only there is room."""
+def _row(plan: Plan, node: Node, axis: Axis, before: int, options: ViewOptions) -> Block:
+    """Return the line of an event: its mark on the axis with the title after it, or before it where it fits there."""
     event = node.event or Event()
     date = first_date(node)
     plain, ascii_sign, _ = words.EVENT_SIGNS[event.type]
     start, end = axis.span(date)
     mark = Span(
-        (ascii_sign if look.ascii else plain) + "~" * (end - start - 1),
+        (ascii_sign if options.ascii else plain) + "~" * (end - start - 1),
         {"plan": "figure", "target": "note-doubt"}.get(event.type, "number"),
     )
-    title = node.title.pick(look.lang)
+    title = node.title.pick(options.lang)
     text: Line = (
         *(() if before else (Span(f"{date} ", "number"),)),
         Span(title, "link"),
         Span(" "),
-        sign(plan.grade(node), look),
+        sign(plan.grade(node), options),
     )
     lead: Line = (Span(padded(date, before), "number"),) if before else ()
     wide = sum(cells(span.text) for span in text)
-    if wide <= look.width - before - end - 1 or start - 1 < wide:
-        # What does not fit behind its mark runs on below it, or from the left where that is too narrow.
-        hang = before + end + 1 if look.width - before - end - 1 > LEAST_TEXT else before
+    if wide <= options.width - before - end - 1 or start - 1 < wide:
+        # A title that does not fit after its mark is wrapped below itself, or from the left where that is too narrow.
+        hang = before + end + 1 if options.width - before - end - 1 > LEAST_TEXT else before
         return Block(text, lead=(*lead, Span(" " * start), mark, Span(" ")), hang=hang, target=node.id)
     return Block((*text, Span(" "), mark), lead=(*lead, Span(" " * (start - 1 - wide))), target=node.id)

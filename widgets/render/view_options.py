@@ -1,4 +1,4 @@
-"""How a view is to be drawn."""
+"""Options of a view: its width, language, filter, sort order and so on."""
 
 from __future__ import annotations
 
@@ -13,34 +13,33 @@ class ViewOptions(NamedTuple):
     """How a view is to be drawn."""
 
     width: int
-    """Cells that there are."""
+    """Its width in cells."""
     lang: str = "en"
     """`en`, `zh` or `both`."""
     ascii: bool = False
-    """Signs in ASCII."""
+    """Whether to draw signs in ASCII."""
     first: int = 0
-    """First column that is shown where not all fit."""
+    """First column to show where not all fit."""
     only: str = ""
-    """Words that a row must hold to be shown; "" for all rows."""
+    """Filter: words that a row must contain; "" for all rows."""
     sort: str = "weight"
     """How rows are sorted where there is a choice: `weight` or `name`."""
     nodes: tuple[str, ...] = ()
-    """Ids of the nodes that the view is about, where it is about some."""
+    """Ids of the nodes or bodies that the view is about; () for the whole plan."""
     bookmarks: tuple[str, ...] = ()
     """Ids that the reader bookmarked."""
     notes: tuple[tuple[str, str], ...] = ()
     """Ids that the reader wrote a note on, each with the note."""
     today: str = ""
-    """Today's date, for what is drawn; "" for what is printed, so that it stays the same tomorrow."""
+    """Today's date on the screen; "" in print, so that the output does not change from day to day."""
     unread: str = ""
-    """Why what the reader keeps cannot be read; "" where it can."""
+    """Why bookmarks and notes cannot be read; "" where they can."""
 
-    def keeps(self, *texts: str) -> bool:
-        """Return whether the texts of a row hold all the words."""
+    def matches(self, *texts: str) -> bool:
+        """Return whether the texts of a row contain all the words of the filter."""
         return all(any(occurrences(text, word) for text in texts) for word in self.only.split())
 
 
-def sign(grade: str, look: ViewOptions) -> Span:
+def sign(grade: str, options: ViewOptions) -> Span:
     """Return the sign of a grade."""
-    found = GRADE_SIGNS[grade]
-    return Span(found.ascii if look.ascii else found.sign, f"grade-{grade}")
+    return Span(GRADE_SIGNS[grade].drawn(options.ascii), f"grade-{grade}")

@@ -1,4 +1,4 @@
-"""The layouts of the views across the plan, by name; the module of each is imported when it is first laid out."""
+"""The layouts of the views by name; the module of a view is imported when it is first drawn."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ Layout = Callable[["Plan", "ViewOptions"], "TableLayout"]
 
 
 def view_of(name: str, *, printed: bool = False) -> Layout:
-    """Return what lays out a view: `NAME_view` in the module of its name; raises KeyError for an unknown name.
+    """Return the layout function of a view: `NAME_view` in the module of its name; raises KeyError for an unknown name.
 
     Args:
         name: The view's name.
-        printed: Whether it is printed: the layout is then `NAME_printed` where there is such a function.
+        printed: Whether it is for printing: `NAME_printed` is then preferred, where there is such a function.
     """
     if name not in VIEWS:
         raise KeyError(name)

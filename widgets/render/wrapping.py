@@ -16,11 +16,11 @@ from rich.cells import cell_len, split_graphemes
 from plan_data.text.visible import visible, visible_parts
 
 NOT_FIRST = frozenset("。，、；：？！）】》」』”’％…—～·〉〕］｝．,.;:!?)]}%’”»")
-"""Signs that no line starts with, unless it would be wider than the pane."""
+"""Signs that no line starts with, unless the line would be wider than the pane."""
 NOT_LAST = frozenset("（【《「『“‘〈〔［｛([{«")
 """Signs that no line ends with."""
 NO_BREAK = frozenset("\u00a0\u2007\u200c\u200d\u202f\u2060\ufeff")
-"""Characters beside which no line breaks, unless what they hold together is wider than the pane."""
+"""Characters before and after which no line breaks, unless the text without a break is wider than the pane."""
 
 
 class _Fields(NamedTuple):
@@ -29,16 +29,16 @@ class _Fields(NamedTuple):
 
 
 class Span(_Fields):
-    """A stretch of text in one style.
+    """A text in one style.
 
-    Whatever is drawn or printed in lines is made of spans, and a span makes its text visible: none can be made that
-    acts on a terminal. Parts of a span are taken as they are, for whether a joiner is spelling is seen in the whole.
+    All that is drawn or printed in lines is made of spans, and a span escapes every character that would act on the
+    terminal. Parts of a span are not escaped again: whether a joiner belongs to a word can be seen in the whole only.
     """
 
     __slots__ = ()
 
     def __new__(cls, text: str, style: str = "") -> Span:
-        """Take a text, and the name of its style; "" for the page's own."""
+        """Make a span of a text and the name of its style; "" for the style of the page."""
         return tuple.__new__(cls, (visible(text), style))
 
     @classmethod
@@ -46,28 +46,27 @@ class Span(_Fields):
         return cls(*iterable)
 
     def part(self, start: int, end: int | None = None, style: str | None = None) -> Span:
-        """Return a stretch of it, half-open in code points, in its own style or another."""
+        """Return a part of it, half-open in code points, in its own style or another."""
         return _trusted(self.text[start:end], self.style if style is None else style)
 
 
 def _trusted(text: str, style: str) -> Span:
-    """Return a span of what stood in spans."""
+    """Return a span of a text that comes from spans, without escaping it again."""
     return tuple.__new__(Span, (text, style))
 
 
 def lit_spans(text: str, marks: Iterable[tuple[int, int]], style: str, lit: str = "lit") -> tuple[Span, ...]:
-    """Cut a text into spans, those of `marks` (half-open, in code points of the text) in the style `lit`."""
+    """Cut a text into spans; the ranges `marks` (half-open, in code points) have the style `lit`."""
     edges, styles = [0], []
     for start, end in marks:
         edges += [start, end]
         styles += [style, lit]
     edges.append(len(text))
-    parts = zip(visible_parts(text, edges), [*styles, style], strict=True)
-    return tuple(_trusted(part, name) for part, name in parts if part)
+    return tuple(span for span in styled_spans(text, edges, [*styles, style]) if span.text)
 
 
 def styled_spans(text: str, edges: list[int], styles: list[str]) -> tuple[Span, ...]:
-    """Cut a text into spans at `edges`, in code points of the text, each in a style of its own."""
+    """Cut a text into spans at `edges`, in code points; each has its own style."""
     return tuple(_trusted(part, style) for part, style in zip(visible_parts(text, edges), styles, strict=True))
 
 
@@ -76,14 +75,14 @@ Line = tuple[Span, ...]
 
 
 class _Run(NamedTuple):
-    """A paragraph, character by character as a reader counts them."""
+    """A paragraph as a sequence of graphemes."""
 
     glyphs: Sequence[str]
-    """The characters, each with the marks that belong to it; of ASCII text the text itself."""
+    """The graphemes: characters with their combining marks; of ASCII text the text itself."""
     widths: Sequence[int] | None
-    """Cells of each; None where all are one cell wide."""
+    """Cells of each grapheme; None where all are one cell wide."""
     styles: list[tuple[int, str]]
-    """Where each style begins, in order."""
+    """Start and name of each style, in order."""
 
 
 def cells(text: str) -> int:
@@ -92,19 +91,19 @@ def cells(text: str) -> int:
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
-    """Return a text as it is shown, filled up with blanks to so many cells; `right` puts the blanks before it."""
+    """Return a text as it is shown, padded with spaces to `width` cells; `right` aligns it to the right."""
     shown = visible(text)
     blanks = " " * (width - cells(shown))
     return blanks + shown if right else shown + blanks
 
 
 def cut(line: Line, width: int) -> Line:
-    """Return as much of a line as fits into `width` cells, cut between characters; nothing marks the cut."""
-    kept: list[Span] = []
+    """Return the start of a line that fits into `width` cells, cut between graphemes, without an ellipsis."""
+    fitting: list[Span] = []
     for span in one_line(line):
         wide = cells(span.text)
         if wide <= width:
-            kept.append(span)
+            fitting.append(span)
             width -= wide
             continue
         end = 0
@@ -115,13 +114,13 @@ def cut(line: Line, width: int) -> Line:
         while end and span.text[end - 1] in "\u200c\u200d":
             end -= 1
         if end:
-            kept.append(span.part(0, end))
+            fitting.append(span.part(0, end))
         break
-    return tuple(kept)
+    return tuple(fitting)
 
 
 def one_line(line: Line) -> Line:
-    """Return a line with a blank for each line feed in it."""
+    """Return a line with a space in place of each line feed."""
     if any("\n" in span.text for span in line):
         return tuple(_trusted(span.text.replace("\n", " "), span.style) for span in line)
     return line
@@ -131,13 +130,13 @@ def wrap(spans: Sequence[Span], first_width: int, width: int) -> list[Line]:
     """Break spans into lines.
 
     Args:
-        spans: The text; a line feed in it forces a new line.
+        spans: The text; a line feed starts a new line.
         first_width: Cells of the first line, at least 1.
         width: Cells of the others, at least 1.
 
     Returns:
-        At least one line. The space at which a line was broken is kept at its end where it fits, and left out where it
-        does not; nothing else is ever left out or added.
+        At least one line. The space at which a line is broken stays at its end if it fits, and is dropped if not;
+        nothing else is dropped or added.
     """
     if all("\n" not in span.text for span in spans) and sum(cells(span.text) for span in spans) <= first_width:
         return [tuple(span for span in spans if span.text)]
@@ -146,17 +145,17 @@ def wrap(spans: Sequence[Span], first_width: int, width: int) -> list[Line]:
     for run in _paragraphs(spans):
         start = 0
         while True:
-            end, behind = _break(run, start, room)
+            end, after = _break(run, start, room)
             lines.append(_slice(run, start, end))
             room = max(1, width)
-            start = behind
+            start = after
             if start >= len(run.glyphs):
                 break
     return lines
 
 
 def _paragraphs(spans: Sequence[Span]) -> Iterator[_Run]:
-    """Split spans at line feeds. A mark at the head of a span belongs to the character before it."""
+    """Split spans at line feeds. A combining mark at the start of a span belongs to the character before it."""
     paragraphs: list[list[Span]] = [[]]
     for span in spans:
         first, *rest = span.text.split("\n")
@@ -185,7 +184,7 @@ def _paragraphs(spans: Sequence[Span]) -> Iterator[_Run]:
 
 
 def _break(run: _Run, start: int, room: int) -> tuple[int, int]:
-    """Return where the line that begins at `start` ends, and where the next one begins."""
+    """Return the end of the line that begins at `start`, and the start of the next line."""
     glyphs, widths = run.glyphs, run.widths
     size = len(glyphs)
     if widths is None:
@@ -215,28 +214,28 @@ def _break(run: _Run, start: int, room: int) -> tuple[int, int]:
 
 
 def _ends_well(glyphs: Sequence[str], at: int) -> bool:
-    """Return whether a line may end before the space at `at`: no opening sign before it, no Chinese sign behind it."""
-    behind = glyphs[at + 1][0] if at + 1 < len(glyphs) else "x"
-    return glyphs[at - 1][-1] not in NOT_LAST and (behind not in NOT_FIRST or behind.isascii())
+    """Return whether a line may end before the space at `at`: not after an opening sign or before a Chinese one."""
+    after = glyphs[at + 1][0] if at + 1 < len(glyphs) else "x"
+    return glyphs[at - 1][-1] not in NOT_LAST and (after not in NOT_FIRST or after.isascii())
 
 
-def _may_split(before: str, behind: str) -> bool:
-    """Return whether a run that is wider than the pane may be cut here: no sign and no no-break space beside it."""
-    held = before[-1] in NO_BREAK or behind[0] in NO_BREAK
-    return not (held or behind[0] in NOT_FIRST or before[-1] in NOT_LAST or behind == " ")
+def _may_split(before: str, after: str) -> bool:
+    """Return whether a run that is wider than the pane may be cut between these two graphemes."""
+    glued = before[-1] in NO_BREAK or after[0] in NO_BREAK
+    return not (glued or after[0] in NOT_FIRST or before[-1] in NOT_LAST or after == " ")
 
 
-def _may_break(before: str, behind: str) -> bool:
-    """Return whether a line may end between these two characters."""
-    if behind == " " or behind[0] in NOT_FIRST or behind[0] in NO_BREAK or before[-1] in NO_BREAK:
+def _may_break(before: str, after: str) -> bool:
+    """Return whether a line may end between these two graphemes."""
+    if after == " " or after[0] in NOT_FIRST or after[0] in NO_BREAK or before[-1] in NO_BREAK:
         return False
     if before == " ":
         return True
     if before[-1] in NOT_LAST:
         return False
-    if behind.isascii() and before.isascii():
-        return before in "-/" and behind.isalpha()
-    return _ideograph(before) or _ideograph(behind) or (before in "-/" and behind.isalpha())
+    if after.isascii() and before.isascii():
+        return before in "-/" and after.isalpha()
+    return _ideograph(before) or _ideograph(after) or (before in "-/" and after.isalpha())
 
 
 def _ideograph(text: str) -> bool:
@@ -254,11 +253,11 @@ def _ideograph(text: str) -> bool:
 
 
 def _slice(run: _Run, start: int, end: int) -> Line:
-    """Return a stretch of a paragraph as spans."""
+    """Return a range of a paragraph as spans."""
     spans: list[Span] = []
     for n, (at, style) in enumerate(run.styles):
-        behind = run.styles[n + 1][0] if n + 1 < len(run.styles) else len(run.glyphs)
-        from_, to = max(at, start), min(behind, end)
+        after = run.styles[n + 1][0] if n + 1 < len(run.styles) else len(run.glyphs)
+        from_, to = max(at, start), min(after, end)
         if from_ < to:
             part = run.glyphs[from_:to]
             text = part if isinstance(part, str) else "".join(part)
