@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test journeys lint types contracts check bench pictures schema reliability fuzz soak pythons clean
+.PHONY: run test journeys lint types contracts check bench pictures schema reliability fuzz soak pythons lock clean
 
 # Open the explorer.
 run: .venv/.run
@@ -22,10 +22,11 @@ test: .venv/.test
 journeys: .venv/.test
 	$(PYTEST) $(PARALLEL) tests/journeys
 
-# Style and docstrings.
+# Style, docstrings and spelling.
 lint: .venv/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
 
 # Types.
 types: .venv/.test
@@ -78,6 +79,15 @@ pythons:
 	  $$python -m venv $$home && $$home/bin/python -m pip -q install -r requirements-test.txt && \
 	  $$home/bin/python -m pytest -n auto --deselect tests/process/test_wheel.py || exit 1; \
 	done
+
+# Write requirements-test.txt anew: the newest versions that pyproject.toml and requirements-test.in allow.
+LOCK := .venv-lock/bin/python -m pip --disable-pip-version-check
+lock:
+	rm -rf .venv-lock
+	$(PYTHON) -m venv .venv-lock
+	$(LOCK) -q install -e '.[traditional]' -r requirements-test.in
+	$(LOCK) freeze --exclude-editable | LC_ALL=C sort -f > requirements-test.txt
+	rm -rf .venv-lock
 
 # Remove what was made.
 clean:
