@@ -22,7 +22,7 @@ from plan_data.search.index import LOOKED_AT
 from plan_data.search.matching import match_field
 from plan_data.search.pinyin import syllables, word_starts
 from plan_data.search.query import LONGEST_QUERY, number_of, read
-from plan_data.search.spelling import Typos
+from plan_data.search.spelling import Corrections
 from plan_data.text.folding import fold, fold_all
 
 WORDS = "rural smart energy credit cloud freight data health trade grid waste school chip farm".split()
@@ -83,8 +83,8 @@ def test_what_is_judged_is_capped(large: Plan, monkeypatch: pytest.MonkeyPatch) 
     from plan_data.search import index as module
 
     judged = []
-    original = module.judge
-    monkeypatch.setattr(module, "judge", lambda *args: judged.append(1) or original(*args))
+    original = module.best_match
+    monkeypatch.setattr(module, "best_match", lambda *args: judged.append(1) or original(*args))
     SearchIndex(large).search("e", 10)
     assert 0 < len(judged) <= LOOKED_AT + 1
 
@@ -164,8 +164,8 @@ def test_a_pinyin_word_comes_before_letters_across_words() -> None:
 
 
 def test_a_number_that_is_nearly_right_is_another_number() -> None:
-    assert Typos(["2015", "2016", "plan2015"]).near("2018") == {}
-    assert Typos(["logistics"]).near("logstics")["logistics"] == 1
+    assert Corrections(["2015", "2016", "plan2015"]).near("2018") == {}
+    assert Corrections(["logistics"]).near("logstics")["logistics"] == 1
 
 
 @pytest.mark.parametrize(
