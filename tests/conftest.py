@@ -18,6 +18,7 @@ from docs.reliability import TESTS
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
+from plan_data.search import SearchIndex
 from tests.idle import wait_for_idle
 
 
@@ -106,6 +107,12 @@ def every_test(request: pytest.FixtureRequest) -> list[pytest.Item]:
 def plan() -> Plan:
     """The shipped plan."""
     return load(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def index(plan: Plan) -> SearchIndex:
+    """The search index of the shipped plan."""
+    return SearchIndex(plan)
 
 
 @pytest.fixture(autouse=True)

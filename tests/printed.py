@@ -21,7 +21,7 @@ from cli.app import COMMANDS, group
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
-from tests.printing import run
+from tests.output import run
 
 ROOT = Path(__file__).parent.parent
 SECOND = ROOT / "docs" / "examples" / "ai2017"
