@@ -59,14 +59,14 @@ class CandidateFinder:
             fewer: Most candidates to return when the search widens: each one takes longer to score then.
         """
         tables = self.tables
-        heads = tables.heads(query.text, most // 2, mask)
+        named = tables.best_with_prefix(query.text, most // 2, mask)
         tiers = [self._cheap(word) for word in query.words]
         states = _combined(tiers, mask)
         if len(query.words) > 1 and query.joined.isascii():
-            _join(states, {1: tables.sounds.from_first(query.joined) | tables.initials.whole(query.joined)}, mask)
+            _join(states, {1: tables.sounds.at_start(query.joined) | tables.initials.of_word(query.joined)}, mask)
         near: dict[str, dict[str, int]] = {}
         wide = omitted = False
-        if not query.strict and not heads and (not states or min(states) >= LONG and query.kinds != _QUOTES):
+        if not query.strict and not named and (not states or min(states) >= LONG and query.kinds != _QUOTES):
             wide = True
             most = fewer
             near = self._near(query.words)
@@ -77,11 +77,11 @@ class CandidateFinder:
             if not states and len(query.words) > 1:
                 omitted = True
                 states = self._without_some(query.words, near, mask)
-        found = list(dict.fromkeys([*heads, *_first(states, most)]))[:most]
+        found = list(dict.fromkeys([*named, *_first(states, most)]))[:most]
         all_ranks = 0
         for bits in states.values():
             all_ranks |= bits
-        for rank in heads:
+        for rank in named:
             all_ranks |= 1 << rank
         return CandidateSet(found, all_ranks, wide, near, omitted)
 
@@ -91,14 +91,14 @@ class CandidateFinder:
         tiers = []
         for word in words:
             if not word.isascii():
-                bits = self.tables.run(word)
+                bits = self.tables.of_run(word)
             elif len(word) >= (FEWEST_DIGITS if has_digit(word) else 2):
-                bits = short.beginning(word) if len(word) >= INSIDE else short.whole(word)
+                bits = short.of_prefix(word) if len(word) >= INSIDE else short.of_word(word)
             else:
                 bits = 0
             tier = {0: bits}
             for other, errors in near[word].items() if len(word) >= LONG_WORD else ():
-                tier[2 * errors] = tier.get(2 * errors, 0) | short.beginning(other)
+                tier[2 * errors] = tier.get(2 * errors, 0) | short.of_prefix(other)
             tiers.append({**tier, OMITTED_TIER: mask})
         return _combined(tiers, mask, OMITTED_TIER * (len(words) // 2) + OMITTED_TIER - 1)
 
@@ -106,58 +106,58 @@ class CandidateFinder:
         """Return the tiers of a word that are fast to compute."""
         tables = self.tables
         if not word.isascii():
-            inside = tables.run(word)
-            return {0: inside, 3: tables.led_by(inside), LONG: tables.long.containing(word)}
-        whole, begun = tables.words.whole(word), tables.words.beginning(word)
-        tiers = {0: whole, 1: begun | tables.hyphens.beginning(word), LONG: tables.long.whole(word)}
+            inside = tables.of_run(word)
+            return {0: inside, 3: tables.duties_of(inside), LONG: tables.long.of_run(word)}
+        whole, begun = tables.words.of_word(word), tables.words.of_prefix(word)
+        tiers = {0: whole, 1: begun | tables.hyphens.of_prefix(word), LONG: tables.long.of_word(word)}
         if len(word) > 1:
-            tiers[1] |= tables.initials.whole(word) | tables.sounds.from_first(word)
-            tiers[2] = tables.initials.beginning(word) | tables.sounds.from_any(word)
-            tiers[4] = tables.led_by(begun)
-            tiers[LONG + 1] = tables.long.beginning(word)
+            tiers[1] |= tables.initials.of_word(word) | tables.sounds.at_start(word)
+            tiers[2] = tables.initials.of_prefix(word) | tables.sounds.anywhere(word)
+            tiers[4] = tables.duties_of(begun)
+            tiers[LONG + 1] = tables.long.of_prefix(word)
         return tiers
 
     def _wide(self, word: str, near: dict[str, int]) -> dict[int, int]:
         """Return the tiers of a word that are slower: letters inside words, several prefixes in a row, misspellings."""
         tables = self.tables
         if not word.isascii():
-            return {6: tables.each(word)}
+            return {6: tables.of_characters(word)}
         tiers: dict[int, int] = {}
         if has_digit(word):
             return {}
         if len(word) >= INSIDE:
-            tiers[3] = tables.words.inside(word) | self._runs(word)
+            tiers[3] = tables.words.of_infix(word) | self._runs(word)
         for other, errors in near.items():
             level = 4 + 2 * errors
-            tiers[level] = tiers.get(level, 0) | tables.words.beginning(other)
+            tiers[level] = tiers.get(level, 0) | tables.words.of_prefix(other)
         return tiers
 
     def _runs(self, word: str) -> int:
         """Return the ranks with words whose prefixes, two or three in a row, spell a word: `colmanu`."""
-        beginning, found = self.tables.words.beginning, 0
+        prefixed, found = self.tables.words.of_prefix, 0
         for i in range(1, min(len(word), 20)):
-            first = beginning(word[:i])
+            first = prefixed(word[:i])
             if not first:
                 break
-            found |= first & beginning(word[i:])
+            found |= first & prefixed(word[i:])
             for j in range(i + 1, min(len(word), 20)):
-                second = first & beginning(word[i:j])
+                second = first & prefixed(word[i:j])
                 if not second:
                     break
-                found |= second & beginning(word[j:])
+                found |= second & prefixed(word[j:])
         return found
 
     def _loose(self, word: str) -> int:
         """Return the ranks where a word, or two, contain the letters of a query word in order: `smteng`."""
         if not word.isascii() or not 4 <= len(word) <= 20:
             return 0
-        loosely = self.tables.words.loosely
-        found = loosely(word)
+        scattered = self.tables.words.of_subsequence
+        found = scattered(word)
         for i in range(1, len(word)):
-            first = loosely(word[:i])
+            first = scattered(word[:i])
             if not first:
                 break
-            found |= first & loosely(word[i:])
+            found |= first & scattered(word[i:])
         return found
 
     def _near(self, words: Sequence[str]) -> dict[str, dict[str, int]]:

@@ -22,13 +22,13 @@ _SEPARATOR = "\x00"
 class Passages(Protocol):
     """Long texts, one for each rank, that answer with sets of ranks."""
 
-    def whole(self, word: str) -> int:
+    def of_word(self, word: str) -> int:
         """Return the ranks that contain a word."""
 
-    def beginning(self, start: str) -> int:
+    def of_prefix(self, start: str) -> int:
         """Return the ranks that contain a word with a prefix."""
 
-    def containing(self, characters: str) -> int:
+    def of_run(self, characters: str) -> int:
         """Return the ranks that may contain a run of characters of another script."""
 
 
@@ -45,13 +45,13 @@ class _Scanned:
         self._text = _SEPARATOR + _SEPARATOR.join(texts)
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
 
-    def whole(self, word: str) -> int:
+    def of_word(self, word: str) -> int:
         return self._ranks(self._offsets(word, "(?![0-9a-z])"))
 
-    def beginning(self, start: str) -> int:
+    def of_prefix(self, start: str) -> int:
         return self._ranks(self._offsets(start, ""))
 
-    def containing(self, characters: str) -> int:
+    def of_run(self, characters: str) -> int:
         return self._ranks(found.start() for found in re.finditer(re.escape(characters), self._text))
 
     def _offsets(self, word: str, end: str) -> Iterator[int]:
@@ -78,14 +78,14 @@ class _Indexed:
                     postings[character].append(rank)
         self._words = Vocabulary(postings, size)
 
-    def whole(self, word: str) -> int:
-        return self._words.whole(word)
+    def of_word(self, word: str) -> int:
+        return self._words.of_word(word)
 
-    def beginning(self, start: str) -> int:
-        return self._words.beginning(start)
+    def of_prefix(self, start: str) -> int:
+        return self._words.of_prefix(start)
 
-    def containing(self, characters: str) -> int:
+    def of_run(self, characters: str) -> int:
         found = -1
         for character in set(characters):
-            found &= self._words.whole(character)
+            found &= self._words.of_word(character)
         return found

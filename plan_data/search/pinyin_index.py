@@ -81,33 +81,33 @@ class PinyinIndex:
     def _syllables(self) -> Vocabulary:
         return self._initials[1]
 
-    def from_first(self, letters: str) -> int:
+    def at_start(self, letters: str) -> int:
         """Return the ranks whose pinyin starts with some letters, or has exactly these initials."""
-        found = self._initial_runs.whole("^" + letters) if may_be_initials(letters) else 0
+        found = self._initial_runs.of_word("^" + letters) if may_be_initials(letters) else 0
         if may_be_pinyin(letters):
-            found |= self._syllable_runs.beginning("^" + letters)
+            found |= self._syllable_runs.of_prefix("^" + letters)
         return found & self._whole_first(letters) if found and len(letters) < 4 else found
 
-    def from_any(self, letters: str) -> int:
+    def anywhere(self, letters: str) -> int:
         """Return the ranks whose pinyin has some letters from any syllable on, or consecutive initials."""
         found = 0
         if may_be_pinyin(letters):
-            found = self._syllable_runs.beginning(letters)
+            found = self._syllable_runs.of_prefix(letters)
             for end in range(4, len(letters)):
                 if letters[:end] in self._syllable_runs:
-                    found |= self._syllable_runs.whole(letters[:end])
+                    found |= self._syllable_runs.of_word(letters[:end])
         if found and len(letters) < 4:
             found &= self._whole_first(letters)
         if len(letters) > 2 and may_be_initials(letters):
             in_a_row = -1
             for start in range(max(1, len(letters) - _INITIALS_TOGETHER + 1)):
-                in_a_row &= self._initial_runs.beginning(letters[start : start + _INITIALS_TOGETHER])
+                in_a_row &= self._initial_runs.of_prefix(letters[start : start + _INITIALS_TOGETHER])
             found |= in_a_row
         return found
 
     def _whole_first(self, letters: str) -> int:
         """Return the ranks where some letters start with a whole syllable, or are the initials."""
-        found = self._initial_runs.whole("^" + letters)
+        found = self._initial_runs.of_word("^" + letters)
         for end in range(1, len(letters) + 1):
-            found |= self._syllables.whole(letters[:end])
+            found |= self._syllables.of_word(letters[:end])
         return found

@@ -54,7 +54,7 @@ class Tables:
         gc.disable()
         try:
             self.sounds.make()
-            for name in ("_heads", "_short", "long", "_bodies"):
+            for name in ("_names", "_short", "long", "_bodies"):
                 getattr(self, name)
             self.__dict__.pop("_texts", None)
         finally:
@@ -140,7 +140,7 @@ class Tables:
                 yield rank, name.syllables
 
     @cached_property
-    def _heads(self) -> tuple[Sequence[str], array[int]]:
+    def _names(self) -> tuple[Sequence[str], array[int]]:
         """The sorted folded names, and the rank of each."""
         named = ((key, rank) for rank, is_name, _, key in self._shorts() if is_name)
         pairs = in_order(named, lambda pair: first_two(pair[0]))
@@ -163,7 +163,7 @@ class Tables:
         }
         return bodies, bitset([bodies], self.size)
 
-    def led_by(self, bodies: int) -> int:
+    def duties_of(self, bodies: int) -> int:
         """Return the ranks for which the bodies in a set of ranks are responsible."""
         found = 0
         if bodies:
@@ -172,7 +172,7 @@ class Tables:
                 found |= led[rank]
         return found
 
-    def heads(self, start: str, most: int, mask: int) -> list[int]:
+    def best_with_prefix(self, start: str, most: int, mask: int) -> list[int]:
         """Return the best ranks that have a name with a prefix of at least two letters.
 
         Args:
@@ -182,7 +182,7 @@ class Tables:
         """
         if len(start) < 2:
             return []
-        names, at = self._heads
+        names, at = self._names
         low, high = bisect_left(names, start), bisect_left(names, start + _LAST)
         equal = bisect_left(names, start + "\x00", low, high)
         found: list[int] = []
@@ -191,20 +191,20 @@ class Tables:
             found += islice(ranks(bits), most)
         return list(dict.fromkeys(found))[:most]
 
-    def run(self, characters: str) -> int:
+    def of_run(self, characters: str) -> int:
         """Return the ranks whose short fields have each adjacent pair of some characters of another script."""
         if len(characters) == 1:
-            return self.pairs.beginning(characters)
+            return self.pairs.of_prefix(characters)
         found = -1
         for pair in map(add, characters, characters[1:]):
-            found &= self.pairs.whole(pair)
+            found &= self.pairs.of_word(pair)
             if not found:
                 return 0
         return found
 
-    def each(self, characters: str) -> int:
+    def of_characters(self, characters: str) -> int:
         """Return the ranks whose short fields have all of some characters, in any order."""
         found = -1
         for character in set(characters):
-            found &= self.pairs.beginning(character)
+            found &= self.pairs.of_prefix(character)
         return found

@@ -143,14 +143,14 @@ class Vocabulary:
         groups.append(self.at(low, high))
         return bits | bitset(groups, self.size)
 
-    def whole(self, word: str) -> int:
+    def of_word(self, word: str) -> int:
         """Return the ranks of a word."""
         position = bisect_left(self.words, word)
         if position == len(self.words) or self.words[position] != word:
             return 0
         return self._word_sets.get(position) or self._of(position, position + 1)
 
-    def beginning(self, start: str) -> int:
+    def of_prefix(self, start: str) -> int:
         """Return the ranks of the words with a prefix."""
         bits = self._prefix_sets.get(start)
         if bits is None:
@@ -159,7 +159,7 @@ class Vocabulary:
             bits = self._remember(start, self._of(*self.stretch(start)))
         return bits
 
-    def inside(self, part: str) -> int:
+    def of_infix(self, part: str) -> int:
         """Return the ranks of the words that contain some letters in a row."""
         bits = self._answers.get("*" + part)
         if bits is None:
@@ -171,7 +171,7 @@ class Vocabulary:
             self._remember("*" + part, bits)
         return bits
 
-    def loosely(self, part: str) -> int:
+    def of_subsequence(self, part: str) -> int:
         """Return the ranks of the words that begin with the first of some letters and contain the others in order."""
         words = self._subsequences.get(part)
         if words is None:
@@ -186,7 +186,7 @@ class Vocabulary:
         if bits is None:
             bits = 0
             for word in words:
-                bits |= self.whole(word)
+                bits |= self.of_word(word)
             self._remember("~" + part, bits)
         return bits
 
