@@ -1,4 +1,4 @@
-"""The group of commands; each is imported when it is called."""
+"""The group of commands; the module of a command is imported when it is called."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import click
 
 from cli.completions import nodes
 from cli.explorer import can_pick, explore, has_terminal
-from cli.options import Settings, plan_of, resolve, say, shared_options, steady_streams
-from cli.streams import COMPLETES
+from cli.options import Settings, plan_of, resolve, shared_options
+from cli.streams import COMPLETES, say, steady_streams
+from plan_data.exports.views import VIEWS
+from plan_data.labels.printing import NOT_ALONE, UNKNOWN_COMMAND
 
 VERSION = "0.1.0"
 """Version of the program."""
@@ -20,15 +22,9 @@ COMMANDS = {
     "tree": "cli.nodes",
     "show": "cli.nodes",
     "find": "cli.nodes",
-    "compare": "cli.nodes",
-    "quotes": "cli.sources",
-    "sources": "cli.sources",
-    "glossary": "cli.sources",
-    "evidence": "cli.sources",
-    "timeline": "cli.views",
-    "agencies": "cli.views",
-    "targets": "cli.views",
-    "conflicts": "cli.views",
+    "compare": "cli.views",
+    "quotes": "cli.quotes",
+    **{view.command or view.name: "cli.views" for view in VIEWS.values() if view.label.printing},
     "notes": "cli.notes",
     "bookmarks": "cli.notes",
     "check": "cli.check",
@@ -53,6 +49,10 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name."""
         module = COMMANDS.get(cmd_name)
+        if module == "cli.views":
+            from cli.views import view_command
+
+            return view_command(cmd_name)
         found = getattr(import_module(module), cmd_name) if module else None
         return found if isinstance(found, click.Command) else None
 
@@ -63,7 +63,7 @@ class LazyGroup(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from plan_data.loading.parsers import nearest
 
-            ctx.fail(f"no command {args[0]!r}{nearest(args[0], COMMANDS)}")
+            ctx.fail(UNKNOWN_COMMAND.format(name=repr(args[0]), nearest=nearest(args[0], COMMANDS)))
         return super().resolve_command(ctx, args)
 
 
@@ -106,10 +106,9 @@ def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool
     settings.ascii_signs = ascii_signs
     if ctx.invoked_subcommand is None:
         ctx.exit(_explore(settings, at, theme, pick))
-    if pick:
-        raise click.UsageError(f"--pick opens the explorer; {ctx.invoked_subcommand} is a printing command")
-    if at:
-        raise click.UsageError(f"--at opens the explorer at a node; {ctx.invoked_subcommand} is a printing command")
+    for option, given in (("pick", pick), ("at", at)):
+        if given:
+            raise click.UsageError(NOT_ALONE[option].format(command=ctx.invoked_subcommand))
 
 
 def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
@@ -137,13 +136,13 @@ def main(args: list[str] | None = None) -> int:
             code = group.main(args=args, prog_name="internet-plus", standalone_mode=False)
             end.code = code if isinstance(code, int) else 0
         except SystemExit as ended:
-            # click leaves so where a pipe is closed, and where it has answered a shell that completes a word.
+            # click exits so for a closed pipe, and after it has answered a shell that completes a word.
             end.code = ended.code if COMPLETES in os.environ and isinstance(ended.code, int) else 0
         except click.Abort:
             end.code = 130
         except click.ClickException as error:
-            told = StringIO()
-            error.show(file=told)
-            say(told.getvalue().rstrip("\n"))
+            message = StringIO()
+            error.show(file=message)
+            say(message.getvalue().rstrip("\n"))
             end.code = error.exit_code
     return end.code

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.completions import nodes
-from cli.options import Settings, emit, form_error, format_option, say, shared_options
+from cli.options import Settings, format_option, guarded, shared_options, stop
+from cli.streams import emit, form_error, say
+from plan_data.labels.attachments import ANSWERS, REPORT
 
 if TYPE_CHECKING:
     from plan_data.copies.merge import Report
@@ -37,35 +39,34 @@ Examples:
 @click.pass_obj
 def attach(settings: Settings, source: str, file: str, form: str) -> None:
     """Run the command `attach`."""
-    from plan_data.copies.store import Shelf
+    from plan_data.copies.store import CopyStore
     from plan_data.errors import FormError, Refused
     from plan_data.folders import NO_HOME, copies_folder, expanded
+    from plan_data.loading.loader import load
 
-    plan = _bare_plan(settings)
+    # Without the copies that are attached already, so that a new one is compared with the plan's own files.
+    with guarded():
+        plan = load(settings.folder, max_bytes=settings.max_bytes)
     id_ = _source_id(plan, source)
     folder = copies_folder()
     if folder is None:
-        say(f"not attached: {NO_HOME}")
-        raise click.exceptions.Exit(3)
-    shelf = Shelf(folder)
+        raise stop(3, ANSWERS["no-home"].format(reason=NO_HOME))
     try:
-        laid = shelf.put(plan, id_, expanded(file), settings.max_bytes)
+        merged = CopyStore(folder).attach(plan, id_, expanded(file), settings.max_bytes)
     except Refused as refused:
-        say(f"not attached: {refused}")
-        raise click.exceptions.Exit(1) from None
+        raise stop(1, ANSWERS["refused"].format(reason=refused)) from None
     except FormError as error:
-        say(form_error(error))
-        raise click.exceptions.Exit(3) from None
+        raise stop(3, form_error(error)) from None
     except OSError as error:
-        say(f"not attached: {shelf.folder} cannot be written: {error.strerror or error}")
-        raise click.exceptions.Exit(3) from None
+        reason = error.strerror or error
+        raise stop(3, ANSWERS["not-written"].format(folder=folder, reason=reason)) from None
     if form == "json":
         from plan_data.exports import records
 
-        emit(records.dumps({"attached": records.attached(laid.plan, laid.report)}))
+        emit(records.dumps({"attached": records.attached(merged.plan, merged.report)}))
     else:
-        emit("".join(f"{line}\n" for line in report_lines(laid.plan, laid.report)))
-    say(f"kept in {shelf.folder / id_}; internet-plus detach {id_} takes it away")
+        emit("".join(f"{line}\n" for line in report_lines(merged.plan, merged.report)))
+    say(ANSWERS["attached"].format(folder=folder / id_, source=id_))
 
 
 DETACH_HELP = """Take an attached copy away.
@@ -82,32 +83,21 @@ Example:
 @click.pass_obj
 def detach(settings: Settings, source: str) -> None:
     """Run the command `detach`."""
-    from plan_data.copies.store import Shelf
+    from plan_data.copies.store import CopyStore
     from plan_data.folders import copies_folder
 
     folder = copies_folder()
-    shelf = Shelf(folder) if folder else None
-    kept = shelf.sources() if shelf else []
-    id_ = source if source in kept else f"src.{source}"
+    store = CopyStore(folder) if folder else None
+    attached = store.sources() if store else []
+    id_ = source if source in attached else f"src.{source}"
     try:
-        gone = shelf is not None and id_ in kept and shelf.remove(id_)
+        removed = store is not None and store.remove(id_)
     except OSError as error:
-        say(f"the copy of {id_} cannot be taken away: {error.strerror or error}")
-        raise click.exceptions.Exit(3) from None
-    if not gone:
-        say(f"no copy of {source} is attached{'; attached: ' + ', '.join(kept) if kept else ''}")
-        raise click.exceptions.Exit(1)
-    emit(f"detached the copy of {id_}\n")
-
-
-def _bare_plan(settings: Settings) -> Plan:
-    """Load the plan without any copy, so that a new copy is held against the plan's own files."""
-    from cli.options import guarded
-    from plan_data.loading.loader import load
-
-    with guarded():
-        return load(settings.folder, max_bytes=settings.max_bytes)
-    raise click.exceptions.Exit(3)
+        raise stop(3, ANSWERS["not-detached"].format(source=id_, reason=error.strerror or error)) from None
+    if not removed:
+        others = ANSWERS["others"].format(sources=", ".join(attached)) if attached else ""
+        raise stop(1, ANSWERS["none"].format(source=source) + others)
+    emit(ANSWERS["detached"].format(source=id_) + "\n")
 
 
 def _source_id(plan: Plan, name: str) -> str:
@@ -116,54 +106,44 @@ def _source_id(plan: Plan, name: str) -> str:
             return id_
     from plan_data.loading.parsers import nearest
 
-    say(f"no source {name!r}{nearest(name, list(plan.sources))}; internet-plus sources lists them")
-    raise click.exceptions.Exit(1)
+    raise stop(1, ANSWERS["no-source"].format(source=name, nearest=nearest(name, list(plan.sources))))
 
 
 def report_lines(plan: Plan, report: Report) -> list[str]:
-    """Return what a copy holds, kind by kind, in lines to be read."""
+    """Return what a copy has, kind by kind, in lines to be read."""
     from plan_data.copies.merge import COUNTED
     from plan_data.labels.kinds import counted
 
-    source = plan.sources[report.source]
-    copy = source.copy
+    copy = plan.sources[report.source].copy
     lines = []
     if copy:
-        script = f", {copy.script} script" if copy.script else ""
-        lines.append(
-            f"{report.source}: {copy.name}, {copy.form}, {copy.encoding}{script}, sha256 {copy.sha256[:12]}..."
-        )
+        script = REPORT["script"].format(script=copy.script) if copy.script else ""
+        facts = {**copy._asdict(), "script": script}
+        lines.append(REPORT["copy"].format(source=report.source, digest=copy.sha256[:12], **facts))
     if report.headings:
-        lines.append("Headings found at their place in the document's order:")
+        lines.append(REPORT["headings"])
     for kind, (found, total) in report.headings.items():
-        words = counted(total, kind).partition(" ")[2] if kind != "plan" else "title"
+        words = counted(total, kind).partition(" ")[2] if kind != "plan" else REPORT["title"]
         lines.append(f"  {f'{found} of {total}':>8}  {words}")
-    found, total = report.together(COUNTED)
     if all(kind in report.headings for kind in COUNTED):
-        lines.append(f"  {f'{found} of {total}':>8}  tasks and measures together")
+        found, total = report.together(COUNTED)
+        lines.append(f"  {f'{found} of {total}':>8}  {REPORT['together']}")
     if report.missing:
-        lines.append("Not found, with the nearest text there:")
+        lines.append(REPORT["missing"])
     for missing in report.missing:
-        near = missing.near
-        told = (
-            f"paragraph {near.paragraph}, likeness {int(near.likeness)}: {near.text}"
-            if near.paragraph
-            else "nothing like it"
-        )
-        lines += [f"  {missing.node}  {missing.heading}", f"      {told}"]
+        near = missing.near._asdict() | {"likeness": int(missing.near.likeness)}
+        nearest = REPORT["near" if missing.near.paragraph else "nothing-near"].format(**near)
+        lines += [f"  {missing.node}  {missing.heading}", f"      {nearest}"]
     if report.compared or report.taken:
-        differing = len({difference.node for difference in report.differences})
-        same = len(report.compared) - differing
-        lines.append(
-            f"Responsible bodies: {len(report.compared)} lists compared, {same} the same, {differing} not; "
-            f"{len(report.taken)} that we lack taken from the copy"
-        )
+        compared, differing = len(report.compared), len({difference.node for difference in report.differences})
+        counts = {"compared": compared, "same": compared - differing, "differing": differing}
+        lines.append(REPORT["bodies"].format(**counts, taken=len(report.taken)))
     lines += [f"  {difference.node}: {difference.says}" for difference in report.differences]
     if report.taken:
-        lines.append(f"  taken: {', '.join(report.taken)}")
+        lines.append(REPORT["taken"].format(nodes=", ".join(report.taken)))
     if report.unlisted:
-        lines.append(f"  no list was found in the copy for {', '.join(report.unlisted)}")
+        lines.append(REPORT["unlisted"].format(nodes=", ".join(report.unlisted)))
     found, total = report.passages
     if total:
-        lines.append(f"{found} of {total} shipped passages stand in the copy, to the character")
+        lines.append(REPORT["passages"].format(found=found, total=total))
     return lines

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from cli.options import Settings, emit, finding_line, form_error, format_option, say, shared_options
+from cli.options import Settings, format_option, shared_options, stop
+from cli.streams import emit, finding_line, form_error
 from plan_data.errors import Finding
 from plan_data.folders import expanded
+from plan_data.labels.printing import CHECK
 
 CHECK_HELP = """Check a plan: its form, its references, its grades, and every quote to the character.
 
@@ -39,15 +41,13 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
         settings.plan = folder
     originals = expanded(against) if against is not None else None
     if originals is not None and not _is_folder(originals):
-        say(f"{originals} is no folder")
-        raise click.exceptions.Exit(3)
+        raise stop(3, CHECK["no-folder"].format(folder=originals))
     try:
         plan = load(settings.folder, max_bytes=settings.max_bytes, with_errors=True)
     except FormError as error:
         if form == "json":
             _print_json([error.finding])
-        say(form_error(error))
-        raise click.exceptions.Exit(3) from None
+        raise stop(3, form_error(error)) from None
     except PlanError as error:
         if form == "json":
             _print_json(error.findings)
@@ -60,11 +60,13 @@ def check(settings: Settings, folder: str | None, against: str | None, form: str
         _print_json(report.findings, report.counts)
     else:
         _print_lines(report.findings)
-        states = ", ".join(f"{count} {state}" for state, count in report.counts.items() if count) or "none"
-        held = f"; held against {_count(len(report.held), 'original')}" if against is not None else ""
-        warnings = len(report.findings) - report.errors
-        emit(f"{_count(len(plan.nodes), 'node')}, {_count(len(plan.quotes), 'quote')}: {states}{held}\n")
-        emit(f"{_count(report.errors, 'error')}, {_count(warnings, 'warning')}\n")
+        states = ", ".join(f"{count} {state}" for state, count in report.counts.items() if count)
+        compared = CHECK["originals"].format(originals=_count(len(report.compared), "original"))
+        totals = {"nodes": _count(len(plan.nodes), "node"), "quotes": _count(len(plan.quotes), "quote")}
+        totals |= {"states": states or CHECK["no-states"], "originals": "" if against is None else compared}
+        warnings = _count(len(report.findings) - report.errors, "warning")
+        emit(CHECK["quotes"].format(**totals) + "\n")
+        emit(CHECK["errors"].format(errors=_count(report.errors, "error"), warnings=warnings) + "\n")
     if report.errors:
         raise click.exceptions.Exit(1)
 
@@ -80,7 +82,7 @@ def _print_json(findings: Iterable[Finding], counts: dict[str, int] | None = Non
     from plan_data.exports import records
     from plan_data.model.anchors import STATES
 
-    found = [records.finding(finding) for finding in findings]
+    found = [records.plain(finding) for finding in findings]
     emit(records.dumps({"findings": found, "counts": counts or dict.fromkeys(STATES, 0)}))
 
 

@@ -1,4 +1,4 @@
-"""What a shell may put in the place of NODE: ids, each with its title."""
+"""Completions of NODE arguments for shells: ids, each with its title."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from cli.options import Settings
 from plan_data.text.visible import visible
 
 MOST = 200
-"""Ids that are offered at once."""
+"""Ids that are offered at most."""
 MOST_SAID = 60
-"""Letters of what is said of each."""
+"""Characters of the title of each, at most."""
 
 
 def nodes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the ids that begin with what was typed: nodes, bodies, sources, quotes; none where no plan can be read."""
+    """Return the ids of nodes, bodies, sources and quotes that begin with what was typed; none without a plan."""
     from plan_data.errors import FormError, PlanError
     from plan_data.loading.cache import open_plan
 
@@ -30,6 +30,6 @@ def nodes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
 
 def item(value: str, words: str) -> CompletionItem:
-    """Return a completion with what is said of it, in one line in which nothing acts on the shell or its terminal."""
+    """Return a completion with a short text, in one line, without control characters."""
     shown = visible(" ".join(words.split()))
     return CompletionItem(visible(value), help=shown if len(shown) <= MOST_SAID else f"{shown[: MOST_SAID - 3]}...")

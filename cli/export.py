@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.completions import nodes
-from cli.options import Settings, emit, plan_of, resolve, say, shared_options
-from plan_data.exports.formats import FORMS, TABLES, exported
+from cli.options import Settings, plan_of, resolve, shared_options
+from cli.streams import emit, say
+from plan_data.exports.formats import FORMATS, TABLES, exported
 from plan_data.folders import expanded
+from plan_data.labels.exports import FORMATS_HELP
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
 
 
-EXPORT_HELP = """Export the plan, or the branch of NODE, for other programs.
+EXPORT_HELP = f"""Export the plan, or the branch of NODE, for other programs.
 
-md is a brief with the quotes as footnotes; html is one page that needs nothing else; csv is a table, json the
-nodes as 'show' prints them; bib and csl are the sources for a bibliography. Statements below 'quoted' carry their
-grade in every form.
+{FORMATS_HELP} Statements below 'quoted' carry their grade in every form.
 
 \b
 Examples:
@@ -31,11 +31,11 @@ Examples:
 
 
 @click.command(help=EXPORT_HELP)
-@click.argument("form", type=click.Choice(FORMS))
+@click.argument("form", type=click.Choice(tuple(FORMATS)))
 @click.argument("node", nargs=-1, shell_complete=nodes)
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of printing.")
 @click.option("--force", is_flag=True, help="Take the place of a file that is there.")
-@click.option("--table", type=click.Choice(TABLES), help="Which table, for csv.  [default: nodes]")
+@click.option("--table", type=click.Choice(tuple(TABLES)), help="Which table, for csv.  [default: nodes]")
 @click.option("--bookmarks", is_flag=True, help="Export what you bookmarked.")
 @shared_options
 @click.pass_obj

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from cli.options import Settings, emit, format_option, say, shared_options
+from cli.options import Settings, format_option, shared_options
+from cli.streams import emit, say
+from plan_data.labels.printing import NO_FOLDER
 
 KEYS_HELP = """Print what every key does.
 
@@ -83,6 +85,6 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
         return
 
     for name, path in found.items():
-        # A line end in a name is no end of the row.
+        # A folder's name may have a line feed in it.
         shown = path.replace("\n", "<U+000A>")
-        emit(f"{name:<10} {shown or f'none: {folders.NO_HOME}'}\n")
+        emit(f"{name:<10} {shown or NO_FOLDER.format(reason=folders.NO_HOME)}\n")

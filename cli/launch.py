@@ -81,8 +81,7 @@ def run(
     item = plan.get(at) if at else None
     place = Location(at) if item is not None and not isinstance(item, Quote) else None
     if isinstance(item, Quote):
-        links = plan.backlinks[item.id]
-        place = Location(links[0].id if links else item.source, item.id)
+        place = Location(plan.supported_by(item.id), item.id)
     from plan_data.folders import NO_HOME, SHIPPED
     from tui.userdata.moved_plans import take_over
     from tui.userdata.store import NO_PATIENCE, Store, plan_key

@@ -1,11 +1,12 @@
-"""`tree`, `show`, `find` and `compare`."""
+"""`tree`, `show` and `find`."""
 
 from __future__ import annotations
 
 import click
 
 from cli.completions import nodes
-from cli.options import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from cli.options import Settings, format_option, plan_of, resolve, shared_options
+from cli.streams import emit, say
 from plan_data.model.plan import Plan
 
 TREE_HELP = """Print the tree, or the branch of NODE, with the grade of each title.
@@ -85,8 +86,7 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
 
 def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
     """Return the ids that the arguments mean: each by itself where all are names, else all as one query."""
-    numbers = {node.number for node in plan.nodes if node.number}
-    if len(words) == 1 or all(plan.get(word) is not None or word in numbers for word in words):
+    if len(words) == 1 or all(plan.get(word) is not None or word in plan.uses.numbers for word in words):
         return [resolve(plan, word) for word in words]
     if any(plan.get(word) is not None for word in words):
         return [resolve(plan, word) for word in words]
@@ -119,7 +119,7 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
     if form == "json":
         from plan_data.exports import records
 
-        emit(records.dumps({"hits": [records.hit(hit) for hit in hits]}))
+        emit(records.dumps({"hits": records.plain(hits)}))
     else:
         from cli.printer import print_blocks
         from widgets.render.hits import hit_blocks
@@ -128,38 +128,3 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
     if not hits:
         say(f"nothing found for {text[:80]!r}")
         raise click.exceptions.Exit(1)
-
-
-COMPARE_HELP = """Print what two nodes share: bodies, quotes, related entries.
-
-\b
-Example:
-  internet-plus compare act.logistics act.ecommerce
-"""
-
-
-@click.command(help=COMPARE_HELP)
-@click.argument("left", shell_complete=nodes)
-@click.argument("right", shell_complete=nodes)
-@format_option()
-@shared_options
-@click.pass_obj
-def compare(settings: Settings, left: str, right: str, form: str) -> None:
-    """Run the command `compare`."""
-    plan = plan_of(settings)
-    ids = [resolve(plan, left), resolve(plan, right)]
-    for id_ in ids:
-        if id_ not in plan.index:
-            say(f"{id_} is not in the tree")
-            raise click.exceptions.Exit(1)
-    from plan_data.exports import records
-
-    if form == "json":
-        emit(records.dumps({"comparison": records.compare(plan, *ids)}))
-        return
-    from cli.printer import print_blocks, width
-    from widgets.render.comparison import comparison_view
-    from widgets.render.view_options import ViewOptions
-
-    look = ViewOptions(width(), settings.lang or "en", settings.ascii_signs, nodes=(ids[0], ids[1]))
-    print_blocks(comparison_view(plan, look).blocks)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.options import Settings, emit, format_option, is_terminal, plan_of, say, shared_options
-from cli.streams import emit_raw
+from cli.options import Settings, format_option, plan_of, shared_options
+from cli.streams import emit, emit_raw, is_terminal, say
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan

@@ -1,4 +1,4 @@
-"""What the commands share: options, the plan, NODE arguments, and how output leaves."""
+"""What the commands share: options, the plan, NODE arguments, and how a command ends early."""
 
 from __future__ import annotations
 
@@ -10,29 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cli.streams import emit, finding_line, form_error, is_terminal, plan_errors, say, steady_streams
+from cli.streams import plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
+from plan_data.labels.printing import NODES
 from plan_data.model.entities import LANGUAGES
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
-
-__all__ = [
-    "Settings",
-    "emit",
-    "finding_line",
-    "form_error",
-    "format_option",
-    "guarded",
-    "is_terminal",
-    "nearest_ids",
-    "plan_of",
-    "resolve",
-    "say",
-    "shared_options",
-    "steady_streams",
-]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -66,27 +51,18 @@ def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         setattr(ctx.ensure_object(Settings), param.name or "", value)
 
 
+_SHARED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("--max-size", {"type": click.IntRange(1), "metavar": "BYTES", "help": "Largest file to read."}),
+    ("--lang", {"type": click.Choice(LANGUAGES), "help": "Language of the plan's text."}),
+    ("--plan", {"metavar": "DIR", "help": "Folder of another plan."}),
+)
+"""Options that stand before or after a command, the last of the help first."""
+
+
 def shared_options(command: F) -> F:
     """Add `--plan`, `--lang` and `--max-size`, which stand before or after a command."""
-    for option in (
-        click.option(
-            "--max-size",
-            type=click.IntRange(1),
-            callback=_store,
-            expose_value=False,
-            metavar="BYTES",
-            help="Largest file to read.",
-        ),
-        click.option(
-            "--lang",
-            type=click.Choice(LANGUAGES),
-            callback=_store,
-            expose_value=False,
-            help="Language of the plan's text.",
-        ),
-        click.option("--plan", metavar="DIR", callback=_store, expose_value=False, help="Folder of another plan."),
-    ):
-        command = option(command)
+    for name, about in _SHARED:
+        command = click.option(name, callback=_store, expose_value=False, **about)(command)
     return command
 
 
@@ -97,16 +73,10 @@ def format_option(*more: str) -> Callable[[F], F]:
     )
 
 
-def plan_of(settings: Settings) -> Plan:
-    """Load the plan, with the copies that are attached; what is wrong with it ends the program with 3."""
-    from plan_data.copies.opening import load_with_copies
-
-    with guarded():
-        plan, messages = load_with_copies(settings.folder, max_bytes=settings.max_bytes)
-        for line in messages:
-            say(line)
-        return plan
-    raise click.exceptions.Exit(3)
+def stop(code: int, message: str) -> click.exceptions.Exit:
+    """Write a message to stderr; return what ends the program with an exit code, to be raised."""
+    say(message)
+    return click.exceptions.Exit(code)
 
 
 @contextmanager
@@ -115,40 +85,44 @@ def guarded() -> Iterator[None]:
     try:
         yield
     except (FormError, PlanError) as error:
-        say(plan_errors(error))
-        raise click.exceptions.Exit(3) from None
+        raise stop(3, plan_errors(error)) from None
+
+
+def plan_of(settings: Settings) -> Plan:
+    """Load the plan with the attached copies; an error in the plan ends the program with 3."""
+    from plan_data.copies.opening import load_with_copies
+
+    with guarded():
+        plan, messages = load_with_copies(settings.folder, max_bytes=settings.max_bytes)
+    for message in messages:
+        say(message)
+    return plan
 
 
 def resolve(plan: Plan, query: str) -> str:
-    """Return the id that a NODE argument means; several or no candidates are named on stderr, and end with 1.
+    """Return the id that a NODE argument means; several or no candidates are listed on stderr, and end with 1.
 
-    An id, a number and a quote's id are taken as they stand; the search is asked for the rest.
+    Ids and numbers are looked up, everything else is searched for.
     """
     query = query.strip()
     if plan.get(query) is not None:
         return query
-    for node in plan.nodes:
-        if node.number and node.number == query:
-            return node.id
+    if query in plan.uses.numbers:
+        return plan.uses.numbers[query]
     from plan_data.search import SearchIndex
 
     found = SearchIndex(plan).lookup(query)
     if len(found) == 1:
         return found[0]
-    asked = repr(query[:80])
-    if found:
-        say(f"{asked} may be one of these:")
-        found = found[:10]
-    else:
-        found = nearest_ids(plan, query)
-        say(f"nothing is called {asked}; " + ("the nearest:" if found else "internet-plus tree prints what there is"))
-    for id_ in found:
-        say(f"  {id_:<24} {plan.title(id_)}")
-    raise click.exceptions.Exit(1)
+    several = bool(found)
+    found = found[:10] or nearest_ids(plan, query)
+    message = NODES["several" if several else "nearest" if found else "none"]
+    lines = [message.format(query=repr(query[:80])), *(f"  {id_:<24} {plan.title(id_)}" for id_ in found)]
+    raise stop(1, "\n".join(lines))
 
 
 def nearest_ids(plan: Plan, query: str, limit: int = 5) -> list[str]:
-    """Return the ids whose id, number or title is most like a query, the likest first."""
+    """Return the ids whose id, number or title is most like a query, the best first."""
     from rapidfuzz import fuzz, process
 
     called = {id_: id_ for id_ in (*plan.index, *plan.bodies, *plan.sources, *plan.quotes)}
@@ -156,7 +130,7 @@ def nearest_ids(plan: Plan, query: str, limit: int = 5) -> list[str]:
     for title, id_ in titles:
         called.setdefault(title.en.casefold(), id_)
         called.setdefault((title.zh_short or title.zh).casefold(), id_)
-    called |= {node.number: node.id for node in plan.nodes}
     called.pop("", None)
+    called |= plan.uses.numbers
     names = process.extract(query[:200].casefold(), list(called), scorer=fuzz.ratio, limit=3 * limit, score_cutoff=1)
     return list(dict.fromkeys(called[name] for name, _, _ in names))[:limit]

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from cli.options import Settings, is_terminal
-from cli.streams import emit_raw
+from cli.options import Settings
+from cli.streams import emit_raw, is_terminal
 from plan_data.labels.grades import GRADE_SIGNS
 from widgets.render.blocks import Block, Span, layout
 

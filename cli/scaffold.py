@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from cli.options import emit, say
-from plan_data.folders import expanded
+from cli.options import stop
+from cli.streams import emit, say
+from plan_data.folders import SHIPPED, expanded
+from plan_data.labels.printing import NEW, NO_SHELL
 
 TEMPLATE = ("plan.yaml", "agencies.yaml", "sources/plan.yaml")
 """The files of the example, below `plan_data/template`."""
@@ -25,24 +25,21 @@ Example:
 @click.argument("folder", metavar="DIR")
 def new(folder: str) -> None:
     """Run the command `new`."""
-    import plan_data
-
-    home = Path(plan_data.__file__).parent / "template"
+    home = SHIPPED.parent / "template"
     path = expanded(folder)
     try:
         if path.is_file() or (path.is_dir() and any(path.iterdir())):
-            say(f"{path} is there already and not empty; nothing is written")
-            raise click.exceptions.Exit(2)
+            raise stop(2, NEW["exists"].format(folder=path))
         for name in TEMPLATE:
             text = (home / name).read_text(encoding="utf-8")
             (path / name).parent.mkdir(parents=True, exist_ok=True)
             with (path / name).open("x", encoding="utf-8") as file:
                 file.write(text)
     except OSError as error:
-        say(f"internet-plus: {error.filename or path}: {error.strerror or error}")
-        raise click.exceptions.Exit(3) from None
-    say(f"{path}: {', '.join(TEMPLATE)}")
-    say(f"next: internet-plus --plan {path}")
+        message = NEW["not-written"].format(file=error.filename or path, reason=error.strerror or error)
+        raise stop(3, message) from None
+    say(NEW["written"].format(folder=path, files=", ".join(TEMPLATE)))
+    say(NEW["next"].format(folder=path))
 
 
 COMPLETIONS_HELP = """Print the completions for a shell: commands, options, and the ids of nodes.
@@ -66,5 +63,5 @@ def completions(shell: str) -> None:
 
     found = get_completion_class(shell)
     if found is None:
-        raise click.UsageError(f"no completions for {shell}")
+        raise click.UsageError(NO_SHELL.format(shell=shell))
     emit(found(group, {}, "internet-plus", COMPLETES).source() + "\n")

@@ -1,4 +1,4 @@
-"""What is raised where a plan cannot be read. Loads no YAML, so that whoever opens a plan can name it."""
+"""The errors of reading a plan, and the findings in them. Loads no YAML: callers catch these without loading it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 Progress = Callable[[float], None]
-"""Is told now and then which share of a long work is done, from 0 to 1; what it raises ends the work."""
+"""Called now and then with the share of a long job that is done, from 0 to 1; an exception from it ends the job."""
 
 MAX_BYTES = 64 * 2**20
 """Default cap on the size of a file, in bytes."""
@@ -32,17 +32,31 @@ class Finding(NamedTuple):
 
 
 class FormError(Exception):
-    """A file that cannot be read as YAML of our form. `finding` says where and why, `excerpt` shows the line."""
+    """A file that cannot be read as YAML of our form."""
 
-    def __init__(self, finding: Finding, excerpt: str = "") -> None:
-        """Take the finding and the line of the file with a caret below the place, or ""."""
-        super().__init__(finding.message)
-        self.finding = finding
+    def __init__(
+        self, file: str, code: str, message: str, line: int = 0, column: int = 0, path: str = "", excerpt: str = ""
+    ) -> None:
+        """Make the error and its finding.
+
+        Args:
+            file: Name of the file.
+            code: As in `Finding`.
+            message: As in `Finding`.
+            line: From 1; 0 for the file as a whole.
+            column: From 1; 0 for the file as a whole.
+            path: Where in the tree.
+            excerpt: The line of the file, with a caret below the column; "" for none.
+        """
+        super().__init__(message)
+        self.finding = Finding("error", file, line, column, path, code, message)
+        """Where and why."""
         self.excerpt = excerpt
+        """The line of the file, with a caret below the column; "" for none."""
 
 
 class Cancelled(Exception):
-    """The user cancelled long work. `code` is the exit code for that."""
+    """The user cancelled a long job. `code` is the exit code for that."""
 
     def __init__(self, code: int = 0) -> None:
         """Take the exit code."""
@@ -51,14 +65,20 @@ class Cancelled(Exception):
 
 
 class PlanError(Exception):
-    """A plan with errors. `findings` holds all of them, and the warnings."""
+    """A plan with errors. `findings` has all of them, and the warnings."""
 
     def __init__(self, findings: list[Finding]) -> None:
-        """Take everything that was found."""
+        """Take all findings."""
         errors = sum(f.severity == "error" for f in findings)
         super().__init__(f"{errors} error{'' if errors == 1 else 's'} in the plan")
         self.findings = findings
 
 
 class Refused(Exception):
-    """A file that cannot be taken for a copy of the source; the message says why."""
+    """A file that is not accepted as a copy of a source; the message says why."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        """Take a key of `labels.attachments.REFUSALS`, and the values in its text."""
+        from plan_data.labels.attachments import REFUSALS
+
+        super().__init__(REFUSALS[reason].format(**values))

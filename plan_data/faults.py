@@ -1,4 +1,4 @@
-"""What is told of a fault in the program itself: one line for the reader, the whole traceback in a file."""
+"""Reports a bug in the program: one line for the reader, the whole traceback in a file."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ EXIT_CODE = 70
 FILE = "fault.txt"
 """Name of the file in the cache folder that gets the traceback of the latest fault."""
 LONGEST = 300
-"""Characters of an exception's own words that are told."""
+"""Characters of an exception's own message that are shown."""
 PATIENCE = 0.5
-"""Seconds that writing the file may take: its folder may be on a disk that does not answer."""
+"""Seconds that writing the file may take: the disk may not answer."""
 _ROOT = Path(__file__).parent.parent
 _OURS = ("cli", "plan_data", "tui", "widgets")
 
 
 def describe(error: BaseException) -> str:
-    """Return an exception in one line, with the place in the program; nothing in it acts on a terminal."""
+    """Return an exception in one line, with its place in the program; control characters are made visible."""
     try:
         words = " ".join(str(error).split())
     except Exception:
         words = ""
     if len(words) > LONGEST:
         words = words[:LONGEST] + "..."
-    told = f"{type(error).__name__}{': ' if words else ''}{words}"
+    said = f"{type(error).__name__}{': ' if words else ''}{words}"
     places = [place for frame in extract_tb(error.__traceback__) if (place := _place(frame.filename, frame.lineno))]
-    return visible(f"{told} in {places[-1]}" if places else told)
+    return visible(f"{said} in {places[-1]}" if places else said)
 
 
 def _place(file: str, line: int | None) -> str:
@@ -47,7 +47,7 @@ def _place(file: str, line: int | None) -> str:
 
 
 def keep_details(error: BaseException) -> Path | None:
-    """Write the whole traceback to a file in the cache folder and return its path; None where it cannot be written."""
+    """Write the traceback to a file in the cache folder and return its path; None where it cannot be written."""
     written: list[Path] = []
 
     def write() -> None:
@@ -64,7 +64,7 @@ def keep_details(error: BaseException) -> Path | None:
                 return
             path = home / FILE
             path.parent.mkdir(parents=True, exist_ok=True)
-            # The file is read with `cat` too: nothing in it may act on a terminal.
+            # The file may be printed to a terminal.
             text = "\n".join(visible(line) for line in (head, "", *lines))
             place = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
             with os.fdopen(place, "w", encoding="utf-8", errors="backslashreplace") as file:
@@ -83,11 +83,11 @@ def _in_time(work: Callable[[], None]) -> None:
 
 
 def last_line(what: str, saved: str, details: Path | None) -> str:
-    """Return the one line that is told of a fault.
+    """Return the one line that reports a bug.
 
     Args:
         what: The exception, as `describe` gives it.
-        saved: What is said of notes and place; "" where there were none.
+        saved: What became of notes and place; "" for none.
         details: The file with the traceback, or None.
     """
     parts = [part for part in (saved, f"details in {details}" if details else "") if part]

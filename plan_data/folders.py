@@ -1,4 +1,4 @@
-"""Folders and paths: those of whoever runs the program (XDG base directories), and what a reader writes for one."""
+"""The user's folders (XDG base directories), and paths as users write them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ SHIPPED = Path(__file__).parent / "internet_plus"
 """The plan that comes with the program."""
 
 NO_HOME = "there is no home folder, HOME is not set"
-"""Why nothing can be kept, where a function below returns None."""
+"""Why nothing can be stored, where a function below returns None."""
 
 
 def data_folder() -> Path | None:
-    """Return the folder for what the reader keeps: attached copies, notes, bookmarks; None where there is no home."""
+    """Return the folder for attached copies, notes and bookmarks; None where there is no home."""
     from platformdirs import user_data_dir
 
     return _absolute(user_data_dir)
@@ -31,7 +31,7 @@ def config_folder() -> Path | None:
 
 
 def cache_folder() -> Path | None:
-    """Return the folder for what can be made anew; None where there is no home."""
+    """Return the folder for what can be recreated; None where there is no home."""
     from platformdirs import user_cache_dir
 
     return _absolute(user_cache_dir)
@@ -53,18 +53,18 @@ def _absolute(ask: Callable[..., str]) -> Path | None:
 
 
 def expanded(path: str) -> Path:
-    """Return a path that a reader wrote, with `~` and `~name` as their home; without such a home, as it stands."""
+    """Return a path with `~` and `~name` expanded; where there is no such home, unchanged."""
     try:
         return Path(os.path.expanduser(path))
     except ValueError:
-        # A NUL or half a character in `~name`, which no user can be asked for by.
+        # There is a NUL or a lone surrogate in `~name`.
         return Path(path)
 
 
 def path_text(path: Path | str) -> str:
-    r"""Return a path as text that can be kept: bytes that are not UTF-8 are written out (`caf\xe9`).
+    r"""Return a path as text that can be stored: bytes that are not UTF-8 are written out (`caf\xe9`).
 
-    It is the same whatever the encoding of the locale, which decides how Python holds such bytes.
+    The result does not depend on the encoding of the locale, by which Python decodes paths.
     """
     try:
         return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from plan_data.copies.document_text import read_copy
-from plan_data.copies.merge import Copy, MergedCopy, lay
+from plan_data.copies.merge import Copy, MergedCopy
 from plan_data.copies.opening import load_with_copies
-from plan_data.copies.store import Shelf
+from plan_data.copies.store import CopyStore
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED
 from plan_data.model.entities import CopyFacts, Node
@@ -252,12 +252,12 @@ class MadeUp:
 
 def laid(plan: Plan, **options: Any) -> MergedCopy:
     """The plan with a made-up copy over it."""
-    return lay(plan, MadeUp(plan, **options).copy())
+    return MergedCopy(plan, MadeUp(plan, **options).copy())
 
 
-def opened(shelf: Shelf, folder: Path = SHIPPED) -> tuple[Plan, list[str]]:
+def opened(shelf: CopyStore, folder: Path = SHIPPED) -> tuple[Plan, list[str]]:
     """A plan with what lies on a shelf, and what is told of it."""
-    return load_with_copies(folder, max_bytes=MAX_BYTES, shelf=shelf.folder)
+    return load_with_copies(folder, max_bytes=MAX_BYTES, store=shelf.folder)
 
 
 def same(a: Plan, b: Plan) -> bool:

@@ -1,1 +1,1 @@
-"""Copies of sources that a reader attaches: read, recognised, kept, and laid over the plan."""
+"""Copies of sources that a reader attaches: reads, recognises, stores them, and merges them into the plan."""

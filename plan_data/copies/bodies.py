@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plan_data.copies.headings import folded
+from plan_data.labels.attachments import DIFFERENCES
 from plan_data.model.entities import Agencies, Body
+from plan_data.text.folding import fold_heading
 
 _LIST = re.compile(r"[（(]([^（）()]{1,300}?(?:负责|牵头)[^（）()]{0,60})[）)]")
 _MOST_BEHIND = 8
-"""Characters that may stand behind a list: a full stop, the enumerator of the next heading."""
+"""Characters that may follow a list: a full stop, the enumerator of the next heading."""
 _ASIDE = re.compile(r"[，,；;](?:列第一位者|列首位者|排第一位|下同|以下).*$")
 _DUTY = re.compile(
     r"(?P<open>等(?:部门|单位)?)?(?:按职责分工|分别|共同|牵头|会同|组织|具体)*(?:负责|牵头)(?:落实|实施)?$"
@@ -34,12 +35,12 @@ class Printed(NamedTuple):
 
 
 def printed_list(paragraphs: Sequence[str], as_printed: Sequence[str] = (), last: bool = False) -> Printed | None:
-    """Return the list that ends one of these paragraphs, the first such; None where there is none.
+    """Return the first list of bodies at the end of one of these paragraphs, or None.
 
     Args:
         paragraphs: The text from a heading to the next one, simplified.
         as_printed: The same in the copy's own script, code point for code point; () where that is the same.
-        last: No heading follows: what ends the document may stand behind the list.
+        last: No heading follows, so that the end of the document may follow the list.
     """
     for paragraph, own in zip(paragraphs, as_printed or paragraphs, strict=True):
         match = max(_LIST.finditer(paragraph), key=lambda found: found.end(), default=None)
@@ -50,7 +51,7 @@ def printed_list(paragraphs: Sequence[str], as_printed: Sequence[str] = (), last
 
 
 def parse(text: str) -> Printed | None:
-    """Read the words in the brackets; None where they name nobody."""
+    """Parse the words in the brackets; None where they name nobody."""
     words = _ASIDE.sub("", text.strip())
     duty = _DUTY.search(words)
     if not duty:
@@ -70,22 +71,22 @@ def parse(text: str) -> Printed | None:
 
 
 def known_names(bodies: Mapping[str, Body]) -> dict[str, str]:
-    """Return every Chinese name and alias of the bodies, folded, with the body's id; the printed forms win."""
+    """Return every Chinese name and alias of the bodies, folded, with the body's id; short names take precedence."""
     found: dict[str, str] = {}
     agencies = [body for body in bodies.values() if body.kind == "agency"]
     for form in ("zh_short", "zh"):
         for body in agencies:
             name = getattr(body.title, form)
             if name:
-                found.setdefault(folded(name), body.id)
+                found.setdefault(fold_heading(name).text, body.id)
     for body in agencies:
         for alias in body.aliases:
-            found.setdefault(folded(alias), body.id)
+            found.setdefault(fold_heading(alias).text, body.id)
     return found
 
 
 def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Mapping[str, str]) -> list[str]:
-    """Say how a list of ours differs from the printed one, one sentence a difference.
+    """Return how a list of ours differs from the printed one, a sentence for each difference.
 
     Args:
         ours: Our list.
@@ -101,15 +102,13 @@ def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Map
     more = [id_ for id_ in ids if id_ not in ours.list]
     less = [id_ for id_ in ours.list if id_ not in ids]
     if more:
-        found.append(f"the copy names {called(more)}, ours does not")
+        found.append(DIFFERENCES["more"].format(names=called(more)))
     if less:
-        found.append(f"ours names {called(less)}, the copy does not")
+        found.append(DIFFERENCES["less"].format(names=called(less)))
     if not more and not less and tuple(ids) != ours.list:
-        found.append(f"the order differs: the copy has {called(ids)}; ours has {called(ours.list)}")
+        found.append(DIFFERENCES["order"].format(theirs=called(ids), ours=called(ours.list)))
     if ours.rule != printed.rule:
-        found.append(f"the rule differs: {printed.rule} in the copy, {ours.rule} in ours")
+        found.append(DIFFERENCES["rule"].format(theirs=printed.rule, ours=ours.rule))
     if ours.open != printed.open:
-        found.append(
-            "the copy's list ends with 等, ours does not" if printed.open else "ours ends with 等, not the copy's"
-        )
+        found.append(DIFFERENCES["open" if printed.open else "closed"])
     return found

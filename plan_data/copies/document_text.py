@@ -1,7 +1,6 @@
-"""From a file that a reader saved to the paragraphs of its text: plain text or HTML, UTF-8 or GB18030.
+"""Reads the paragraphs of a file that a reader saved: plain text or HTML, in UTF-8 or GB18030.
 
-Nothing in an HTML file is run, and nothing that it names is fetched: its text is taken out by the parser of the
-standard library, tag by tag.
+The parser of the standard library extracts the text of HTML. No script is run and no address is fetched.
 """
 
 from __future__ import annotations
@@ -11,15 +10,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from plan_data.errors import Refused
+from plan_data.labels.attachments import WRONG_KINDS
 from plan_data.model.anchors import paragraphs
 
-_KINDS = (
-    (b"%PDF", "a PDF; save its text first, with pdftotext or by copying it into a text file"),
-    (b"PK\x03\x04", "a packed file such as a .docx; save it as text or as a web page first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file; save it as text or as a web page first"),
-    (b"{\\rtf", "an RTF file; save it as plain text first"),
-    (b"\x1f\x8b", "a compressed file; unpack it first"),
-)
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|br)\b[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
@@ -39,7 +32,7 @@ class CopyText(NamedTuple):
     paragraphs: tuple[str, ...]
     """Its paragraphs, the first being number 1: the lines that are not blank, without the white space around them."""
     blocks: tuple[str, ...]
-    """The same text by another rule: runs of lines that are not blank (see `anchoring.paragraphs`)."""
+    """The same text by another rule: runs of lines that are not blank (see `anchors.paragraphs`)."""
     form: str
     """`text` or `HTML`."""
     encoding: str
@@ -57,21 +50,21 @@ def read_copy(data: bytes, name: str) -> CopyText:
         Refused: It is empty, no text, or in no encoding that is read.
     """
     if not data.strip():
-        raise Refused(f"{name} is empty")
-    for start, what in _KINDS:
+        raise Refused("empty", file=name)
+    for start, what in WRONG_KINDS.items():
         if data.startswith(start):
-            raise Refused(f"{name} is {what}")
+            raise Refused("kind", file=name, what=what)
     if data[:2000].lstrip().lower().startswith((b"mime-version:", b"from: <saved by")):
-        raise Refused(f"{name} is a web archive (.mht); save the page as HTML or as text instead")
+        raise Refused("web-archive", file=name)
     text, encoding = _decoded(data, name)
     if "\x00" in text:
-        raise Refused(f"{name} is no text: it holds NUL characters")
+        raise Refused("nul", file=name)
     html = bool(_MARKUP.search(text[:20_000]))
     if html:
         text = _text_of(text)
     lines = tuple(line.strip() for line in _BREAK.split(text) if line.strip())
     if not lines:
-        raise Refused(f"{name} holds no text")
+        raise Refused("no-text", file=name)
     return CopyText(lines, tuple(paragraphs(text)), "HTML" if html else "text", encoding)
 
 
@@ -87,18 +80,18 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
             return data.decode(codec).removeprefix("\ufeff"), _LABELS[codec]
         except UnicodeDecodeError:
             continue
-    raise Refused(f"{name} is neither UTF-8 nor GB18030; save it as UTF-8")
+    raise Refused("encoding", file=name)
 
 
 def _text_of(html: str) -> str:
-    taker = _TextTaker()
-    taker.feed(html)
-    taker.close()
-    return "".join(taker.parts)
+    collector = _TextCollector()
+    collector.feed(html)
+    collector.close()
+    return "".join(collector.parts)
 
 
-class _TextTaker(HTMLParser):
-    """Takes the text that a page would show; a line end for each end of a block."""
+class _TextCollector(HTMLParser):
+    """Collects the text that a page would show, with a line end at each end of a block."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -127,7 +120,7 @@ class _TextTaker(HTMLParser):
             self.preformatted = False
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """Pass over `<![...>`: conditions of one browser and data of XML, which no page shows."""
+        """Skip `<![...>`: conditional comments and CDATA, which no page shows."""
         end = self.rawdata.find(">", i)
         return end + 1 if end >= 0 else -1
 

@@ -1,25 +1,24 @@
-"""The printed headings of a source, found in a copy at their place in the document's own order.
+"""Finds the printed headings of a source in a copy, in the document's order.
 
-A heading counts where it begins a paragraph (an enumerator such as 1. or （一） may stand before it) or follows the end
-of a sentence, and ends there: by the paragraph's end, by punctuation or by white space. Of all such places the longest
-chain that keeps the plan's order is taken, so that a phrase of the running text or a table of contents misleads nobody.
+A heading may begin a paragraph (after an enumerator such as 1. or （一）) or follow the end of a sentence, and must end
+with the paragraph, with punctuation or with white space. From all such places the best chain in the plan's order is
+chosen, so that phrases of the running text and tables of contents are not taken for headings.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.model.entities import Node
+from plan_data.text.folding import fold_heading, joins
 
 MOST_PLACES = 16
-"""Places of one heading that are weighed: the first and the last half of them where there are more."""
+"""Places of one heading at most; of more, the first half and the last half of this number."""
 LONGEST_HEADING = 60
 """Characters of a paragraph's beginning that may be a heading."""
 
-_DROPPED = re.compile(r"[\s“”„‟\"'‘’‚‛「」『』《》〈〉＂＇\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENUMERATOR = re.compile(
     r"(?:[#>*\-–—―─•·●]+"
     r"|第?[一二三四五六七八九十]{1,3}[、.．,，章节部分:：]+"
@@ -32,62 +31,36 @@ _SENTENCE_END = frozenset("。！？；）」!?;)")
 _OPENING = '“「『《‘"＂'
 _CLOSING = '”」』》’"＂'
 _TEXT, _SENTENCE, _ENUMERATED_PLACE, _EMPTY, _PARAGRAPH = 1, 2, 4, 5, 6
-"""How much a place looks like a heading: in a table of contents, at the beginning of a sentence, behind an enumerator
-in a paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
-_VOICING = "\uff9e\uff9f"
-"""Marks of half-width kana, which belong to the letter before them."""
+"""Weights, by how much a place looks like a heading: in a table of contents, at the beginning of a sentence, after an
+enumerator in a paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
 _CONTENTS = 4
-"""Paragraphs in a row that are headings and nothing else: so many are a table of contents."""
+"""So many paragraphs in a row that are only headings are a table of contents."""
 
 
 class Found(NamedTuple):
-    """Where a heading stands in a copy."""
+    """Where a copy has a heading."""
 
     paragraph: int
     """Number of the paragraph, from 1."""
     start: int
     """First code point of the heading in it."""
     end: int
-    """Code point behind it."""
+    """Code point after it."""
 
 
 class Near(NamedTuple):
-    """What comes nearest to a heading that was not found."""
+    """The text most like a heading that was not found."""
 
     paragraph: int
-    """Number of the paragraph, from 1; 0 where nothing comes near."""
+    """Number of the paragraph, from 1; 0 where nothing is like it."""
     text: str
     """The beginning of that paragraph, without its enumerator."""
     likeness: float
-    """From 0 to 100; it suggests, and never verifies."""
+    """From 0 to 100; a hint, never a match."""
 
 
-def folded(text: str) -> str:
-    """Fold what copies change in a heading: width (NFKC), white space, quote marks, signs without width."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", text))
-
-
-def _with_origin(text: str) -> tuple[str, list[int]]:
-    """Return a text folded character by character, and for each code point of that the place it came from.
-
-    The text's length stands at the end. A mark is folded with the letter that it belongs to.
-    """
-    parts: list[str] = []
-    origin: list[int] = []
-    at = 0
-    while at < len(text):
-        end = at + 1
-        while end < len(text) and (unicodedata.category(text[end])[0] == "M" or text[end] in _VOICING):
-            end += 1
-        parts.append(folded(text[at:end]))
-        origin.extend([at] * len(parts[-1]))
-        at = end
-    origin.append(len(text))
-    return "".join(parts), origin
-
-
-def _behind_enumerator(text: str, start: int = 0) -> int:
-    """Return where the words begin behind enumerators, bullets and marks of emphasis, three of them at most."""
+def _after_enumerator(text: str, start: int = 0) -> int:
+    """Return where the words begin after at most three enumerators, bullets or marks of emphasis."""
     at = start
     for _ in range(3):
         found = _ENUMERATOR.match(text, at)
@@ -101,9 +74,9 @@ class _Place(NamedTuple):
     paragraph: int
     offset: int
     weight: int
-    """The better of two places has the greater one."""
+    """The better place has the greater weight."""
     bare: bool
-    """Nothing stands behind it in its paragraph."""
+    """Nothing follows it in its paragraph."""
 
 
 class Finder:
@@ -112,22 +85,15 @@ class Finder:
     def __init__(self, paragraphs: Sequence[str]) -> None:
         """Take the paragraphs, in simplified script."""
         self.paragraphs = paragraphs
-        self.folded = [folded(paragraph) for paragraph in paragraphs]
-        self._begins = [_behind_enumerator(text) for text in self.folded]
-        self._origins: dict[int, tuple[str, list[int]]] = {}
-
-    def _origin(self, n: int) -> tuple[str, list[int]]:
-        """Return `_with_origin` of a paragraph, worked out once."""
-        if n not in self._origins:
-            self._origins[n] = _with_origin(self.paragraphs[n])
-        return self._origins[n]
+        self.folded = [fold_heading(paragraph) for paragraph in paragraphs]
+        self._begins = [_after_enumerator(folded.text) for folded in self.folded]
 
     def find(self, nodes: Sequence[Node]) -> dict[str, Found]:
-        """Return where the headings of nodes, given in the document's order, stand; what is not found is left out."""
-        wanted = [folded(node.title.zh) for node in nodes]
+        """Return where the headings of nodes, given in the document's order, are; missing ones are left out."""
+        wanted = [fold_heading(node.title.zh).text for node in nodes]
         places = self._without_contents(nodes, [self._places(text) for text in wanted])
         chain = _best_chain(places)
-        # Where headings stand out, a sentence that begins with the same words, or a table of contents, is none.
+        # If most headings begin lines, a sentence that begins with the same words, or a line of a contents, is none.
         weights = [place.weight for place in chain.values()]
         begins_lines = 2 * sum(weight >= _EMPTY for weight in weights) > len(chain)
         in_contents = 2 * weights.count(_TEXT) >= len(chain)
@@ -138,10 +104,9 @@ class Finder:
     def _found(self, place: _Place, heading: str, title: str) -> Found:
         """Return the span of a heading, with the quote marks that it begins or ends with."""
         text = self.paragraphs[place.paragraph]
-        own, origin = self._origin(place.paragraph)
-        at = place.offset if own == self.folded[place.paragraph] else max(0, own.find(heading))
-        start, end = origin[at], origin[at + len(heading) - 1] + 1
-        while end < len(text) and unicodedata.category(text[end])[0] == "M":
+        origin = self.folded[place.paragraph].origin
+        start, end = origin[place.offset], origin[place.offset + len(heading) - 1] + 1
+        while joins(text, end):
             end += 1
         if title[0] in _OPENING and start and text[start - 1] in _OPENING:
             start -= 1
@@ -157,7 +122,7 @@ class Finder:
         if not heading:
             return []
         found: list[_Place] = []
-        for n, text in enumerate(self.folded):
+        for n, (text, _) in enumerate(self.folded):
             at = text.find(heading)
             while at >= 0:
                 weight = self._weight(n, at, at + len(heading))
@@ -170,8 +135,8 @@ class Finder:
 
     def _weight(self, n: int, start: int, end: int) -> int:
         """Return how much a place looks like a heading; 0 for not at all."""
-        text = self.folded[n]
-        if end < len(text) and text[end] not in _ENDS and not self._space_behind(n, end):
+        text = self.folded[n].text
+        if end < len(text) and text[end] not in _ENDS and not self._space_after(n, end):
             return 0
         if start in (0, self._begins[n]):
             return _PARAGRAPH
@@ -180,10 +145,10 @@ class Finder:
         return _SENTENCE if text[start - 1] in _SENTENCE_END else 0
 
     def _without_contents(self, nodes: Sequence[Node], places: Sequence[Sequence[_Place]]) -> list[list[_Place]]:
-        """Return the places, those in a table of contents with the least weight.
+        """Return the places, with the least weight for those in a table of contents.
 
-        There many paragraphs in a row are headings and nothing else, and most of them stand again elsewhere. A heading
-        with nothing below it that is followed at once by another is weighed down a little.
+        A contents is many paragraphs in a row that are only headings, most of which occur again elsewhere. A heading
+        without children that another heading follows at once gets a little less weight.
         """
         begins: dict[int, list[int]] = {}
         bare: set[int] = set()
@@ -210,11 +175,9 @@ class Finder:
 
         return [[weighed(i, place) for place in row] for i, row in enumerate(places)]
 
-    def _space_behind(self, n: int, end: int) -> bool:
-        """Return whether white space, which folding drops, stands behind a heading in the text as it is."""
-        own, origin = self._origin(n)
-        if own != self.folded[n]:
-            return False
+    def _space_after(self, n: int, end: int) -> bool:
+        """Return whether white space, which folding drops, follows a heading in the text."""
+        origin = self.folded[n].origin
         return any(letter.isspace() for letter in self.paragraphs[n][origin[end - 1] + 1 : origin[end]])
 
     def nearest(self, heading: str, first: int = 1, last: int = 0) -> Near:
@@ -227,10 +190,10 @@ class Finder:
         """
         from rapidfuzz import fuzz
 
-        wanted = folded(heading)
+        wanted = fold_heading(heading).text
         best = Near(0, "", 0.0)
         for n in range(max(0, first - 1), last or len(self.folded)):
-            for begins in _beginnings(self.folded[n]):
+            for begins in _beginnings(self.folded[n].text):
                 score = fuzz.ratio(wanted, begins)
                 if score > best.likeness:
                     best = Near(n + 1, begins, score)
@@ -250,35 +213,35 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _up_to_repetition(run: Sequence[int], begins: Mapping[int, Sequence[int]]) -> list[int]:
-    """Return a run of paragraphs up to where its headings begin anew: there the text follows on its contents."""
+    """Return a run of paragraphs up to where its headings repeat: there the contents ends and the text begins."""
     seen: set[int] = set()
-    kept: list[int] = []
+    first: list[int] = []
     for n in run:
         if seen.issuperset(begins[n]):
             break
         seen.update(begins[n])
-        kept.append(n)
-    return kept
+        first.append(n)
+    return first
 
 
 def _beginnings(text: str) -> Iterator[str]:
-    """Yield how each sentence of a folded paragraph begins, without its enumerator, up to the first punctuation."""
+    """Yield the beginning of each sentence of a folded paragraph: without enumerator, up to the first punctuation."""
     starts = [0, *(i + 1 for i, letter in enumerate(text) if letter in _SENTENCE_END)]
     for start in starts:
-        at = _behind_enumerator(text, start)
+        at = _after_enumerator(text, start)
         stop = next((i for i in range(at, min(len(text), at + LONGEST_HEADING)) if text[i] in _ENDS), len(text))
         if stop > at:
             yield text[at : min(stop, at + LONGEST_HEADING)]
 
 
 def _best_chain(places: Sequence[Sequence[_Place]]) -> dict[int, _Place]:
-    """Return the heaviest choice of one place a heading, at most, whose places rise with the headings.
+    """Return the choice of at most one place for each heading, in the order of the headings, with the greatest weight.
 
-    Of two that weigh the same the one that lies later wins: a table of contents stands before the text.
+    Of two with the same weight the later one wins, since a table of contents comes before the text.
     """
     items = [(i, place) for i, row in enumerate(places) for place in row]
     items.sort(key=lambda item: (item[1].paragraph, item[1].offset, -item[0]))
-    # A found heading outweighs any difference in how it looks.
+    # One more heading counts more than any difference in weight.
     best: list[tuple[int, int]] = []
     for k, (i, place) in enumerate(items):
         own, before = 1000 + place.weight, -1

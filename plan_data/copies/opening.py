@@ -1,4 +1,4 @@
-"""Opening a plan with the copies that the reader attached. What reads copies is imported only where there are some."""
+"""Opens a plan with the copies that the reader attached. What reads copies is imported only if there are some."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from plan_data.loading.cache import open_plan
 from plan_data.model.plan import Plan
 
 
-def kept_in(folder: Path) -> list[str]:
-    """Return the ids of the sources that have a folder in a shelf of copies; what is being written is left out."""
+def attached_sources(folder: Path) -> list[str]:
+    """Return the ids of the sources that have a folder in a store of copies, without what is being written."""
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.name[0] != "." and entry.is_dir())
     except OSError:
@@ -23,21 +23,21 @@ def load_with_copies(
     folder: Path,
     *,
     max_bytes: int,
-    shelf: Path | None = None,
+    store: Path | None = None,
     later: Callable[[Callable[[], None]], None] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Plan, list[str]]:
-    """Read a plan and lay all attached copies of its sources over it.
+    """Open a plan and merge all attached copies of its sources into it.
 
     Args:
         folder: The plan's folder.
         max_bytes: Cap on the size of each file.
-        shelf: The folder of the copies; None for the reader's own.
+        store: The folder of the copies; None for the reader's own.
         later: As in `open_plan`.
         progress: As in `open_plan`.
 
     Returns:
-        The plan, and what went wrong with a copy, a sentence each: a copy is never fatal.
+        The plan, and a message for each copy that is left out: a copy is never fatal.
 
     Raises:
         FormError: A file of the plan cannot be read.
@@ -45,19 +45,20 @@ def load_with_copies(
     """
     plan = open_plan(folder, max_bytes=max_bytes, later=later, progress=progress)
     messages: list[str] = []
-    place = shelf or copies_folder()
-    if place is None or not kept_in(place):
+    place = store or copies_folder()
+    if place is None or not attached_sources(place):
         return plan, messages
-    from plan_data.copies.merge import lay
-    from plan_data.copies.store import Shelf
+    from plan_data.copies.merge import MergedCopy
+    from plan_data.copies.store import CopyStore
     from plan_data.errors import Refused
+    from plan_data.labels.attachments import UNREADABLE
 
-    for copy in Shelf(place).copies():
+    for copy in CopyStore(place).copies():
         if isinstance(copy, str):
             messages.append(copy)
         elif copy.source in plan.sources:
             try:
-                plan = lay(plan, copy).plan
+                plan = MergedCopy(plan, copy).plan
             except Refused as refused:
-                messages.append(f"the attached copy of {copy.source} is left out: {refused}")
+                messages.append(UNREADABLE["refused"].format(source=copy.source, error=refused))
     return plan, messages

@@ -1,7 +1,7 @@
-"""Where attached copies are kept: a folder in the reader's data folder, one folder a source, never the package.
+"""The store of attached copies: a folder in the reader's data folder, with a folder for each source.
 
-Beside the file as it was given lie its paragraphs, so that opening the plan reads plain lines only, and a record of
-where it came from. A folder that cannot be read is left alone and named; it is never fatal.
+Each has the file as it was given, its paragraphs as plain lines, which are read when the plan is opened, and a record
+of where it came from. A folder that cannot be read is reported and left as it is; it is never fatal.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plan_data.copies.opening import kept_in
+from plan_data.copies.opening import attached_sources
 from plan_data.folders import path_text
+from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes
 from plan_data.model.anchors import paragraphs
 from plan_data.model.entities import CopyFacts
@@ -30,28 +31,28 @@ SCHEMA = 1
 """Version of the record."""
 
 
-class Shelf:
-    """The copies in a folder."""
+class CopyStore:
+    """The copies in a folder, one a source."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder; it is made when the first copy is put there."""
+        """Take the folder; it is created with the first copy."""
         self.folder = folder
 
     def sources(self) -> list[str]:
-        """Return the ids of the sources that a copy is attached to."""
-        return kept_in(self.folder)
+        """Return the ids of the sources that have a copy."""
+        return attached_sources(self.folder)
 
-    def put(self, plan: Plan, source: str, file: Path, max_bytes: int) -> MergedCopy:
-        """Read a file, recognise it as a copy of a source, and keep it; an earlier copy of that source gives way.
+    def attach(self, plan: Plan, source: str, file: Path, max_bytes: int) -> MergedCopy:
+        """Read a file, recognise it as a copy of a source, and store it in place of an earlier one.
 
         Raises:
             Refused: It is no copy of that source.
             FormError: It cannot be read.
-            OSError: It cannot be kept.
+            OSError: It cannot be stored.
         """
         from plan_data.copies.chinese_script import is_traditional, simplified
         from plan_data.copies.document_text import read_copy
-        from plan_data.copies.merge import Copy, lay
+        from plan_data.copies.merge import Copy, MergedCopy
 
         data = read_bytes(file, file.name, max_bytes)
         text = read_copy(data, file.name)
@@ -65,7 +66,7 @@ class Shelf:
             ("traditional" if traditional else "simplified") if _is_chinese(text.paragraphs) else "",
             date.today().isoformat(),
         )
-        laid = lay(plan, Copy(source, facts, text.paragraphs, plain, text.blocks))
+        merged = MergedCopy(plan, Copy(source, facts, text.paragraphs, plain, text.blocks))
         self.folder.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
         try:
@@ -78,10 +79,10 @@ class Shelf:
         except OSError:
             shutil.rmtree(made, ignore_errors=True)
             raise
-        return laid
+        return merged
 
     def _set_in_place(self, made: Path, source: str) -> None:
-        """Let a new folder take the place of an earlier copy, which is there until the new one is."""
+        """Move a new folder to the place of an earlier copy, which stays until then."""
         place, old = self.folder / source, self.folder / f".old-{source}"
         _clear(old)
         if place.exists():
@@ -95,14 +96,14 @@ class Shelf:
         _clear(old)
 
     def remove(self, source: str) -> bool:
-        """Take the copy of a source away; return whether there was one."""
+        """Remove the copy of a source; return whether there was one."""
         if source not in self.sources():
             return False
         shutil.rmtree(self.folder / source)
         return True
 
     def copies(self) -> Iterator[Copy | str]:
-        """Yield the copies; for one that cannot be read, a sentence that says so."""
+        """Yield the copies; for one that cannot be read, a message."""
         for source in self.sources():
             from plan_data.copies.merge import Copy
 
@@ -115,19 +116,19 @@ class Shelf:
                 if (place / "simplified").exists():
                     plain = tuple((place / "simplified").read_text(encoding="utf-8").split("\n"))
                 if [len(line) for line in plain] != [len(line) for line in lines]:
-                    raise ValueError("its two scripts do not fit together")
+                    raise ValueError(UNREADABLE["scripts"])
                 yield Copy(source, facts, lines, plain, tuple(paragraphs(text)))
             except (OSError, ValueError, RecursionError) as error:
-                yield f"the attached copy of {source} cannot be read: {error}"
+                yield UNREADABLE["copy"].format(source=source, error=error)
 
 
 def _facts(text: str) -> CopyFacts:
-    """Read a record; raises ValueError where it is none of ours."""
+    """Read a record; raises ValueError where it is damaged or of another version."""
     record = json.loads(text)
     if not isinstance(record, dict) or record.pop("schema", None) != SCHEMA:
-        raise ValueError("its record is damaged, or was written by another version")
+        raise ValueError(UNREADABLE["version"])
     if set(record) != set(CopyFacts._fields) or not all(isinstance(value, str) for value in record.values()):
-        raise ValueError("its record is damaged")
+        raise ValueError(UNREADABLE["record"])
     return CopyFacts(**record)
 
 

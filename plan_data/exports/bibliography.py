@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote as percent
 
+from plan_data.exports.entries import sources_of
 from plan_data.model.entities import Source
+from plan_data.model.plan import Plan
 from plan_data.quotes.citations import citekey
 from plan_data.text.dates import is_date
 from plan_data.text.visible import visible
@@ -60,9 +62,9 @@ def remarks(source: Source) -> str:
     return said
 
 
-def bibtex(sources: Iterable[Source]) -> str:
-    """Return sources as BibTeX; the key of each is its id."""
-    return "\n".join(_entry(source) for source in sources)
+def bibtex(plan: Plan, ids: Sequence[str], _lang: str = "") -> str:
+    """Return the sources that nodes rest on as BibTeX; the key of each is its id."""
+    return "\n".join(_entry(source) for source in sources_of(plan, ids))
 
 
 def _entry(source: Source) -> str:
@@ -90,14 +92,12 @@ def _entry(source: Source) -> str:
     return "\n".join([f"@{kind}{{{citekey(source)},", *lines, "}", ""])
 
 
-def csl(sources: Iterable[Source]) -> str:
-    """Return sources as CSL-JSON; the id of each is ours."""
-    return json.dumps([_item(source) for source in sources], ensure_ascii=False, indent=2) + "\n"
+def csl(plan: Plan, ids: Sequence[str], _lang: str = "") -> str:
+    """Return the sources that nodes rest on as CSL-JSON; the id of each is ours."""
+    return json.dumps([_item(source) for source in sources_of(plan, ids)], ensure_ascii=False, indent=2) + "\n"
 
 
 def _item(source: Source) -> dict[str, Any]:
-    date = date_of(source)
-    accessed = source.dates.accessed
     item: dict[str, Any] = {
         "id": citekey(source),
         "type": source.type,
@@ -106,10 +106,14 @@ def _item(source: Source) -> dict[str, Any]:
         "container-title": visible(source.container),
         "publisher": visible(source.publisher),
         "number": visible(source.number),
-        "issued": {"date-parts": [[int(part) for part in date.split("-")]]} if date else None,
-        "accessed": ({"date-parts": [[int(part) for part in accessed.split("-")]]} if is_date(accessed) else None),
+        "issued": _date_parts(date_of(source)),
+        "accessed": _date_parts(source.dates.accessed),
         "URL": visible(source.address),
         "language": source.language,
         "note": visible(remarks(source)),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _date_parts(date: str) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[int(part) for part in date.split("-")]]} if is_date(date) else None

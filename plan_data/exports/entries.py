@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_data.exports.records import linked_targets
-from plan_data.labels.roles import AGENCY_ROLE_LABELS
-from plan_data.model.entities import Body, Node, Pair, Quote, Source, Target
+from plan_data.labels import exports as words
+from plan_data.labels.card import DATE_LABELS, NO_LIST, OPEN_LIST, TEXT_FIELD_LABELS
+from plan_data.labels.roles import AGENCY_ROLE_LABELS, STATE_LABELS
+from plan_data.model.entities import AROUND, STATEMENTS, Body, Node, Pair, Quote, Side, Source, texts_of
 from plan_data.model.plan import Plan
-
-NO_LIST = Pair("the document's list is not known yet", "文件所列部门尚不清楚")
-AND_OTHERS = Pair("and others (等)", "等")
+from plan_data.model.statements import BodyList, QuoteGroup, Statements, statements
 
 
 class Link(NamedTuple):
@@ -36,34 +35,33 @@ class Fact(NamedTuple):
     """What it names."""
 
 
-class Side(NamedTuple):
-    """A side of a conflict."""
-
-    says: Pair
-    """What it says."""
-    grade: str
-    """Its grade."""
-    quotes: tuple[Quote, ...]
-    """The quotes that say it."""
-    cites: tuple[Source, ...]
-    """The sources where it was seen."""
-
-
 class Entry(NamedTuple):
     """A node with everything that is said of it."""
 
-    node: Node
-    """The node."""
+    said: Statements
+    """What is said of it."""
     level: int
     """Levels below the top of what is exported, from 0."""
-    grade: str
-    """Grade of its title."""
     facts: tuple[Fact, ...]
-    """What is said of it besides its summary."""
-    sides: tuple[Side, ...]
-    """The sides of a conflict."""
-    quotes: tuple[tuple[Quote, str], ...]
-    """Its own quotes, each with its role."""
+    """What is said of it besides its summary, its quotes, its notes and its sides, in words."""
+
+    @property
+    def node(self) -> Node:
+        """The node."""
+        return self.said.node
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides of a conflict."""
+        return self.node.conflict.sides if self.node.conflict else ()
+
+    @property
+    def quotes(self) -> Iterator[QuoteGroup]:
+        """Its own quotes by role, without those of its sides."""
+        of_sides = {id_ for side in self.sides for id_ in side.quotes}
+        for role, quotes in self.said.own_quotes:
+            if others := tuple(quote for quote in quotes if quote.id not in of_sides):
+                yield QuoteGroup(role, others)
 
 
 def branch(plan: Plan, top: str) -> list[str]:
@@ -79,22 +77,16 @@ def entries(plan: Plan, ids: Iterable[str]) -> Iterator[Entry]:
         node = plan.node(id_)
         above = [levels[a.id] for a in plan.ancestors(id_) if a.id in levels]
         level = levels[id_] = above[-1] + 1 if above else 0
-        sides = tuple(
-            Side(
-                side.says,
-                side.evidence,
-                tuple(plan.quotes[q] for q in side.quotes),
-                tuple(plan.sources[s] for s in side.cites),
-            )
-            for side in (node.conflict.sides if node.conflict else ())
-        )
-        quotes = tuple((plan.quotes[link.id], link.role) for link in node.quotes)
-        yield Entry(node, level, plan.grade(node), tuple(_facts(plan, node, there)), sides, quotes)
+        said = statements(plan, node)
+        yield Entry(said, level, tuple(_facts(plan, said, there)))
 
 
-def sources_of(plan: Plan, ids: Iterable[str]) -> list[Source]:
-    """Return the sources that nodes rest on: of their quotes, of what they cite, and those they are related to."""
-    wanted: set[str] = set()
+def sources_of(plan: Plan, ids: Sequence[str]) -> list[Source]:
+    """Return the sources that nodes rest on: of their quotes, of what they cite, and those they are related to.
+
+    The whole plan rests on all sources.
+    """
+    wanted = set(plan.sources) if plan.root.id in ids else set[str]()
     for id_ in ids:
         node = plan.node(id_)
         wanted.update(plan.quotes[link.id].source for link in node.quotes)
@@ -127,75 +119,64 @@ def _link(plan: Plan, id_: str) -> Link:
     return Link(id_, text)
 
 
-def _facts(plan: Plan, node: Node, there: frozenset[str]) -> Iterator[Fact]:
-    yield from _agencies(plan, node, there)
-    if node.event:
-        for label, date in zip(_DATES, node.event[1:5], strict=True):
-            if date:
-                yield Fact(_DATES[label], Pair(date, date), plan.grade(node, label))
-    if node.due:
-        yield Fact(Pair("Due", "期限"), Pair(node.due, node.due), plan.grade(node, "due"))
-    if node.target:
-        yield from _target(plan, node, node.target)
-    targets = linked_targets(plan, node)
-    if targets:
-        text = Pair("none of its own is known; see", "尚未见自身目标；参见")
-        if node.kind in ("plan", "target", "event", "conflict", "follow-up", "background", "challenge"):
-            text = Pair("see", "参见")
-        yield Fact(Pair("Targets", "目标"), text, "", _links(plan, targets))
-    if node.basis and node.basis.kind != "inferred":
-        words = {"direct": "the same subject", "close": "a nearby subject"}[node.basis.kind]
-        yield Fact(Pair("In the briefing", "发布会所述"), Pair(words, ""), "", (_link(plan, node.basis.node),))
-    related = [id_ for id_ in node.related if id_ not in targets]
-    if related:
-        yield Fact(Pair("Related", "相关"), Pair(), "", _links(plan, related))
-
-
-_DATES = {
-    "happened": Pair("Happened", "发生"),
-    "dated": Pair("Dated", "成文"),
-    "published": Pair("Published", "发布"),
-    "reported": Pair("Reported", "报道"),
-}
-
-
-def _links(plan: Plan, ids: Sequence[str]) -> tuple[Link, ...]:
+def _links(plan: Plan, ids: Iterable[str]) -> tuple[Link, ...]:
     return tuple(_link(plan, id_) for id_ in ids)
 
 
-def _agencies(plan: Plan, node: Node, there: frozenset[str]) -> Iterator[Fact]:
-    listed = plan.agencies_of(node)
-    if not listed.rule:
+def _facts(plan: Plan, said: Statements, there: frozenset[str]) -> Iterator[Fact]:
+    node = said.node
+    for name_, text in texts_of(node).items():
+        if name_ != "summary":
+            yield Fact(TEXT_FIELD_LABELS[name_], text, plan.grade(node, name_) if name_ in STATEMENTS else "")
+    if said.bodies:
+        yield from _bodies(plan, said.bodies, there)
+    for name_, (date, grade) in said.dates:
+        label = DATE_LABELS[name_]
+        yield Fact(Pair(label.en.capitalize(), label.zh), date, grade)
+    if said.due:
+        yield Fact(words.DUE, *said.due)
+    if said.number:
+        yield Fact(words.NUMBER, *said.number)
+    if node.target and node.target.owner:
+        yield Fact(words.OWNER, Pair(), "", _links(plan, (node.target.owner,)))
+    if said.targets:
+        own = node.kind in AROUND or node.kind == "plan"
+        yield Fact(words.TARGETS, words.SEE if own else words.NO_TARGETS, "", _links(plan, said.targets))
+    if node.basis and node.basis.kind != "inferred":
+        yield Fact(words.BASIS, words.BASIS_LABELS[node.basis.kind], "", _links(plan, (node.basis.node,)))
+    if said.related:
+        yield Fact(words.RELATED, Pair(), "", _links(plan, said.related))
+
+
+def _bodies(plan: Plan, bodies: BodyList, there: frozenset[str]) -> Iterator[Fact]:
+    """Yield who is to do it; of another node's list that is exported too, only whose it is."""
+    if bodies.inherited and bodies.owner.id in there:
+        yield Fact(words.RESPONSIBLE, words.AS, bodies.grade, _links(plan, (bodies.owner.id,)))
         return
-    owner = plan.node(listed.inherited_from) if listed.inherited_from else node
-    label = Pair("Responsible", "负责部门")
-    if listed.inherited_from:
-        number = owner.number or owner.id
-        label = Pair(f"Responsible, as action {number}", f"负责部门（同行动{number}）")
-    grade = plan.grade(owner, "agencies")
-    if listed.inherited_from in there:
-        yield Fact(Pair("Responsible", "负责部门"), Pair("as", "同"), grade, (_link(plan, owner.id),))
+    number = bodies.owner.number or bodies.owner.id
+    label = Pair(*(text.format(number) for text in words.RESPONSIBLE_AS)) if bodies.inherited else words.RESPONSIBLE
+    if not bodies.known:
+        yield Fact(label, NO_LIST, bodies.grade)
         return
-    if listed.rule == "unknown":
-        yield Fact(label, NO_LIST, grade)
-        return
-    by_role: dict[str, list[str]] = {}
-    for id_, role in listed.roles():
-        by_role.setdefault(role, []).append(id_)
-    for role, ids in by_role.items():
-        last = role == list(by_role)[-1]
-        open_ = (Link("", AND_OTHERS),) if listed.open and last else ()
-        words = AGENCY_ROLE_LABELS[role]
-        yield Fact(label, Pair(words, _ROLES[role]), grade, (*_links(plan, ids), *open_))
+    by_role: dict[str, list[Link]] = {}
+    for body, role in bodies.roles:
+        by_role.setdefault(role, []).append(_link(plan, body.id))
+    if bodies.open and by_role:
+        by_role[[*by_role][-1]].append(Link("", OPEN_LIST))
+    for role, links in by_role.items():
+        yield Fact(label, AGENCY_ROLE_LABELS[role], bodies.grade, tuple(links))
 
 
-_ROLES = {"lead": "牵头", "joint_lead": "共同牵头", "member": "参与", "responsible": "负责"}
+def document_facts(plan: Plan, lang: str) -> list[str]:
+    """Return who issued the document, its number and its date, as far as they are known."""
+    document = plan.document
+    if document is None:
+        return []
+    dated = words.DATED.format(document.dates.written) if document.dates.written else ""
+    return [fact for fact in (plan.issuer(lang), document.number, dated) if fact]
 
 
-def _target(plan: Plan, node: Node, target: Target) -> Iterator[Fact]:
-    if target.number:
-        unit_en, unit_zh = target.unit.en, target.unit.zh or target.unit.en
-        text = Pair(f"{target.number} {unit_en}".strip(), f"{target.number} {unit_zh}".strip())
-        yield Fact(Pair("Number", "数值"), text, plan.grade(node, "number"))
-    if target.owner:
-        yield Fact(Pair("Whose", "出自"), Pair(), "", (_link(plan, target.owner),))
+def quote_states(plan: Plan) -> str:
+    """Return how many quotes are in each state, in words."""
+    states = ", ".join(f"{n} {STATE_LABELS[state]}" for state, n in plan.state_counts.items())
+    return states or words.NONE

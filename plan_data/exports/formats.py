@@ -1,45 +1,50 @@
-"""The forms that a plan can be exported to; each is imported when it is asked for."""
+"""The formats that a plan can be exported to; the writer of each is imported when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
 
+from plan_data.exports.csv_tables import TABLES
 from plan_data.model.plan import Plan
 
-FORMS = ("md", "html", "csv", "json", "bib", "csl")
-"""What can be exported to."""
-TABLES = ("nodes", "agencies", "quotes", "targets", "glossary")
-"""The tables that CSV has."""
+__all__ = ["FORMATS", "TABLES", "exported"]
 
 
-def exported(plan: Plan, form: str, ids: Sequence[str], lang: str | None, table: str | None = None) -> str:
-    """Return nodes in a form of `FORMS`.
+class Format(NamedTuple):
+    """A format of exports."""
+
+    module: str
+    """The module of its writer, in this package."""
+    writer: str
+    """The function that returns nodes as text: of a plan, ids in reading order, and a language or a table."""
+    lang: str = "en"
+    """Language of its text where none is asked for."""
+
+
+FORMATS = {
+    "md": Format("markdown", "brief"),
+    "html": Format("html", "page", "both"),
+    "csv": Format("csv_tables", "csv_table"),
+    "json": Format("records", "nodes"),
+    "bib": Format("bibliography", "bibtex"),
+    "csl": Format("bibliography", "csl"),
+}
+"""Formats by name, which is also the ending of a file; their words are in `plan_data.labels.exports`."""
+
+
+def exported(plan: Plan, name: str, ids: Sequence[str], lang: str | None, table: str | None = None) -> str:
+    """Return nodes in a format.
 
     Args:
         plan: The plan.
-        form: The form.
+        name: Name of the format, of `FORMATS`.
         ids: Ids of nodes, in reading order.
-        lang: `en`, `zh` or `both`; None for the form's own choice: English for md, both for html.
-        table: One of `TABLES`; None for `nodes`.
+        lang: `en`, `zh` or `both`; None for the format's own choice.
+        table: For csv one of `TABLES`; None for `nodes`.
     """
-    if form == "md":
-        from plan_data.exports.markdown import brief
-
-        return brief(plan, ids, lang or "en")
-    if form == "html":
-        from plan_data.exports.html import page
-
-        return page(plan, ids, lang or "both")
-    if form == "csv":
-        from plan_data.exports import csv_tables
-
-        return csv_tables.TABLES[table or "nodes"](plan, ids)
-    if form == "json":
-        from plan_data.exports import records
-
-        return records.dumps({"nodes": [records.node(plan, id_) for id_ in ids]})
-    from plan_data.exports.bibliography import bibtex, csl
-    from plan_data.exports.entries import sources_of
-
-    sources = list(plan.sources.values()) if plan.root.id in ids else sources_of(plan, ids)
-    return bibtex(sources) if form == "bib" else csl(sources)
+    found = FORMATS[name]
+    writer = getattr(import_module(f"plan_data.exports.{found.module}"), found.writer)
+    text: str = writer(plan, ids, table or "nodes") if name == "csv" else writer(plan, ids, lang or found.lang)
+    return text

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from plan_data.exports.entries import Entry, Fact, Link, entries, name, quotes_of, sources_of
+from plan_data.exports.entries import (
+    Entry,
+    Fact,
+    Link,
+    document_facts,
+    entries,
+    name,
+    quote_states,
+    quotes_of,
+    sources_of,
+)
+from plan_data.labels import exports as words
+from plan_data.labels.card import SUMMARY
 from plan_data.labels.grades import GRADE_SIGNS
-from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
+from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import GRADES, Body, Node, Pair, Quote
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import FIRM, marks, plain, where
@@ -31,9 +43,9 @@ def page(plan: Plan, ids: Sequence[str], lang: str = "both") -> str:
     return "\n".join(_Page(plan, ids, lang).lines()) + "\n"
 
 
-def text(words: str) -> str:
+def text(plain_text: str) -> str:
     """Return text in which HTML finds no markup."""
-    return escape(visible(words))
+    return escape(visible(plain_text))
 
 
 class _Page:
@@ -41,13 +53,8 @@ class _Page:
         self.plan = plan
         self.lang = lang
         self.entries = list(entries(plan, ids))
-        self.quotes = quotes_of(plan, ids)
+        self.quotes = list(plan.quotes.values()) if plan.root.id in ids else quotes_of(plan, ids)
         self.sources = sources_of(plan, ids)
-        wanted = {source.id for source in self.sources} | {quote.source for quote in self.quotes}
-        if plan.root.id in ids:
-            wanted = set(plan.sources)
-            self.quotes = list(plan.quotes.values())
-        self.sources = [source for source in plan.sources.values() if source.id in wanted]
         named = {id_ for entry in self.entries for id_ in self._bodies_of(entry.node)}
         self.bodies = [body for body in plan.bodies.values() if body.id in named or plan.root.id in ids]
         self.there = {entry.node.id for entry in self.entries}
@@ -78,9 +85,9 @@ class _Page:
 
     # Words in two languages.
 
-    def _both(self, words: Pair, mark: str = "") -> str:
+    def _both(self, pair: Pair, mark: str = "") -> str:
         """Return a text in the languages that are asked for, each marked as what it is."""
-        en, zh = words.en, words.zh
+        en, zh = pair
         if self.lang == "en" or not zh or (self.lang == "both" and zh in en):
             return text(en or zh) if en else _chinese(zh)
         if self.lang == "zh" or not en:
@@ -95,6 +102,10 @@ class _Page:
             return f'<a href="#{link.id}">{self._both(link.text)}</a>'
         return self._both(link.text)
 
+    def _named(self, ids: Iterable[str]) -> str:
+        """Return what has these ids, each by its name as a link."""
+        return ", ".join(self._link(Link(id_, name(self.plan, id_))) for id_ in ids)
+
     def _grade(self, grade: str) -> str:
         if not grade or grade in FIRM:
             return ""
@@ -103,7 +114,7 @@ class _Page:
     # Contents.
 
     def _contents(self) -> Iterator[str]:
-        yield '<nav aria-label="Contents"><ul>'
+        yield f'<nav aria-label="{words.CONTENTS}"><ul>'
         level = 0
         for n, entry in enumerate(self.entries):
             depth = entry.level
@@ -116,8 +127,8 @@ class _Page:
             level = depth
             yield f'<li><a href="#{entry.node.id}">{self._number(entry.node)}{self._name(entry.node.id)}</a>'
         yield "</li></ul>" * (level + 1) if self.entries else "</ul>"
-        bodies, sources = self._own("bodies"), self._own("sources")
-        yield f'<ul><li><a href="#{bodies}">Bodies</a></li><li><a href="#{sources}">Sources</a></li></ul></nav>'
+        bodies = f'<li><a href="#{self._own("bodies")}">{words.BODIES}</a></li>'
+        yield f'<ul>{bodies}<li><a href="#{self._own("sources")}">{words.SOURCES}</a></li></ul></nav>'
 
     def _own(self, name: str) -> str:
         """Return the anchor of a part of the page itself; no id of a plan begins with `_`."""
@@ -133,14 +144,11 @@ class _Page:
         title = plan.root.title
         yield f"<header><h1>{self._both(Pair(title.en_close or title.en, title.zh), '<br>')}</h1>"
         if document:
-            facts = [plan.issuer("zh" if self.lang == "zh" else "en"), document.number]
-            facts += [f"dated {document.dates.written}"] if document.dates.written else []
-            told = ", ".join(text(fact) for fact in facts if fact)
+            facts = ", ".join(map(text, document_facts(plan, self.lang)))
             address = text(document.address)
             link = f' <a href="{address}">{address}</a>' if address else ""
-            yield f"<p>{told}.{link}</p>"
-        states = ", ".join(f"{n} {STATE_LABELS[state]}" for state, n in plan.state_counts.items())
-        yield f"<p>Quotes: {text(states or 'none')}. A statement that no passage states carries its grade:</p><dl>"
+            yield f"<p>{facts}.{link}</p>"
+        yield f"<p>{text(words.PAGE_GRADES.format(quote_states(plan)))}</p><dl>"
         for grade in GRADES:
             if grade not in FIRM:
                 yield f"<dt>{self._grade(grade)}</dt><dd>{text(GRADE_SIGNS[grade].label)}</dd>"
@@ -166,12 +174,11 @@ class _Page:
             crumbs = " › ".join(f'<a href="#{a.id}">{self._name(a.id)}</a>' for a in above)
             yield f'<p class="crumbs">{crumbs}</p>'
         names = self._both(Pair(node.title.en, node.title.zh_short or node.title.zh), "&#8195;")
-        yield f"<h{level}>{self._number(node)}{names}{self._grade(entry.grade)}</h{level}>"
+        yield f"<h{level}>{self._number(node)}{names}{self._grade(entry.said.grade)}</h{level}>"
         yield f'<p class="id">{node.id}</p>'
-        if node.summary:
-            grade = self._grade(self.plan.grade(node, "summary"))
-            yield f'<p class="label">{self._both(Pair("Our summary", "本工具摘要"))}{grade}</p>'
-            yield f"<p>{self._both(node.summary, '</p><p>')}</p>"
+        if summary := entry.said.summary:
+            yield f'<p class="label">{self._both(SUMMARY)}{self._grade(summary.grade)}</p>'
+            yield f"<p>{self._both(summary.text, '</p><p>')}</p>"
         if entry.facts:
             yield "<dl>"
             for n, fact in enumerate(entry.facts):
@@ -180,16 +187,15 @@ class _Page:
                 yield f"{label}<dd>{self._fact(fact)}{self._grade(fact.grade)}</dd>"
             yield "</dl>"
         for side in entry.sides:
-            seen = ", ".join(self._link(Link(source.id, name(self.plan, source.id))) for source in side.cites)
-            yield f"<p>{self._both(side.says)}{self._grade(side.grade)}{f' ({seen})' if seen else ''}</p>"
-            for quote in side.quotes:
-                yield from self._quote(quote, "disputes")
+            seen = f" ({self._named(side.cites)})" if side.cites else ""
+            yield f"<p>{self._both(side.says)}{self._grade(side.evidence)}{seen}</p>"
+            for id_ in side.quotes:
+                yield from self._quote(self.plan.quotes[id_], "disputes")
         for note in node.notes:
             term = f"{self._both(note.term)}: " if note.term else ""
             yield f'<p class="note"><strong>{note.kind}</strong>: {term}{self._both(note.text)}</p>'
-        shown = {quote.id for side in entry.sides for quote in side.quotes}
-        for quote, role in entry.quotes:
-            if quote.id not in shown:
+        for role, quotes in entry.quotes:
+            for quote in quotes:
                 yield from self._quote(quote, role)
 
     def _fact(self, fact: Fact) -> str:
@@ -198,26 +204,27 @@ class _Page:
         return " ".join(parts)
 
     def _quote(self, quote: Quote, role: str) -> Iterator[str]:
-        said = "".join(f" [{text(words)}]" for words in marks(self.plan, quote))
-        yield f"<blockquote><p>{self._in_its_language(quote, quote.exact)}{said}</p>"
+        said = "".join(f" [{text(mark)}]" for mark in marks(self.plan, quote))
+        yield f"<blockquote><p>{self._in_its_language(quote)}{said}</p>"
         label = text(ROLE_LABELS[role])
         yield f'<p class="cite">{label} · <a href="#{quote.id}">{text(where(self.plan, quote))}</a></p></blockquote>'
 
-    def _in_its_language(self, quote: Quote, words: str) -> str:
-        return _chinese(words) if self.plan.sources[quote.source].language == "zh" else text(words)
+    def _in_its_language(self, quote: Quote) -> str:
+        is_chinese = self.plan.sources[quote.source].language == "zh"
+        return _chinese(quote.exact) if is_chinese else text(quote.exact)
 
     # What stands behind them.
 
     def _bodies(self) -> Iterator[str]:
-        yield f'<section id="{self._own("bodies")}"><h2>Bodies</h2>'
+        yield f'<section id="{self._own("bodies")}"><h2>{words.BODIES}</h2>'
         for body in self.bodies:
             yield f'<section id="{body.id}"><h3>{self._both(Pair(body.title.en, body.title.zh))}{self._abbr(body)}'
             yield f"{self._grade(self.plan.grade(body, 'name'))}</h3>"
             named = [e.node.id for e in self.entries if body.id in e.node.agencies.list]
             if named:
-                yield f"<p>{', '.join(self._link(Link(id_, name(self.plan, id_))) for id_ in named)}</p>"
+                yield f"<p>{self._named(named)}</p>"
             for later in body.later:
-                yield f'<p class="note">later: {self._both(later.name)} {text(later.date)}</p>'
+                yield f'<p class="note">{words.LATER}{self._both(later.name)} {text(later.date)}</p>'
             yield "</section>"
         yield "</section>"
 
@@ -225,7 +232,7 @@ class _Page:
         return f' <span class="id">{text(body.abbr)}</span>' if body.abbr else ""
 
     def _sources(self) -> Iterator[str]:
-        yield f'<section id="{self._own("sources")}" class="sources"><h2>Sources</h2>'
+        yield f'<section id="{self._own("sources")}" class="sources"><h2>{words.SOURCES}</h2>'
         for source in self.sources:
             yield f'<section id="{source.id}"><h3>{self._both(Pair(source.title.en, source.title.zh))}</h3>'
             yield f'<p class="cite">{text(plain(source))}</p>'
@@ -237,22 +244,21 @@ class _Page:
             if quotes:
                 yield "<ol>"
             for quote in quotes:
-                backs = [back for back in self.plan.backlinks[quote.id] if back.id in self.there]
-                links = ", ".join(self._link(Link(back.id, name(self.plan, back.id))) for back in backs)
-                words = self._in_its_language(quote, quote.exact)
-                yield f'<li id="{quote.id}">{words} <span class="id">{quote.id}</span>'
+                links = self._named(back.id for back in self.plan.backlinks[quote.id] if back.id in self.there)
+                yield f'<li id="{quote.id}">{self._in_its_language(quote)} <span class="id">{quote.id}</span>'
                 for note in quote.notes:
                     yield f'<p class="note"><strong>{note.kind}</strong>: {self._both(note.text)}</p>'
-                yield f'<p class="cite">para. {quote.paragraph}{", for " if links else ""}{links}</p></li>'
+                place = words.PARAGRAPH.format(quote.paragraph)
+                yield f'<p class="cite">{place}{words.FOR if links else ""}{links}</p></li>'
             if quotes:
                 yield "</ol>"
             yield "</section>"
         yield "</section>"
 
     def _footer(self) -> Iterator[str]:
-        yield "<footer><p>Summaries and close translations are ours; quotes stand as their sources print them.</p>"
+        yield f"<footer><p>{words.OURS}</p>"
         yield "</footer>"
 
 
-def _chinese(words: str) -> str:
-    return f'<span lang="zh-Hans" class="zh">{text(words)}</span>' if words else ""
+def _chinese(zh: str) -> str:
+    return f'<span lang="zh-Hans" class="zh">{text(zh)}</span>' if zh else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plan_data.exports.entries import Entry, Fact, entries, quotes_of
+from plan_data.exports.entries import Entry, Fact, document_facts, entries, quote_states, quotes_of
+from plan_data.labels import exports as words
+from plan_data.labels.card import SUMMARY
 from plan_data.labels.grades import GRADE_SIGNS
-from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
+from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import GRADES, Note, Pair, Quote, Title
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import FIRM, escaped, escaped_where, marks
@@ -14,7 +16,6 @@ from plan_data.text.visible import visible
 
 DEEPEST = 6
 """Level of the deepest heading that Markdown has."""
-SUMMARY = Pair("Our summary", "本工具摘要")
 
 
 def brief(plan: Plan, ids: Sequence[str], lang: str = "en") -> str:
@@ -38,20 +39,12 @@ def brief(plan: Plan, ids: Sequence[str], lang: str = "en") -> str:
 
 def _about(plan: Plan, ids: Sequence[str], lang: str) -> Iterator[str]:
     yield f"# {_names(plan.root.title, lang)}"
-    document = plan.document
-    if document:
-        facts = [plan.issuer(lang), document.number, document.dates.written and f"dated {document.dates.written}"]
-        yield ""
-        yield ", ".join(escaped(fact) for fact in facts if fact) + f". <{visible(document.address)}>" * bool(
-            document.address
-        )
+    if plan.document:
+        address = f" <{visible(plan.document.address)}>" if plan.document.address else ""
+        yield f"\n{', '.join(map(escaped, document_facts(plan, lang)))}.{address}"
     if plan.root.id in ids and plan.root.summary:
-        yield ""
-        yield _summary(plan.root.summary, plan.grade(plan.root, "summary"), lang)
-    states = ", ".join(f"{n} {STATE_LABELS[state]}" for state, n in plan.state_counts.items())
-    yield ""
-    yield f"Quotes: {states or 'none'}. What follows a statement in brackets is its grade, where no passage states it:"
-    yield ""
+        yield f"\n{_summary(plan.root.summary, plan.grade(plan.root, 'summary'), lang)}"
+    yield f"\n{words.BRIEF_GRADES.format(quote_states(plan))}\n"
     for grade in GRADES:
         if grade not in FIRM:
             yield f"- \\[{grade}\\]: {GRADE_SIGNS[grade].label}"
@@ -82,38 +75,30 @@ def _summary(text: Pair, grade: str, lang: str) -> str:
 
 
 def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
-    node = entry.node
+    node, said = entry.node, entry.said
     number = f"{escaped(node.number)} " if node.number else ""
     level = min(DEEPEST, entry.level + 2 - (entry.level > 0 and plan.root.id == node.parent))
-    yield f"{'#' * level} {number}{_names(node.title, lang)}{_grade(entry.grade)}"
-    if node.summary:
-        yield _summary(node.summary, plan.grade(node, "summary"), lang)
+    yield f"{'#' * level} {number}{_names(node.title, lang)}{_grade(said.grade)}"
+    if said.summary:
+        yield _summary(*said.summary, lang)
     if entry.facts:
         yield "\n".join(f"- {_fact(fact, lang)}" for fact in entry.facts)
     for side in entry.sides:
-        cited = "".join(f"[^{quote.id}]" for quote in side.quotes)
-        seen = (
-            f" ({'; '.join(escaped(source.title.en or source.title.zh) for source in side.cites)})"
-            if side.cites
-            else ""
-        )
-        yield f"- {_text(side.says, lang)}{_grade(side.grade)}{cited}{seen}"
+        cited = "".join(f"[^{id_}]" for id_ in side.quotes)
+        titles = [plan.sources[id_].title for id_ in side.cites]
+        seen = f" ({'; '.join(escaped(title.en or title.zh) for title in titles)})" if titles else ""
+        yield f"- {_text(side.says, lang)}{_grade(side.evidence)}{cited}{seen}"
     for note in node.notes:
         yield _note(note, lang)
-    by_role: dict[str, list[Quote]] = {}
-    sides = {quote.id for side in entry.sides for quote in side.quotes}
-    for quote, role in entry.quotes:
-        if quote.id not in sides:
-            by_role.setdefault(role, []).append(quote)
-    if by_role:
-        told = (f"{ROLE_LABELS[r]} {' '.join(f'[^{q.id}]' for q in found)}" for r, found in by_role.items())
-        yield f"Quotes: {'; '.join(told)}."
+    roles = [f"{ROLE_LABELS[role]} {' '.join(f'[^{quote.id}]' for quote in quotes)}" for role, quotes in entry.quotes]
+    if roles:
+        yield words.QUOTES.format("; ".join(roles))
 
 
 def _fact(fact: Fact, lang: str) -> str:
     named = ", ".join(_text(link.text, lang) for link in fact.links)
-    words = " ".join(part for part in (_text(fact.text, lang), named) if part)
-    return f"{_text(fact.label, lang)}: {words}{_grade(fact.grade)}"
+    text = " ".join(part for part in (_text(fact.text, lang), named) if part)
+    return f"{_text(fact.label, lang)}: {text}{_grade(fact.grade)}"
 
 
 def _note(note: Note, lang: str) -> str:
@@ -122,5 +107,5 @@ def _note(note: Note, lang: str) -> str:
 
 
 def _footnote(plan: Plan, quote: Quote) -> str:
-    said = "".join(f" \\[{escaped(words)}\\]" for words in marks(plan, quote))
+    said = "".join(f" \\[{escaped(mark)}\\]" for mark in marks(plan, quote))
     return f"[^{quote.id}]: “{escaped(quote.exact)}”{said} — {escaped_where(plan, quote)}"

@@ -1,11 +1,24 @@
-"""The words of a card."""
+"""The words for what is said of an entry, on its card and in comparisons."""
 
 from __future__ import annotations
 
-SUMMARY = {"en": "Our summary", "zh": "本工具摘要", "both": "Our summary  本工具摘要"}
-"""Language to the heading of a summary: it is ours, and says so."""
+from plan_data.model.entities import Pair
 
-EVENT_DATES = {"happened": "happened", "dated": "dated", "published": "published", "reported": "reported"}
+SUMMARY = Pair("Our summary", "本工具摘要")
+"""The heading of a summary: it is ours, and says so."""
+TEXT_FIELD_LABELS = {"summary": SUMMARY}
+"""Name of a field of `TEXT_FIELDS` to its heading."""
+NO_LIST = Pair("the document's list is not known yet", "文件所列部门尚不清楚")
+"""For a node whose list of bodies is unknown."""
+OPEN_LIST = Pair("and others (等)", "等")
+"""For a list that ends open."""
+
+DATE_LABELS = {
+    "happened": Pair("happened", "发生"),
+    "dated": Pair("dated", "成文"),
+    "published": Pair("published", "发布"),
+    "reported": Pair("reported", "报道"),
+}
 """Kind of an event's date to its word."""
 
 YEAR_LABELS = {
@@ -22,8 +35,61 @@ BASIS_LABELS = {
 }
 """Basis of a mapping in words."""
 
-NO_LIST = "the document's list is not known yet"
-"""For a node whose list of bodies is unknown."""
+SECTION_LABELS = {
+    "agencies": "Responsible",
+    "dates": "Dates",
+    "target": "Target",
+    "figure": "Figure",
+    "targets": "Targets and dates",
+    "sides": "Sides",
+    "children": "Contents",
+    "measures": "Published measures",
+    "basis": "In the briefing",
+    "guess": "Our interpretation",
+    "quotes": "Quotes",
+    "related": "Related",
+    "notes": "Notes",
+    "renderings": "In others' English",
+    "cites": "Seen in",
+    "citing": "Seen there",
+    "later": "What became of it",
+    "aliases": "Also called",
+    "lead": "Leads",
+    "joint_lead": "Leads jointly",
+    "member": "Takes part in",
+    "responsible": "Responsible for",
+}
+"""Section of a card to its heading."""
 
-OPEN_LIST = "and others (等)"
-"""For a list that ends open."""
+WEAKEST = "weakest {}"
+"""Before the sign of the weakest grade of an entry."""
+LIST_OF = "as {} {}"
+"""Whose list of bodies it is: kind, and number or title."""
+DUE = "due"
+NO_DEADLINE = "no deadline is known to be stated"
+NO_NUMBER = "no number in the source"
+OWNER = "whose"
+NO_TARGETS = "none of its own; see"
+NO_PASSAGE = "no shipped passage says this"
+BY_SUBJECT = "by subject"
+GUESSES = "{} more, {}"
+OUR_GUESS = "our guess"
+ALTERNATIVE = "or  "
+QUOTES_ABOVE = "none of its own; those of {}: {}"
+MORE_QUOTES = "{} more; press . to walk through all"
+OPENS_PAGE = "o opens the official page at this heading; a copy of it:"
+A_COPY = "A copy of it:"
+ATTACH = "internet-plus attach {} FILE"
+OPEN_TO_YOU = "sources with an address that you can open"
+ENTRIES = "{} entries"
+PART_OF = "of  "
+"""Before the body that a person or an office belongs to."""
+
+# The comparison.
+SHARED = "What they share"
+SHARED_LABELS = {"agencies": "bodies", "quotes": "quotes", "related": "related"}
+"""What two nodes may share to its word."""
+NONE = "none"
+ONLY_HERE = "{} only here"
+QUOTES_ONLY_HERE = "Quotes only here"
+COMPARE_HINT = "Mark a node with =, go to another, and press = again."

@@ -1,4 +1,4 @@
-"""The words of commands."""
+"""The words of commands, and of the views that they open."""
 
 from __future__ import annotations
 
@@ -14,6 +14,17 @@ class CommandLabel(NamedTuple):
     """Its help: one sentence."""
     hint: str = ""
     """Its word in the footer; "" for none."""
+
+
+class ViewLabel(NamedTuple):
+    """What is said of a view across the plan."""
+
+    title: str
+    """Its title in the explorer."""
+    printing: str = ""
+    """What the command that prints it does: one sentence; "" for a view that is not printed."""
+    example: str = ""
+    """A line of that command, without the program's name."""
 
 
 COMMAND_LABELS = {
@@ -183,4 +194,49 @@ COMMAND_LABELS = {
         "help: close", "Close the help; where something is found there, first put that out.", "close"
     ),
 }
-"""Id of a command to its words."""
+"""Id of a command to its words, in the order in which help lists the commands."""
+
+VIEW_LABELS = {
+    "sources": ViewLabel(
+        "Sources",
+        "Print every source: what it is, how far it may be relied on, and how much is quoted from it.",
+        "sources --format json | jq '.sources[].id'",
+    ),
+    "glossary": ViewLabel(
+        "Glossary",
+        "Print the terms that are explained, in both languages, with where they stand.",
+        "glossary --lang zh",
+    ),
+    "evidence": ViewLabel(
+        "Sources and evidence",
+        "Print how each action and category is held up: its grade, and its quotes by source.",
+        "evidence",
+    ),
+    "timeline": ViewLabel(
+        "Timeline",
+        "Print the events in the order of time; an unknown part of a date comes behind the known ones.",
+        "timeline --lang both",
+    ),
+    "agencies": ViewLabel(
+        "Agencies",
+        "Print who leads and who takes part, for all bodies or for BODY.",
+        "agencies moa",
+    ),
+    "targets": ViewLabel(
+        "Targets and figures",
+        "Print every target and figure with its deadline, its owner and its doubts.",
+        "targets --format json | jq '.targets[].number'",
+    ),
+    "conflicts": ViewLabel(
+        "Conflicts",
+        "Print where sources disagree, or one is in doubt, with all sides.",
+        "conflicts --lang zh",
+    ),
+    "comparison": ViewLabel(
+        "Comparison",
+        "Print what two nodes share: bodies, quotes, related entries.",
+        "compare act.logistics act.ecommerce",
+    ),
+    "kept": ViewLabel("Bookmarks and notes"),
+}
+"""Name of a view to its words."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plan_data.model.entities import Pair
+
 ROLE_LABELS = {
     "states": "states it",
     "before": "before the document",
@@ -23,10 +25,10 @@ STATE_LABELS = {
 """State of a quote to its words."""
 
 AGENCY_ROLE_LABELS = {
-    "lead": "lead",
-    "joint_lead": "jointly",
-    "member": "with",
-    "responsible": "responsible",
+    "lead": Pair("lead", "牵头"),
+    "joint_lead": Pair("jointly", "共同牵头"),
+    "member": Pair("with", "参与"),
+    "responsible": Pair("responsible", "负责"),
 }
 """Role of a body in a list to its word."""
 

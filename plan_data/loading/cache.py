@@ -1,8 +1,11 @@
-"""The warm cache: a plan that was read once is opened again without its YAML.
+"""The cache of loaded plans: a plan that was loaded once opens again without its YAML.
 
-One file for each plan, in the user cache folder. It is taken only where everything fits: the files' names, sizes and
-times, the program that wrote it, its owner, its checksums. Whatever does not fit is read anew, and nothing that goes
-wrong here is ever told: without a cache the program is slower, and says the same. States of quotes are not kept.
+This serves speed alone. The shipped plan opens from the cache in 8 ms and from its YAML in 190 ms, a third of the time
+to the first frame; a plan of 100,000 nodes in 0.03 s and 17 s.
+
+There is one file for each plan, in the user's cache folder. It is used only if everything matches: the names, sizes and
+times of the plan's files, the program that wrote it, its owner, its checksums. Otherwise the YAML is read. Errors here
+are never reported: without a cache the program is slower and shows the same. States of quotes are not cached.
 """
 
 from __future__ import annotations
@@ -15,25 +18,24 @@ import time
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from plan_data.errors import Progress
 from plan_data.folders import SHIPPED, cache_folder
 from plan_data.loading.signature import Signature, signature
-from plan_data.model.lazy import CHUNK, LazyIndex, LazyMap, LazyNodes, Reader, pack, unpack
+from plan_data.model.entities import Node
+from plan_data.model.lazy import CHUNK, LazyItems, LazyMap, Reader, pack, unpack
 from plan_data.model.plan import Columns, Plan
-from plan_data.text.sort_order import in_order
 
 MAGIC = b"internet-plus/2\n"
 """The first bytes of a cache file."""
 REST = 2.0
-"""Seconds for which a plan's files must have been at rest: a younger change may hide behind the same time stamp."""
+"""Seconds since a plan's files last changed before they are cached: a second change may have the same time stamp."""
 LARGE = 5_000_000
-"""Bytes of YAML from which on reading takes a second or more."""
+"""Bytes of YAML that take a second or more to read."""
 MOST_FILES = 20
-"""Cache files that are kept; the oldest go."""
+"""Cache files at most; the oldest are removed."""
 
 _HEAD = struct.Struct("<QIQ")
 _CODE = (
@@ -51,10 +53,10 @@ _CODE = (
 
 
 class _Table(NamedTuple):
-    """Where the chunks of one kind of thing lie in the file, and the checksum of each."""
+    """The offsets of the chunks of one kind of thing, and their checksums."""
 
     starts: bytes
-    """Offsets behind the header, one more than there are chunks: array of unsigned 64-bit numbers."""
+    """Offsets after the header, one more than there are chunks: array of unsigned 64-bit numbers."""
     sums: bytes
     """CRC-32 of each chunk: array of unsigned 32-bit numbers."""
 
@@ -66,13 +68,13 @@ def open_plan(
     later: Callable[[Callable[[], None]], None] | None = None,
     progress: Progress | None = None,
 ) -> Plan:
-    """Open a plan, from the cache where it can be trusted.
+    """Open a plan, from the cache where that matches.
 
     Args:
         folder: The plan's folder.
         max_bytes: Cap on the size of each file.
-        later: Takes the work of writing the cache, for whoever wants it done later; without it that is done at once.
-        progress: Is told how far reading is, where there is no cache.
+        later: Called with the job of writing the cache, to be run later; without it the cache is written at once.
+        progress: Called with the share that is read, where there is no cache.
 
     Raises:
         FormError: A file cannot be read.
@@ -97,7 +99,7 @@ def _now(work: Callable[[], None]) -> None:
 
 
 def cache_file(folder: Path) -> Path | None:
-    """Return where the cache of a plan lies, whether there is one or not; None where there is no home for it."""
+    """Return the path of a plan's cache, whether it exists or not; None without a cache folder."""
     home = cache_folder()
     if home is None:
         return None
@@ -106,20 +108,20 @@ def cache_file(folder: Path) -> Path | None:
 
 
 def is_kept(folder: Path) -> bool:
-    """Return whether there is a cache of a plan, whatever it is worth."""
+    """Return whether there is a cache of a plan, valid or not."""
     path = cache_file(folder)
     return path is not None and path.exists()
 
 
 def _stamp() -> tuple[object, ...]:
-    """Return what tells this program from others that write caches: its version of Python, and its own files."""
+    """Return what identifies this program among those that write caches: the version of Python, and its own files."""
     home = Path(__file__).parent.parent
     code = []
     for name in _CODE:
         try:
             found = (home / f"{name}.py").stat()
         except OSError:
-            # Run from an archive: then the archive's own place and time stand in.
+            # The program runs from a zip archive, whose own size and time are used.
             found = home.parent.stat()
         code.append((found.st_size, found.st_mtime_ns))
     return (*sys.version_info[:3], str(home), *code)
@@ -138,7 +140,7 @@ def _cached(folder: Path, files: Signature, max_bytes: int) -> Plan | None:
         return None
     try:
         plan = _Opened(file, folder, max_bytes).plan(files)
-    except Exception:  # Whatever a damaged file leads to, the plan is read anew.
+    except Exception:  # A damaged file may raise anything; the plan is then read from its YAML.
         plan = None
     if plan is None:
         os.close(file)
@@ -146,7 +148,7 @@ def _cached(folder: Path, files: Signature, max_bytes: int) -> Plan | None:
 
 
 class _Opened:
-    """A cache file that is open for as long as its plan is in use."""
+    """A cache file, open for as long as its plan is in use."""
 
     def __init__(self, file: int, folder: Path, max_bytes: int) -> None:
         self.file = file
@@ -156,7 +158,7 @@ class _Opened:
         self.anew: Plan | None = None
 
     def plan(self, files: Signature) -> Plan | None:
-        """Return the plan, or None where the file does not fit."""
+        """Return the plan, or None where the file does not match."""
         about = os.fstat(self.file)
         if not stat.S_ISREG(about.st_mode) or about.st_uid != os.geteuid() or about.st_mode & 0o022:
             return None
@@ -182,25 +184,14 @@ class _Opened:
         maps: dict[str, LazyMap[Any]] = {
             name: LazyMap(head[name], self._reader(tables[name], name)) for name in ("bodies", "sources", "quotes")
         }
-        nodes = LazyNodes(len(ids), self._reader(tables["nodes"], "nodes"))
-        plan = Plan(
-            self.folder,
-            nodes,
-            depths,
-            maps["bodies"],
-            maps["sources"],
-            maps["quotes"],
-            head["totals"],
-            head["findings"],
-            columns,
-        )
-        # What the plan would otherwise work out by looking at every node.
+        nodes: LazyItems[Node] = LazyItems(len(ids), self._reader(tables["nodes"], "nodes"))
+        bodies, sources, quotes = maps.values()
+        plan = Plan(self.folder, nodes, depths, bodies, sources, quotes, head["totals"], head["findings"], columns)
+        # Cached properties that the plan would otherwise compute from all nodes, quotes or sources.
         vars(plan).update(
             backlinks=LazyMap(head["quotes"], self._reader(tables["backlinks"], "backlinks")),
             quotes_by_source=head["quotes_by_source"],
             printed=head["printed"],
-            index=LazyIndex(ids, _numbers("I", head["order"])),
-            tally=head["tally"],
         )
         return plan
 
@@ -217,7 +208,7 @@ class _Opened:
         return read
 
     def _read_anew(self, kind: str, chunk: int) -> bytes:
-        """Return a chunk that was damaged after the file was opened, from the plan's own files."""
+        """Return a chunk that was damaged after the file was opened, made from the plan's YAML."""
         if self.anew is None:
             from plan_data.loading.loader import load
 
@@ -236,10 +227,10 @@ def _numbers(code: str, data: bytes) -> array[int]:
 
 
 def keep(plan: Plan, files: Signature) -> None:
-    """Write a plan's cache, whole or not at all; where it cannot be written there is none.
+    """Write a plan's cache, whole or not at all; errors are ignored.
 
     Args:
-        plan: The plan as it was read, without any copies laid over it.
+        plan: The plan as it was loaded, without attached copies.
         files: The signature of its files from before they were read.
     """
     try:
@@ -257,13 +248,13 @@ def keep(plan: Plan, files: Signature) -> None:
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
-        _thin_out(path.parent)
+        _remove_oldest(path.parent)
     except (OSError, ValueError):
         return
 
 
 def discard(folder: Path) -> None:
-    """Take away a plan's cache."""
+    """Remove a plan's cache."""
     try:
         path = cache_file(folder)
         if path is not None:
@@ -272,9 +263,9 @@ def discard(folder: Path) -> None:
         return
 
 
-def _thin_out(folder: Path) -> None:
-    kept = sorted(folder.glob("*.plan"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[MOST_FILES:]:
+def _remove_oldest(folder: Path) -> None:
+    latest_first = sorted(folder.glob("*.plan"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in latest_first[MOST_FILES:]:
         path.unlink(missing_ok=True)
 
 
@@ -295,12 +286,8 @@ def _chunks(plan: Plan, kind: str) -> Iterable[bytes]:
         yield pack(tuple(things[start : start + CHUNK]))
 
 
-def _beginning(pair: tuple[str, int]) -> str:
-    return pair[0][:8]
-
-
 def _write(file: BinaryIO, plan: Plan, files: Signature) -> None:
-    """Write a cache file: what tells whether it fits, the chunks, and last the head, which says where they lie."""
+    """Write a cache file: magic and checksum, the chunks, and last the head with what must match and the offsets."""
     file.write(MAGIC + bytes(_HEAD.size))
     tables: dict[str, tuple[bytes, bytes]] = {}
     end = 0
@@ -311,7 +298,7 @@ def _write(file: BinaryIO, plan: Plan, files: Signature) -> None:
             end += len(packed)
             starts.append(end)
             sums.append(zlib.crc32(packed))
-            # Another thread may be drawing: a long plan is packed without holding it up.
+            # Let the thread that draws run: packing a large plan takes seconds.
             time.sleep(0)
         tables[kind] = (starts.tobytes(), sums.tobytes())
     columns = plan.columns
@@ -321,8 +308,6 @@ def _write(file: BinaryIO, plan: Plan, files: Signature) -> None:
             "folder": os.fspath(plan.folder.resolve()),
             "files": tuple(map(tuple, files)),
             "ids": "\n".join(columns.ids),
-            "order": array("I", [n for _, n in in_order(zip(columns.ids, count()), _beginning)]).tobytes(),
-            "tally": dict(plan.tally),
             "depths": columns.depths.tobytes(),
             "parents": columns.parents.tobytes(),
             "ends": columns.ends.tobytes(),

@@ -1,55 +1,45 @@
-"""What must agree across the files of a plan: uses of ids, declared totals, and grades with what backs them."""
+"""Checks across the files of a plan: uses of ids, declared totals, and grades with what supports them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from plan_data.errors import Finding
 from plan_data.loading.parsers import LoadContext, nearest
 from plan_data.loading.references import Place, Ref
 from plan_data.loading.yaml_events import Scalar
-from plan_data.model.entities import RAISING_KINDS, Body, Node, Quote, Source, supports
+from plan_data.model.entities import RAISING_KINDS, Body, Node, supports
+from plan_data.model.plan import Plan
 
 MAX_HINTS = 200
-"""How many wrong ids get a suggestion: each costs a look at every id there is."""
+"""How many wrong ids get a suggestion: each takes a comparison with every id."""
 
 _WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "category", "node": "node"}
 
 
-class Agreement:
-    """Adds to the desk what does not fit together."""
+class ConsistencyChecks:
+    """Adds a finding for everything that does not agree."""
 
-    def __init__(
-        self,
-        desk: LoadContext,
-        nodes: Sequence[Node],
-        bodies: Mapping[str, Body],
-        sources: Mapping[str, Source],
-        quotes: Mapping[str, Quote],
-        places: Mapping[str, Place],
-    ) -> None:
-        """Take everything that was read, and where each id stands."""
-        self.desk = desk
-        self.nodes = nodes
-        self.bodies = bodies
-        self.sources = sources
-        self.quotes = quotes
-        self.places = places
+    def __init__(self, context: LoadContext, plan: Plan, defined: Mapping[str, Place]) -> None:
+        """Take what was read, and where each id is defined."""
+        self.context = context
+        self.plan = plan
+        self.defined = defined
 
     def references(self) -> None:
-        """Look up every use of an id; find those to nothing, to itself, and bodies that belong to each other."""
-        nodes = {node.id for node in self.nodes}
+        """Find uses of an id that does not exist, uses of an id by itself, and bodies that belong to each other."""
+        nodes = {node.id for node in self.plan.nodes}
         known: dict[str, tuple[Collection[str], ...]] = {
-            "body": (self.bodies,),
-            "source": (self.sources,),
-            "quote": (self.quotes,),
-            "category": ({node.id for node in self.nodes if node.kind == "category"},),
+            "body": (self.plan.bodies,),
+            "source": (self.plan.sources,),
+            "quote": (self.plan.quotes,),
+            "category": ({node.id for node in self.plan.nodes if node.kind == "category"},),
             "node": (nodes,),
-            "any": (nodes, self.bodies, self.sources),
+            "any": (nodes, self.plan.bodies, self.plan.sources),
         }
         hints: dict[tuple[str, str], str] = {}
-        for use in self.desk.refs:
+        for use in self.context.refs:
             groups = known[use.kinds]
             if not any(use.id in group for group in groups):
                 asked = (use.kinds, use.id)
@@ -62,43 +52,43 @@ class Agreement:
         self._circles()
 
     def _at(self, use: Ref, code: str, message: str) -> None:
-        self.desk.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
+        self.context.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
 
     def _add(self, id_: str, path: str, code: str, message: str) -> None:
-        place = self.places.get(id_, Place("", 0, 0))
-        self.desk.findings.append(Finding("error", *place, path, code, message))
+        place = self.defined.get(id_, Place("", 0, 0))
+        self.context.findings.append(Finding("error", *place, path, code, message))
 
     def _circles(self) -> None:
-        """Find bodies that belong to each other in a circle; each body is passed once."""
+        """Find bodies that belong to each other in a circle; each body is visited once."""
         done: set[str] = set()
-        for id_ in self.bodies:
+        for id_ in self.plan.bodies:
             way: dict[str, int] = {}
-            while id_ in self.bodies and id_ not in done:
+            while id_ in self.plan.bodies and id_ not in done:
                 done.add(id_)
                 way[id_] = len(way)
-                id_ = self.bodies[id_].of
+                id_ = self.plan.bodies[id_].of
             if id_ in way and len(way) - way[id_] > 1:
                 circle = " > ".join([*list(way)[way[id_] :], id_])
                 self._add(id_, f"{id_}/of", "cycle", f"these belong to each other in a circle: {circle}")
 
     def counts(self, totals: Mapping[str, int], declared: Mapping[str, Scalar]) -> None:
-        """Hold the declared totals against the tree; `declared` says where each kind's total is written."""
-        counts = Counter(node.kind for node in self.nodes)
+        """Compare the declared totals with the tree; `declared` has the place of each kind's total in the file."""
+        counts = Counter(node.kind for node in self.plan.nodes)
         for kind, total in totals.items():
             if total and counts[kind] != total:
                 message = f"the plan declares {total} of the kind {kind} and has {counts[kind]}"
                 at = declared[kind]
                 finding = Finding("warning", "plan.yaml", at.line, at.column, f"totals/{kind}", "count", message)
-                self.desk.findings.append(finding)
+                self.context.findings.append(finding)
 
     def evidence(self) -> None:
-        """Hold each grade against the links and cited sources that must back it."""
-        for node in self.nodes:
+        """Check each grade for the links and cited sources that it requires."""
+        for node in self.plan.nodes:
             self._grades(node, any(supports(node.kind, link.role) for link in node.quotes))
             for i, side in enumerate(node.conflict.sides if node.conflict else ()):
                 path = f"{node.id}/conflict/sides[{i}]/evidence"
                 self._grade(node.id, path, "side", side.evidence, bool(side.quotes), side.cites)
-        for body in self.bodies.values():
+        for body in self.plan.bodies.values():
             self._grades(body, bool(body.quotes))
 
     def _grades(self, item: Node | Body, backed: bool) -> None:
@@ -115,5 +105,5 @@ class Agreement:
             self._add(id_, path, "grade", message)
 
     def _raises(self, source: str) -> bool:
-        found = self.sources.get(source)
+        found = self.plan.sources.get(source)
         return found is not None and found.kind in RAISING_KINDS and bool(found.address)

@@ -1,8 +1,8 @@
-"""The JSON Schema (draft 2020-12) of a plan's files, made from the forms by which the loader reads them.
+"""The JSON Schema (draft 2020-12) of a plan's files, made from the parsers of the loader.
 
 `python -m plan_data.loading.json_schema` writes it to `plan_data/schema.json`, and that of what is printed to
-`plan_data/outputs.json`. It says what one file can say by itself; what must agree across files (ids, totals, grades
-with what backs them) is the loader's to find.
+`plan_data/outputs.json`. It describes each file by itself; what must agree across files (ids, totals, grades with
+what supports them) only the loader checks.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from plan_data.loading.parsers import Schema, mapping
 
 HOME = Path(__file__).parent.parent
 FILE = HOME / "schema.json"
-"""Where the schema is kept."""
+"""The file of the schema."""
 OUTPUTS = HOME / "outputs.json"
-"""Where the schema of what the commands print is kept."""
+"""The file of the schema of what the commands print."""
 
 
 def schema() -> Schema:
@@ -50,7 +50,7 @@ def schema() -> Schema:
 
 
 def written(of: Schema) -> str:
-    """Return a schema as it stands in its file."""
+    """Return a schema as the text of its file."""
     return json.dumps(of, indent=2, ensure_ascii=False) + "\n"
 
 

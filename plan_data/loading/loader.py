@@ -1,8 +1,8 @@
-"""From a plan's folder to a `Plan`.
+"""Reads a plan's folder into a `Plan`.
 
-Everything that is wrong is gathered in one run. Errors of form (unreadable, not UTF-8, not YAML, no tree) raise
-`FormError` at once; other errors raise `PlanError` with all of them, unless the caller asks for the plan all the
-same; warnings stand in `Plan.findings`.
+One run finds everything that is wrong. Errors of form (unreadable, not UTF-8, not YAML, no tree) raise `FormError` at
+once; other errors raise one `PlanError` with all of them, unless the caller asks for the plan all the same; warnings
+are in `Plan.findings`.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ from __future__ import annotations
 import os
 import unicodedata
 from array import array
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plan_data.errors import MAX_BYTES, Finding, FormError, PlanError, Progress
 from plan_data.loading import parsers
-from plan_data.loading.consistency import Agreement
-from plan_data.loading.node_fields import BODY, NODE, NODE_KEYS, PASSAGE, QUOTE, SOURCE, SOURCE_KEYS, TOTALS
+from plan_data.loading.consistency import ConsistencyChecks
+from plan_data.loading.node_fields import BODY, NODE, PASSAGE, QUOTE, SOURCE, TOTALS
 from plan_data.loading.parsers import LoadContext
-from plan_data.loading.references import Place, Places
+from plan_data.loading.references import Place
 from plan_data.loading.signature import misnamed_files, signature, source_files
 from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value, read
 from plan_data.model.entities import Body, Node, Quote, QuoteLink, Source, Title
@@ -42,7 +41,7 @@ def load(
         folder: The folder with `plan.yaml`.
         max_bytes: Cap on the size of each file.
         with_errors: Return the plan with its errors in `findings`, for `check`, instead of raising.
-        progress: Is told how far reading is.
+        progress: Called with the share that is read.
 
     Raises:
         FormError: A file cannot be read, or there is no tree.
@@ -52,11 +51,11 @@ def load(
         return _Loader(folder, max_bytes, progress).load(with_errors)
     except OSError as error:
         message = f"{folder}: {error.strerror or type(error).__name__}"
-        raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message)) from None
+        raise FormError("plan.yaml", "unreadable", message) from None
 
 
 class _Branch(NamedTuple):
-    """A node that was read, without its parent yet, and where it stands."""
+    """A node that was read, before its parent is, with the places of its keys in the file."""
 
     node: Node
     line: int
@@ -77,13 +76,13 @@ class _Loader:
         self.progress = progress
         self.sizes = {file.name: file.size for file in signature(folder)} if progress is not None else {}
         self.done = 0
-        self.desk = LoadContext()
+        self.context = LoadContext()
         self.nodes: list[Node] = []
         self.depths = array("I")
         self.bodies: dict[str, Body] = {}
         self.sources: dict[str, Source] = {}
         self.quotes: dict[str, Quote] = {}
-        self.seen = Places()
+        self.defined: dict[str, Place] = {}
         self.numbers: dict[str, int] = {}
         self.totals: dict[str, int] = {}
         self.declared: dict[str, Scalar] = {}
@@ -97,82 +96,80 @@ class _Loader:
         for path in misnamed_files(self.folder):
             name = path.relative_to(self.folder)
             message = f"{name.name} is not read: name it {name.stem}.yaml"
-            self.desk.findings.append(Finding("warning", name.as_posix(), 0, 0, "", "ending", message))
-        agreement = Agreement(self.desk, self.nodes, self.bodies, self.sources, self.quotes, self.seen)
-        agreement.references()
-        agreement.counts(self.totals, self.declared)
-        agreement.evidence()
-        findings = self.desk.findings
+            self.context.findings.append(Finding("warning", name.as_posix(), 0, 0, "", "ending", message))
+        plan = Plan(self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals)
+        checks = ConsistencyChecks(self.context, plan, self.defined)
+        checks.references()
+        checks.counts(self.totals, self.declared)
+        checks.evidence()
+        findings = self.context.findings
         if not self.nodes or (not with_errors and any(f.severity == "error" for f in findings)):
             raise PlanError(findings)
-        return Plan(self.folder, self.nodes, self.depths, self.bodies, self.sources, self.quotes, self.totals, findings)
+        plan.findings = tuple(findings)
+        return plan
 
-    def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping | None:
-        """Read a file whose top level must be a mapping; None, with a finding, where it is none."""
-        name = self.desk.file = path.relative_to(self.folder).as_posix()
-        # A link in a circle is told as what it is when it is read: `Path.resolve` would raise here.
+    def _file(self, path: Path, keys: tuple[str, ...]) -> Mapping:
+        """Read a file whose top level must be a mapping with these keys; raises FormError where it is none."""
+        name = self.context.file = path.relative_to(self.folder).as_posix()
+        # `Path.resolve` would raise on a circle of links; reading the file reports it better.
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder)):
             message = f"{path} is a link that leads out of the plan's folder; copy the file there"
-            raise FormError(Finding("error", name, 0, 0, "", "outside", message))
+            raise FormError(name, "outside", message)
         take = self._node if name == "plan.yaml" else None
-        value = read(path, name, self.desk.findings, self.max_bytes, take, self._told(name))
+        value = read(path, name, self.context.findings, self.max_bytes, take, self._progress_of(name))
         if value is None:
             message = f"no plan in {path}" if name == "plan.yaml" else "the file is empty"
-            raise FormError(Finding("error", name, 1, 1, "", "no-plan", message))
+            raise FormError(name, "no-plan", message, 1, 1)
         if not isinstance(value, Mapping):
             message = f"expected a mapping with the keys {', '.join(keys)}, not {parsers.kind_of(value)}"
-            raise FormError(Finding("error", name, value.line, value.column, "", "no-plan", message))
+            raise FormError(name, "no-plan", message, value.line, value.column)
         return value
 
-    def _told(self, name: str) -> Progress | None:
-        """Return what is told how far reading one file is, and tells how far the whole is."""
+    def _progress_of(self, name: str) -> Progress | None:
+        """Return a progress callback for one file that reports the share of all files to the caller's."""
         if self.progress is None:
             return None
-        whole, size, before, tell = sum(self.sizes.values()) or 1, self.sizes.get(name, 0), self.done, self.progress
+        report, whole, size, before = self.progress, sum(self.sizes.values()) or 1, self.sizes.get(name, 0), self.done
         self.done += size
-        return lambda share: tell((before + share * size) / whole)
+        return lambda share: report((before + share * size) / whole)
 
     def _plan(self) -> None:
         keys = ("schema", "totals", "root")
         if not self.folder.is_dir():
             what = "is no folder" if self.folder.exists() else "does not exist"
             message = f"{self.folder} {what}; --plan takes a folder with a plan.yaml"
-            raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message))
+            raise FormError("plan.yaml", "unreadable", message)
         if not os.path.lexists(self.folder / "plan.yaml") and (self.folder / "plan.yml").exists():
             message = f"{self.folder} has a plan.yml, which is not read: name it plan.yaml"
-            raise FormError(Finding("error", "plan.yaml", 0, 0, "", "unreadable", message))
+            raise FormError("plan.yaml", "unreadable", message)
         top = self._file(self.folder / "plan.yaml", keys)
-        if top is None:
-            return
-        for key in top.items:
-            if key not in keys:
-                parsers.unknown_key(top, key, "", self.desk, keys)
+        parsers.read_fields(top, "", self.context, {}, keys)
         schema = top.items.get("schema")
         if schema is not None and (not isinstance(schema, Scalar) or schema.text != "1"):
-            self.desk.error(schema, "schema", "schema", "this program reads schema 1")
+            self.context.error(schema, "schema", "schema", "this program reads schema 1")
         if "totals" in top.items:
             totals = top.items["totals"]
-            self.totals = TOTALS(totals, "totals", self.desk)
+            self.totals = TOTALS(totals, "totals", self.context)
             self.declared = totals.keys if isinstance(totals, Mapping) else {}
         root = top.items.get("root")
         if not isinstance(root, Mapping):
             message = "no plan: the key 'root' must hold the root node"
             at = root or top
-            raise FormError(Finding("error", "plan.yaml", at.line, at.column, "", "no-plan", message))
-        self._lay_out(self._node(root, ""))
-        # Children were read before their parents; what was found is told in the order of the file.
-        self.desk.findings.sort(key=lambda finding: (finding.line, finding.column))
+            raise FormError("plan.yaml", "no-plan", message, at.line, at.column)
+        self._in_reading_order(self._node(root, ""))
+        # Children are read before their parents; findings are reported in the order of the file.
+        self.context.findings.sort(key=lambda finding: (finding.line, finding.column))
 
     def _node(self, value: Mapping, above: str) -> _Branch:
-        """Read a node, whose children are branches already."""
+        """Parse a node whose children are branches already."""
         self.taken += 1
         if self.taken > MAX_NODES:
             raise self._too_large(value.line, value.column, above, f"more than {MAX_NODES:,} nodes")
         written = value.items.get("id")
         name = written.text if isinstance(written, Scalar) else "?"
         path = f"{above}/{name[:64]}" if above else name[:64]
-        self.desk.owner, self.desk.path = name, path
-        fields = self._fields(value, path, NODE, NODE_KEYS, ("id", "kind", "title"))
+        self.context.owner, self.context.path = name, path
+        fields = self._fields(value, path, NODE, ("id", "kind", "title"), ("children",))
         node = Node("", "section", Title())
         if fields is not None:
             for statements in ("evidence", "cites"):
@@ -186,21 +183,23 @@ class _Loader:
                 if isinstance(child, _Branch):
                     children.append(child)
                 else:
-                    self.desk.error(child, path, "wrong-type", f"expected a node, not {parsers.kind_of(child)}")
+                    self.context.error(child, path, "wrong-type", f"expected a node, not {parsers.kind_of(child)}")
         elif below is not None:
-            self.desk.error(below, f"{path}/children", "wrong-type", f"expected a list, not {parsers.kind_of(below)}")
+            self.context.error(
+                below, f"{path}/children", "wrong-type", f"expected a list, not {parsers.kind_of(below)}"
+            )
         at = value.items.get("number") or value
         return _Branch(node, value.line, value.column, written or value, at.line, at.column, path, children)
 
     def _shared(self, statements: dict[str, Any]) -> dict[str, Any]:
-        """Return one dict for all nodes that say the same: there are few different ones."""
+        """Return one dict for all nodes with equal statements: few are different, and each takes 200 bytes."""
         return self.same.setdefault(tuple(statements.items()), statements)
 
     def _too_large(self, line: int, column: int, above: str, what: str) -> FormError:
-        return FormError(Finding("error", self.desk.file, line, column, above, "too-large", f"the tree is {what}"))
+        return FormError(self.context.file, "too-large", f"the tree is {what}", line, column, above)
 
-    def _lay_out(self, root: _Branch) -> None:
-        """Put the branches in reading order, and look for ids and numbers that stand twice."""
+    def _in_reading_order(self, root: _Branch) -> None:
+        """Store the nodes in reading order (pre-order), and find ids and numbers that occur twice."""
         waiting: list[tuple[_Branch, str, int]] = [(root, "", 0)]
         while waiting:
             branch, parent, depth = waiting.pop()
@@ -222,23 +221,13 @@ class _Loader:
         self,
         value: Mapping,
         path: str,
-        known: dict[str, parsers.Form],
-        keys: tuple[str, ...],
+        known: dict[str, parsers.Parser],
         required: tuple[str, ...],
+        others: tuple[str, ...] = (),
     ) -> dict[str, Any] | None:
-        """Read a mapping's fields; None where a required one is missing."""
-        found: dict[str, Any] = {}
-        for key, item in value.items.items():
-            form = known.get(key)
-            if form is not None:
-                made = form(item, f"{path}/{key}", self.desk)
-                if made is not None:
-                    found[key] = made
-            elif key not in keys:
-                parsers.unknown_key(value, key, path, self.desk, keys)
-        for key in required:
-            if key not in value.items:
-                self.desk.error(value, path, "missing-key", f"the key {key!r} is missing")
+        """Read a mapping's fields as `parsers.read_fields` does; None where a required one is missing."""
+        found = parsers.read_fields(value, path, self.context, known, others)
+        parsers.has_keys(value, path, self.context, required)
         return found if all(key in found for key in required) else None
 
     def _whole(self, node: Node, value: Mapping, path: str) -> Node:
@@ -246,14 +235,14 @@ class _Loader:
         for block in ("event", "target", "conflict"):
             if block in value.items and node.kind != block:
                 message = f"the key {block!r} belongs to nodes of the kind {block}"
-                self.desk.error(value.keys[block], f"{path}/{block}", "block", message)
+                self.context.error(value.keys[block], f"{path}/{block}", "block", message)
             elif block not in value.items and node.kind == block != "target":
-                self.desk.error(value, path, "block", f"the key {block!r} is missing")
+                self.context.error(value, path, "block", f"the key {block!r} is missing")
         rule, bodies = node.agencies.rule, len(node.agencies.list)
         if rule and not (bodies == 0 if rule == "unknown" else bodies == 1 if rule == "sole" else bodies):
             wanted = {"unknown": "none", "sole": "one"}.get(rule, "some")
             message = f"the rule {rule!r} goes with {wanted} in the list, not with {bodies}"
-            self.desk.error(value.items["agencies"], f"{path}/agencies", "rule", message)
+            self.context.error(value.items["agencies"], f"{path}/agencies", "rule", message)
         if node.conflict:
             known = {link.id for link in node.quotes}
             sides = [q for side in node.conflict.sides for q in side.quotes if q not in known]
@@ -263,102 +252,102 @@ class _Loader:
 
     def _unique(self, id_: str, at: Value | None, path: str) -> None:
         folded = unicodedata.normalize("NFC", id_).casefold()
-        first = self.seen.get(folded)
+        first = self.defined.get(folded)
         if first:
-            where = f"line {first.line}" if first.file == self.desk.file else f"{first.file}, line {first.line}"
-            self.desk.error(at, path, "duplicate-id", f"the id {id_[:64]!r} stands here and in {where}")
+            where = f"line {first.line}" if first.file == self.context.file else f"{first.file}, line {first.line}"
+            self.context.error(at, path, "duplicate-id", f"the id {id_[:64]!r} stands here and in {where}")
         elif id_ and at:
-            # Most ids are folded as they are: then they are kept once.
-            self.seen.add(id_ if folded == id_ else folded, Place(self.desk.file, at.line, at.column))
+            self.defined[folded] = Place(self.context.file, at.line, at.column)
 
     def _number(self, number: str, branch: _Branch) -> None:
         if number in self.numbers:
             message = f"the number {number} stands here and in line {self.numbers[number]}"
             place = branch.number_line, branch.number_column
-            self.desk.findings.append(
-                Finding("error", self.desk.file, *place, branch.path, "duplicate-number", message)
+            self.context.findings.append(
+                Finding("error", self.context.file, *place, branch.path, "duplicate-number", message)
             )
         self.numbers.setdefault(number, branch.number_line)
 
     def _bodies(self) -> None:
-        path = self.folder / "agencies.yaml"
+        path, keys = self.folder / "agencies.yaml", ("agencies",)
         if not path.exists():
             return
-        top = self._file(path, ("agencies",))
-        listed = top.items.get("agencies") if top else None
-        if top:
-            for key in top.items:
-                if key != "agencies":
-                    parsers.unknown_key(top, key, "", self.desk, ("agencies",))
+        top = self._file(path, keys)
+        parsers.read_fields(top, "", self.context, {}, keys)
+        listed = top.items.get("agencies")
         if not isinstance(listed, Sequence):
-            if top:
-                self.desk.error(listed or top, "agencies", "wrong-type", "expected a list under 'agencies'")
+            self.context.error(listed or top, "agencies", "wrong-type", "expected a list under 'agencies'")
             return
         for item in listed.items:
             if not isinstance(item, Mapping):
-                self.desk.error(item, "agencies", "wrong-type", f"expected a body, not {parsers.kind_of(item)}")
+                self.context.error(item, "agencies", "wrong-type", f"expected a body, not {parsers.kind_of(item)}")
                 continue
-            written = item.items.get("id")
-            self.desk.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.desk.path = self.desk.owner[:64]
-            fields = self._fields(item, place, BODY, tuple(BODY), ("id", "kind", "name"))
+            fields = self._entity(item, BODY, ("id", "kind", "name"))
             if fields:
-                self._unique(fields["id"], written, place)
                 self.bodies[fields["id"]] = Body(title=fields.pop("name"), **fields)
 
+    def _entity(
+        self,
+        value: Mapping,
+        known: dict[str, parsers.Parser],
+        required: tuple[str, ...],
+        others: tuple[str, ...] = (),
+    ) -> dict[str, Any] | None:
+        """Read the fields of a body or a source as `_fields` does, and define its id."""
+        written = value.items.get("id")
+        self.context.owner = written.text if isinstance(written, Scalar) else "?"
+        self.context.path = self.context.owner[:64]
+        fields = self._fields(value, self.context.path, known, required, others)
+        if fields:
+            self._unique(fields["id"], written, self.context.path)
+        return fields
+
     def _sources(self) -> None:
-        folder = self.folder / "sources"
-        for path in source_files(self.folder) if folder.is_dir() else ():
-            value = self._file(path, SOURCE_KEYS)
-            if value is None:
-                continue
-            written = value.items.get("id")
-            self.desk.owner = written.text if isinstance(written, Scalar) else "?"
-            place = self.desk.path = self.desk.owner[:64]
-            fields = self._fields(value, place, SOURCE, SOURCE_KEYS, ("id", "kind", "title"))
+        for path in source_files(self.folder):
+            value = self._file(path, (*SOURCE, "passages"))
+            fields = self._entity(value, SOURCE, ("id", "kind", "title"), ("passages",))
             if not fields:
                 continue
-            self._unique(fields["id"], written, place)
             passages: dict[int, str] = {}
             listed = value.items.get("passages")
+            place = f"{self.context.path}/passages"
             if isinstance(listed, Sequence):
                 for i, item in enumerate(listed.items):
-                    self._passage(item, f"{place}/passages[{i}]", fields["id"], passages)
+                    self._passage(item, f"{place}[{i}]", fields["id"], passages)
             elif listed is not None:
-                self.desk.error(listed, f"{place}/passages", "wrong-type", "expected a list")
+                self.context.error(listed, place, "wrong-type", "expected a list")
             self.sources[fields["id"]] = Source(**fields, passages=dict(sorted(passages.items())))
 
     def _passage(self, value: Value, path: str, source: str, passages: dict[int, str]) -> None:
-        quote = partial(self._quote, source=source)
-        found = PASSAGE(value, path, self.desk)
+        found = PASSAGE(value, path, self.context)
         if not found:
             return
         number = found["paragraph"]
         if number in passages:
-            self.desk.error(value, path, "duplicate-paragraph", f"paragraph {number} stands twice")
+            self.context.error(value, path, "duplicate-paragraph", f"paragraph {number} stands twice")
         elif number:
             passages[number] = found["text"]
-        for i, raw in enumerate(found.get("quotes", ())):
-            quote(raw, f"{path}/quotes[{i}]", paragraph=number)
+        for i, quote in enumerate(found.get("quotes", ())):
+            self._quote(quote, f"{path}/quotes[{i}]", source, number)
 
-    def _quote(self, value: Value, path: str, *, source: str, paragraph: int) -> None:
+    def _quote(self, value: Value, path: str, source: str, paragraph: int) -> None:
         if not isinstance(value, Mapping):
-            self.desk.error(value, path, "wrong-type", f"expected a quote, not {parsers.kind_of(value)}")
+            self.context.error(value, path, "wrong-type", f"expected a quote, not {parsers.kind_of(value)}")
             return
-        fields = self._fields(value, path, QUOTE, tuple(QUOTE), ("id", "exact"))
+        fields = self._fields(value, path, QUOTE, ("id", "exact"))
         if not fields:
             return
         at = value.items["exact"]
         self._unique(fields["id"], value.items["id"], path)
         words = len(fields["exact"].split())
         if len(fields["exact"].strip()) < 3:
-            self.desk.error(at, f"{path}/exact", "short-quote", "a quote of one or two letters stands for nothing")
+            self.context.error(at, f"{path}/exact", "short-quote", "a quote of one or two letters stands for nothing")
         elif "\n" in fields["exact"]:
             message = "a quote that runs over a line end or a list; split it into one quote a line"
-            self.desk.error(at, f"{path}/exact", "split-quote", message)
+            self.context.error(at, f"{path}/exact", "split-quote", message)
         elif words > MAX_QUOTE_WORDS:
             message = f"{words} words; more than {MAX_QUOTE_WORDS} is hardly a quote any more"
-            self.desk.warn(at, f"{path}/exact", "long-quote", message)
+            self.context.warn(at, f"{path}/exact", "long-quote", message)
         self.quotes[fields["id"]] = Quote(
-            **fields, source=source, paragraph=paragraph, file=self.desk.file, line=at.line, column=at.column
+            **fields, source=source, paragraph=paragraph, file=self.context.file, line=at.line, column=at.column
         )

@@ -1,4 +1,4 @@
-"""The fields of a plan's files: what keys there are, and the form by which the value of each is read."""
+"""The fields of a plan's files: what keys there are, and the parser of the value of each."""
 
 from __future__ import annotations
 
@@ -34,17 +34,18 @@ BODY_STATEMENTS = ("name", "later", "post", "summary")
 _by_role = table(ROLES, many(ref("quote")))
 
 
-def _links(value: Value, path: str, desk: LoadContext) -> tuple[QuoteLink, ...]:
-    by_role = _by_role(value, path, desk)
+def _links(value: Value, path: str, context: LoadContext) -> tuple[QuoteLink, ...]:
+    by_role = _by_role(value, path, context)
     return tuple(_link(id_, role) for role in ROLES for id_ in by_role.get(role, ()))
 
 
 @lru_cache(maxsize=4096)
 def _link(id_: str, role: str) -> QuoteLink:
-    """Return a link, the same for all that have it."""
+    """Return a link, the same object for equal ones: there are many in a large plan."""
     return QuoteLink(id_, role)
 
 
+parsers.described(_links, parsers.schema_of(_by_role))
 _note = record(
     Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": line_pair}, required=("kind", "text")
 )
@@ -62,15 +63,14 @@ _title = record(
 )
 
 
-def _named(value: Value, path: str, desk: LoadContext) -> Title | None:
-    title: Title | None = _title(value, path, desk)
+def _named(value: Value, path: str, context: LoadContext) -> Title | None:
+    title: Title | None = _title(value, path, context)
     if title is not None and not (title.en or title.zh):
-        desk.error(value, path, "missing-key", "a title needs 'en' or 'zh'")
+        context.error(value, path, "missing-key", "a title needs 'en' or 'zh'")
     return title
 
 
 parsers.described(_named, {**parsers.schema_of(_title), "anyOf": [{"required": ["en"]}, {"required": ["zh"]}]})
-parsers.described(_links, parsers.schema_of(_by_role))
 _agencies = record(
     Agencies, {"rule": word(*RULES), "open": parsers.flag, "list": many(ref("body"))}, required=("rule",)
 )
@@ -104,7 +104,7 @@ _side = record(
 _conflict = record(
     Conflict, {"kind": word("conflict", "doubt", "development"), "sides": many(_side)}, required=("kind", "sides")
 )
-NODE: dict[str, parsers.Form] = {
+NODE: dict[str, parsers.Parser] = {
     "id": parsers.id_,
     "kind": word(*KINDS),
     "number": parsers.number,
@@ -124,10 +124,8 @@ NODE: dict[str, parsers.Form] = {
     "target": _target,
     "conflict": _conflict,
 }
-"""Key of a node to the form of its value."""
-NODE_KEYS = (*NODE, "children")
-"""Keys of a node, in the order of the description."""
-BODY: dict[str, parsers.Form] = {
+"""Key of a node to the parser of its value."""
+BODY: dict[str, parsers.Parser] = {
     "id": parsers.id_,
     "kind": word(*BODY_KINDS),
     "name": _named,
@@ -143,8 +141,8 @@ BODY: dict[str, parsers.Form] = {
     "cites": table(BODY_STATEMENTS, many(ref("source"))),
     "notes": _notes,
 }
-"""Key of a body to the form of its value."""
-SOURCE: dict[str, parsers.Form] = {
+"""Key of a body to the parser of its value."""
+SOURCE: dict[str, parsers.Parser] = {
     "id": parsers.id_,
     "kind": word("secondary", "official", "mirror", "press", "reworded"),
     "type": word("webpage", "article-newspaper", "legislation", "post-weblog", "article-journal", "report"),
@@ -168,27 +166,25 @@ SOURCE: dict[str, parsers.Form] = {
     "quotes": _links,
     "notes": _notes,
 }
-"""Key of a source to the form of its value."""
-SOURCE_KEYS = (*SOURCE, "passages")
-"""Keys of a source."""
-QUOTE: dict[str, parsers.Form] = {
+"""Key of a source to the parser of its value."""
+QUOTE: dict[str, parsers.Parser] = {
     "id": parsers.id_,
     "exact": text,
     "prefix": text,
     "suffix": text,
     "notes": _notes,
 }
-"""Key of a quote to the form of its value."""
+"""Key of a quote to the parser of its value."""
 
 
-def _verbatim(value: Value, path: str, desk: LoadContext) -> str:
+def _verbatim(value: Value, path: str, context: LoadContext) -> str:
     if isinstance(value, Scalar) and not value.plain:
-        return text(value, path, desk)
-    desk.error(value, path, "not-verbatim", "write a passage as a block (|-) or in quotes")
+        return str(text(value, path, context))
+    context.error(value, path, "not-verbatim", "write a passage as a block (|-) or in quotes")
     return ""
 
 
-def _raw(value: Value, path: str, desk: LoadContext) -> Value:
+def _raw(value: Value, path: str, context: LoadContext) -> Value:
     return value
 
 
@@ -197,6 +193,6 @@ parsers.described(_raw, parsers.mapping(QUOTE, ("id", "exact")))
 PASSAGE = record(
     dict, {"paragraph": parsers.integer, "text": _verbatim, "quotes": many(_raw)}, required=("paragraph", "text")
 )
-"""The form of a passage."""
+"""The parser of a passage."""
 TOTALS = table(KINDS, parsers.integer)
-"""The form of the declared totals."""
+"""The parser of the declared totals."""

@@ -1,7 +1,7 @@
-"""The types of a field: each reads one value as it was written, and says what is wrong with it.
+"""Parsers of field values: each reads one value as it was written, and reports what is wrong with it.
 
-A form never raises. It adds findings to the `LoadContext` and returns what can be used all the same, so that one run
-names every fault of a file.
+A parser never raises. It adds findings to the `LoadContext` and returns something usable all the same, so that one run
+reports every error of a file. Each parser says as a JSON Schema what it takes (`schema_of`).
 """
 
 from __future__ import annotations
@@ -28,30 +28,32 @@ MAX_NUMBER = 16
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
 
 _IMPLICIT: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
+_TAG_NAMES = {"int": "a number", "float": "a number", "timestamp": "a date", "bool": "true or false", "null": "nothing"}
+"""What YAML would take a plain scalar for, in words."""
 
 
 class LoadContext:
-    """What is gathered while files are read."""
+    """Findings and references collected while files are parsed, with the current file, owner and path."""
 
     def __init__(self) -> None:
-        """Start with an empty desk."""
+        """Start without findings."""
         self.findings: list[Finding] = []
         """Errors and warnings."""
         self.refs = Refs()
         """Uses of ids."""
         self.file = ""
-        """The file that is being read."""
+        """The current file."""
         self.owner = ""
-        """Id of the thing that is being read."""
+        """Id of the node, body or source that is being read."""
         self.path = ""
-        """Where in the tree it is."""
+        """Its path in the tree."""
 
     def error(self, at: Value | None, path: str, code: str, message: str) -> None:
-        """Add an error at a value's place."""
+        """Add an error at the line and column of a value."""
         self._add("error", at, path, code, message)
 
     def warn(self, at: Value | None, path: str, code: str, message: str) -> None:
-        """Add a warning at a value's place."""
+        """Add a warning at the line and column of a value."""
         self._add("warning", at, path, code, message)
 
     def _add(self, severity: str, at: Value | None, path: str, code: str, message: str) -> None:
@@ -59,24 +61,47 @@ class LoadContext:
         self.findings.append(Finding(severity, self.file, line, column, path, code, message))
 
 
-Form = Callable[[Value, str, LoadContext], Any]
+Parser = Callable[[Value, str, LoadContext], Any]
 """Reads the value at a path."""
 
 Schema = dict[str, Any]
 """A JSON Schema, draft 2020-12."""
 
-_SCHEMAS: dict[Form, Schema] = {}
+_SCHEMAS: dict[Parser, Schema] = {}
 
 
-def schema_of(form: Form) -> Schema:
-    """Return what a form takes, as a JSON Schema; raises KeyError for a form that does not say it."""
-    return _SCHEMAS[form]
+def schema_of(parser: Parser) -> Schema:
+    """Return what a parser takes, as a JSON Schema; raises KeyError for a parser that does not say it."""
+    return _SCHEMAS[parser]
 
 
-def described(form: Form, schema: Schema) -> Form:
-    """Note what a form takes, and return the form."""
-    _SCHEMAS[form] = schema
-    return form
+def described(parser: Parser, schema: Schema) -> Parser:
+    """Register what a parser takes, and return the parser."""
+    _SCHEMAS[parser] = schema
+    return parser
+
+
+def of_scalar(
+    what: str, schema: Schema, default: Any = ""
+) -> Callable[[Callable[[Scalar, str, LoadContext], Any]], Parser]:
+    """Return a decorator for a parser of scalars: a mapping or a list is an error and gives the default.
+
+    Args:
+        what: What is expected, for the error.
+        schema: What the parser takes.
+        default: The result for anything but a scalar.
+    """
+
+    def decorated(read: Callable[[Scalar, str, LoadContext], Any]) -> Parser:
+        def parser(value: Value, path: str, context: LoadContext) -> Any:
+            if isinstance(value, Scalar):
+                return read(value, path, context)
+            context.error(value, path, "wrong-type", f"expected {what}, not {kind_of(value)}")
+            return default
+
+        return described(parser, schema)
+
+    return decorated
 
 
 def nearest(word: str, words: Collection[str]) -> str:
@@ -94,13 +119,6 @@ def kind_of(value: Value) -> str:
     return "a list" if isinstance(value, Sequence) else "a text"
 
 
-def _scalar(value: Value, path: str, desk: LoadContext, what: str) -> Scalar | None:
-    if isinstance(value, Scalar):
-        return value
-    desk.error(value, path, "wrong-type", f"expected {what}, not {kind_of(value)}")
-    return None
-
-
 def taken_for(text: str) -> str:
     """Return what YAML 1.1 would make of a plain scalar: `bool`, `null`, `int`, `float`, `timestamp`, or ""."""
     for tag, pattern in _IMPLICIT.get(text[:1], ()) if text else _IMPLICIT[""]:
@@ -109,43 +127,46 @@ def taken_for(text: str) -> str:
     return ""
 
 
-def text(value: Value, path: str, desk: LoadContext) -> str:
+_TEXT: Schema = {"type": "string", "pattern": r"\S"}
+
+
+@of_scalar("a text", _TEXT)
+def text(value: Scalar, path: str, context: LoadContext) -> str:
     """Read a text as it is written: not empty, and quoted where YAML would take it for something else."""
-    scalar = _scalar(value, path, desk, "a text")
-    if scalar is None:
-        return ""
-    if scalar.plain:
-        other = taken_for(scalar.text)
-        if other:
-            name = {"int": "a number", "float": "a number", "timestamp": "a date", "bool": "true or false"}.get(
-                other, "nothing" if other == "null" else other
-            )
-            written = scalar.text[:40] or "an empty value"
-            desk.error(value, path, "not-text", f"{written} would be read as {name}: quote it")
-        elif scalar.cut:
-            desk.warn(value, path, "comment", "a comment cuts this text; quote the text if ' #' belongs to it")
-    if not scalar.text.strip():
-        if not (scalar.plain and taken_for(scalar.text)):
-            desk.error(value, path, "empty", "this text is empty")
-    elif not scalar.text.isprintable():
-        sign = hidden(scalar.text)
+    other = taken_for(value.text) if value.plain else ""
+    if other:
+        written = value.text[:40] or "an empty value"
+        message = f"{written} would be read as {_TAG_NAMES.get(other, other)}: quote it"
+        context.error(value, path, "not-text", message)
+    elif value.cut:
+        context.warn(value, path, "comment", "a comment cuts this text; quote the text if ' #' belongs to it")
+    if not value.text.strip():
+        if not other:
+            context.error(value, path, "empty", "this text is empty")
+    elif not value.text.isprintable():
+        sign = hidden(value.text)
         if sign:
             code = f"U+{ord(sign):04X}"
-            desk.warn(value, path, "hidden-character", f"{code} is no visible character; it is shown as <{code}>")
-    return scalar.text
+            context.warn(value, path, "hidden-character", f"{code} is no visible character; it is shown as <{code}>")
+    return value.text
 
 
-def line(value: Value, path: str, desk: LoadContext) -> str:
+def line(value: Value, path: str, context: LoadContext) -> str:
     """Read a text of one line: blanks at its ends are taken off, a line end within is a blank.
 
-    YAML writes long texts with `>` or `|`, which leaves a line end behind them.
+    YAML writes long texts with `>` or `|`, which leave a line end after them.
     """
-    return in_one_line(text(value, path, desk))
+    return in_one_line(text(value, path, context))
 
 
-def lines(value: Value, path: str, desk: LoadContext) -> str:
-    """Read a text that may have several lines, without line ends behind the last."""
-    return text(value, path, desk).rstrip("\r\n")
+def lines(value: Value, path: str, context: LoadContext) -> str:
+    """Read a text that may have several lines, without the line ends at its end."""
+    written: str = text(value, path, context)
+    return written.rstrip("\r\n")
+
+
+described(line, _TEXT)
+described(lines, _TEXT)
 
 
 def in_one_line(text: str) -> str:
@@ -153,204 +174,195 @@ def in_one_line(text: str) -> str:
     return _LINE_ENDS.sub(" ", text.strip())
 
 
-def integer(value: Value, path: str, desk: LoadContext) -> int:
+# In the schemas of the next ones: YAML reads a plain 2015, 11.2 or true as what it looks like, we as it was written.
+
+
+@of_scalar("a whole number", {"type": "integer", "minimum": 1, "maximum": 999_999_999}, default=0)
+def integer(value: Scalar, path: str, context: LoadContext) -> int:
     """Read a whole number above 0, of at most nine digits."""
-    scalar = _scalar(value, path, desk, "a whole number")
-    if scalar is None:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", value.text):
+        context.error(value, path, "not-a-number", f"{value.text[:40]!r} is no whole number above 0")
         return 0
-    if not re.fullmatch(r"[1-9][0-9]{0,8}", scalar.text):
-        desk.error(value, path, "not-a-number", f"{scalar.text[:40]!r} is no whole number above 0")
-        return 0
-    return int(scalar.text)
+    return int(value.text)
 
 
-def id_(value: Value, path: str, desk: LoadContext) -> str:
+@of_scalar("an id", {"type": "string", "pattern": ANY_ID, "maxLength": 64})
+def id_(value: Scalar, path: str, context: LoadContext) -> str:
     """Read an id."""
-    scalar = _scalar(value, path, desk, "an id")
-    if scalar is None:
-        return ""
-    if scalar.plain and taken_for(scalar.text):
-        desk.error(value, path, "not-text", f"{scalar.text[:40]!r}: an id must be text; quote it")
-    elif len(scalar.text) > 64 or not ID.match(scalar.text):
-        desk.error(
-            value,
-            path,
-            "bad-id",
-            f"{scalar.text[:40]!r} is no id: letters a to z and digits, joined by '.' or '-', at most 64 characters",
-        )
-    return scalar.text
+    if value.plain and taken_for(value.text):
+        context.error(value, path, "not-text", f"{value.text[:40]!r}: an id must be text; quote it")
+    elif len(value.text) > 64 or not ID.match(value.text):
+        rule = "letters a to z and digits, joined by '.' or '-', at most 64 characters"
+        context.error(value, path, "bad-id", f"{value.text[:40]!r} is no id: {rule}")
+    return value.text
 
 
-def ref(kinds: str) -> Form:
-    """Return a form that reads the id of something; see `Ref.kinds`."""
+def ref(kinds: str) -> Parser:
+    """Return a parser of the id of something else; see `Ref.kinds`."""
 
-    def read(value: Value, path: str, desk: LoadContext) -> str:
-        scalar = _scalar(value, path, desk, "an id")
-        if scalar is None:
-            return ""
-        use = Ref(scalar.text, kinds, desk.file, scalar.line, scalar.column, path, desk.owner)
-        return desk.refs.add(use, desk.path)
+    @of_scalar("an id", {"type": "string", "pattern": ANY_ID})
+    def read(value: Scalar, path: str, context: LoadContext) -> str:
+        use = Ref(value.text, kinds, context.file, value.line, value.column, path, context.owner)
+        return context.refs.add(use, context.path)
 
-    return described(read, {"type": "string", "pattern": ANY_ID})
+    return read
 
 
-def number(value: Value, path: str, desk: LoadContext) -> str:
+@of_scalar("a number", {"type": ["string", "integer", "number"]})
+def number(value: Scalar, path: str, context: LoadContext) -> str:
     """Read a number that readers cite: any short label, as `11.2`, `IV`, `3a` or `第三条`."""
-    scalar = _scalar(value, path, desk, "a number")
-    if scalar is None:
-        return ""
-    found = in_one_line(scalar.text)
+    found = in_one_line(value.text)
     if not found or len(found) > MAX_NUMBER or hidden(found):
-        message = f"{scalar.text[:40]!r} is no number: a label like 11.2, IV or 3a, at most {MAX_NUMBER} characters"
-        desk.error(value, path, "bad-number", message)
+        message = f"{value.text[:40]!r} is no number: a label like 11.2, IV or 3a, at most {MAX_NUMBER} characters"
+        context.error(value, path, "bad-number", message)
     return found
 
 
-def date(value: Value, path: str, desk: LoadContext) -> str:
-    """Read a date: a year, a month or a day. One that is none is kept as it stands, with a warning."""
-    scalar = _scalar(value, path, desk, "a date")
-    if scalar is None:
-        return ""
-    if not is_date(scalar.text):
-        desk.warn(value, path, "bad-date", f"{scalar.text[:40]!r} is no date; write 2015, 2015-07 or 2015-07-04")
-    return in_one_line(scalar.text)
+@of_scalar("a date", {"type": ["string", "integer"]})
+def date(value: Scalar, path: str, context: LoadContext) -> str:
+    """Read a date: a year, a month or a day. Anything else is returned as it is, with a warning."""
+    if not is_date(value.text):
+        context.warn(value, path, "bad-date", f"{value.text[:40]!r} is no date; write 2015, 2015-07 or 2015-07-04")
+    return in_one_line(value.text)
 
 
-def flag(value: Value, path: str, desk: LoadContext) -> bool:
+@of_scalar("true or false", {"type": "boolean"}, default=False)
+def flag(value: Scalar, path: str, context: LoadContext) -> bool:
     """Read `true` or `false`."""
-    scalar = _scalar(value, path, desk, "true or false")
-    if scalar is not None and scalar.text not in ("true", "false"):
-        desk.error(value, path, "not-a-flag", f"{scalar.text[:40]!r} is neither true nor false")
-    return scalar is not None and scalar.text == "true"
+    if value.text not in ("true", "false"):
+        context.error(value, path, "not-a-flag", f"{value.text[:40]!r} is neither true nor false")
+    return value.text == "true"
 
 
-def address(value: Value, path: str, desk: LoadContext) -> str:
+def address(value: Value, path: str, context: LoadContext) -> str:
     """Read an http or https address."""
-    found = line(value, path, desk)
+    found = line(value, path, context)
     if found and not re.fullmatch(r"https?://[^\s/]\S*", found):
-        desk.error(value, path, "bad-address", f"{found[:60]!r} is no http or https address")
+        context.error(value, path, "bad-address", f"{found[:60]!r} is no http or https address")
         return ""
     return found
 
 
-def word(*words: str) -> Form:
-    """Return a form that reads one of these words."""
+described(address, {"type": "string", "pattern": r"^https?://[^\s/]\S*$"})
+
+
+def word(*words: str) -> Parser:
+    """Return a parser of one of these words; the first of them is the result for any other."""
     known = {one: one for one in words}
 
-    def read(value: Value, path: str, desk: LoadContext) -> str:
-        scalar = _scalar(value, path, desk, "a word")
-        if scalar is None:
-            return words[0]
-        if scalar.text not in known:
-            message = f"{scalar.text[:40]!r} is none of {', '.join(words)}{nearest(scalar.text[:64], words)}"
-            desk.error(value, path, "bad-word", message)
-            return words[0]
-        return known[scalar.text]
+    @of_scalar("a word", {"enum": list(words)}, default=words[0])
+    def read(value: Scalar, path: str, context: LoadContext) -> str:
+        if value.text not in known:
+            message = f"{value.text[:40]!r} is none of {', '.join(words)}{nearest(value.text[:64], words)}"
+            context.error(value, path, "bad-word", message)
+        return known.get(value.text, words[0])
 
-    return described(read, {"enum": list(words)})
+    return read
 
 
-def many(form: Form) -> Form:
-    """Return a form that reads a list, each value by `form`; the result is a tuple of what came of them."""
+def many(parser: Parser) -> Parser:
+    """Return a parser of a list, each value read by `parser`; the result is a tuple without the Nones."""
 
-    def read(value: Value, path: str, desk: LoadContext) -> tuple[Any, ...]:
+    def read(value: Value, path: str, context: LoadContext) -> tuple[Any, ...]:
         if not isinstance(value, Sequence):
-            desk.error(value, path, "wrong-type", f"expected a list, not {kind_of(value)}")
+            context.error(value, path, "wrong-type", f"expected a list, not {kind_of(value)}")
             return ()
-        made = (form(item, f"{path}[{i}]", desk) for i, item in enumerate(value.items))
+        made = (parser(item, f"{path}[{i}]", context) for i, item in enumerate(value.items))
         return tuple(item for item in made if item is not None)
 
-    return described(read, {"type": "array", "items": schema_of(form)})
+    return described(read, {"type": "array", "items": schema_of(parser)})
 
 
-def table(keys: Collection[str], form: Form) -> Form:
-    """Return a form that reads a mapping with some of these keys, each value by `form`; the result is a dict."""
-
-    def read(value: Value, path: str, desk: LoadContext) -> dict[str, Any]:
-        if not isinstance(value, Mapping):
-            desk.error(value, path, "wrong-type", f"expected a mapping, not {kind_of(value)}")
-            return {}
-        found = {}
-        for key, item in value.items.items():
-            if key in keys:
-                found[key] = form(item, f"{path}/{key}", desk)
-            else:
-                unknown_key(value, key, path, desk, keys)
-        return found
-
-    inner = schema_of(form)
-    return described(read, {"type": "object", "properties": dict.fromkeys(keys, inner), "additionalProperties": False})
-
-
-def unknown_key(value: Mapping, key: str, path: str, desk: LoadContext, known: Collection[str]) -> None:
+def unknown_key(value: Mapping, key: str, path: str, context: LoadContext, known: Collection[str]) -> None:
     """Add the error for a key that does not belong here, with the nearest that does."""
     if not key.startswith("\0"):
         message = f"unknown key {key[:40]!r}{nearest(key[:64], known)}"
-        desk.error(value.keys[key], f"{path}/{key[:40]}", "unknown-key", message)
+        context.error(value.keys[key], f"{path}/{key[:40]}", "unknown-key", message)
 
 
-def mapping(fields: dict[str, Form], required: Collection[str] = ()) -> Schema:
+def read_fields(
+    value: Mapping, path: str, context: LoadContext, fields: dict[str, Parser], others: Collection[str] = ()
+) -> dict[str, Any]:
+    """Read the fields of a mapping; an unknown key is an error, a field whose parser returns None is left out.
+
+    Args:
+        value: The mapping.
+        path: Its path.
+        context: Takes the findings.
+        fields: Key to the parser of its value.
+        others: Keys that the caller reads.
+    """
+    found = {}
+    for key, item in value.items.items():
+        parser = fields.get(key)
+        if parser is not None:
+            made = parser(item, f"{path}/{key}", context)
+            if made is not None:
+                found[key] = made
+        elif key not in others:
+            unknown_key(value, key, path, context, (*fields, *others))
+    return found
+
+
+def has_keys(value: Mapping, path: str, context: LoadContext, required: Collection[str]) -> bool:
+    """Return whether a mapping has all required keys; each that is missing is an error."""
+    missing = [key for key in required if key not in value.items]
+    for key in missing:
+        context.error(value, path, "missing-key", f"the key {key!r} is missing")
+    return not missing
+
+
+def table(keys: Collection[str], parser: Parser) -> Parser:
+    """Return a parser of a mapping with some of these keys, each value read by `parser`; the result is a dict."""
+    return record(dict, dict.fromkeys(keys, parser), empty=dict)
+
+
+def mapping(fields: dict[str, Parser], required: Collection[str] = ()) -> Schema:
     """Return the schema of a mapping with these fields and no others."""
-    properties = {key: schema_of(form) for key, form in fields.items()}
+    properties = {key: schema_of(parser) for key, parser in fields.items()}
     found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     return found | ({"required": list(required)} if required else {})
 
 
-def record(build: Callable[..., Any], fields: dict[str, Form], required: tuple[str, ...] = ()) -> Form:
-    """Return a form that reads a mapping of named fields and builds something from them by keyword.
+def record(
+    build: Callable[..., Any],
+    fields: dict[str, Parser],
+    required: tuple[str, ...] = (),
+    empty: Callable[[], Any] = lambda: None,
+) -> Parser:
+    """Return a parser of a mapping of named fields, from which something is built by keyword.
 
-    The result is None where the value is no mapping or a required field is missing.
+    Args:
+        build: Builds it.
+        fields: Key to the parser of its value.
+        required: Keys that must be there.
+        empty: Returns the result where the value is no mapping or a required key is missing; by default None.
     """
 
-    def read(value: Value, path: str, desk: LoadContext) -> Any:
+    def read(value: Value, path: str, context: LoadContext) -> Any:
         if not isinstance(value, Mapping):
-            desk.error(value, path, "wrong-type", f"expected a mapping, not {kind_of(value)}")
-            return None
-        found = {}
-        for key, item in value.items.items():
-            form = fields.get(key)
-            if form is None:
-                unknown_key(value, key, path, desk, fields)
-            else:
-                found[key] = form(item, f"{path}/{key}", desk)
-        missing = [key for key in required if key not in found]
-        for key in missing:
-            desk.error(value, path, "missing-key", f"the key {key!r} is missing")
-        return None if missing else build(**found)
+            context.error(value, path, "wrong-type", f"expected a mapping, not {kind_of(value)}")
+            return empty()
+        found = read_fields(value, path, context, fields)
+        complete = has_keys(value, path, context, required) and all(key in found for key in required)
+        return build(**found) if complete else empty()
 
     return described(read, mapping(fields, required))
 
 
-def pair(value: Value, path: str, desk: LoadContext) -> Pair:
-    """Read a text in one or two languages."""
-    return _pair(_PAIR, value, path, desk)
+def pair_of(side: Parser) -> Parser:
+    """Return a parser of a text in one or two languages, each read by `side`."""
+    sides = record(Pair, {"en": side, "zh": side}, empty=Pair)
+
+    def read(value: Value, path: str, context: LoadContext) -> Any:
+        if isinstance(value, Mapping) and not value.items:
+            context.error(value, path, "missing-key", "expected 'en', 'zh' or both")
+        return sides(value, path, context)
+
+    return described(read, {**schema_of(sides), "minProperties": 1})
 
 
-def line_pair(value: Value, path: str, desk: LoadContext) -> Pair:
-    """Read a text of one line in one or two languages."""
-    return _pair(_LINE_PAIR, value, path, desk)
-
-
-def _pair(form: Form, value: Value, path: str, desk: LoadContext) -> Pair:
-    found: Pair | None = form(value, path, desk)
-    if not found and isinstance(value, Mapping) and not value.items:
-        desk.error(value, path, "missing-key", "expected 'en', 'zh' or both")
-    return found or Pair()
-
-
-# YAML reads a plain 2015, 11.2 or true as what it looks like; we read each as it was written.
-_SCHEMAS |= {
-    text: {"type": "string", "pattern": r"\S"},
-    line: {"type": "string", "pattern": r"\S"},
-    lines: {"type": "string", "pattern": r"\S"},
-    integer: {"type": "integer", "minimum": 1, "maximum": 999_999_999},
-    id_: {"type": "string", "pattern": ANY_ID, "maxLength": 64},
-    number: {"type": ["string", "integer", "number"]},
-    date: {"type": ["string", "integer"]},
-    flag: {"type": "boolean"},
-    address: {"type": "string", "pattern": r"^https?://[^\s/]\S*$"},
-}
-_PAIR = record(Pair, {"en": lines, "zh": lines})
-_LINE_PAIR = record(Pair, {"en": line, "zh": line})
-_SCHEMAS[pair] = {**_SCHEMAS[_PAIR], "minProperties": 1}
-_SCHEMAS[line_pair] = _SCHEMAS[pair]
+pair = pair_of(lines)
+"""Reads a text in one or two languages."""
+line_pair = pair_of(line)
+"""Reads a text of one line in one or two languages."""

@@ -1,4 +1,4 @@
-"""Whether the files of a plan have changed."""
+"""The signature of a plan's files, which changes when they do."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class Seen(NamedTuple):
-    """What tells a file from what it was before."""
+class FileState(NamedTuple):
+    """What changes when a file does."""
 
     name: str
     """Relative to the plan's folder."""
     size: int
     """In bytes."""
     changed: int
-    """Time of the last change of its content, in nanoseconds."""
+    """Modification time, in nanoseconds."""
     touched: int
-    """Time of the last change of anything, in nanoseconds: it tells what a time that was set back would hide."""
+    """Time of the last status change, in nanoseconds: programs that set the modification time back cannot set it."""
 
 
-Signature = tuple[Seen, ...]
-"""A plan's files, in the order of the names."""
+Signature = tuple[FileState, ...]
+"""The state of each of a plan's files, in the order of their names."""
 
 
 def source_files(folder: Path) -> list[Path]:
     """Return a plan's source files: every `.yaml` in `sources/` whose name does not begin with a dot.
 
-    Emacs (`.#x.yaml`), macOS (`._x.yaml`) and others put such names beside a file, and a shell's `*.yaml` passes over
+    Emacs (`.#x.yaml`), macOS (`._x.yaml`) and others write such files next to one's own, and a shell's `*.yaml` skips
     them too.
     """
     return sorted((folder / "sources").glob("[!.]*.yaml"))
@@ -35,7 +35,7 @@ def source_files(folder: Path) -> list[Path]:
 def misnamed_files(folder: Path) -> list[Path]:
     """Return the files of a plan that are not read because they end in `.yml`, or in capitals.
 
-    The ending is part of the format: were both read, `x.yml` beside `x.yaml` would be two sources or one.
+    The ending is part of the format, so that `x.yml` next to `x.yaml` is never a second source.
     """
     found = [path for path in folder.glob("*") if path.stem in ("plan", "agencies")]
     found += (folder / "sources").glob("[!.]*")
@@ -43,12 +43,14 @@ def misnamed_files(folder: Path) -> list[Path]:
 
 
 def signature(folder: Path) -> Signature:
-    """Return what tells a plan's files from other ones; a file that cannot be looked at is left out."""
+    """Return the signature of a plan's files; a file that cannot be examined is left out."""
     found = []
     for path in sorted([folder / "plan.yaml", folder / "agencies.yaml", *source_files(folder)]):
         try:
             about = path.stat()
         except OSError:
             continue
-        found.append(Seen(path.relative_to(folder).as_posix(), about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+        found.append(
+            FileState(path.relative_to(folder).as_posix(), about.st_size, about.st_mtime_ns, about.st_ctime_ns)
+        )
     return tuple(found)

@@ -1,8 +1,8 @@
-"""From the bytes of a YAML file to values that know where they stand.
+"""Reads a YAML file into values with line and column.
 
-Reads libyaml's events (YAML 1.1), so that each scalar arrives as it was written, with its line and column, and so
-that what the format does not allow (anchors, aliases, tags, a second document, repeated keys) is refused where it
-stands. Nothing is constructed and nothing is executed.
+Uses libyaml's events (YAML 1.1): each scalar arrives as it was written, with its place, and what the format does not
+allow (anchors, aliases, tags, a second document, repeated keys) is reported with its place. No object is constructed
+and no code is run.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,56 +25,59 @@ MAX_DEPTH = 2 * 64 + 8
 MAX_SCALAR = 2**20
 """Cap on the length of one scalar, in code points."""
 
-TELL_EVERY = 4096
-"""Events of libyaml between two words on how far reading is: some hundredths of a second."""
+PROGRESS_EVERY = 4096
+"""Events of libyaml between two reports of progress: some hundredths of a second."""
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What ends a line in YAML 1.1; libyaml counts lines by it."""
+"""A line end in YAML 1.1; libyaml counts lines by it."""
 _COMMENT = re.compile(r"[ \t]+#")
 _BOM = b"\xef\xbb\xbf"
 _CARRIERS = ("root", "children", "agencies")
-"""Keys that findings leave out of a path: the ids below them say as much."""
+"""Keys that findings leave out of a path, since ids follow them."""
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
+@dataclass(slots=True, eq=False)
 class Scalar:
     """A scalar as it was written."""
 
-    __slots__ = ("text", "line", "column", "plain", "cut")
+    text: str
+    """Without its quotes."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    plain: bool
+    """Whether it is written without quotes."""
+    cut: bool
+    """Whether a comment follows it on its line."""
 
-    def __init__(self, text: str, line: int, column: int, plain: bool, cut: bool) -> None:
-        """Take the text, its place from 1, whether it stands without quotes, and whether a comment follows it."""
-        self.text = text
-        self.line = line
-        self.column = column
-        self.plain = plain
-        self.cut = cut
 
-
+@dataclass(slots=True, eq=False)
 class Sequence:
     """A list of values."""
 
-    __slots__ = ("items", "line", "column")
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    items: list[Value] = field(default_factory=list)
+    """The values."""
 
-    def __init__(self, line: int, column: int) -> None:
-        """Take its place, from 1."""
-        self.items: list[Value] = []
-        self.line = line
-        self.column = column
 
-
+@dataclass(slots=True, eq=False)
 class Mapping:
-    """A mapping from keys to values, with the scalars that the keys are."""
+    """A mapping from keys to values."""
 
-    __slots__ = ("items", "keys", "line", "column")
-
-    def __init__(self, line: int, column: int) -> None:
-        """Take its place, from 1."""
-        self.items: dict[str, Value] = {}
-        self.keys: dict[str, Scalar] = {}
-        self.line = line
-        self.column = column
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    items: dict[str, Value] = field(default_factory=dict)
+    """Values by key."""
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    """The scalars that the keys are."""
 
 
 Value = Scalar | Sequence | Mapping
@@ -85,24 +89,15 @@ def read_bytes(path: Path, name: str, max_bytes: int = MAX_BYTES) -> bytes:
         mode = path.stat()
         if not stat.S_ISREG(mode.st_mode):
             what = "a folder" if stat.S_ISDIR(mode.st_mode) else "no regular file"
-            raise FormError(Finding("error", name, 0, 0, "", "not-a-file", f"{path} is {what}"))
+            raise FormError(name, "not-a-file", f"{path} is {what}")
         if mode.st_size > max_bytes:
-            raise FormError(
-                Finding(
-                    "error",
-                    name,
-                    0,
-                    0,
-                    "",
-                    "too-large",
-                    f"{mode.st_size:,} bytes; the limit is {max_bytes:,} (--max-size raises it)",
-                )
-            )
+            message = f"{mode.st_size:,} bytes; the limit is {max_bytes:,} (--max-size raises it)"
+            raise FormError(name, "too-large", message)
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        # ValueError: a NUL, or half a character, in a name that a plan gives.
+        # ValueError: the plan gives a file name with a NUL or a lone surrogate in it.
         reason = getattr(error, "strerror", None) or str(error)
-        raise FormError(Finding("error", name, 0, 0, "", "unreadable", f"{path}: {reason}")) from None
+        raise FormError(name, "unreadable", f"{path}: {reason}") from None
 
 
 def decode(data: bytes, name: str) -> str:
@@ -112,15 +107,17 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         message = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; save the file as UTF-8"
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
-        line, column = _place(before, len(before))
-        raise FormError(Finding("error", name, line, column, "", "not-utf-8", message)) from None
+        raise FormError(name, "not-utf-8", message, *_place(before, len(before))) from None
     bad = _REFUSED.search(text)
     if bad:
-        line, column = _place(text, bad.start())
-        code = f"U+{ord(bad.group()):04X}"
-        message = f"control character {code} at offset {bad.start()}; YAML files hold none"
-        raise FormError(Finding("error", name, line, column, "", "control-character", message))
+        message = f"control character U+{ord(bad.group()):04X} at offset {bad.start()}; YAML files hold none"
+        raise FormError(name, "control-character", message, *_place(text, bad.start()))
     return text
+
+
+def _from_one(mark: Any) -> tuple[int, int]:
+    """Return line and column of a mark of libyaml, which counts them from 0, from 1."""
+    return mark.line + 1, mark.column + 1
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
@@ -129,9 +126,9 @@ def _place(text: str, at: int) -> tuple[int, int]:
 
 
 Taker = Callable[[Mapping, str], Any]
-"""Takes a node as soon as it is read, with the ids above it joined by `/`, and returns what is to stand in its place.
+"""Called with a node as soon as it is read, and the ids above it joined by `/`; its result replaces the node.
 
-So the values of a large tree are never all there at once.
+So the values of a large tree are never in memory all at once.
 """
 
 
@@ -150,14 +147,14 @@ def read(
         name: What findings call it.
         findings: Repeated keys, anchors, aliases and tags are added here, and reading goes on.
         max_bytes: Cap on its size.
-        take: Takes the nodes below the root, the children before their parents.
-        progress: Is told how far reading is.
+        take: Called for the nodes below the root, children before their parents.
+        progress: Called with the share that is read.
 
     Returns:
         Its one document, or None where it holds none.
 
     Raises:
-        FormError: Where nothing can be made of it: unreadable, not UTF-8, not YAML, over a cap.
+        FormError: It is unreadable, not UTF-8, not YAML, or over a cap.
     """
     data = read_bytes(path, name, max_bytes)
     comments = _comments(decode(data, name))
@@ -170,7 +167,7 @@ def parse(text: str, name: str, findings: list[Finding]) -> Value | None:
 
 
 def _comments(text: str) -> dict[int, list[int]]:
-    """Return for each line that has some, from 0, where a space and a `#` follow each other."""
+    """Return, by line from 0, the columns of white space before a `#`."""
     found: dict[int, list[int]] = {}
     if "#" in text:
         for n, line in enumerate(_BREAK.split(text)):
@@ -194,12 +191,10 @@ def _parse(
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         message = error.problem or error.context or "not YAML"
-        raise FormError(
-            Finding("error", name, line, column, "", "syntax", f"{message}; {_hint(text, line, message)}"),
-            _excerpt(text, line, column),
-        ) from None
+        message += f"; {_hint(text, line, message)}"
+        raise FormError(name, "syntax", message, line, column, excerpt=_excerpt(text, line, column)) from None
     except (yaml.YAMLError, ValueError, RecursionError, UnicodeError, MemoryError) as error:
-        raise FormError(Finding("error", name, 0, 0, "", "syntax", f"not YAML: {error}")) from None
+        raise FormError(name, "syntax", f"not YAML: {error}") from None
 
 
 def _hint(text: str, line: int, message: str) -> str:
@@ -219,9 +214,9 @@ def _excerpt(text: str, line: int, column: int) -> str:
         return ""
     source = lines[line - 1].replace("\t", " ")
     from_ = max(0, column - 60)
-    before, behind = visible(source[from_ : column - 1]), visible(source[column - 1 : from_ + 100])
+    before, after = visible(source[from_ : column - 1]), visible(source[column - 1 : from_ + 100])
     cells = sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in before)
-    return f"{before}{behind}\n{' ' * cells}^"
+    return f"{before}{after}\n{' ' * cells}^"
 
 
 class _Parser:
@@ -242,14 +237,15 @@ class _Parser:
         self.findings = findings
         self.take = take
         self.progress = progress
-        # What is open: the container, the key that waits behind its end, and its own key or place above.
+        # Open containers, the outermost first: each with the key that waits behind its end (see `_start`) and its own
+        # key or index in the one around it.
         self.open: list[tuple[Sequence | Mapping, Scalar | None, str | int]] = []
         self.key: Scalar | None = None
         self.root: Value | None = None
         self.documents = 0
 
     def _path(self, key: str = "") -> str:
-        """Name the place in the tree as the loader does: by ids as far as they are known, then by keys."""
+        """Return the path of what is being read, as the loader has it: ids as far as they are known, then keys."""
         parts: list[str] = []
         for made, _, step in self.open:
             id_ = made.items.get("id") if isinstance(made, Mapping) else None
@@ -263,11 +259,11 @@ class _Parser:
         if isinstance(inner, Sequence):
             parts[-1:] = ["".join(parts[-1:]) + f"[{len(inner.items)}]"]
         key = key or (self.key.text if self.key else "")
-        # A key that is no word has a name that begins with NUL; see `_take_key`.
+        # `_take_key` names a key that is no scalar by NUL and a number.
         return "/".join([*parts, key[:40]] if key else parts).replace("\0", "?")
 
     def _holds_nodes(self) -> bool:
-        """Return whether what is open is a list of nodes: `children` below `children` below the root."""
+        """Return whether the innermost open container is a list of nodes: `children` of `children` of the root."""
         steps = [step for _, _, step in self.open[1:]]
         return (
             isinstance(self.open[-1][0], Sequence)
@@ -283,18 +279,17 @@ class _Parser:
                 ids.append(id_.text[:64] if isinstance(id_, Scalar) else "?")
         return "/".join(ids)
 
-    def _error(self, mark: Any, code: str, message: str) -> None:
-        place = mark.line + 1, mark.column + 1
-        self.findings.append(Finding("error", self.name, *place, self._path(), code, message))
+    def _error(self, line: int, column: int, code: str, message: str, key: str = "") -> None:
+        self.findings.append(Finding("error", self.name, line, column, self._path(key), code, message))
 
     def _stop(self, mark: Any, code: str, message: str) -> FormError:
-        return FormError(Finding("error", self.name, mark.line + 1, mark.column + 1, "", code, message))
+        return FormError(self.name, code, message, mark.line + 1, mark.column + 1)
 
     def run(self) -> Value | None:
         event: Any
         for n, event in enumerate(yaml.parse(self.data, Loader=_Loader)):
-            if not n % TELL_EVERY and self.progress is not None:
-                # Marks count code points; of a text in two scripts the share is near enough.
+            if not n % PROGRESS_EVERY and self.progress is not None:
+                # Marks count code points, not bytes; the error does not matter here.
                 self.progress(min(1.0, event.start_mark.index / len(self.data)))
             kind = type(event).__name__
             if kind == "ScalarEvent":
@@ -308,21 +303,23 @@ class _Parser:
                     assert isinstance(nodes, Sequence)
                     nodes.items[-1] = self.take(made, self._ids())
             elif kind == "AliasEvent":
-                self._error(event.start_mark, "alias", f"alias *{event.anchor}: write the value out")
-                mark = event.start_mark
-                self._add(Scalar("", mark.line + 1, mark.column + 1, False, False))
+                place = _from_one(event.start_mark)
+                self._error(*place, "alias", f"alias *{event.anchor}: write the value out")
+                self._add(Scalar("", *place, False, False))
             elif kind == "DocumentStartEvent":
                 self.documents += 1
                 if self.documents > 1:
-                    self._error(event.start_mark, "several-documents", "a second document; a file holds one")
+                    place = _from_one(event.start_mark)
+                    self._error(*place, "several-documents", "a second document; a file holds one")
                     break
         return self.root
 
     def _properties(self, event: Any) -> None:
         if event.anchor is not None:
-            self._error(event.start_mark, "anchor", f"anchor &{event.anchor}: anchors are not used here")
+            place = _from_one(event.start_mark)
+            self._error(*place, "anchor", f"anchor &{event.anchor}: anchors are not used here")
         if event.tag is not None:
-            self._error(event.start_mark, "tag", f"tag {event.tag}: tags are not used here")
+            self._error(*_from_one(event.start_mark), "tag", f"tag {event.tag}: tags are not used here")
 
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark
@@ -350,7 +347,7 @@ class _Parser:
         if isinstance(above, Sequence):
             step = len(above.items)
         self._add(made)
-        # A container that is itself a key leaves a key waiting for its value behind the container's end.
+        # Where a container is itself a key, the key that `_take_key` made for it waits for its value until the end.
         self.open.append((made, self.key, step))
         self.key = None
 
@@ -372,21 +369,10 @@ class _Parser:
 
     def _take_key(self, value: Value, into: Mapping) -> None:
         if not isinstance(value, Scalar):
-            message = "a key must be one word"
-            self.findings.append(Finding("error", self.name, value.line, value.column, self._path(), "key", message))
+            self._error(value.line, value.column, "key", "a key must be one word")
             self.key = Scalar(f"\0{len(into.items)}", value.line, value.column, True, False)
             return
         if value.text in into.keys:
-            first = into.keys[value.text].line
-            self.findings.append(
-                Finding(
-                    "error",
-                    self.name,
-                    value.line,
-                    value.column,
-                    self._path(value.text),
-                    "duplicate-key",
-                    f"the key {value.text!r} stands here and in line {first}",
-                )
-            )
+            message = f"the key {value.text!r} stands here and in line {into.keys[value.text].line}"
+            self._error(value.line, value.column, "duplicate-key", message, value.text)
         self.key = value

@@ -1,28 +1,26 @@
-"""Where a quote stands in its source.
+"""Finds quotes in their sources.
 
-A quote is a text quote selector of the W3C Web Annotation Data Model (section 4.2.4): the exact words, with what
-stands before and behind them where the words alone do not settle the place. Offsets count code points, spans are
-half-open. Only an exact match verifies; likeness suggests.
+A quote is a text quote selector of the W3C Web Annotation Data Model (section 4.2.4): the exact words, with a prefix
+and a suffix where the words alone are ambiguous. Offsets count code points, spans are half-open. Only an exact match
+verifies a quote; a similar text is only a hint.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
+
+from plan_data.text.folding import fold_quote, joins
 
 STATES = ("verbatim", "moved", "loose", "ambiguous", "missing", "unverifiable")
 """The states of a quote, the best first."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_SPACE = re.compile(r"[\s\u00a0\u2007\u202f]+")
-_MARKS = str.maketrans(dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟″", '"'))
 
 
 class Anchor(NamedTuple):
-    """Where a quote was found, or what comes nearest to it."""
+    """Where a quote was found, or the text most like it."""
 
     state: str
     """One of `STATES`."""
@@ -31,11 +29,11 @@ class Anchor(NamedTuple):
     start: int = 0
     """First code point of the span in that paragraph."""
     end: int = 0
-    """Code point behind the span."""
+    """Code point after the span."""
     near: str = ""
-    """For what is missing: the stretch of that paragraph that is most like the quote."""
+    """For a missing quote: the part of that paragraph that is most like it."""
     likeness: float = 0.0
-    """Of `near`, from 0 to 100."""
+    """Similarity of `near`, from 0 to 100."""
 
 
 def paragraphs(text: str) -> list[str]:
@@ -62,9 +60,9 @@ def anchor(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mappi
 
     Args:
         exact: The words.
-        prefix: What must stand right before them, or "".
-        suffix: What must stand right behind them, or "".
-        paragraph: The number of the paragraph that it is said to be in.
+        prefix: What must come right before them, or "".
+        suffix: What must come right after them, or "".
+        paragraph: The number of the paragraph that it should be in.
         passages: Paragraph number to text.
     """
     if not passages or not exact:
@@ -83,61 +81,26 @@ def anchor(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mappi
 
 
 def _matches(text: str, exact: str, prefix: str, suffix: str) -> Iterator[int]:
-    """Yield where `exact` stands between its prefix and suffix, on whole characters.
+    """Yield the offsets of `exact` between its prefix and suffix, on whole characters.
 
-    A match that would begin or end before a combining mark is none: it would be another character than the one
-    written.
+    A match that begins or ends before a combining mark does not count: with the mark it is another character.
     """
     at = text.find(exact)
     while at >= 0:
         end = at + len(exact)
-        if (
-            not (_joins(text, at) or _joins(text, end))
-            and text.endswith(prefix, 0, at)
-            and text.startswith(suffix, end)
-        ):
+        if not (joins(text, at) or joins(text, end)) and text.endswith(prefix, 0, at) and text.startswith(suffix, end):
             yield at
         at = text.find(exact, at + 1)
 
 
-def _joins(text: str, at: int) -> bool:
-    """Return whether the code point there is part of the character before it: a mark, or a Hangul vowel or final."""
-    return at < len(text) and (unicodedata.category(text[at])[0] == "M" or "\u1160" <= text[at] <= "\u11ff")
-
-
-@lru_cache(maxsize=256)
-def fold(text: str) -> tuple[str, tuple[int, ...]]:
-    """Fold what a copy may change: runs of space, the form of quote marks, composed or decomposed letters (NFC).
-
-    Returns:
-        The folded text, and for each of its code points the place it came from, with the text's length at the end.
-    """
-    out: list[str] = []
-    origin: list[int] = []
-    i = 0
-    while i < len(text):
-        space = _SPACE.match(text, i)
-        if space:
-            piece, end = " ", space.end()
-        else:
-            end = i + 1
-            while _joins(text, end):
-                end += 1
-            piece = unicodedata.normalize("NFC", text[i:end]).translate(_MARKS)
-        out.append(piece)
-        origin.extend([i] * len(piece))
-        i = end
-    origin.append(len(text))
-    return "".join(out), tuple(origin)
-
-
 def _loose(exact: str, prefix: str, suffix: str, paragraph: int, passages: Mapping[int, str]) -> Anchor | None:
-    wanted, before, behind = (fold(part)[0] for part in (exact, prefix, suffix))
+    wanted, before, after = (fold_quote(part).text for part in (exact, prefix, suffix))
     found: list[Anchor] = []
     for n in sorted(passages, key=lambda n: n != paragraph):
-        folded, origin = fold(passages[n])
+        folded = fold_quote(passages[n])
         found += [
-            Anchor("loose", n, origin[at], origin[at + len(wanted)]) for at in _matches(folded, wanted, before, behind)
+            Anchor("loose", n, *folded.span(at, at + len(wanted)))
+            for at in _matches(folded.text, wanted, before, after)
         ]
         if found and n == paragraph:
             break

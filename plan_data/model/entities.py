@@ -1,4 +1,4 @@
-"""What a plan is made of: nodes, bodies, sources, quotes and their parts, as plain frozen values."""
+"""The entities of a plan: nodes, bodies, sources, quotes and their parts, as immutable values."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BODY_KINDS = ("agency", "person", "company")
 """The kinds of an entry of `agencies.yaml`."""
 
 AROUND = frozenset({"event", "background", "follow-up", "challenge", "conflict", "target"})
-"""Kinds around the document: what came before or after it may state them, since they speak of no text of its own."""
+"""Kinds that are not part of the document: texts from before or after it may state them."""
 
 ROLES = ("states", "before", "after", "context", "inferred", "disputes")
 """The roles of a link from a node to a quote, in the order in which they are shown."""
@@ -42,6 +42,9 @@ GRADES = ("attached", "quoted", "reported", "unchecked")
 RULES = ("first", "joint", "sole", "collective", "unknown")
 """How a list of responsible bodies says who leads."""
 
+TEXT_FIELDS = ("summary",)
+"""Fields of a node that hold a text in one or two languages: all are shown, searched, printed and exported alike."""
+
 STATEMENTS = ("title", "summary", "agencies", "due", "happened", "dated", "published", "reported", "number")
 """The statements of a node that have a grade of their own."""
 
@@ -50,7 +53,7 @@ RAISING_KINDS = frozenset({"official", "mirror", "press", "secondary"})
 
 
 class Pair(NamedTuple):
-    """One text in two languages; a side that is not there is empty."""
+    """One text in two languages; a missing side is empty."""
 
     en: str = ""
     """In English."""
@@ -61,7 +64,7 @@ class Pair(NamedTuple):
         return bool(self.en or self.zh)
 
     def pick(self, lang: str) -> str:
-        """Return the side for `lang`, or the other where there is none; for `both` the English one first."""
+        """Return the side for `lang`, or the other where it is empty; for `both` the English one."""
         if lang == "zh":
             return self.zh or self.en
         return self.en or self.zh
@@ -91,7 +94,7 @@ class Title(NamedTuple):
     """Others' English."""
 
     def pick(self, lang: str) -> str:
-        """Return the label for `lang`; `both` puts the Chinese behind the English."""
+        """Return the label for `lang`; for `both` the English and then the Chinese."""
         zh = self.zh_short or self.zh
         if lang == "zh":
             return zh or self.en
@@ -101,7 +104,7 @@ class Title(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A remark that stands beside a node, a quote, a body or a source."""
+    """A remark on a node, a quote, a body or a source."""
 
     kind: str
     """`sic`, `doubt` or `gloss`."""
@@ -148,7 +151,7 @@ class Basis(NamedTuple):
     node: str
     """Id of the category."""
     kind: str
-    """`direct`, `close` or `inferred`; the last is our guess and no link."""
+    """`direct`, `close` or `inferred`; the last is our guess and not shown as a link."""
     alternative: str = ""
     """Id of another category that it might be."""
 
@@ -306,9 +309,9 @@ class Quote(NamedTuple):
     exact: str
     """Verbatim."""
     prefix: str = ""
-    """What stands before it, where needed."""
+    """The text before it, where needed."""
     suffix: str = ""
-    """What stands behind it, where needed."""
+    """The text after it, where needed."""
     notes: tuple[Note, ...] = ()
     """Remarks; a quote is never edited."""
     file: str = ""
@@ -399,8 +402,8 @@ class Source(NamedTuple):
     passages: Mapping[int, str] = {}
     """Paragraph number to its whole text, in order."""
     headings: tuple[str, ...] = ()
-    """Nodes whose Chinese titles it prints as headings, in its order. A node stands for its whole branch, unless
-    something below it is named as well: then it stands for itself."""
+    """Nodes whose Chinese titles it prints as headings, in its order. A node means its whole branch, but where a
+    node below it is listed too, it means itself alone."""
     copy: CopyFacts | None = None
     """The copy that the reader attached, whose paragraphs are then among the passages."""
 
@@ -418,17 +421,23 @@ Item = Node | Body | Source | Quote
 """Whatever has an id."""
 
 
+def texts_of(item: Node | Body) -> dict[str, Pair]:
+    """Return the texts of an item's `TEXT_FIELDS`, by name; what is empty is left out."""
+    found = ((name, getattr(item, name, "")) for name in TEXT_FIELDS)
+    return {name: text if isinstance(text, Pair) else Pair(text) for name, text in found if text}
+
+
 def first_date(node: Node) -> str:
-    """Return the date that places a node in time: the first of an event's dates, else its deadline, else ""."""
+    """Return the first of an event's dates, else the deadline, else ""."""
     event = node.event or Event()
     return event.happened or event.dated or event.published or event.reported or node.due
 
 
 def supports(kind: str, role: str) -> bool:
-    """Return whether a link of this role may carry the statement of a node of this kind.
+    """Return whether a link of this role may support the statement of a node of this kind.
 
-    What the document asks for is carried only by what says it of the document; an event before it, or a report
-    after it, is carried by the passage that tells it.
+    What the document asks for is supported only by a quote that states it of the document; an event before it, or a
+    report after it, also by a passage about that time.
     """
     if role == "states":
         return True

@@ -1,8 +1,8 @@
-"""The plan as it stands in memory: a frozen tree of nodes, with its bodies, sources and quotes.
+"""The plan in memory: an immutable tree of nodes, with its bodies, sources and quotes.
 
-Nodes lie in one sequence in reading order, so that a subtree is a slice. What is asked of very many nodes at once
-stands in flat columns beside them: ids, depths, parents, ends of subtrees, kinds with grades. So a plan of 100,000
-nodes can be opened from a cache and drawn without making all of them (see `plan_data.model.lazy`).
+Nodes are in one sequence in reading order (pre-order), so that a subtree is a slice. Arrays have a value for each node
+(structure of arrays): ids, depths, parents, ends of subtrees, kinds with grades. So a plan of 100,000 nodes can be
+opened from its cache and drawn without unpacking all nodes (see `plan_data.model.lazy`).
 """
 
 from __future__ import annotations
@@ -30,21 +30,22 @@ from plan_data.model.entities import (
     Source,
     supports,
 )
+from plan_data.model.uses import Uses, uses_of
 
 
 class Columns(NamedTuple):
-    """What stands beside the nodes of a plan, a value for each, in reading order."""
+    """Per-node arrays, in reading order."""
 
     ids: Sequence[str]
     """Ids."""
     depths: array[int]
     """Depths; the root has 0."""
     parents: array[int]
-    """Places of the parents; the root has its own."""
+    """Indexes of the parents; the root has its own."""
     ends: array[int]
-    """Places behind the last nodes of the subtrees."""
+    """Indexes after the last nodes of the subtrees."""
     signs: bytes
-    """Kind and grade of the title: place in `KINDS` times four, and place in `GRADES`."""
+    """Kind and grade of the title: index in `KINDS` times four, plus index in `GRADES`."""
 
 
 def columns(nodes: Sequence[Node], depths: array[int]) -> Columns:
@@ -65,27 +66,18 @@ def columns(nodes: Sequence[Node], depths: array[int]) -> Columns:
     return Columns([node.id for node in nodes], depths, parents, ends, signs)
 
 
-class _Anchors(Mapping[str, Anchor]):
-    """Each quote's state, found when it is first asked for."""
+class _Anchors(dict[str, Anchor]):
+    """Each quote's state, computed when it is first asked for: one that is missing takes 0.2 s in a long source."""
 
     def __init__(self, plan: Plan) -> None:
+        super().__init__()
         self._plan = plan
-        self._found: dict[str, Anchor] = {}
 
-    def __getitem__(self, id_: str) -> Anchor:
-        found = self._found.get(id_)
-        if found is None:
-            quote = self._plan.quotes[id_]
-            passages = self._plan.sources[quote.source].passages
-            found = anchor(quote.exact, quote.prefix, quote.suffix, quote.paragraph, passages)
-            self._found[id_] = found
+    def __missing__(self, id_: str) -> Anchor:
+        quote = self._plan.quotes[id_]
+        passages = self._plan.sources[quote.source].passages
+        found = self[id_] = anchor(quote.exact, quote.prefix, quote.suffix, quote.paragraph, passages)
         return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._plan.quotes)
-
-    def __len__(self) -> int:
-        return len(self._plan.quotes)
 
 
 class Plan:
@@ -103,9 +95,18 @@ class Plan:
         findings: Sequence[Finding] = (),
         columns: Columns | None = None,
     ) -> None:
-        """Take `nodes` in reading order with their `depths` (the root has 0), and the rest by id.
+        """Make a plan.
 
-        Nodes that are made only when they are asked for come with their columns in `columns`, and are not looked at.
+        Args:
+            folder: Where it was read from.
+            nodes: All nodes, in reading order.
+            depths: Their depths; the root has 0.
+            bodies: Bodies by id.
+            sources: Sources by id.
+            quotes: Quotes by id.
+            totals: Declared number of nodes of a kind.
+            findings: What the loader found, errors and warnings.
+            columns: The arrays of nodes that are unpacked lazily; None to make them from the nodes.
         """
         self.folder = folder
         """Where it was read from."""
@@ -127,12 +128,12 @@ class Plan:
 
     @cached_property
     def columns(self) -> Columns:
-        """What stands beside the nodes."""
+        """The per-node arrays."""
         return self._columns or columns(self.nodes, self.depths)
 
     @cached_property
     def index(self) -> Mapping[str, int]:
-        """Place of a node in `nodes`, by id; of two with one id the first, so that the way up always ends."""
+        """Index of a node in `nodes`, by id; of two with one id the first, so that walking up always ends."""
         ids = self.columns.ids
         return dict(zip(reversed(ids), range(len(ids) - 1, -1, -1), strict=True))
 
@@ -158,7 +159,7 @@ class Plan:
 
     @property
     def ends(self) -> array[int]:
-        """For each node the place behind the last of its subtree."""
+        """For each node the index after the last of its subtree."""
         return self.columns.ends
 
     def get(self, id_: str) -> Item | None:
@@ -184,10 +185,10 @@ class Plan:
     def subtree(self, id_: str) -> tuple[Node, ...]:
         """Return a node and all below it, in reading order; raises KeyError."""
         i = self.index[id_]
-        return tuple(self.nodes[i : self.ends[i]])
+        return tuple(self.nodes[i : self.columns.ends[i]])
 
     def kind_of(self, id_: str) -> str:
-        """Return the kind of a node, without making it; "" for what is not in the tree."""
+        """Return the kind of a node from the arrays; "" for what is not in the tree."""
         i = self.index.get(id_)
         return "" if i is None else KINDS[self.columns.signs[i] // len(GRADES)]
 
@@ -196,7 +197,7 @@ class Plan:
         return (self.nodes[i] for i in self.places_of_kind(*kinds))
 
     def places_of_kind(self, *kinds: str) -> Iterator[int]:
-        """Yield the places of the nodes of these kinds, in reading order."""
+        """Yield the indexes of the nodes of these kinds, in reading order."""
         many = len(GRADES)
         wanted = bytes(KINDS.index(kind) * many + n for kind in kinds if kind in KINDS for n in range(many))
         if not wanted:
@@ -272,10 +273,20 @@ class Plan:
                         found[link.id].append(Backlink(item.id, link.role))
         return {id_: tuple(links) for id_, links in found.items()}
 
+    def supported_by(self, quote: str) -> str:
+        """Return the id of the first entry that a quote supports, or of its source where it supports none."""
+        links = self.backlinks[quote]
+        return links[0].id if links else self.quotes[quote].source
+
     @cached_property
     def anchors(self) -> Mapping[str, Anchor]:
-        """Each quote's state, held against the shipped passages."""
+        """Each quote's state in the passages of its source, to be looked up by id, not iterated."""
         return _Anchors(self)
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Where the nodes name bodies and sources, and which numbers they have."""
+        return uses_of(self.nodes, self.bodies)
 
     @cached_property
     def quotes_by_source(self) -> Mapping[str, tuple[str, ...]]:
@@ -288,13 +299,9 @@ class Plan:
     @cached_property
     def state_counts(self) -> Mapping[str, int]:
         """How many quotes of the plan's own files are in each state; headings of attached copies are not counted."""
-        counts: dict[str, int] = {}
-        for id_, found in self.anchors.items():
-            if not self.quotes[id_].copied:
-                counts[found.state] = counts.get(found.state, 0) + 1
-        return counts
+        return Counter(self.anchors[quote.id].state for quote in self.quotes.values() if not quote.copied)
 
 
 def no_plan() -> Plan:
-    """Stand in for the plan of something that is always made with one; raises RuntimeError."""
+    """Raise RuntimeError: the default of a reactive that must be set before it is read."""
     raise RuntimeError("no plan is open")

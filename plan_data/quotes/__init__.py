@@ -1,1 +1,1 @@
-"""Quotes held against their sources, cited, put in order, and linked to at the very words."""
+"""Quotes: checks, citations, their order, and addresses that lead to their words."""

@@ -1,4 +1,4 @@
-"""Checking a plan: every quote against its passage, and every passage against its original."""
+"""Checks every quote of a plan in its passage, and every passage in its original."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Report(NamedTuple):
     """The loader's findings and those about quotes, errors and warnings."""
     counts: dict[str, int]
     """How many quotes are in each state, every state named."""
-    held: tuple[str, ...]
+    compared: tuple[str, ...]
     """Ids of the sources whose originals were read."""
 
     @property
@@ -41,7 +41,7 @@ def check(plan: Plan, against: Path | None = None, *, max_bytes: int = MAX_BYTES
 
     Args:
         plan: The plan, read with its errors.
-        against: A folder with the originals that the sources name under `file`; None to leave them alone.
+        against: A folder with the originals that the sources name under `file`; None for no such check.
         max_bytes: Cap on the size of each original.
     """
     findings = list(plan.findings)
@@ -53,20 +53,20 @@ def check(plan: Plan, against: Path | None = None, *, max_bytes: int = MAX_BYTES
         states[quote.id] = found.state
         if found.state != "verbatim":
             findings.append(_quote_finding(quote, found, f"in {quote.source}, paragraph {quote.paragraph}"))
-    held: list[str] = []
+    compared: list[str] = []
     if against is not None:
         for source in plan.sources.values():
             if source.file and source.passages:
                 original = _Original(source, of_source.get(source.id, []))
                 if original.read(against, max_bytes):
-                    held.append(source.id)
-                    original.hold_passages()
-                    original.hold_quotes(states)
+                    compared.append(source.id)
+                    original.check_passages()
+                    original.check_quotes(states)
                 else:
                     states.update(dict.fromkeys((quote.id for quote in original.quotes), "unverifiable"))
                 findings.extend(original.findings)
     counts = Counter(states.values())
-    return Report(findings, {state: counts[state] for state in STATES}, tuple(held))
+    return Report(findings, {state: counts[state] for state in STATES}, tuple(compared))
 
 
 def _quote_finding(quote: Quote, found: Anchor, where: str) -> Finding:
@@ -81,7 +81,7 @@ def _quote_finding(quote: Quote, found: Anchor, where: str) -> Finding:
 
 
 class _Original:
-    """The original of a source, and what was found when the source was held against it."""
+    """The original of a source, with the findings of comparing the source with it."""
 
     def __init__(self, source: Source, quotes: Sequence[Quote]) -> None:
         """Take a source with its quotes."""
@@ -118,7 +118,7 @@ class _Original:
             self._add("warning", "changed", f"{name} has changed since its passages were taken: its sha256 is another")
         return True
 
-    def hold_passages(self) -> None:
+    def check_passages(self) -> None:
         """Add a finding for each passage that is not, to the character, the paragraph of its number."""
         for number, text in self.source.passages.items():
             if self.paragraphs.get(number) == text:
@@ -131,7 +131,7 @@ class _Original:
             self._add("error", "passage", message, f"{self.source.id}/{number}")
 
     def _nearest(self, text: str, number: int) -> str:
-        """Say which paragraph is most like a passage, and where the two part; of equals the one of its number."""
+        """Return which paragraph is most like a passage, and where they differ; of equals the one of its number."""
         from rapidfuzz import fuzz
 
         ranked = ((fuzz.ratio(text, other), n == number, n) for n, other in self.paragraphs.items())
@@ -139,8 +139,8 @@ class _Original:
         parts = _difference(text, self.paragraphs[n])
         return f"; the nearest, paragraph {n}, likeness {floor(likeness)}, reads otherwise: {parts}"
 
-    def hold_quotes(self, states: dict[str, str]) -> None:
-        """Anchor the quotes in the original, and add a finding for each whose state in `states` gets worse by it."""
+    def check_quotes(self, states: dict[str, str]) -> None:
+        """Find the quotes in the original; add a finding for each whose state is worse there than in `states`."""
         for quote in self.quotes:
             found = anchor(quote.exact, quote.prefix, quote.suffix, quote.paragraph, self.paragraphs)
             if STATES.index(found.state) > STATES.index(states[quote.id]):
@@ -150,7 +150,7 @@ class _Original:
 
 
 def _difference(ours: str, theirs: str) -> str:
-    """Say where two texts part."""
+    """Return where two texts begin to differ."""
     pairs = enumerate(zip(ours, theirs, strict=False))
     at = next((i for i, (a, b) in pairs if a != b), min(len(ours), len(theirs)))
     from_ = max(0, at - 20)

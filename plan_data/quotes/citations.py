@@ -1,7 +1,6 @@
-"""Citations: a quote, source or statement as a reader puts it into a text of their own.
+"""Citations of quotes, sources and statements, for texts of the reader's own.
 
-Whatever is below `quoted` or `attached` carries its grade, and a quote that does not state what it is cited for carries
-its role.
+A statement below `quoted` and `attached` is cited with its grade, a quote that does not state it with its role.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from plan_data.quotes.order import walked
 from plan_data.text.visible import visible
 
 FIRM = ("attached", "quoted")
-"""Grades that a citation need not tell."""
+"""Grades that a citation leaves out."""
 
 WHAT = {
     "title": "title",
@@ -30,19 +29,19 @@ WHAT = {
     "markdown": "citation in Markdown",
     "footnote": "footnote with citekey",
 }
-"""What can be taken, with its name."""
+"""What can be copied, with its name."""
 
 
 class Clip(NamedTuple):
-    """A text that was taken."""
+    """A text to be copied."""
 
     what: str
-    """Its name, of `WHAT`; of a node without a quote of its own, what stands in for it."""
+    """Its name, of `WHAT`, or of what is copied in its place where the node has no quote of its own."""
     text: str
     """The text; "" where there is none."""
 
 
-# Quote marks stay as they are: a quote is verbatim. Pandoc leaves them so with `-f markdown-smart`.
+# Quote marks are not escaped: a quote is verbatim. Pandoc keeps them with `-f markdown-smart`.
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^@])")
 _LIST_SIGN = re.compile(r"^(\s*\d*)([-+.)])")
 
@@ -70,14 +69,14 @@ def plain(source: Source, paragraph: int = 0) -> str:
 
 
 def _in_marks(title: str, of_document: bool = False) -> str:
-    """Return a title between quote marks, which it keeps to itself where it has some; a Chinese document's in 《》."""
+    """Return a title in quote marks unless it has some itself; a Chinese document's in 《》."""
     if of_document:
         return f"《{title}》"
     return title if "“" in title else f"“{title}”"
 
 
 def where(plan: Plan, quote: Quote) -> str:
-    """Return the citation of a quote's place; of a heading in an attached copy it says whose numbers it counts by."""
+    """Return the citation of a quote's place; for a heading in an attached copy it names the copy."""
     source = plan.sources[quote.source]
     if not quote.copied or source.copy is None:
         return plain(source, quote.paragraph)
@@ -110,7 +109,7 @@ def citation(plan: Plan, quote: Quote, role: str = "") -> str:
 
 
 def graded(text: str, grade: str) -> str:
-    """Return a statement with its grade behind it where that is below quoted."""
+    """Return a statement, with its grade after it where that is below quoted."""
     return visible(text) if grade in FIRM or not grade else f"{visible(text)} [{grade}]"
 
 
@@ -140,11 +139,11 @@ def escaped_where(plan: Plan, quote: Quote) -> str:
     return cite.replace(escaped(f"<{address}>"), f"<{address}>") if address else cite
 
 
-def _block(plan: Plan, quote: Quote, role: str, behind: str = "") -> str:
+def _block(plan: Plan, quote: Quote, role: str, mark: str = "") -> str:
     said = marks(plan, quote, role)
     short = "".join(f" \\[{escaped(words)}\\]" for words in said if ": " not in words)
     long = "".join(f"\n>\n> \\[{escaped(words)}\\]" for words in said if ": " in words)
-    return f"> {escaped(quote.exact)}{behind}{short}{long}"
+    return f"> {escaped(quote.exact)}{mark}{short}{long}"
 
 
 def markdown(plan: Plan, quotes: Iterable[Quote], roles: Mapping[str, str] | None = None) -> str:
@@ -202,13 +201,13 @@ def clip(plan: Plan, what: str, id_: str, quote: str = "") -> Clip:
 
 
 def _first(plan: Plan, item: Item) -> Quote | None:
-    """Return the first quote of an item's own; an ancestor's is not taken for it."""
+    """Return the first quote of an item's own, not an ancestor's."""
     link = next((link for link in walked(plan, item) if not link.inherited_from), None)
     return plan.quotes[link.id] if link else None
 
 
 def _without_quote(plan: Plan, item: Node | Body | Source, what: str) -> Clip:
-    """Return what stands in for a quote: the citation of the node or source itself, with its grade."""
+    """Return what is copied without a quote: the citation of the node or source itself, with its grade."""
     if what == "quote":
         return Clip("quote", "")
     if isinstance(item, Source):

@@ -1,4 +1,4 @@
-"""The order in which a reader walks through the quotes of a node."""
+"""The order in which one steps through the quotes of a node."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _FIGURE = re.compile(r"\d|[〇一二三四五六七八九十百千万亿]+[年�
 
 
 def walked(plan: Plan, item: Item) -> tuple[QuoteLink, ...]:
-    """Return the links to an item's quotes as they are walked, across sources.
+    """Return the links to an item's quotes in the order of stepping, across sources.
 
     First those that state it; then those with numbers and dates, those of a target before the others; then the
     rest. Within each the order is that of `Plan.quotes_of`.

@@ -1,7 +1,7 @@
-"""Addresses that lead to the very words: the text fragment `#:~:text=` of a page.
+"""Addresses with a text fragment, `#:~:text=`, by which a browser opens a page at some words.
 
 It follows the WICG draft "URL Fragment Text Directives": `:~:text=[prefix-,]start[,end][,-suffix]`, each part
-percent-encoded, `-` and `,` and `&` among what is encoded. A browser that does not know it opens the page at its top.
+percent-encoded, with `-`, `,` and `&`. A browser that does not know it opens the top of the page.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from plan_data.model.entities import Node, Quote, Source
 from plan_data.model.plan import Plan
 
 LONGEST_WHOLE = 200
-"""Code points of a text that is given whole; of a longer one only its beginning and its end are given."""
+"""Code points of a text that goes into the address whole; of a longer one its beginning and its end do."""
 EDGE = 40
-"""Code points of that beginning and that end, about: in English whole words."""
+"""Code points of the beginning and of the end, about: whole words where there are blanks."""
 SHORT = 24
-"""Code points below which words may well stand on the page more often than in the passages that are known."""
+"""Code points below which words may occur more often on the page than in the known passages."""
 CONTEXT = 24
-"""Code points of the words before or behind that settle the place, about."""
+"""Code points of the context before or after short words, about."""
 
 
 def fragment(exact: str, prefix: str = "", suffix: str = "") -> str:
-    """Return the text directive for some words, with what stands before and behind them where it is needed."""
+    """Return the text directive for some words, with their context where it is given."""
     parts = [f"{_encoded(prefix)}-"] if prefix.strip() else []
     if len(exact) > LONGEST_WHOLE:
         parts += [_encoded(_head(exact, EDGE)), _encoded(_tail(exact, EDGE))]
@@ -44,8 +44,8 @@ def at_words(address: str, exact: str, prefix: str = "", suffix: str = "") -> st
 def of_quote(plan: Plan, quote: Quote) -> str:
     """Return the address of a quote's source at the quote; "" where no address is known.
 
-    Its own prefix and suffix go with it; where it has none and the words stand more than once in what is known of the
-    source, or are so short that they may, the words around it in its paragraph do.
+    Its own prefix and suffix are part of it. Where it has none, and the words occur more than once in the known
+    passages or are short, the context in its paragraph is.
     """
     source = plan.sources[quote.source]
     prefix, suffix = quote.prefix, quote.suffix

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plan_data.model.entities import Body, Item, Node, Quote, Source, first_date
+from plan_data.model.entities import TEXT_FIELDS, Body, Item, Node, Quote, Source, first_date, texts_of
 from plan_data.model.plan import Plan
 from plan_data.search.pinyin import hanzi, syllables, word_starts
 from plan_data.text.folding import WORD, Folded, fold
 
-LONG_FIELDS = frozenset({"summary", "quote", "note"})
+LONG_FIELDS = frozenset({*TEXT_FIELDS, "quote", "note"})
 """Fields of whole sentences, matched by words and phrases only, never letter by letter."""
 NAMES = frozenset({"title", "alias", "abbr", "later"})
 """Fields that name the item."""
@@ -147,8 +147,9 @@ def long_texts(item: Item) -> Iterator[tuple[str, str]]:
     if isinstance(item, Quote):
         yield "quote", item.exact
     elif not isinstance(item, Source):
-        yield "summary", item.summary.en
-        yield "summary", item.summary.zh
+        for name, text in texts_of(item).items():
+            yield name, text.en
+            yield name, text.zh
         if isinstance(item, Node):
             for note in item.notes:
                 yield "note", note.text.en

@@ -114,9 +114,7 @@ class SearchIndex:
         self._ids_sorted = in_order(self._rank, lambda id_: id_[:6])
         self._tables = Tables(plan, self._items)
         self._candidates = CandidateFinder(self._tables)
-        self._targets = {
-            quote: links[0].id if links else plan.quotes[quote].source for quote, links in plan.backlinks.items()
-        }
+        self._targets = {quote: plan.supported_by(quote) for quote in plan.quotes}
         self.numbers = {node.number.lower(): node.id for node in reversed(plan.nodes) if node.number}
         """Number in lower case to the id of the first node that has it."""
         self._masks: dict[frozenset[str], int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from plan_data.model.entities import TEXT_FIELDS
 from plan_data.search.candidates import CandidateSet
 from plan_data.search.fields import SMALL_WORDS, Field, Fields
 from plan_data.search.matching import Match, Spans, match_field, match_plainly, match_strictly, merged, mistyped
@@ -22,7 +23,7 @@ WEIGHTS = {
     "later": 0.86,
     "date": 0.82,
     "agency": 0.62,
-    "summary": 0.55,
+    **dict.fromkeys(TEXT_FIELDS, 0.55),
     "quote": 0.50,
     "note": 0.42,
 }

@@ -1,1 +1,1 @@
-"""Text as such: folding, occurrences, what can be seen of it, dates, sort order."""
+"""Text: folding, occurrences, visible characters, dates, sort order."""

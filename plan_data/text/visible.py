@@ -1,8 +1,8 @@
-"""Text as it is: what would act on a terminal, or hide from the eye, is shown by its code point.
+"""Makes control characters and invisible characters visible, by their code points.
 
-What goes to people passes through here at one place for each way out: lines of the screen where a `Span` is made
+Every text for people is passed through here at one place for each output: lines of the screen where a `Span` is made
 (`widgets.render.wrapping`), notifications in `tui.app`, printed lines in `cli.streams`, completions in
-`cli.completions`. What none of these has seen is dropped where cells are drawn (`tui.terminal.safe_cells`).
+`cli.completions`. What passes none of these is dropped where cells are drawn (`tui.terminal.safe_cells`).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _UNSEEN = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     "\ue000-\uf8ff\U000f0000-\U0010ffff"
 )
-"""What is drawn as nothing (Default_Ignorable_Code_Point, without what selects a form), and what has no agreed look:
-private use."""
+"""What is drawn as nothing (Default_Ignorable_Code_Point without variation selectors), and private use, which has no
+standard look."""
 _JOINERS = "\u200c\u200d"
 """Zero-width non-joiner and joiner."""
 
@@ -37,9 +37,9 @@ _LETTERS = (
     "\U00010ac0-\U00010ae6\U00010b80-\U00010b91\U00010d00-\U00010d27\U00010f30-\U00010f50\U00011000-\U00011fff"
     "\U0001e900-\U0001e94b"
 )
-"""Letters and marks of scripts in which a joiner tells one spelling from another (UAX #31, UTS #39)."""
+"""Letters and marks of scripts in which a joiner distinguishes two spellings (UAX #31, UTS #39)."""
 _VIRAMAS = "".join(chr(at + 0x4D) for at in _INDIC) + "\u0dca"
-"""Signs behind which a joiner shapes a consonant even at the end of a word."""
+"""Signs after which a joiner shapes a consonant even at the end of a word."""
 _EMOJI = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
@@ -59,7 +59,7 @@ ACTING = re.compile(f"[{_ACTING}\n]")
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
-"""What is hidden of what `str.isprintable` lets pass."""
+"""Hidden characters that `str.isprintable` takes for printable."""
 
 
 def is_plain(text: str) -> bool:
@@ -70,7 +70,7 @@ def is_plain(text: str) -> bool:
 def visible(text: str) -> str:
     """Return the text with each control, bidirectional or zero-width character written as `<U+202E>`.
 
-    Line feeds stay; they are the caller's to lay out. A no-break space stays: it shows as a space. Joiners stay between
+    Line feeds stay, for the caller to handle. A no-break space stays, since it shows as a space. Joiners stay between
     letters of the scripts that are spelled with them, and within an emoji.
     """
     if is_plain(text):
@@ -86,7 +86,7 @@ def without_controls(text: str) -> str:
 
 
 def visible_parts(text: str, edges: list[int]) -> list[str]:
-    """Return the text cut at some places, as `visible` shows each part where it stands.
+    """Return the text cut at some places, each part as `visible` shows it in its place.
 
     Args:
         text: The text, as it is.

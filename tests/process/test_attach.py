@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from plan_data.copies.merge import lay
-from plan_data.copies.store import Shelf
+from plan_data.copies.merge import MergedCopy
+from plan_data.copies.store import CopyStore
 from plan_data.errors import MAX_BYTES, Refused
 from plan_data.loading.loader import load
 from plan_data.model.entities import Agencies
@@ -68,7 +68,7 @@ def with_copy(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Folders with a copy; nothing may be changed in them."""
     folder = tmp_path_factory.mktemp("attached")
     home = home_in(folder)
-    Shelf(copies_of(home)).put(plan, DOCUMENT, MadeUp(plan).write(folder / "copy.txt"), MAX_BYTES)
+    CopyStore(copies_of(home)).attach(plan, DOCUMENT, MadeUp(plan).write(folder / "copy.txt"), MAX_BYTES)
     return home
 
 
@@ -311,7 +311,7 @@ class TestLists:
     def test_a_paragraph_that_begins_with_a_year_does_not_hide_its_list(self, plan: Plan) -> None:
         copy = MadeUp(plan).copy()
         lines = tuple(f"2016年，{line}" if FOUR in line else line for line in copy.paragraphs)
-        assert lay(plan, copy._replace(paragraphs=lines, simplified=lines)).report.unlisted == ()
+        assert MergedCopy(plan, copy._replace(paragraphs=lines, simplified=lines)).report.unlisted == ()
 
     def test_a_traditional_copy_is_told_in_its_own_letters(self, plan: Plan) -> None:
         pytest.importorskip("opencc")
@@ -332,66 +332,66 @@ class TestPassages:
     )
 
     @pytest.fixture
-    def shelf(self, tmp_path: Path) -> Shelf:
+    def shelf(self, tmp_path: Path) -> CopyStore:
         """A shelf that is not made yet."""
-        return Shelf(tmp_path / "copies")
+        return CopyStore(tmp_path / "copies")
 
     @pytest.fixture
     def small(self, tmp_path: Path) -> Plan:
         """The small plan, whose news has the passages 2 and 5."""
         return load(write_plan(tmp_path / "small"))
 
-    def put(self, shelf: Shelf, plan: Plan, *blocks: str, source: str = "src.news") -> Plan:
+    def attach(self, shelf: CopyStore, plan: Plan, *blocks: str, source: str = "src.news") -> Plan:
         """The small plan, opened with a copy of a source."""
         file = shelf.folder.parent / "news.txt"
         file.write_text("\n\n".join(blocks), encoding="utf-8")
-        laid = shelf.put(plan, source, file, MAX_BYTES)
+        laid = shelf.attach(plan, source, file, MAX_BYTES)
         after, told = opened(shelf, plan.folder)
         assert told == [] and same(after, laid.plan)
         assert after.quotes == plan.quotes and after.state_counts == plan.state_counts == {"verbatim": 2}
         return after
 
-    def test_gaps_are_filled_and_numbers_kept(self, shelf: Shelf, small: Plan) -> None:
-        after = self.put(shelf, small, *self.BLOCKS)
+    def test_gaps_are_filled_and_numbers_kept(self, shelf: CopyStore, small: Plan) -> None:
+        after = self.attach(shelf, small, *self.BLOCKS)
         assert dict(after.sources["src.news"].passages) == dict(enumerate(self.BLOCKS, 1))
 
-    def test_more_or_less_before_the_text_moves_no_number(self, shelf: Shelf, small: Plan) -> None:
-        after = self.put(shelf, small, "Home", "News", *self.BLOCKS)
+    def test_more_or_less_before_the_text_moves_no_number(self, shelf: CopyStore, small: Plan) -> None:
+        after = self.attach(shelf, small, "Home", "News", *self.BLOCKS)
         assert dict(after.sources["src.news"].passages) == dict(enumerate(self.BLOCKS, 1))
-        after = self.put(shelf, small, *self.BLOCKS[1:])
+        after = self.attach(shelf, small, *self.BLOCKS[1:])
         assert dict(after.sources["src.news"].passages) == dict(list(enumerate(self.BLOCKS, 1))[1:])
 
-    def test_a_copy_that_reads_otherwise_fills_nothing(self, shelf: Shelf, small: Plan) -> None:
+    def test_a_copy_that_reads_otherwise_fills_nothing(self, shelf: CopyStore, small: Plan) -> None:
         for blocks in (
             [block.replace("villages", "towns") for block in self.BLOCKS],
             [*self.BLOCKS[:3], "One more.", *self.BLOCKS[3:]],
         ):
-            after = self.put(shelf, small, *blocks)
+            after = self.attach(shelf, small, *blocks)
             assert after.sources["src.news"].passages == small.sources["src.news"].passages
             assert after.sources["src.news"].copy is not None
 
-    def test_a_paragraph_that_stands_twice_leaves_no_gap(self, shelf: Shelf, small: Plan) -> None:
-        after = self.put(shelf, small, self.BLOCKS[1], *self.BLOCKS)
+    def test_a_paragraph_that_stands_twice_leaves_no_gap(self, shelf: CopyStore, small: Plan) -> None:
+        after = self.attach(shelf, small, self.BLOCKS[1], *self.BLOCKS)
         assert after.sources["src.news"].passages[3] == "A third."
 
-    def test_less_than_half_of_them_is_refused(self, shelf: Shelf, small: Plan) -> None:
+    def test_less_than_half_of_them_is_refused(self, shelf: CopyStore, small: Plan) -> None:
         with pytest.raises(Refused, match="0 of its 2 passages stand in it"):
-            self.put(shelf, small, "Small plan explained", "The plan names e-commerce.")
+            self.attach(shelf, small, "Small plan explained", "The plan names e-commerce.")
 
-    def test_a_title_is_enough_where_nothing_else_is_known(self, shelf: Shelf, small: Plan) -> None:
+    def test_a_title_is_enough_where_nothing_else_is_known(self, shelf: CopyStore, small: Plan) -> None:
         lines = ("样本", "关于积极推进 小计划的意见", "话。")
-        after = self.put(shelf, small, *lines, source="src.doc")
+        after = self.attach(shelf, small, *lines, source="src.doc")
         assert dict(after.sources["src.doc"].passages) == dict(enumerate(lines, 1))
         assert after.nodes == small.nodes
         with pytest.raises(Refused, match=r"not taken for src\.doc: the title of that source does not stand in it"):
-            self.put(shelf, small, "关于积极推进大计划的意见", source="src.doc")
+            self.attach(shelf, small, "关于积极推进大计划的意见", source="src.doc")
 
-    def test_a_traditional_title_is_recognised(self, shelf: Shelf, plan: Plan) -> None:
+    def test_a_traditional_title_is_recognised(self, shelf: CopyStore, plan: Plan) -> None:
         pytest.importorskip("opencc")
         file = shelf.folder.parent / "copy.txt"
         file.write_text(f"{plan.sources['src.gov-big5'].title.zh}\n發展與進步", encoding="utf-8")
-        shelf.put(plan, "src.gov-big5", file, MAX_BYTES)
+        shelf.attach(plan, "src.gov-big5", file, MAX_BYTES)
 
-    def test_an_unknown_source_is_refused(self, shelf: Shelf, small: Plan) -> None:
+    def test_an_unknown_source_is_refused(self, shelf: CopyStore, small: Plan) -> None:
         with pytest.raises(Refused, match=r"this plan has no source src\.nowhere"):
-            self.put(shelf, small, "text", source="src.nowhere")
+            self.attach(shelf, small, "text", source="src.nowhere")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plan_data.copies.opening import load_with_copies
-from plan_data.copies.store import Shelf
+from plan_data.copies.store import CopyStore
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED, copies_folder
 from plan_data.model.plan import Plan
@@ -21,7 +21,7 @@ DOCUMENT = "src.guofa-2015-40"
 def attached(plan: Plan, tmp_path: Path) -> Plan:
     """The shipped plan with a made-up copy attached, in which one heading reads otherwise."""
     file = MadeUp(plan, alter=["act.ai.3"]).write(tmp_path / "copy.txt")
-    Shelf(copies_folder()).put(plan, DOCUMENT, file, MAX_BYTES)
+    CopyStore(copies_folder()).attach(plan, DOCUMENT, file, MAX_BYTES)
     found, messages = load_with_copies(SHIPPED, max_bytes=MAX_BYTES)
     assert messages == []
     return found
@@ -71,7 +71,7 @@ async def test_reading_again_finds_a_copy_that_was_attached_meanwhile(plan: Plan
     async with app.run_test(size=(120, 40)) as pilot:
         assert app.main.plan.grade(app.main.plan.node("act.ai.1")) == "unchecked"
         file = MadeUp(plan).write(tmp_path / "copy.txt")
-        Shelf(copies_folder()).put(plan, DOCUMENT, file, MAX_BYTES)
+        CopyStore(copies_folder()).attach(plan, DOCUMENT, file, MAX_BYTES)
         await press(pilot, "R")
         await app.workers.wait_for_complete()
         await pilot.pause()

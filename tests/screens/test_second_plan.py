@@ -12,7 +12,8 @@ import pytest
 
 from cli.app import group
 from cli.attachments import report_lines
-from plan_data.copies.merge import Copy, lay
+from plan_data.copies.merge import Copy, MergedCopy
+from plan_data.exports.views import VIEWS
 from plan_data.loading.loader import load
 from plan_data.model.entities import CopyFacts
 from plan_data.model.plan import Plan
@@ -29,7 +30,7 @@ from widgets.render.rows import tree_blocks
 from widgets.render.table_layout import TableLayout
 from widgets.render.timeline import BREAK, axis_for, timeline_view
 from widgets.render.view_options import ViewOptions
-from widgets.render.views import VIEWS, view_of
+from widgets.render.views import view_of
 from widgets.render.wrapping import cells
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "ai2017"
@@ -146,7 +147,7 @@ class TestTheExample:
         lines = tuple(f"{node.title.zh}。依托样本（专项、基金等）说到第{n}把雨伞。" for n, node in enumerate(nodes))
         lines = (second.sources[DOCUMENT].title.zh, *lines)
         facts = CopyFacts("copy", "0" * 64, "text", "UTF-8")
-        laid = lay(second, Copy(DOCUMENT, facts, lines, lines))
+        laid = MergedCopy(second, Copy(DOCUMENT, facts, lines, lines))
         assert not laid.report.missing and not laid.report.taken
         assert all(laid.plan.grade(laid.plan.node(node.id)) == "attached" for node in nodes)
         told = "\n".join(report_lines(laid.plan, laid.report))
@@ -206,7 +207,7 @@ class TestWalked:
             for key, view in KEYS.items():
                 await press(pilot, key)
                 assert app.main.view.split()[0] == view
-                assert VIEWS[view] in screen_text(app)
+                assert VIEWS[view].label.title in screen_text(app)
                 if view == "kept":
                     await press(pilot, "escape")
                     continue

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plan_data.exports.records import precision
+from plan_data.exports.views import VIEWS
+from plan_data.labels.views import PASSED
 from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan
+from plan_data.text.dates import precision
 from tests.support import explorer, press, screen_lines, screen_text
 from widgets.render.agencies import agencies_view
 from widgets.render.blocks import layout
@@ -15,9 +17,9 @@ from widgets.render.conflicts import conflicts_view
 from widgets.render.evidence import evidence_view
 from widgets.render.table_layout import Cell, Table, TableLayout, lay_out
 from widgets.render.targets import targets_view
-from widgets.render.timeline import DATE, PASSED, axis_for, timeline_view
+from widgets.render.timeline import DATE, axis_for, timeline_view
 from widgets.render.view_options import ViewOptions
-from widgets.render.views import VIEWS, view_of
+from widgets.render.views import view_of
 from widgets.render.wrapping import Span, cells
 
 SIZES = [(40, 15), (80, 24), (120, 40)]

@@ -7,7 +7,8 @@ import unicodedata
 
 import pytest
 
-from plan_data.model.anchors import STATES, Anchor, anchor, fold, paragraphs
+from plan_data.model.anchors import STATES, Anchor, anchor, paragraphs
+from plan_data.text.folding import fold_quote
 
 TEXT = "It names e-commerce, and e-commerce in the villages."
 PASSAGES = {1: "A plan was approved.", 3: TEXT, 7: "Eleven actions, forty tasks."}
@@ -49,7 +50,7 @@ class TestStates:
     def test_loose_stands_there_after_folding(self, exact: str, text: str) -> None:
         found = held(exact, text)
         assert (found.state, found.paragraph) == ("loose", 1)
-        assert fold(text[found.start : found.end])[0] == fold(exact)[0]
+        assert fold_quote(text[found.start : found.end])[0] == fold_quote(exact)[0]
         assert text[found.start : found.end] != exact
 
     @pytest.mark.case("B37")
@@ -225,15 +226,15 @@ class TestCharacters:
 class TestFold:
     def test_origins_lead_back(self) -> None:
         text = "a \u00a0 “e\u0301” ’"
-        folded, origin = fold(text)
+        folded, origin = fold_quote(text)
         assert folded == 'a "é" \''
-        assert origin == (0, 1, 4, 5, 7, 8, 9, 10)
+        assert origin == [0, 1, 4, 5, 7, 8, 9, 10]
 
     def test_plain_text_is_itself(self) -> None:
-        assert fold("plain text.") == ("plain text.", tuple(range(12)))
+        assert fold_quote("plain text.") == ("plain text.", list(range(12)))
 
     def test_nothing(self) -> None:
-        assert fold("") == ("", (0,))
+        assert fold_quote("") == ("", [0])
 
 
 class TestParagraphs:

@@ -23,8 +23,7 @@ from plan_data.loading import cache
 from plan_data.loading.cache import MAGIC, MOST_FILES, cache_file, keep, open_plan
 from plan_data.loading.loader import load
 from plan_data.loading.signature import signature
-from plan_data.model import lazy
-from plan_data.model.lazy import LazyNodes, pack, unpack
+from plan_data.model.lazy import LazyItems, pack, unpack
 from plan_data.model.plan import Plan
 from tests.small_plan import write_plan
 
@@ -44,7 +43,7 @@ def opened(folder: Path) -> Plan:
 
 
 def is_warm(plan: Plan) -> bool:
-    return isinstance(plan.nodes, LazyNodes)
+    return isinstance(plan.nodes, LazyItems)
 
 
 def same(one: Plan, other: Plan) -> bool:
@@ -80,10 +79,7 @@ class TestTrusted:
         with pytest.raises(KeyError):
             warm.quotes["q.none"]
 
-    @pytest.mark.parametrize("asked", [10_000, 0])
-    def test_ids_have_the_same_places(self, folder: Path, monkeypatch: pytest.MonkeyPatch, asked: int) -> None:
-        """Looked up one by one, and in a dict of all."""
-        monkeypatch.setattr(lazy, "ASKED", asked)
+    def test_ids_have_the_same_places(self, folder: Path) -> None:
         opened(folder)
         warm, cold = opened(folder), load(folder)
         assert is_warm(warm) and warm.tally == cold.tally

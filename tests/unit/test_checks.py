@@ -118,7 +118,7 @@ class TestAgainstOriginals:
     def test_line_ends_change_nothing(self, tmp_path: Path, original: str) -> None:
         report = checked(tmp_path, original=original)
         assert report.findings == []
-        assert report.held == ("src.news",)
+        assert report.compared == ("src.news",)
         assert report.counts["verbatim"] == 2
 
     @pytest.mark.case("B32")
@@ -170,7 +170,7 @@ class TestAgainstOriginals:
         report = checked(tmp_path, original=original)
         assert one(report, "unverifiable").severity == "error"
         assert report.counts["unverifiable"] == 2
-        assert report.held == ()
+        assert report.compared == ()
 
     @pytest.mark.case("B31", "B02")
     def test_original_that_is_no_file(self, tmp_path: Path) -> None:
@@ -194,12 +194,12 @@ class TestAgainstOriginals:
     def test_no_file_outside_the_folder_is_read(self, tmp_path: Path, name: str) -> None:
         (tmp_path / "news.txt").write_text(ORIGINAL, encoding="utf-8")
         report = checked(tmp_path, ("file: news.txt", f"file: '{name}'"), original=ORIGINAL)
-        assert report.held == ()
+        assert report.compared == ()
         assert report.counts["unverifiable"] == 2
 
     def test_source_without_a_file_is_left_alone(self, tmp_path: Path) -> None:
         report = checked(tmp_path, ("file: news.txt\n", ""), original="nothing of it")
-        assert (report.findings, report.held, report.counts["verbatim"]) == ([], (), 2)
+        assert (report.findings, report.compared, report.counts["verbatim"]) == ([], (), 2)
 
     def test_of_two_states_the_worse_counts(self, tmp_path: Path) -> None:
         loose = (LISTED, "exact: '“Eight ministries” drafted it'")

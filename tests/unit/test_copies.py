@@ -17,11 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_data.copies import opening
-from plan_data.copies.chinese_script import NEEDS_OPENCC, is_traditional, simplified
+from plan_data.copies.chinese_script import is_traditional, simplified
 from plan_data.copies.document_text import CopyText, read_copy
-from plan_data.copies.store import Shelf
+from plan_data.copies.store import CopyStore
 from plan_data.errors import MAX_BYTES, FormError, Refused
 from plan_data.folders import SHIPPED
+from plan_data.labels.attachments import REFUSALS
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from tests.made_up_copy import DOCUMENT, MadeUp, opened, same
@@ -185,13 +186,13 @@ class TestScript:
         monkeypatch.setitem(sys.modules, "opencc", SimpleNamespace(OpenCC=Longer))
         assert simplified(["滑鼠墊"]) == ("滑鼠垫",)
 
-    def test_without_opencc_it_is_refused_by_name(self, monkeypatch: pytest.MonkeyPatch, shelf: Shelf) -> None:
+    def test_without_opencc_it_is_refused_by_name(self, monkeypatch: pytest.MonkeyPatch, shelf: CopyStore) -> None:
         pytest.importorskip("opencc")
         file = MadeUp(load(SHIPPED), traditional=True).write(shelf.folder.parent / "copy.txt")
         monkeypatch.setitem(sys.modules, "opencc", None)
         with pytest.raises(Refused) as refused:
-            shelf.put(load(SHIPPED), DOCUMENT, file, MAX_BYTES)
-        assert str(refused.value) == NEEDS_OPENCC
+            shelf.attach(load(SHIPPED), DOCUMENT, file, MAX_BYTES)
+        assert str(refused.value) == REFUSALS["opencc"]
         assert shelf.sources() == []
 
 
@@ -202,16 +203,16 @@ def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> CopyStore:
     """A shelf that is not made yet, in a folder that is."""
     (tmp_path / "home").mkdir()
-    return Shelf(tmp_path / "home" / "copies")
+    return CopyStore(tmp_path / "home" / "copies")
 
 
 @pytest.fixture
-def filled(shelf: Shelf, plan: Plan) -> Shelf:
+def filled(shelf: CopyStore, plan: Plan) -> CopyStore:
     """A shelf with a copy of the document."""
-    shelf.put(plan, DOCUMENT, MadeUp(plan).write(shelf.folder.parent / "first.txt"), MAX_BYTES)
+    shelf.attach(plan, DOCUMENT, MadeUp(plan).write(shelf.folder.parent / "first.txt"), MAX_BYTES)
     return shelf
 
 
@@ -224,11 +225,11 @@ class TestShelf:
     """Where copies are kept."""
 
     @pytest.mark.parametrize("options", [{"form": "line"}, {"form": "br"}, {"traditional": True}, {"page": True}])
-    def test_what_is_opened_is_what_was_put(self, shelf: Shelf, plan: Plan, options: dict[str, Any]) -> None:
+    def test_what_is_opened_is_what_was_put(self, shelf: CopyStore, plan: Plan, options: dict[str, Any]) -> None:
         if options.get("traditional"):
             pytest.importorskip("opencc")
         made = MadeUp(plan, spaces=True, lists={"act.ai": "茶叶局负责"}, **options)
-        put = shelf.put(plan, DOCUMENT, made.write(shelf.folder.parent / "copy"), MAX_BYTES)
+        put = shelf.attach(plan, DOCUMENT, made.write(shelf.folder.parent / "copy"), MAX_BYTES)
         after, messages = opened(shelf)
         assert (messages, is_attached(after)) == ([], True)
         script = "traditional" if options.get("traditional") else "simplified"
@@ -237,29 +238,29 @@ class TestShelf:
         assert (shelf.folder / DOCUMENT / "original").read_bytes() == made.data
         assert dict(after.sources[DOCUMENT].passages) == {n: text.strip() for n, text in enumerate(made.paragraphs, 1)}
 
-    def test_a_second_copy_takes_the_place_of_the_first(self, filled: Shelf, plan: Plan) -> None:
+    def test_a_second_copy_takes_the_place_of_the_first(self, filled: CopyStore, plan: Plan) -> None:
         made = MadeUp(plan, form="p", encoding="gb18030", alter=["act.ai.2"])
-        filled.put(plan, DOCUMENT, made.write(filled.folder.parent / "second.html"), MAX_BYTES)
+        filled.attach(plan, DOCUMENT, made.write(filled.folder.parent / "second.html"), MAX_BYTES)
         after, _ = opened(filled)
         assert after.sources[DOCUMENT].copy[:4:2] == ("second.html", "HTML")  # type: ignore[index]
         assert after.node("act.ai.2").evidence["title"] == "unchecked"
         assert [entry.name for entry in filled.folder.iterdir()] == [DOCUMENT]
 
-    def test_a_refused_file_leaves_all_as_it_was(self, shelf: Shelf, filled: Shelf, plan: Plan) -> None:
+    def test_a_refused_file_leaves_all_as_it_was(self, shelf: CopyStore, filled: CopyStore, plan: Plan) -> None:
         wrong = shelf.folder.parent / "wrong.txt"
         wrong.write_text("采茶样品。", encoding="utf-8")
         with pytest.raises(Refused, match=r"wrong\.txt is not taken for src\.guofa-2015-40: 0 of its 101 headings"):
-            filled.put(plan, DOCUMENT, wrong, MAX_BYTES)
+            filled.attach(plan, DOCUMENT, wrong, MAX_BYTES)
         with pytest.raises(FormError):
-            filled.put(plan, DOCUMENT, shelf.folder, MAX_BYTES)
+            filled.attach(plan, DOCUMENT, shelf.folder, MAX_BYTES)
         assert is_attached(opened(filled)[0])
         assert [entry.name for entry in filled.folder.iterdir()] == [DOCUMENT]
-        other = Shelf(shelf.folder.parent / "other")
+        other = CopyStore(shelf.folder.parent / "other")
         with pytest.raises(Refused):
-            other.put(plan, DOCUMENT, wrong, MAX_BYTES)
+            other.attach(plan, DOCUMENT, wrong, MAX_BYTES)
         assert not other.folder.exists()
 
-    def test_a_copy_is_taken_away_once(self, filled: Shelf, plan: Plan) -> None:
+    def test_a_copy_is_taken_away_once(self, filled: CopyStore, plan: Plan) -> None:
         assert not filled.remove("src.000") and not filled.remove(f"../copies/{DOCUMENT}")
         assert is_attached(opened(filled)[0])
         assert filled.remove(DOCUMENT)
@@ -267,7 +268,7 @@ class TestShelf:
         assert filled.sources() == [] and same(opened(filled)[0], plan)
 
     @pytest.mark.parametrize("name", ["", ".."])
-    def test_no_name_takes_the_shelf_away(self, filled: Shelf, name: str) -> None:
+    def test_no_name_takes_the_shelf_away(self, filled: CopyStore, name: str) -> None:
         try:
             assert not filled.remove(name)
         finally:
@@ -278,13 +279,13 @@ class TestShelf:
         plan = load(tmp_path / "plan")
         file = MadeUp(plan).write(tmp_path / "copy.txt")
         before = {path: (path.stat().st_mtime_ns, path.stat().st_size) for path in tmp_path.rglob("*.*")}
-        shelf = Shelf(tmp_path / "data" / "copies")
-        shelf.put(plan, DOCUMENT, file, MAX_BYTES)
+        shelf = CopyStore(tmp_path / "data" / "copies")
+        shelf.attach(plan, DOCUMENT, file, MAX_BYTES)
         assert is_attached(opened(shelf, tmp_path / "plan")[0])
         shelf.remove(DOCUMENT)
         assert {path: (path.stat().st_mtime_ns, path.stat().st_size) for path in tmp_path.rglob("*.*")} == before
 
-    def test_unfinished_folders_and_strangers_are_passed_over(self, filled: Shelf) -> None:
+    def test_unfinished_folders_and_strangers_are_passed_over(self, filled: CopyStore) -> None:
         for name in (".new-abc", f".old-{DOCUMENT}", "src.of-another-plan"):
             shutil.copytree(filled.folder / DOCUMENT, filled.folder / name)
         (filled.folder / "stray.txt").write_text("stray")
@@ -292,7 +293,7 @@ class TestShelf:
         after, messages = opened(filled)
         assert (is_attached(after), messages) == (True, [])
 
-    def test_another_plan_has_no_use_for_it(self, filled: Shelf, tmp_path: Path) -> None:
+    def test_another_plan_has_no_use_for_it(self, filled: CopyStore, tmp_path: Path) -> None:
         folder = write_plan(tmp_path / "small")
         after, messages = opened(filled, folder)
         assert messages == [] and same(after, load(folder))
@@ -327,30 +328,30 @@ class TestDamage:
     """A copy that cannot be read is told, and never fatal."""
 
     @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-    def test_it_is_told_in_one_line_and_can_be_replaced(self, filled: Shelf, plan: Plan, damage: Damage) -> None:
+    def test_it_is_told_in_one_line_and_can_be_replaced(self, filled: CopyStore, plan: Plan, damage: Damage) -> None:
         damage(filled.folder / DOCUMENT)
         after, messages = opened(filled)
         assert same(after, plan)
         assert len(messages) == 1 and "\n" not in messages[0]
         assert messages[0].startswith(f"the attached copy of {DOCUMENT} ")
         assert (filled.folder / DOCUMENT / "original").exists()
-        filled.put(plan, DOCUMENT, filled.folder.parent / "first.txt", MAX_BYTES)
+        filled.attach(plan, DOCUMENT, filled.folder.parent / "first.txt", MAX_BYTES)
         assert is_attached(opened(filled)[0])
 
-    def test_a_record_of_a_hundred_thousand_brackets_is_told(self, filled: Shelf) -> None:
+    def test_a_record_of_a_hundred_thousand_brackets_is_told(self, filled: CopyStore) -> None:
         (filled.folder / DOCUMENT / "record.json").write_text("[" * 100_000)
         assert len(opened(filled)[1]) == 1
 
-    def test_a_record_of_other_types_is_told(self, filled: Shelf) -> None:
+    def test_a_record_of_other_types_is_told(self, filled: CopyStore) -> None:
         record = dict.fromkeys(("name", "sha256", "form", "encoding", "script", "attached"))
         (filled.folder / DOCUMENT / "record.json").write_text(json.dumps({"schema": 1, **record}))
         assert len(opened(filled)[1]) == 1
 
-    def test_a_folder_whose_record_is_gone_is_told(self, filled: Shelf) -> None:
+    def test_a_folder_whose_record_is_gone_is_told(self, filled: CopyStore) -> None:
         (filled.folder / DOCUMENT / "record.json").unlink()
         assert len(opened(filled)[1]) == 1
 
-    def test_a_closed_folder_does_not_hide_the_others(self, filled: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_closed_folder_does_not_hide_the_others(self, filled: CopyStore, monkeypatch: pytest.MonkeyPatch) -> None:
         (filled.folder / "src.000").mkdir()
         is_file = Path.is_file
 
@@ -362,20 +363,20 @@ class TestDamage:
         monkeypatch.setattr(Path, "is_file", guarded)
         assert DOCUMENT in filled.sources()
 
-    def test_a_file_where_the_shelf_should_be_is_no_end(self, shelf: Shelf, plan: Plan) -> None:
+    def test_a_file_where_the_shelf_should_be_is_no_end(self, shelf: CopyStore, plan: Plan) -> None:
         shelf.folder.write_text("in the way")
         assert shelf.sources() == [] and same(opened(shelf)[0], plan)
         with pytest.raises(OSError):
-            shelf.put(plan, DOCUMENT, MadeUp(plan).write(shelf.folder.parent / "copy"), MAX_BYTES)
+            shelf.attach(plan, DOCUMENT, MadeUp(plan).write(shelf.folder.parent / "copy"), MAX_BYTES)
 
-    def test_a_file_where_the_copy_should_be_gives_way(self, shelf: Shelf, plan: Plan) -> None:
+    def test_a_file_where_the_copy_should_be_gives_way(self, shelf: CopyStore, plan: Plan) -> None:
         shelf.folder.mkdir()
         (shelf.folder / DOCUMENT).write_text("in the way")
         for _ in range(2):
-            shelf.put(plan, DOCUMENT, MadeUp(plan).write(shelf.folder.parent / "copy"), MAX_BYTES)
+            shelf.attach(plan, DOCUMENT, MadeUp(plan).write(shelf.folder.parent / "copy"), MAX_BYTES)
 
     def test_a_full_disk_keeps_the_earlier_copy(
-        self, filled: Shelf, plan: Plan, monkeypatch: pytest.MonkeyPatch
+        self, filled: CopyStore, plan: Plan, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def full(*_: Any, **__: Any) -> int:
             raise OSError(28, "No space left on device")
@@ -383,12 +384,12 @@ class TestDamage:
         file = filled.folder.parent / "first.txt"
         with monkeypatch.context() as patched, pytest.raises(OSError):
             patched.setattr(Path, "write_text", full)
-            filled.put(plan, DOCUMENT, file, MAX_BYTES)
+            filled.attach(plan, DOCUMENT, file, MAX_BYTES)
         assert [entry.name for entry in filled.folder.iterdir()] == [DOCUMENT]
         assert is_attached(opened(filled)[0])
 
     def test_a_failed_exchange_keeps_the_earlier_copy(
-        self, filled: Shelf, plan: Plan, monkeypatch: pytest.MonkeyPatch
+        self, filled: CopyStore, plan: Plan, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         replace = os.replace
 
@@ -399,5 +400,5 @@ class TestDamage:
 
         monkeypatch.setattr(os, "replace", once)
         with pytest.raises(OSError):
-            filled.put(plan, DOCUMENT, filled.folder.parent / "first.txt", MAX_BYTES)
+            filled.attach(plan, DOCUMENT, filled.folder.parent / "first.txt", MAX_BYTES)
         assert is_attached(opened(filled)[0])

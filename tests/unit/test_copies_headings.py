@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from plan_data.copies.bodies import known_names, parse, printed_list
-from plan_data.copies.headings import Finder, Found, folded
-from plan_data.copies.merge import lay
+from plan_data.copies.headings import Finder, Found
+from plan_data.copies.merge import MergedCopy
 from plan_data.errors import Refused
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.model.entities import Node, QuoteLink, Title
 from plan_data.model.plan import Plan
+from plan_data.text.folding import fold_heading
 from tests.made_up_copy import DOCUMENT, FORMS, JOINED, MadeUp, altered, laid
 
 FIVE = ("act.ai.2", "act.energy.1", "act.finance.3", "mea.1.2", "mea.7.3")
@@ -71,7 +72,9 @@ def assert_in_place(made: MadeUp, found: dict[str, Found]) -> None:
         paragraph, start = made.places[node.id]
         assert here.paragraph == paragraph, node.id
         assert here.start == start, node.id
-        assert folded(paragraphs[here.paragraph - 1][here.start : here.end]) == folded(node.title.zh)
+        assert (
+            fold_heading(paragraphs[here.paragraph - 1][here.start : here.end]).text == fold_heading(node.title.zh).text
+        )
 
 
 def rising(nodes: list[Node], found: dict[str, Found]) -> bool:
@@ -89,7 +92,7 @@ class TestEveryHeading:
     @pytest.mark.parametrize(("form", "encoding"), ENCODED)
     def test_all_are_found_kind_by_kind(self, plan: Plan, form: str, encoding: str) -> None:
         made = MadeUp(plan, form=form, encoding=encoding)
-        report = lay(plan, made.copy()).report
+        report = MergedCopy(plan, made.copy()).report
         assert report.headings["task"] == (40, 40)
         assert report.headings["measure"] == (25, 25)
         assert report.headings["action"] == (11, 11)
@@ -116,7 +119,7 @@ class TestEveryHeading:
     def test_traditional_script_is_folded_for_matching_only(self, plan: Plan, form: str) -> None:
         pytest.importorskip("opencc")
         made = MadeUp(plan, form=form, traditional=True)
-        work = lay(plan, made.copy())
+        work = MergedCopy(plan, made.copy())
         assert work.report.together(("task", "measure")) == (65, 65)
         assert_in_place(made, found_in(made))
         quote = work.plan.quotes["q.guofa-2015-40.act.logistics"]
@@ -141,7 +144,7 @@ class TestEveryHeading:
     def test_words_that_end_a_paragraph_that_says_them_before_are_verbatim(self, plan: Plan) -> None:
         copy = MadeUp(plan).copy()
         lines = (*copy.paragraphs[:-2], "话里说有序推进实施的话。3.有序推进实施")
-        after = lay(plan, copy._replace(paragraphs=lines, simplified=lines)).plan
+        after = MergedCopy(plan, copy._replace(paragraphs=lines, simplified=lines)).plan
         assert after.anchors["q.guofa-2015-40.mea.7.3"][:2] == ("verbatim", len(lines))
 
     def test_only_what_was_found_changes(self, plan: Plan) -> None:
@@ -158,7 +161,7 @@ class TestAltered:
     @pytest.mark.parametrize("form", [form for form in FORMS if form not in JOINED])
     def test_five_of_65_leave_60_and_are_named_with_the_nearest(self, plan: Plan, form: str, encoding: str) -> None:
         made = MadeUp(plan, form=form, encoding=encoding, alter=FIVE)
-        report = lay(plan, made.copy()).report
+        report = MergedCopy(plan, made.copy()).report
         assert report.together(("task", "measure")) == (60, 65)
         assert report.unlisted == ()
         assert [missing.node for missing in report.missing] == sorted(FIVE, key=[n.id for n in NODES].index)
@@ -177,7 +180,7 @@ class TestAltered:
     @pytest.mark.parametrize("options", [{"mentions": FIVE}, {"inside": FIVE}, {"contents": True}])
     def test_what_stands_elsewhere_does_not_pass_for_it(self, plan: Plan, options: dict[str, Any]) -> None:
         made = MadeUp(plan, alter=FIVE, **options)
-        report = lay(plan, made.copy()).report
+        report = MergedCopy(plan, made.copy()).report
         assert {missing.node for missing in report.missing} == set(FIVE)
         for missing in report.missing:
             assert missing.near.paragraph == made.places[missing.node][0], "the nearest lies between its neighbours"
@@ -225,7 +228,7 @@ class TestFinder:
     )
     def test_a_heading_begins_a_paragraph_or_follows_a_sentence(self, text: str) -> None:
         here = Finder([text]).find(tasks("采茶样品"))["n1"]
-        assert folded(text[here.start : here.end]) == "采茶样品"
+        assert fold_heading(text[here.start : here.end]).text == "采茶样品"
         assert (text[here.start], text[here.end - 1]) == ("采", "品")
 
     @pytest.mark.parametrize("text", ["采茶样品的话。", "话采茶样品。", "要采茶样品，", "采茶样", "采茶、样品", ""])
@@ -301,7 +304,7 @@ class TestPrintedLists:
         copy = MadeUp(plan).copy()
         place = MadeUp(plan).places["act.ai"][0]
         lines = tuple(start + line if n == place else line for n, line in enumerate(copy.paragraphs))
-        assert lay(plan, copy._replace(paragraphs=lines, simplified=lines)).report.unlisted == ()
+        assert MergedCopy(plan, copy._replace(paragraphs=lines, simplified=lines)).report.unlisted == ()
 
     @given(st.lists(st.sampled_from(sorted(known_names(SHIPPED_PLAN.bodies))), min_size=2, unique=True), st.booleans())
     @PLAIN
@@ -346,7 +349,7 @@ class TestAlways:
         assert set(found) == {node.id for node in NODES} - alter
         assert_in_place(made, found)
         if len(alter) < len(NODES) / 2:
-            report = lay(SHIPPED_PLAN, made.copy()).report
+            report = MergedCopy(SHIPPED_PLAN, made.copy()).report
             assert {missing.node for missing in report.missing} == alter
             assert sum(n for n, _ in report.headings.values()) + len(alter) == len(NODES)
 
@@ -362,7 +365,10 @@ class TestAlways:
         for node in NODES:
             if node.id in found:
                 here = found[node.id]
-                assert folded(lines[here.paragraph - 1][here.start : here.end]) == folded(node.title.zh)
+                assert (
+                    fold_heading(lines[here.paragraph - 1][here.start : here.end]).text
+                    == fold_heading(node.title.zh).text
+                )
         near = finder.nearest(NODES[20].title.zh)
         assert 0 <= near.paragraph <= len(lines) and 0 <= near.likeness <= 100
 
@@ -375,7 +381,7 @@ class TestAlways:
         parse(f"{words}负责")
         copy = MadeUp(SHIPPED_PLAN).copy()
         with pytest.raises(Refused):
-            lay(SHIPPED_PLAN, copy._replace(paragraphs=tuple(lines), simplified=tuple(lines)))
+            MergedCopy(SHIPPED_PLAN, copy._replace(paragraphs=tuple(lines), simplified=tuple(lines)))
 
     @given(st.lists(letters, min_size=1, max_size=20), st.randoms(use_true_random=False))
     @PLAIN
@@ -385,5 +391,5 @@ class TestAlways:
         lines = list(copy.paragraphs)
         for line in between:
             lines.insert(chance.randrange(len(lines) + 1), line)
-        report = lay(SHIPPED_PLAN, copy._replace(paragraphs=tuple(lines), simplified=tuple(lines))).report
+        report = MergedCopy(SHIPPED_PLAN, copy._replace(paragraphs=tuple(lines), simplified=tuple(lines))).report
         assert report.missing == ()

@@ -195,7 +195,7 @@ def test_a_date_that_is_none_is_shown_everywhere(tmp_path: Path, date_: str) -> 
     for args in runs(load(folder)):
         printed(folder, *args)
     assert date_ in printed(folder, "timeline") and date_ in printed(folder, "show", "org.plan")
-    from plan_data.exports.records import precision
+    from plan_data.text.dates import precision
 
     assert bool(precision(date_)) == (date_ in ("0001", "9999-12-31"))
 

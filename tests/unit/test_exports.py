@@ -22,7 +22,7 @@ from plan_data.exports.atomic_write import write
 from plan_data.exports.bibliography import latex
 from plan_data.exports.csv_tables import TABLES, cell
 from plan_data.exports.entries import branch
-from plan_data.exports.formats import FORMS, exported
+from plan_data.exports.formats import FORMATS, exported
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import FIRM
@@ -234,7 +234,7 @@ class TestJson:
 
 
 class TestHostile:
-    @pytest.mark.parametrize("form", FORMS)
+    @pytest.mark.parametrize("form", FORMATS)
     @pytest.mark.parametrize("lang", ["en", "zh", "both"])
     @pytest.mark.case("B57", "B11")
     def test_nothing_breaks_out_and_nothing_goes_out_raw(self, hostile: Plan, form: str, lang: str) -> None:
@@ -305,7 +305,7 @@ class TestWriting:
 
     @pytest.mark.case("B56")
     def test_force_and_the_same_bytes(self, tmp_path: Path) -> None:
-        for form in FORMS:
+        for form in FORMATS:
             path = tmp_path / f"x.{form}"
             assert run("export", form, "act.finance", "-o", str(path)).returncode == 0
             first = path.read_bytes()

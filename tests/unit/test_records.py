@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_data.exports import records
+from plan_data.exports import records, views
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
+from plan_data.text.dates import date_key
 from plan_data.text.visible import HIDDEN
 from tests.small_plan import write_plan
 
@@ -172,37 +173,37 @@ class TestLists:
     @pytest.mark.case("B25")
     def test_unknown_part_of_a_date_comes_behind_the_known_ones(self, dates: list[str], ordered: list[str]) -> None:
         """What is no date comes last."""
-        assert sorted(dates, key=records.date_key) == ordered
+        assert sorted(dates, key=date_key) == ordered
 
     def test_timeline(self, plan: Plan) -> None:
-        found = records.timeline(plan)
+        found = views.timeline(plan)
         assert list(found[0]) == ["id", "date", "precision", "kind", "title", "nodes"]
         assert {entry["precision"] for entry in found} == {"day", "month", "year"}
         assert found[0]["id"] == "tl.2015-03-05"
         assert len(found) == len(list(plan.of_kind("event")))
 
     def test_agencies_count_own_lists_only(self, small: Plan) -> None:
-        found = records.agencies(small, ["org.trade"])
+        found = views.agencies(small, "org.trade")
         assert found[0]["nodes"] == [{"id": "act.trade", "role": "member"}]
 
     def test_conflicts_show_each_side_with_its_grade(self, small: Plan) -> None:
-        sides = records.conflicts(small)[0]["sides"]
+        sides = views.conflicts(small)[0]["sides"]
         assert [(side["quotes"], side["cites"], side["evidence"]) for side in sides] == [
             (["q.news.2"], [], "quoted"),
             ([], ["src.doc"], "reported"),
         ]
 
     def test_targets_and_evidence_and_glossary(self, small: Plan) -> None:
-        assert records.targets(small)[0]["deadline"] == "2016-12"
-        trade = records.evidence(small)[0]
+        assert views.targets(small)[0]["deadline"] == "2016-12"
+        trade = views.evidence_by_source(small)[0]
         assert (trade["id"], trade["sources"]) == (
             "act.trade",
             [{"id": "src.news", "roles": {"states": 1, "after": 1}}],
         )
-        assert [entry["where"] for entry in records.glossary(small)] == ["act.trade"]
+        assert [entry["where"] for entry in views.glossary(small)] == ["act.trade"]
 
     def test_comparison_names_what_is_shared(self, plan: Plan) -> None:
-        shared = records.compare(plan, "act.logistics", "act.ecommerce")["shared"]
+        shared = views.compare(plan, "act.logistics", "act.ecommerce")["shared"]
         for side in ("act.logistics", "act.ecommerce"):
             node = plan.node(side)
             assert set(shared["agencies"]) <= set(node.agencies.list)
@@ -210,7 +211,7 @@ class TestLists:
         assert shared["agencies"][0] == "org.ndrc"
 
     def test_hit_has_spans_into_its_text(self, plan: Plan) -> None:
-        found = records.hit(SearchIndex(plan).search("22 trillion", 1)[0])
+        found = records.plain(SearchIndex(plan).search("22 trillion", 1)[0])
         assert list(found) == ["id", "field", "text", "score", "spans", "quote"]
         assert json.loads(json.dumps(found)) == found
         start, end = found["spans"][0]

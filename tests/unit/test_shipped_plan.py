@@ -138,7 +138,7 @@ class TestIds:
 class TestQuotes:
     def test_every_quote_is_verbatim(self, plan: Plan) -> None:
         assert plan.quotes
-        wrong = {id_: found.state for id_, found in plan.anchors.items() if found.state != "verbatim"}
+        wrong = {id_: plan.anchors[id_].state for id_ in plan.quotes if plan.anchors[id_].state != "verbatim"}
         assert wrong == {}
 
     def test_only_the_four_articles_have_passages(self, plan: Plan) -> None:

@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from plan_data.loading.parsers import ID
-from plan_data.model.anchors import STATES, anchor, fold, paragraphs
+from plan_data.model.anchors import STATES, anchor, paragraphs
 from plan_data.text.dates import is_date
+from plan_data.text.folding import fold_quote
 from plan_data.text.visible import hidden, visible
 
 marked = st.text("ab. \u00a0\n“\"'’e\u0301é\u1112\u1161\u11ab한中𝄞का\u20ddאב", min_size=1, max_size=40)
@@ -43,14 +44,14 @@ class TestAnchoring:
             assert exact not in passages.get(claimed, "") or not whole_characters(exact, passages[claimed])
         elif found.state == "loose":
             assert span != exact or not whole_characters(exact, text)
-            assert fold(span)[0] == fold(exact)[0]
+            assert fold_quote(span)[0] == fold_quote(exact)[0]
         elif found.state == "missing":
             assert span == found.near
             assert 0 <= found.likeness <= 100
             assert not any(whole_characters(exact, passage) for passage in passages.values())
         else:
             assert found.state == "ambiguous"
-            assert sum(fold(passage)[0].count(fold(exact)[0]) for passage in passages.values()) >= 1
+            assert sum(fold_quote(passage)[0].count(fold_quote(exact)[0]) for passage in passages.values()) >= 1
 
     @settings(max_examples=400)
     @given(marked, st.data())
@@ -77,11 +78,11 @@ class TestAnchoring:
 
     @given(st.text(max_size=60))
     def test_folding_keeps_an_origin_for_each_code_point(self, text: str) -> None:
-        folded, origin = fold(text)
+        folded, origin = fold_quote(text)
         assert len(origin) == len(folded) + 1
         assert list(origin) == sorted(origin)
         assert origin[-1] == len(text)
-        assert fold(folded)[0] == folded
+        assert fold_quote(folded)[0] == folded
 
 
 def cuts(text: str, at: int) -> bool:

@@ -17,7 +17,7 @@ from plan_data.labels.commands import COMMAND_LABELS, CommandLabel
 from plan_data.labels.key_names import KEY_NAMES
 
 MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
-"""The modules that hold commands, in the order in which help lists them."""
+"""The modules that hold commands."""
 
 _COMMANDS: list[type[Command]] = []
 
@@ -69,9 +69,11 @@ def shown_key(key: str) -> str:
 
 @cache
 def all_commands() -> tuple[type[Command], ...]:
-    """Return every command: by module, then in the order of their definition."""
-    modules = [import_module(f"tui.commands.{name}").__name__ for name in MODULES]
-    return tuple(sorted(_COMMANDS, key=lambda command: modules.index(command.__module__)))
+    """Return every command, in the order of their words."""
+    for name in MODULES:
+        import_module(f"tui.commands.{name}")
+    order = list(COMMAND_LABELS)
+    return tuple(sorted(_COMMANDS, key=lambda command: order.index(command.id())))
 
 
 def commands_for(pane: str) -> Iterator[type[Command]]:

@@ -13,11 +13,6 @@ class WriteNote(Command):
     action = "note"
 
 
-class ShowKept(Command):
-    keys = ("b",)
-    action = "view('kept')"
-
-
 class NoteWrite(Command):
     keys = ("enter",)
     pane = "note"

@@ -1,29 +1,7 @@
-"""Commands that open a view, or act on one."""
+"""Commands that open a view, one for each view that is registered with a key, and those that act on one."""
 
+from plan_data.exports.views import VIEWS
 from tui.commands.base import Command
-
-
-class Timeline(Command):
-    keys = ("t",)
-    action = "view('timeline')"
-    hint_panes = ("outline", "view")
-
-
-class Agencies(Command):
-    keys = ("a",)
-    action = "view('agencies')"
-    hint_panes = ("outline", "view")
-
-
-class Targets(Command):
-    keys = ("T",)
-    action = "view('targets')"
-
-
-class Compare(Command):
-    keys = ("equals_sign",)
-    also = ("＝",)
-    action = "compare"
 
 
 class SortRows(Command):
@@ -31,18 +9,21 @@ class SortRows(Command):
     action = "sort"
 
 
-class Evidence(Command):
-    keys = ("S",)
-    action = "view('evidence')"
-    hint_panes = ("view",)
-
-
-class Conflicts(Command):
-    keys = ("C",)
-    action = "view('conflicts')"
-    hint_panes = ("view",)
-
-
 class Unstated(Command):
     keys = ("U",)
     action = "unstated"
+
+
+for _view in VIEWS.values():
+    if _view.keys:
+        type(
+            (_view.command or _view.name).title().replace("-", ""),
+            (Command,),
+            {
+                "__module__": __name__,
+                "keys": _view.keys,
+                "also": _view.also,
+                "action": _view.action or f"view('{_view.name}')",
+                "hint_panes": _view.hint_panes,
+            },
+        )

@@ -10,12 +10,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from plan_data.exports.views import VIEWS
 from plan_data.model.plan import Plan, no_plan
 from tui.commands import all_commands
 from tui.commands.base import shown_key
 from widgets.drawn.clicks import is_followed
 from widgets.drawn.styles import BAR, StyleTable
-from widgets.render.views import VIEWS
 from widgets.render.wrapping import Line, Span, cells, cut
 
 _INKS = StyleTable(BAR)
@@ -104,7 +104,7 @@ class ViewTitle(Bar):
 
     def parts(self) -> tuple[Line, Line]:
         """Return the view's title, and how it is left."""
-        title = VIEWS[self.view.split()[0]] if self.view else ""
+        title = VIEWS[self.view.split()[0]].label.title if self.view else ""
         return (Span(title, "strong"),), (Span("escape", "key"), Span(" back", "muted"))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from textual.containers import Vertical
 from textual.reactive import var
 
+from plan_data.exports.views import VIEWS
 from plan_data.model.plan import Plan, no_plan
 from widgets.drawn.grid import Grid
 from widgets.render.blocks import Block
@@ -14,8 +15,6 @@ from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import Span
 
-LISTS = ("timeline", "agencies", "targets", "evidence", "conflicts")
-"""Views that list what a plan holds, and may have nothing to list."""
 NOTHING = "This plan holds nothing of the kind."
 """Stands in the place of an empty view."""
 NO_ROW = "No row holds all these words."
@@ -86,9 +85,10 @@ class ViewPane(Grid):
             # Hidden until now: its size, and with it the next drawing, is still to come.
             self._width = 0
         else:
-            laid = view_of(self.view.split()[0])(self.plan, self.look(width))
+            name = self.view.split()[0]
+            laid = view_of(name)(self.plan, self.look(width))
             blocks = laid.blocks
-            if not laid.spots and self.view in LISTS:
+            if not laid.spots and VIEWS[name].lists:
                 blocks = [Block((Span(NO_ROW if self.sought.strip() else NOTHING, "muted"),))]
             self.fill(blocks, laid.spots, keep=keep)
             if not keep:

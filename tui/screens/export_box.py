@@ -14,13 +14,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from plan_data.exports.formats import FORMS
+from plan_data.exports.formats import FORMATS
 from plan_data.folders import expanded
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
-
-TABLES_OF_VIEWS = {"agencies": "agencies", "targets": "targets"}
-"""Views that are a table of their own."""
 
 
 class ExportScreen(ModalScreen[str], inherit_bindings=False):
@@ -56,7 +53,7 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         """Lay out the line."""
         with Vertical(id="export"):
             count = f"{len(self.ids)} entr{'y' if len(self.ids) == 1 else 'ies'}"
-            yield Static(f"As {' '.join(FORMS)} ({count})", markup=False)
+            yield Static(f"As {' '.join(FORMATS)} ({count})", markup=False)
             yield Input(self.file_name, id="export-name", select_on_focus=False)
             yield Static("enter writes, escape leaves", id="export-state", markup=False)
 
@@ -71,8 +68,8 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             return
         path = expanded(event.value.strip())
         form = path.suffix.removeprefix(".").lower()
-        if form not in FORMS:
-            self.say(f"The ending is one of .{', .'.join(FORMS)}")
+        if form not in FORMATS:
+            self.say(f"The ending is one of .{', .'.join(FORMATS)}")
             return
         self.say("writing ...")
         self.at_work, self._explorer = event.value, self.app

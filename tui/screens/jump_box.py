@@ -182,10 +182,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
     def _show_preview(self) -> None:
         target = self.list.target
         quote = self.plan.quotes.get(target)
-        id_ = quote.source if quote else target
-        if quote:
-            backlinks = self.plan.backlinks[quote.id]
-            id_ = backlinks[0].id if backlinks else quote.source
+        id_ = self.plan.supported_by(quote.id) if quote else target
         item = self.plan.get(id_) if id_ else None
         blocks: list[Block] = node_card(self.plan, id_, self.lang) if item else []
         links = walked(self.plan, item) if item else ()
@@ -216,8 +213,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         matches = tuple(hit.id for hit in self.hits)
         quote = self.plan.quotes.get(target)
         if quote:
-            links = self.plan.backlinks[quote.id]
-            self.dismiss(Choice(links[0].id if links else quote.source, quote.id, query, matches))
+            self.dismiss(Choice(self.plan.supported_by(quote.id), quote.id, query, matches))
         else:
             self.dismiss(Choice(target, "", query, matches))
 

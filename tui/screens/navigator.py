@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from plan_data.exports.views import VIEWS
 from plan_data.model.entities import Quote
 from tui.userdata.history import History, Location
-from widgets.render.views import VIEWS
 
 if TYPE_CHECKING:
     from tui.screens.frame import Frame
@@ -46,8 +46,7 @@ class Navigator:
         screen, plan = self.screen, self.screen.plan
         item = plan.get(location.id)
         if isinstance(item, Quote):
-            links = plan.backlinks[item.id]
-            location = Location(links[0].id if links else item.source, item.id)
+            location = Location(plan.supported_by(item.id), item.id)
         elif item is None:
             return
         if screen.view and not location.view and record != "no":

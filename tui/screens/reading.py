@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from textual import on
 
+from plan_data.exports.views import VIEWS
 from plan_data.model.entities import Node, Quote, Source
 from plan_data.quotes import text_fragments
 from plan_data.quotes.citations import WHAT, clip
@@ -209,7 +210,7 @@ class Reading(Frame, inherit_bindings=False):
     def action_export(self) -> None:
         """Export what is on the screen."""
         from plan_data.exports.entries import branch
-        from tui.screens.export_box import TABLES_OF_VIEWS, ExportScreen
+        from tui.screens.export_box import ExportScreen
 
         view = self.view.split()[0] if self.view else ""
         ids, name = branch(self.plan, self.current), f"{self.current}.md"
@@ -220,10 +221,9 @@ class Reading(Frame, inherit_bindings=False):
         elif view == "comparison":
             ids, name = self.view.split()[1:], "comparison.md"
         elif view:
-            ids, name = list(self.plan.columns.ids), f"{view}.{'csv' if view in TABLES_OF_VIEWS else 'md'}"
-            kinds = {"timeline": "event", "conflicts": "conflict"}
-            if view in kinds:
-                ids = [node.id for node in self.plan.of_kind(kinds[view])]
+            ids, name = list(self.plan.columns.ids), f"{view}.{'csv' if VIEWS[view].table else 'md'}"
+            if kinds := VIEWS[view].kinds:
+                ids = [node.id for node in self.plan.of_kind(*kinds)]
         there = [id_ for id_ in ids if id_ in self.plan.index]
         if gone := [id_ for id_ in ids if id_ not in self.plan.index and self.plan.get(id_) is None]:
             words = f"Left out, not in this plan any more: {', '.join(map(visible, gone))}"
@@ -232,7 +232,7 @@ class Reading(Frame, inherit_bindings=False):
         if not ids:
             self.notify("Nothing to export here.", markup=False, timeout=3)
             return
-        screen = ExportScreen(self.plan, ids, name, self.lang, TABLES_OF_VIEWS.get(view, "nodes"))
+        screen = ExportScreen(self.plan, ids, name, self.lang, view if view and VIEWS[view].table else "nodes")
         self.app.push_screen(screen, self._exported)
 
     def _exported(self, told: str | None) -> None:

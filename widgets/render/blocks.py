@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from widgets.render.wrapping import Line, Span, cells, cut, one_line, wrap
 
-__all__ = ["Block", "Line", "Row", "Span", "layout"]
+__all__ = ["Block", "Line", "Row", "Span", "layout", "text_block"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Block:
     """The section that it lies in; it is left out where that is folded."""
     gap: bool = False
     """An empty line stands before it."""
+
+
+def text_block(text: str, style: str, **parts: Any) -> Block:
+    """Return a block of one text in one style; `parts` are the other fields of the block."""
+    return Block((Span(text, style),), **parts)
 
 
 class Row(NamedTuple):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from plan_data.exports.records import compare
-from plan_data.labels.card import NO_LIST, SUMMARY
+from plan_data.exports.views import shared as shared_by
+from plan_data.labels import card as words
 from plan_data.labels.kinds import CHILDREN_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Node
 from plan_data.model.plan import Plan
-from widgets.render.blocks import Block
-from widgets.render.columns import Column, abreast
-from widgets.render.table_layout import Spot, TableLayout
+from plan_data.model.statements import statements
+from widgets.render.blocks import text_block
+from widgets.render.notes import both
+from widgets.render.table_layout import Column, LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Span
 
@@ -22,33 +23,32 @@ LEAST = 66
 
 def comparison_view(plan: Plan, look: ViewOptions) -> TableLayout:
     """Return the comparison of `look.nodes`: one at the left, one at the right, and between them what they share."""
-    blocks: list[Block] = []
-    spots: dict[int, tuple[Spot, ...]] = {}
     if len(look.nodes) != 2 or any(id_ not in plan.index for id_ in look.nodes):
-        return TableLayout([Block((Span("Mark a node with =, go to another, and press = again.", "muted"),))], {})
+        return TableLayout([text_block(words.COMPARE_HINT, "muted")], {})
     left, right = (plan.node(id_) for id_ in look.nodes)
     wide = (look.width - 2 * BETWEEN) // 3 if look.width >= LEAST else look.width
-    shared = compare(plan, left.id, right.id)["shared"]
+    shared = shared_by(plan, left, right)
     ours = {*shared["agencies"], *shared["quotes"], *shared["related"]}
     columns = [
         _node(plan, left, ours, look, wide),
         _shared(plan, shared, look, wide),
         _node(plan, right, ours, look, wide),
     ]
+    rows = LayoutBuilder(look.width)
     if look.width >= LEAST:
-        abreast(columns, BETWEEN, blocks, spots)
+        rows.add_columns(columns, BETWEEN)
     else:
         for column in (columns[0], columns[2], columns[1]):
-            abreast([column], 0, blocks, spots, gap=bool(blocks))
-    return TableLayout(blocks, spots)
+            rows.add_columns([column], gap=bool(rows.blocks))
+    return rows.layout
 
 
 def _shared(plan: Plan, shared: dict[str, list[str]], look: ViewOptions, wide: int) -> Column:
     column = Column(wide)
-    column.add((Span("What they share", "title"),))
-    for words, name in (("bodies", "agencies"), ("quotes", "quotes"), ("related", "related")):
+    column.add((Span(words.SHARED, "title"),))
+    for name, label in words.SHARED_LABELS.items():
         ids = shared[name]
-        column.add((Span(f"{len(ids) or 'no'} {words}", "heading"),))
+        column.add((Span(f"{len(ids) or 'no'} {label}", "heading"),))
         for id_ in ids:
             style = "quote" if name == "quotes" else "link"
             column.add((Span(plan.title(id_, look.lang), style),), 2, id_)
@@ -58,31 +58,28 @@ def _shared(plan: Plan, shared: dict[str, list[str]], look: ViewOptions, wide: i
 def _node(plan: Plan, node: Node, shared: set[str], look: ViewOptions, wide: int) -> Column:
     """Return a node's column: what is its own, without what both share."""
     column = Column(wide)
-    column.add((Span(node.title.pick(look.lang), "title"), Span(" "), sign(plan.grade(node), look)), 0, node.id)
-    number = f" {node.number}" if node.number else ""
-    column.add((Span(f"{KIND_LABELS[node.kind]}{number}  {node.id}", "muted"),))
-    if node.summary:
-        column.add((Span(SUMMARY[look.lang], "heading"), Span(" "), sign(plan.grade(node, "summary"), look)))
-        column.add((Span(node.summary.pick(look.lang), "text"),), 2)
-    bodies = plan.agencies_of(node)
-    if bodies.rule:
-        only = [(id_, role) for id_, role in bodies.roles() if id_ not in shared]
-        told = NO_LIST if bodies.rule == "unknown" else f"{len(only) or 'none'} only here"
-        column.add((Span("Responsible", "heading"), Span(f"  {told}", "muted")))
-        for id_, role in only:
-            name = plan.title(id_, look.lang)
-            column.add((Span(f"{AGENCY_ROLE_LABELS[role]} ", "number"), Span(name, "link")), 2, id_)
-    if node.due:
-        column.add((Span("due  ", "heading"), Span(node.due, "text")))
+    said = statements(plan, node)
+    column.add((Span(node.title.pick(look.lang), "title"), Span(" "), sign(said.grade, look)), 0, node.id)
+    column.add((Span(f"{f'{KIND_LABELS[node.kind]} {node.number}'.strip()}  {node.id}", "muted"),))
+    if said.summary:
+        heading = Span(both(words.SUMMARY, look.lang), "heading")
+        column.add((heading, Span(" "), sign(said.summary.grade, look)))
+        column.add((Span(said.summary.text.pick(look.lang), "text"),), 2)
+    if said.bodies:
+        only = [(body, role) for body, role in said.bodies.roles if body.id not in shared]
+        more = words.ONLY_HERE.format(len(only) or words.NONE) if said.bodies.known else words.NO_LIST.en
+        column.add((Span(words.SECTION_LABELS["agencies"], "heading"), Span(f"  {more}", "muted")))
+        for body, role in only:
+            label = Span(f"{AGENCY_ROLE_LABELS[role].en} ", "number")
+            column.add((label, Span(body.title.pick(look.lang), "link")), 2, body.id)
+    if said.due:
+        column.add((Span(f"{words.DUE}  ", "heading"), Span(said.due.text.en, "text")))
     if node.children:
-        column.add((Span(CHILDREN_LABELS.get(node.kind, "Contents"), "heading"),))
+        children = CHILDREN_LABELS.get(node.kind, words.SECTION_LABELS["children"])
+        column.add((Span(children, "heading"),))
         for id_ in node.children:
             column.add((Span(plan.title(id_, look.lang), "link"),), 2, id_)
-    only_quotes = [link for link in node.quotes if link.id not in shared]
-    counts = ", ".join(
-        f"{n} {role}"
-        for role in dict.fromkeys(link.role for link in only_quotes)
-        if (n := sum(link.role == role for link in only_quotes))
-    )
-    column.add((Span("Quotes only here", "heading"), Span(f"  {counts or 'none'}", "muted")))
+    counts = {role: sum(quote.id not in shared for quote in quotes) for role, quotes in said.own_quotes}
+    roles = ", ".join(f"{count} {role}" for role, count in counts.items() if count)
+    column.add((Span(words.QUOTES_ONLY_HERE, "heading"), Span(f"  {roles or words.NONE}", "muted")))
     return column

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from plan_data.labels import views as words
 from plan_data.labels.kinds import SOURCE_LABELS, plural
-from plan_data.model.entities import Node, Source
+from plan_data.model.entities import ROLES, Node, Source
 from plan_data.model.plan import Plan
-from widgets.render.blocks import Block
-from widgets.render.table_layout import Cell, Table, TableLayout, lay_out
+from widgets.render.blocks import Block, text_block
+from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, lay_out
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, padded
-
-ROLE_ORDER = ("states", "before", "after", "context", "inferred", "disputes")
-"""Roles as the cells of the evidence view look for a quote to open."""
 
 
 def evidence_view(plan: Plan, look: ViewOptions) -> TableLayout:
@@ -22,7 +20,7 @@ def evidence_view(plan: Plan, look: ViewOptions) -> TableLayout:
     """
     read = [source for source in plan.sources.values() if source.passages]
     heads = [Cell(_short(source), source.id, "number") for source in read]
-    heads.append(Cell("seen in", "", "number"))
+    heads.append(Cell(words.SEEN_IN, "", "number"))
     rows: list[tuple[Line, str, tuple[Cell, ...]]] = []
     last = ("", "")
     for node in plan.of_kind("action", "category", "group"):
@@ -32,32 +30,26 @@ def evidence_view(plan: Plan, look: ViewOptions) -> TableLayout:
             last = node.kind, node.parent
             rows.append(((Span(_heading(plan, node, look), "heading"),), "", ()))
         number = f"{padded(node.number, 3, right=True)} " if node.number else ""
-        left = (
-            sign(plan.grade(node), look),
-            Span(f" {number}", "number"),
-            Span(node.title.pick(look.lang), "link"),
-        )
+        title = Span(node.title.pick(look.lang), "link")
+        left = (sign(plan.grade(node), look), Span(f" {number}", "number"), title)
         rows.append((left, node.id, (*(_cell(plan, node, source) for source in read), _seen(plan, node))))
     if not rows:
         return TableLayout([], {})
-    laid = lay_out(Table(tuple(heads), tuple(rows), 24 if look.width >= 60 else 16), look.width, look.first)
-    told = ["seen in: cited sources with an address where the title was seen."]
+    builder = LayoutBuilder(look.width)
+    for line in ([words.COUNTS_MEAN] if read else []) + [words.SEEN_IN_MEANS]:
+        builder.add(text_block(line, "muted"))
+    least = 24 if look.width >= 60 else 16
+    builder.add_layout(lay_out(Table(tuple(heads), tuple(rows), least), look.width, look.first))
     if read:
-        told.insert(0, "1s: one passage states it.  +8: eight more speak of it.  -: nothing shipped.")
-    legend = [Block((Span(line, "muted"),)) for line in told]
-    behind = [Block((Span("Sources", "heading"),), gap=True)] if read else []
+        builder.add(text_block(words.SOURCES, "heading", gap=True))
     for source in read:
         name = source.title.pick(source.language or "en")
-        copy = f"your copy: {source.copy.name}" if source.copy else SOURCE_LABELS[source.kind]
-        behind.append(
-            Block(
-                (Span(name, "link"), Span(f"  {copy}", "muted")),
-                lead=(Span(f"{padded(_short(source), 7)} ", "number"),),
-                target=source.id,
-            )
-        )
-    n = len(legend)
-    return TableLayout([*legend, *laid.blocks, *behind], {i + n: spots for i, spots in laid.spots.items()})
+        kind = words.YOUR_COPY.format(source.copy.name) if source.copy else SOURCE_LABELS[source.kind]
+        text = (Span(name, "link"), Span(f"  {kind}", "muted"))
+        lead = (Span(f"{padded(_short(source), 7)} ", "number"),)
+        # No spot: the sources are no rows of the table, and are not counted as such.
+        builder.blocks.append(Block(text, lead=lead, target=source.id))
+    return builder.layout
 
 
 def _heading(plan: Plan, node: Node, look: ViewOptions) -> str:
@@ -69,7 +61,7 @@ def _heading(plan: Plan, node: Node, look: ViewOptions) -> str:
 
 def _short(source: Source) -> str:
     name = source.id.removeprefix("src.")
-    return "copy" if source.copy and not source.file else name[:8]
+    return words.COPY if source.copy and not source.file else name[:8]
 
 
 def _cell(plan: Plan, node: Node, source: Source) -> Cell:
@@ -77,7 +69,7 @@ def _cell(plan: Plan, node: Node, source: Source) -> Cell:
     links = [link for link in node.quotes if plan.quotes[link.id].source == source.id]
     if not links:
         return Cell("-", node.id, "muted")
-    best = min(links, key=lambda link: ROLE_ORDER.index(link.role))
+    best = min(links, key=lambda link: ROLES.index(link.role))
     stated = sum(link.role == "states" for link in links)
     more = len(links) - stated
     text = " ".join(part for part in (f"{stated}s" if stated else "", f"+{more}" if more else "") if part)

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plan_data.labels import views as words
 from plan_data.labels.kinds import KIND_LABELS
 from plan_data.model.entities import Body, Node, Quote, Source
 from plan_data.model.plan import Plan
 from plan_data.search import Hit
 from plan_data.text.occurrences import occurrences
-from widgets.render.blocks import Block
+from widgets.render.blocks import Block, text_block
 from widgets.render.notes import quote_place
 from widgets.render.wrapping import Span, lit_spans
-
-FIELD_LABELS = {
-    "title": "",
-    "number": "",
-    "id": "",
-    "pinyin": "",
-    "alias": "also",
-    "abbr": "",
-    "later": "later",
-    "quote": "",
-}
-"""Field of a hit to the word before its text, where the title alone does not show why it was found."""
 
 
 def kind_of(plan: Plan, id_: str) -> str:
     """Return the kind of whatever has an id, in a word."""
     item = plan.get(id_)
     if isinstance(item, Source):
-        return "source"
+        return KIND_LABELS["source"]
     if isinstance(item, Quote):
-        return "quote"
+        return KIND_LABELS["quote"]
     return KIND_LABELS[item.kind] if isinstance(item, (Node, Body)) else ""
 
 
@@ -47,12 +36,13 @@ def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, with_ids: bool = Fals
         if hit.quote:
             id_ = (Span(hit.quote, "id"),) if with_ids else ()
             quotes.append(Block(lit_spans(hit.text, hit.spans, "quote"), right=id_, target=hit.quote, indent=1))
-            where = f"{plan.title(plan.quotes[hit.quote].source)}, para. {plan.quotes[hit.quote].paragraph}"
-            quotes.append(Block((Span(where, "cite"),), indent=3))
+            quote = plan.quotes[hit.quote]
+            where = words.PARAGRAPH.format(plan.title(quote.source), quote.paragraph)
+            quotes.append(text_block(where, "cite", indent=3))
         else:
             blocks += _hit(plan, hit, lang, with_ids)
     if quotes:
-        blocks.append(Block((Span("In quotes", "heading"),), gap=bool(blocks)))
+        blocks.append(text_block(words.IN_QUOTES, "heading", gap=bool(blocks)))
     return blocks + quotes
 
 
@@ -72,13 +62,13 @@ def _hit(plan: Plan, hit: Hit, lang: str, with_id: bool) -> list[Block]:
         )
     ]
     if hit.text != title and hit.field not in ("number", "id"):
-        word = FIELD_LABELS.get(hit.field, hit.field)
+        word = words.FIELD_LABELS.get(hit.field, hit.field)
         why = (Span(f"{word}: ", "muted"),) if word else ()
         blocks.append(Block((*why, *lit_spans(*_near(hit), "muted")), indent=3))
     above = plan.ancestors(hit.id)[1:]
     if above:
         path = " > ".join(node.title.pick("en" if lang == "both" else lang) for node in above)
-        blocks.append(Block((Span(path, "muted"),), indent=3))
+        blocks.append(text_block(path, "muted", indent=3))
     return blocks
 
 
@@ -99,8 +89,8 @@ def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
 def quote_lines(plan: Plan, quote: Quote, lang: str) -> list[Block]:
     """Return a quote with where it stands, as it is shown under a title."""
     return [
-        Block((Span(quote.exact, "quote"),), indent=2, gap=True),
-        Block((Span(quote_place(plan, quote, lang), "cite"),), lead=(Span("-- ", "cite"),), indent=2),
+        text_block(quote.exact, "quote", indent=2, gap=True),
+        text_block(quote_place(plan, quote, lang), "cite", lead=(Span("-- ", "cite"),), indent=2),
     ]
 
 
@@ -111,22 +101,17 @@ def note_hits(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: st
         line = next((line for line in text.split("\n") if occurrences(line, query)), "")
         if line:
             spans = lit_spans(line, occurrences(line, query), "note")
-            blocks.append(Block(spans, right=(Span("note", "muted"),), target=id_, indent=1))
-            blocks.append(Block((Span(plan.title(id_, lang), "cite"),), indent=3))
-    return [Block((Span("In your notes", "heading"),), gap=True), *blocks] if blocks else []
+            blocks.append(Block(spans, right=(Span(words.NOTE, "muted"),), target=id_, indent=1))
+            blocks.append(text_block(plan.title(id_, lang), "cite", indent=3))
+    return [text_block(words.IN_NOTES, "heading", gap=True), *blocks] if blocks else []
 
 
 def recent_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
     """Return the recent places as a list."""
     blocks = [
-        Block(
-            (Span(plan.title(id_, lang), "text"),),
-            right=(Span(kind_of(plan, id_), "muted"),),
-            target=id_,
-            indent=1,
-        )
+        text_block(plan.title(id_, lang), "text", right=(Span(kind_of(plan, id_), "muted"),), target=id_, indent=1)
         for id_ in ids
         if plan.get(id_)
     ]
-    heading = "Recent places" if blocks else "Type a few letters: a name, a body, a number, a year, words of a quote."
-    return [Block((Span(heading, "heading" if blocks else "muted"),)), *blocks]
+    heading = text_block(words.RECENT, "heading") if blocks else text_block(words.TYPE_LETTERS, "muted")
+    return [heading, *blocks]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_data.labels.roles import NOTE_LABELS
+from plan_data.labels.views import OF_YOUR_COPY, PARAGRAPH
 from plan_data.model.entities import Note, Pair, Quote
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block
@@ -14,17 +15,29 @@ from widgets.render.wrapping import Span
 def quote_place(plan: Plan, quote: Quote, lang: str) -> str:
     """Return where a quote stands: source, paragraph, and the words that the source demands of every citation."""
     source = plan.sources[quote.source]
-    cite = source.citation.pick(lang)
-    copy = " of your copy" if quote.copied else ""
-    place = f"{source.title.pick(source.language or 'en')}, para. {quote.paragraph}{copy}"
+    return place_in_source(plan, quote, source.title.pick(source.language or "en"), lang, of_copy=True)
+
+
+def place_in_source(plan: Plan, quote: Quote, name: str, lang: str, *, of_copy: bool = False) -> str:
+    """Return where a quote stands.
+
+    Args:
+        plan: The plan.
+        quote: The quote.
+        name: What its source is called there.
+        lang: Language of the words that the source demands of every citation.
+        of_copy: Whether to say that the paragraph is counted in a copy of the reader's.
+    """
+    cite = plan.sources[quote.source].citation.pick(lang)
+    copy = OF_YOUR_COPY if of_copy and quote.copied else ""
+    place = f"{PARAGRAPH.format(name, quote.paragraph)}{copy}"
     return f"{place} ({cite})" if cite else place
 
 
 def note_blocks(notes: tuple[Note, ...], lang: str, indent: int, member: str = "") -> Iterator[Block]:
     """Yield a block for each note, its kind before it."""
     for note in notes:
-        term = both(note.term, lang) if note.term else ""
-        text = (Span(f"{term}: ", "term"),) if term else ()
+        text = (Span(f"{both(note.term, lang)}: ", "term"),) if note.term else ()
         yield Block(
             (*text, *pair_spans(note.text, lang, "note")),
             lead=(Span(f"[{NOTE_LABELS[note.kind]}] ", f"note-{note.kind}"),),

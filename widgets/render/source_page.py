@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from plan_data.labels import views as words
 from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS
 from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
 from plan_data.model.entities import Quote, Source
 from plan_data.model.plan import Plan
-from widgets.render.blocks import Block, Span
+from widgets.render.blocks import Block, Line, Span, text_block
 from widgets.render.notes import note_blocks
 from widgets.render.wrapping import styled_spans
 
@@ -16,41 +17,50 @@ MARGIN = 5
 """Cells of the margin that holds a paragraph's number."""
 
 
+def printed_title(source: Source) -> str:
+    """Return a source's title in its own language, or in English where that is neither English nor Chinese."""
+    return source.title.pick(source.language if source.language in ("en", "zh") else "en")
+
+
 def source_header(source: Source, lang: str) -> Iterator[Block]:
     """Yield what is to be known of a source before it is relied on."""
-    yield Block((Span(SOURCE_LABELS[source.kind], "muted"),), right=(Span(source.id, "id"),))
-    own = source.title.pick(source.language if source.language in ("en", "zh") else "en")
-    yield Block((Span(own, "title"),))
+    yield text_block(SOURCE_LABELS[source.kind], "muted", right=(Span(source.id, "id"),))
+    own = printed_title(source)
+    yield text_block(own, "title")
     other = source.title.zh if own == source.title.en else source.title.en
     if other and lang != "en":
-        yield Block((Span(other, "zh"),))
-    dates = source.dates
-    facts = [
-        ("", source.author),
-        ("", source.publisher if source.publisher != source.author else ""),
-        ("in ", source.container if source.container != source.publisher else ""),
-        ("", source.number),
-        ("written ", dates.written),
-        ("published ", dates.published),
-        ("reposted ", dates.reposted),
-        ("", TRANSLATION_LABELS[source.translation]),
-    ]
-    line = "; ".join(f"{word}{fact}" for word, fact in facts if fact)
+        yield text_block(other, "zh")
+    facts = {
+        "author": source.author,
+        "publisher": source.publisher if source.publisher != source.author else "",
+        "container": source.container if source.container != source.publisher else "",
+        "number": source.number,
+        "written": source.dates.written,
+        "published": source.dates.published,
+        "reposted": source.dates.reposted,
+        "translation": TRANSLATION_LABELS[source.translation],
+    }
+    line = "; ".join(f"{words.FACTS.get(name, '')}{fact}" for name, fact in facts.items() if fact)
     if line:
-        yield Block((Span(line, "text"),))
-    for label, pair in (("original", source.original), ("reliability", source.reliability), ("seen", source.seen)):
-        if pair:
-            yield Block((Span(pair.pick(lang), "text"),), lead=(Span(f"{label:<12}", "number"),))
+        yield text_block(line, "text")
+    for name in words.SOURCE_TEXTS:
+        if text := getattr(source, name):
+            yield text_block(text.pick(lang), "text", lead=_label(name))
     if source.copy:
         copy = source.copy
-        told = [copy.form, copy.encoding, f"{copy.script} script" if copy.script else "", f"attached {copy.attached}"]
-        line = f"{copy.name} ({', '.join(fact for fact in told if fact)}, sha256 {copy.sha256[:12]}...)"
-        yield Block((Span(line, "grade-attached"),), lead=(Span(f"{'your copy':<12}", "number"),))
+        script = words.SCRIPT.format(copy.script) if copy.script else ""
+        copy_facts = filter(None, (copy.form, copy.encoding, script, words.ATTACHED.format(copy.attached)))
+        line = f"{copy.name} ({', '.join(copy_facts)}, sha256 {copy.sha256[:12]}...)"
+        yield text_block(line, "grade-attached", lead=_label(words.COPY_LABEL))
     if source.address:
-        how = "  (looked up)" if source.address_from == "lookup" else ""
-        yield Block((Span(source.address, "address"), Span(how, "muted")), lead=(Span(f"{'address':<12}", "number"),))
+        how = words.LOOKED_UP if source.address_from == "lookup" else ""
+        yield Block((Span(source.address, "address"), Span(how, "muted")), lead=_label(words.ADDRESS))
     else:
-        yield Block((Span("none known", "muted"),), lead=(Span(f"{'address':<12}", "number"),))
+        yield text_block(words.NONE_KNOWN, "muted", lead=_label(words.ADDRESS))
+
+
+def _label(name: str) -> Line:
+    return (Span(f"{name:<12}", "number"),)
 
 
 MOST_LINKS = 1_000
@@ -70,8 +80,7 @@ def source_page(plan: Plan, id_: str, lang: str = "en", lit: str = "", unfolded:
     source = plan.sources[id_]
     blocks = list(source_header(source, lang))
     if not source.passages:
-        text = "No passage of this source is shipped; it is known by its bibliography only."
-        blocks.append(Block((Span(text, "muted"),), gap=True))
+        blocks.append(text_block(words.NO_PASSAGES, "muted", gap=True))
     quotes = _by_passage(plan, source)
     linked = {number: _links(plan, found, lit) for number, found in quotes.items()}
     all_ = sum(map(len, linked.values())) <= MOST_LINKS
@@ -110,8 +119,8 @@ def passage_spans(text: str, marks: list[tuple[int, int, str]]) -> tuple[Span, .
 
 
 def _gap(first: int, last: int) -> Block:
-    which = f"paragraph {first} is" if first == last else f"paragraphs {first} to {last} are"
-    return Block((Span(f"[...] {which} not quoted here", "gap"),), indent=MARGIN, gap=True)
+    text = words.GAP_OF_ONE.format(first) if first == last else words.GAP.format(first, last)
+    return text_block(text, "gap", indent=MARGIN, gap=True)
 
 
 def _by_passage(plan: Plan, source: Source) -> dict[int, list[Quote]]:
@@ -143,9 +152,8 @@ def _passage(
     for quote in quotes:
         state = plan.anchors[quote.id].state
         if state != "verbatim" or quote.id == lit:
-            yield Block(
-                (Span(STATE_LABELS[state], f"state-{state}"),), lead=(Span(f"{quote.id}  ", "id"),), indent=MARGIN
-            )
+            lead = (Span(f"{quote.id}  ", "id"),)
+            yield text_block(STATE_LABELS[state], f"state-{state}", lead=lead, indent=MARGIN)
         if quote.id == lit or (not lit_here and quote.notes):
             yield from note_blocks(quote.notes, lang, MARGIN)
 
@@ -163,15 +171,10 @@ def _supports(plan: Plan, links: dict[str, str], section: str, lang: str, unfold
     """What a passage supports: one line that unfolds to links."""
     if not links:
         return
-    count = f"supports {len(links)} {'entry' if len(links) == 1 else 'entries'}"
+    count = words.SUPPORTS[len(links) == 1].format(len(links))
     first = ", ".join(plan.title(id_, lang) for id_ in list(links)[:3])
     more = ", ..." if len(links) > 3 else ""
     yield Block((Span(count, "heading"), Span(f"  {first}{more}", "muted")), indent=MARGIN - 2, section=section)
     for id_, role in links.items() if unfolded else ():
-        yield Block(
-            (Span(plan.title(id_, lang), "link"),),
-            right=(Span(ROLE_LABELS[role], "muted"),),
-            indent=MARGIN + 2,
-            target=id_,
-            member=section,
-        )
+        right = (Span(ROLE_LABELS[role], "muted"),)
+        yield text_block(plan.title(id_, lang), "link", right=right, indent=MARGIN + 2, target=id_, member=section)

@@ -1,12 +1,13 @@
-"""A table whose every cell leads somewhere: rows of blocks with cells of fixed places."""
+"""Layouts whose rows and cells lead somewhere: tables, columns next to each other, and rows one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from plan_data.text.visible import visible
 from widgets.render.blocks import Block
-from widgets.render.wrapping import Line, Span, cells, cut
+from widgets.render.wrapping import Line, Span, cells, cut, wrap
 
 GAP = 2
 """Cells between two columns, unless a table says otherwise."""
@@ -21,11 +22,6 @@ class Cell(NamedTuple):
     """Where Enter leads from it."""
     style: str = "text"
     """Its style."""
-
-    @property
-    def span(self) -> Span:
-        """What is drawn of it."""
-        return Span(self.text, self.style)
 
 
 class Spot(NamedTuple):
@@ -58,7 +54,72 @@ class TableLayout(NamedTuple):
     blocks: list[Block]
     """Its rows, the heads first."""
     spots: Mapping[int, tuple[Spot, ...]]
-    """Place of a block to where its cells lie; the first spot is the row's left part."""
+    """Number of a block to where its cells lie; the first spot is the row's left part."""
+
+
+class Column:
+    """Lines that stand next to those of other columns, each with where it leads."""
+
+    def __init__(self, width: int) -> None:
+        """Wrap what is added to so many cells."""
+        self.width = width
+        self.lines: list[tuple[Line, str]] = []
+
+    def add(self, spans: Line, indent: int = 0, target: str = "") -> None:
+        """Add a text, wrapped; its first line leads to `target`."""
+        room = max(1, self.width - indent)
+        for n, line in enumerate(wrap(spans, room, room)):
+            self.lines.append(((Span(" " * indent), *line), target if n == 0 else ""))
+
+
+class LayoutBuilder:
+    """Collects the blocks of a view, and where each of them leads."""
+
+    def __init__(self, width: int) -> None:
+        """Collect for a view of so many cells."""
+        self.width = width
+        self.blocks: list[Block] = []
+        self.spots: dict[int, tuple[Spot, ...]] = {}
+
+    @property
+    def layout(self) -> TableLayout:
+        """What was collected."""
+        return TableLayout(self.blocks, self.spots)
+
+    def add(self, block: Block, start: int | None = None) -> None:
+        """Add a block; one with a target is a spot from its indent, or from `start`, to the right edge."""
+        if block.target:
+            first = block.indent if start is None else start
+            self.spots[len(self.blocks)] = (Spot(first, self.width - first, block.target),)
+        self.blocks.append(block)
+
+    def add_layout(self, layout: TableLayout) -> None:
+        """Add the rows of another layout."""
+        self.spots |= {len(self.blocks) + i: spots for i, spots in layout.spots.items()}
+        self.blocks += layout.blocks
+
+    def add_columns(self, columns: Sequence[Column], between: int = 0, *, gap: bool = False) -> None:
+        """Add columns next to each other, a block a line.
+
+        Args:
+            columns: The columns, from the left.
+            between: Cells between two of them.
+            gap: Whether an empty line stands before them.
+        """
+        for y in range(max(len(column.lines) for column in columns)):
+            spans: list[Span] = []
+            here: list[Spot] = []
+            x = used = 0
+            for column in columns:
+                line, target = column.lines[y] if y < len(column.lines) else ((), "")
+                spans += [Span(" " * (x - used)), *line]
+                used = x + sum(cells(span.text) for span in line)
+                if target:
+                    here.append(Spot(x, column.width, target))
+                x += column.width + between
+            if here:
+                self.spots[len(self.blocks)] = tuple(here)
+            self.blocks.append(Block(tuple(spans), target=here[0].target if here else "", gap=gap and y == 0))
 
 
 def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
@@ -70,7 +131,7 @@ def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
         first: The first column that is shown where not all fit; it is brought down to the last that makes sense.
     """
     wide = [
-        max([cells(head.span.text), *(cells(row[2][i].span.text) for row in table.rows if i < len(row[2]))])
+        max(cells(visible(cell.text)) for cell in (head, *(row[2][i] for row in table.rows if i < len(row[2]))))
         for i, head in enumerate(table.heads)
     ]
     room = width - table.least
@@ -99,7 +160,7 @@ def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
         at = label
         for k in shown:
             cell = row[k]
-            span = cell.span
+            span = Span(cell.text, cell.style)
             spans += [Span(" " * (table.gap + wide[k] - cells(span.text))), span]
             here.append(Spot(at + table.gap, wide[k], cell.target))
             at += table.gap + wide[k]

@@ -10,16 +10,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_data.exports.records import date_key, precision
+from plan_data.labels import views as words
 from plan_data.model.entities import Event, Node, first_date
 from plan_data.model.plan import Plan
-from widgets.render.blocks import Block
-from widgets.render.table_layout import Spot, TableLayout
+from plan_data.text.dates import date_key, precision
+from widgets.render.blocks import Block, text_block
+from widgets.render.table_layout import LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, cells, padded
 
-PASSED = "passed, outcome not in our sources"
-"""What is said of a deadline that lies behind us."""
 BREAK = "//"
 """Marks where years turn to months, and months to years."""
 NEAR_YEARS = 2
@@ -30,13 +29,6 @@ WITH_DATES = 60
 """Cells from which on the date has a column of its own; in fewer it stands before the title."""
 LEAST_TEXT = 24
 """Cells behind a mark in which a text may run on."""
-
-SIGNS = {
-    "event": ("▪", "o", "an event"),
-    "plan": ("▸", ">", "a document is issued"),
-    "target": ("▾", "!", "a deadline"),
-}
-"""Type of an event to its sign, the same in ASCII, and its words."""
 
 
 class Axis(NamedTuple):
@@ -106,8 +98,8 @@ def axis_for(dates: list[str], width: int, today: str = "") -> Axis:
         today: A date that must lie on the axis too, and that draws no months to itself; "" for none.
     """
     years = Counter(int(date[:4]) for date in dates)
-    told = [*years, int(today[:4])] if today else [*years]
-    first, last = min(told), max(told)
+    drawn = [*years, int(today[:4])] if today else [*years]
+    first, last = min(drawn), max(drawn)
     near_from = max(sorted(years), key=lambda year: sum(years[year + n] for n in range(NEAR_YEARS)))
     near = min(near_from + NEAR_YEARS - 1, last)
     axes = [Axis(first, near_from, near, last, month, year) for month, year in _SCALES]
@@ -122,42 +114,37 @@ def timeline_view(plan: Plan, look: ViewOptions) -> TableLayout:
         if look.keeps(node.title.en, node.title.zh, node.id, first_date(node), node.event.type if node.event else "")
     ]
     dated = [node for node in events if precision(first_date(node))]
-    blocks = [_legend(look)]
-    spots: dict[int, tuple[Spot, ...]] = {}
+    rows = LayoutBuilder(look.width)
+    rows.add(_legend(look))
     if dated:
         before = DATE if look.width >= WITH_DATES else 0
         axis = axis_for([first_date(node) for node in dated], look.width - before, look.today)
-        blocks += _heads(axis, before)
-        told = not look.today
+        for block in _heads(axis, before):
+            rows.add(block)
+        today_drawn = not look.today
         for node in dated:
-            if not told and date_key(first_date(node)) > date_key(look.today):
-                told = True
-                blocks.append(_today(axis, before, look))
-            spots[len(blocks)] = (Spot(0, look.width, node.id),)
-            blocks.append(_row(plan, node, axis, before, look))
+            if not today_drawn and date_key(first_date(node)) > date_key(look.today):
+                today_drawn = True
+                rows.add(_today(axis, before, look))
+            rows.add(_row(plan, node, axis, before, look))
             if _passed(node, look):
-                at = min(before + axis.span(first_date(node))[0], look.width - len(PASSED))
-                blocks.append(Block((Span(PASSED, "note-doubt"),), indent=max(0, at)))
-        if not told:
-            blocks.append(_today(axis, before, look))
+                start = min(before + axis.span(first_date(node))[0], look.width - len(words.PASSED))
+                rows.add(text_block(words.PASSED, "note-doubt", indent=max(0, start)))
+        if not today_drawn:
+            rows.add(_today(axis, before, look))
     for node in events:
         if node not in dated:
-            spots[len(blocks)] = (Spot(0, look.width, node.id),)
-            blocks.append(
-                Block(
-                    (Span(f"{first_date(node) or 'no date'}  {node.title.pick(look.lang)}", "link"),),
-                    target=node.id,
-                )
-            )
-    return TableLayout(blocks, spots)
+            text = f"{first_date(node) or words.NO_DATE}  {node.title.pick(look.lang)}"
+            rows.add(text_block(text, "link", target=node.id))
+    return rows.layout
 
 
 def _legend(look: ViewOptions) -> Block:
     spans: list[Span] = []
-    for plain, ascii_sign, words in SIGNS.values():
-        spans += [Span(ascii_sign if look.ascii else plain, "number"), Span(f" {words}   ", "muted")]
-    spans += [Span("~~", "number"), Span(" an unknown part of a date   ", "muted")]
-    spans += [Span(BREAK, "number"), Span(" between months and years", "muted")]
+    for plain, ascii_sign, meaning in words.EVENT_SIGNS.values():
+        spans += [Span(ascii_sign if look.ascii else plain, "number"), Span(f" {meaning}   ", "muted")]
+    spans += [Span("~~", "number"), Span(f" {words.UNKNOWN_PART}   ", "muted")]
+    spans += [Span(BREAK, "number"), Span(f" {words.BREAKS}", "muted")]
     return Block(tuple(spans))
 
 
@@ -189,7 +176,7 @@ def _heads(axis: Axis, before: int) -> Iterator[Block]:
 def _today(axis: Axis, before: int, look: ViewOptions) -> Block:
     start, _ = axis.span(look.today)
     lead = (Span(f"{look.today:<{before}}"[:before], "muted"), Span(" " * start))
-    return Block((Span("|", "note-doubt"), Span(" today", "note-doubt")), lead=lead)
+    return Block((Span("|", "note-doubt"), Span(f" {words.TODAY}", "note-doubt")), lead=lead)
 
 
 def _passed(node: Node, look: ViewOptions) -> bool:
@@ -204,7 +191,7 @@ def _row(plan: Plan, node: Node, axis: Axis, before: int, look: ViewOptions) -> 
     """Return the line of an event: its mark at its place, its title behind it, or before where only there is room."""
     event = node.event or Event()
     date = first_date(node)
-    plain, ascii_sign, _ = SIGNS[event.type]
+    plain, ascii_sign, _ = words.EVENT_SIGNS[event.type]
     start, end = axis.span(date)
     mark = Span(
         (ascii_sign if look.ascii else plain) + "~" * (end - start - 1),

@@ -1,11 +1,12 @@
-"""`quotes`, `sources`, `glossary` and `evidence`."""
+"""`quotes`."""
 
 from __future__ import annotations
 
 import click
 
 from cli.completions import nodes
-from cli.options import Settings, emit, format_option, plan_of, resolve, say, shared_options
+from cli.options import Settings, format_option, plan_of, resolve, shared_options
+from cli.streams import emit, say
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import Quote
 from plan_data.model.plan import Plan
@@ -77,83 +78,3 @@ def _quotes(plan: Plan, node: str, source: str) -> list[Quote]:
             wanted = resolve(plan, source)
         found = [quote for quote in found if quote.source == wanted]
     return found
-
-
-SOURCES_HELP = """Print every source: what it is, how far it may be relied on, and how much is quoted from it.
-
-\b
-Example:
-  internet-plus sources --format json | jq '.sources[].id'
-"""
-
-
-@click.command(help=SOURCES_HELP)
-@format_option()
-@shared_options
-@click.pass_obj
-def sources(settings: Settings, form: str) -> None:
-    """Run the command `sources`."""
-    plan = plan_of(settings)
-    if form == "json":
-        from plan_data.exports import records
-
-        emit(records.dumps({"sources": [records.source(plan, source) for source in plan.sources.values()]}))
-        return
-    from cli.printer import print_blocks
-    from widgets.render.rows import sources_blocks
-
-    print_blocks(sources_blocks(plan, settings.lang or "en"))
-
-
-GLOSSARY_HELP = """Print the terms that are explained, in both languages, with where they stand.
-
-\b
-Example:
-  internet-plus glossary --lang zh
-"""
-
-
-@click.command(help=GLOSSARY_HELP)
-@format_option()
-@shared_options
-@click.pass_obj
-def glossary(settings: Settings, form: str) -> None:
-    """Run the command `glossary`."""
-    plan = plan_of(settings)
-    from plan_data.exports import records
-
-    if form == "json":
-        emit(records.dumps({"glossary": records.glossary(plan)}))
-        return
-    from cli.printer import print_blocks
-    from widgets.render.rows import glossary_blocks
-
-    print_blocks(glossary_blocks(plan, settings.lang or "both"))
-
-
-EVIDENCE_HELP = """Print how each action and category is held up: its grade, and its quotes by source.
-
-\b
-Example:
-  internet-plus evidence
-"""
-
-
-@click.command(help=EVIDENCE_HELP)
-@format_option()
-@shared_options
-@click.pass_obj
-def evidence(settings: Settings, form: str) -> None:
-    """Run the command `evidence`."""
-    plan = plan_of(settings)
-    if form == "json":
-        from plan_data.exports import records
-
-        emit(records.dumps({"evidence": records.evidence(plan)}))
-        return
-    from cli.printer import print_blocks, width
-    from widgets.render.evidence import evidence_view
-    from widgets.render.view_options import ViewOptions
-
-    look = ViewOptions(width(), settings.lang or "en", settings.ascii_signs)
-    print_blocks(evidence_view(plan, look).blocks)

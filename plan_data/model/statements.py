@@ -1,0 +1,134 @@
+"""What is said of a node, gathered once: card, comparison, brief and page draw it, each in its own words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from plan_data.model.entities import Body, Item, Node, Pair, Quote, Target
+from plan_data.model.plan import Plan
+
+DATES = ("happened", "dated", "published", "reported")
+"""The dates of an event, in the order in which they are shown."""
+
+
+class Statement(NamedTuple):
+    """Something that is said, with how well it is known."""
+
+    text: Pair
+    """What is said."""
+    grade: str
+    """Its grade."""
+
+
+class BodyList(NamedTuple):
+    """Who is to do it."""
+
+    owner: Node
+    """The node whose list it is: the node itself, or, for a task, what it lies in."""
+    inherited: bool
+    """Whether it is another node's list."""
+    known: bool
+    """Whether it is known whom the document names."""
+    roles: tuple[tuple[Body, str], ...]
+    """The bodies with their roles, in the printed order."""
+    open: bool
+    """The printed list ends with 等, "and others"."""
+    grade: str
+    """Its grade."""
+
+
+class QuoteGroup(NamedTuple):
+    """Quotes in one role."""
+
+    role: str
+    """Their role."""
+    quotes: tuple[Quote, ...]
+    """The quotes, in their order."""
+
+
+class Statements(NamedTuple):
+    """What is said of a node. What needs no gathering (notes, cites, sides, basis, children) is in `node` itself."""
+
+    node: Node
+    """The node."""
+    grade: str
+    """Grade of its title."""
+    summary: Statement | None
+    """Our summary."""
+    bodies: BodyList | None
+    """Who is to do it; None where the document gives no list."""
+    dates: tuple[tuple[str, Statement], ...]
+    """The dates of an event that are known, by name."""
+    due: Statement | None
+    """Its own deadline."""
+    number: Statement | None
+    """The number of a target, with its unit."""
+    targets: tuple[str, ...]
+    """Ids of the targets that it is linked to; they are another document's unless they say otherwise."""
+    related: tuple[str, ...]
+    """Ids of everything else that it is linked to."""
+    quotes: tuple[QuoteGroup, ...]
+    """Quotes by role: its own, or those of its nearest ancestor that has some."""
+    quotes_from: str
+    """Id of that ancestor; "" where they are its own."""
+
+    @property
+    def own_quotes(self) -> tuple[QuoteGroup, ...]:
+        """Its own quotes by role."""
+        return () if self.quotes_from else self.quotes
+
+
+def statements(plan: Plan, node: Node) -> Statements:
+    """Gather what is said of a node."""
+
+    def graded(name: str, en: str, zh: str = "") -> Statement | None:
+        return Statement(Pair(en, zh or en), plan.grade(node, name)) if en else None
+
+    dates = [(name, graded(name, getattr(node.event, name))) for name in DATES if node.event]
+    target = node.target or Target()
+    units = (target.unit.en, target.unit.zh or target.unit.en)
+    number = graded("number", *(f"{target.number} {unit}".strip() for unit in units)) if target.number else None
+    above, quotes = quote_groups(plan, node)
+    targets = linked_targets(plan, node)
+    return Statements(
+        node,
+        plan.grade(node),
+        Statement(node.summary, plan.grade(node, "summary")) if node.summary else None,
+        _bodies(plan, node),
+        tuple((name, date) for name, date in dates if date),
+        graded("due", node.due),
+        number,
+        targets,
+        tuple(id_ for id_ in node.related if id_ not in targets),
+        quotes,
+        above,
+    )
+
+
+def quote_groups(plan: Plan, item: Item) -> tuple[str, tuple[QuoteGroup, ...]]:
+    """Return the quotes of anything by role; a node without any has its nearest ancestor's, whose id comes first."""
+    links = [link for link in plan.quotes_of(item) if link.id in plan.quotes]
+    groups = groupby(links, key=lambda link: link.role)
+    found = tuple(QuoteGroup(role, tuple(plan.quotes[link.id] for link in group)) for role, group in groups)
+    return (links[0].inherited_from if links else ""), found
+
+
+def linked_targets(plan: Plan, node: Node) -> tuple[str, ...]:
+    """Return the ids of the targets that a node is linked to."""
+    return tuple(id_ for id_ in node.related if plan.kind_of(id_) == "target")
+
+
+def _bodies(plan: Plan, node: Node) -> BodyList | None:
+    listed = plan.agencies_of(node)
+    if not listed.rule:
+        return None
+    owner = plan.node(listed.inherited_from) if listed.inherited_from else node
+    return BodyList(
+        owner,
+        owner is not node,
+        listed.rule != "unknown",
+        tuple((plan.bodies[id_], role) for id_, role in listed.roles()),
+        listed.open,
+        plan.grade(owner, "agencies"),
+    )
