@@ -32,6 +32,8 @@ LOOKS = 12
 """Number of checks within QUIET seconds."""
 ALTERNATE = 1049
 """The private mode of the alternate screen."""
+MARK = b"\0"
+"""What no program writes: the end of its output."""
 
 
 class Screen(pyte.Screen):
@@ -231,11 +233,21 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"still running:\n{self.text()}")
             self.read_once(0.05)
-        # Read the rest of the output from the terminal.
-        while select.select([self.master], [], [], 0)[0] and self.read_once(0):
-            pass
+        self._read_rest()
         assert self.code is not None
         return self.code
+
+    def _read_rest(self) -> None:
+        """Read what a program that has ended or stopped wrote last.
+
+        The kernel passes output on to the master side a little later, so a mark written behind it tells when all of it
+        is there.
+        """
+        while select.select([self.master], [], [], 0)[0] and self.read_once(0):
+            pass
+        os.write(self.slave, MARK)
+        self.wait_until(lambda: self.written.endswith(MARK), "the last output")
+        self.written = self.written.removesuffix(MARK)
 
     def has_ended(self) -> bool:
         """Return whether the program has ended; `code` is then its exit code as a shell gives it."""
@@ -257,8 +269,7 @@ class Terminal:
 
         self.wait_until(has_stopped, "a stop")
         assert stopped == [True], "it ended"
-        while select.select([self.master], [], [], 0)[0] and self.read_once(0):
-            pass
+        self._read_rest()
 
     def hang_up(self) -> int:
         """Close the terminal, wait for the program to end, and return its exit code."""
