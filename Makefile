@@ -3,60 +3,61 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test journeys lint types contracts check bench pictures schema reliability fuzz soak pythons clean
+.PHONY: run test journeys lint types contracts check bench pictures schema reliability fuzz soak pythons lock clean
 
 # Open the explorer.
 run: .venv/.run
 	$(BIN)/python main.py
 
-# The tests, on all cores; a core that has nothing left to do takes over tests of another. Neither Python's own switches
-# nor the locale of whoever runs them count.
+# The tests run on all cores; idle workers take over tests of others. Python's environment variables and the locale of the
+# user must not change the results.
 PYTEST := env -u PYTHONOPTIMIZE -u PYTHONUTF8 -u PYTHONIOENCODING LC_ALL=C.UTF-8 $(BIN)/python -m pytest
 PARALLEL := -n auto --dist worksteal
 
-# Run all tests: the same each time.
+# Run all tests; the run is deterministic.
 test: .venv/.test
 	$(PYTEST) $(PARALLEL)
 
-# Play the journeys of users alone.
+# Run only the journeys of users.
 journeys: .venv/.test
 	$(PYTEST) $(PARALLEL) tests/journeys
 
-# Style and docstrings.
+# Check style, docstrings and spelling.
 lint: .venv/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
 
-# Types.
+# Check types.
 types: .venv/.test
 	$(BIN)/mypy
 
-# Who may import whom.
+# Check the import contracts.
 contracts: .venv/.test
 	$(BIN)/lint-imports
 
-# Check the shipped plan; AGAINST=DIR holds its quotes against the originals in DIR.
+# Check the shipped plan; AGAINST=DIR also compares its quotes with the original texts in DIR.
 check: .venv/.run
 	$(BIN)/python main.py check $(if $(AGAINST),--against $(AGAINST))
 
-# Measure, and write docs/performance.md; FZF=PROGRAM names a newer fzf than the system's.
+# Measure, and write docs/performance.md; FZF=PROGRAM uses another fzf than the system's.
 bench: .venv/.test
 	$(BIN)/python -m benchmarks.run
 
-# Draw the pictures of the README from the running program.
+# Draw the pictures and write the key table of the README from the running program.
 pictures: .venv/.test
 	$(BIN)/python -m docs.draw
 
-# Make the JSON Schema of the data from the loader's forms.
+# Write the JSON Schemas of the data (from the field parsers) and of the output.
 schema: .venv/.run
 	$(BIN)/python -m plan_data.loading.json_schema
 
-# Write docs/reliability.md: which bad input is tried, in which test.
+# Write docs/reliability.md from the tests.
 reliability: .venv/.test
 	$(BIN)/python -m docs.reliability
 
-# What takes long: all tests five times over, terminals that go away in every screen, many kills while notes are written,
-# long walks over random keys, and ten times as many examples by hypothesis, other ones each time.
+# The long checks: all tests five times, terminals that close on every screen, many kills while notes are written, long
+# random walks, and ten times as many random examples by hypothesis.
 soak: .venv/.test
 	for round in 1 2 3 4 5; do $(PYTEST) $(PARALLEL) || exit 1; done
 	HANG_UPS=20 $(PYTEST) $(PARALLEL) tests/process/test_hang_up.py
@@ -64,13 +65,13 @@ soak: .venv/.test
 	WALK_FIRST=$$(date +%s) WALK_STEPS=3000 WALK_SEEDS=16 $(PYTEST) $(PARALLEL) tests/screens/test_random_walk.py
 	HYPOTHESIS_PROFILE=soak $(PYTEST) $(PARALLEL) -m hypothesis
 
-# Fuzz the loader, guided by coverage, for SECONDS; what it finds is kept in tests/fuzz/kept.
+# Fuzz the loader, guided by coverage, for SECONDS; failing inputs go to tests/fuzz/kept.
 SECONDS ?= 300
 fuzz: .venv/.test
 	$(PIP) install atheris
 	$(BIN)/python -m tests.fuzz.run $(SECONDS)
 
-# Run the tests on the other Pythons that are found here, or on those that PYTHONS names.
+# Run the tests with the other Pythons on this machine, or with those in PYTHONS.
 PYTHONS ?= $(shell command -v python3.12) $(shell command -v python3.13)
 pythons:
 	for python in $(PYTHONS); do \
@@ -79,7 +80,16 @@ pythons:
 	  $$home/bin/python -m pytest -n auto --deselect tests/process/test_wheel.py || exit 1; \
 	done
 
-# Remove what was made.
+# Write requirements-test.txt anew: the newest versions that pyproject.toml and requirements-test.in allow.
+LOCK := .venv-lock/bin/python -m pip --disable-pip-version-check
+lock:
+	rm -rf .venv-lock
+	$(PYTHON) -m venv .venv-lock
+	$(LOCK) -q install -e '.[traditional]' -r requirements-test.in
+	$(LOCK) freeze --exclude-editable | LC_ALL=C sort -f > requirements-test.txt
+	rm -rf .venv-lock
+
+# Remove everything that make created.
 clean:
 	rm -rf .venv .venv-* build dist *.egg-info
 

@@ -20,10 +20,10 @@ from tui.userdata.history import Location
 from widgets.render.wrapping import cells
 
 PICTURES = Path(__file__).parent / "pictures"
-"""Where the pictures go."""
+"""Folder of the pictures."""
 README = Path(__file__).parent.parent / "README.md"
 EXAMPLE = Path(__file__).parent / "examples" / "ai2017"
-"""Folder of the second plan; its picture lies in it."""
+"""Folder of the second plan, which also has its picture."""
 
 
 class Picture(NamedTuple):
@@ -46,7 +46,7 @@ class Picture(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where the picture goes: that of another plan into its own folder."""
+        """File of the picture; another plan's picture is in the plan's folder."""
         return (PICTURES if self.plan == SHIPPED else self.plan) / f"{self.name}.svg"
 
 
@@ -56,7 +56,7 @@ def of_view(name: str, size: tuple[int, int], at: str = "root", *keys: str) -> P
 
 
 TODAY = "2026-11-27"
-"""The date that the pictures take for today's."""
+"""The date of today in the pictures."""
 ALL = (
     Picture("first", "root"),
     Picture("source", "act.ecommerce", ("s", "full_stop")),
@@ -76,7 +76,7 @@ _TEXT = re.compile(r'textLength="([\d.]+)"([^>]*)>([^<]*)</text>')
 
 
 def _widen(found: re.Match[str]) -> str:
-    """Give a text the length of its cells: the drawing counts characters, and squeezes Chinese to half its width."""
+    """Set the length of a text in cells: Textual's SVG counts characters, which squeezes Chinese to half its width."""
     text = html.unescape(found[3])
     if text.isascii():
         return found[0]
@@ -88,33 +88,37 @@ _FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 async def draw(picture: Picture) -> str:
-    """Return a picture as SVG; it names no font to be fetched."""
+    """Return a picture as SVG without fonts that a browser would fetch."""
     app = Explorer(load(picture.plan), at=Location(picture.at), lang=picture.lang, theme=picture.theme)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.3)
         await pilot.press(*picture.keys)
         if app.main.view == "timeline":
-            # It draws today; the picture is to be the same tomorrow.
+            # The timeline marks today, which would change the picture every day.
             viewer = app.main.query_one(ViewPane)
             viewer.today = TODAY
             viewer.draw()
         for box in app.screen.query(Input):
-            # A cursor that blinks is in every other picture.
+            # A blinking cursor would be in some pictures and not in others.
             box.cursor_blink = False
         await pilot.pause(0.5)
         svg = app.export_screenshot(title="internet-plus", simplify=True)
     svg = _FONT.sub("", svg).replace("Fira Code", "DejaVu Sans Mono, Noto Sans Mono CJK SC, monospace")
     svg = _TEXT.sub(_widen, svg)
-    # The drawing numbers its classes by a digest that differs from run to run.
+    # The classes in the SVG have a number that changes with each run.
     return re.sub(r"terminal-\d+", f"terminal-{picture.name}", svg)
 
 
 BEGIN, END = "`make pictures` -->\n", "<!-- end of keys -->"
-"""What stands before and behind the README's table of keys."""
+"""The marks before and after the table of keys in the README."""
 
 
 def with_keys(readme: str) -> str:
-    """Return the README with its table of keys made anew; raises ValueError where it does not say where that stands."""
+    """Return the README with a new table of keys.
+
+    Raises:
+        ValueError: One of the marks is missing.
+    """
     before, start, rest = readme.partition(BEGIN)
     _, end, behind = rest.partition(END)
     if not end:
@@ -123,7 +127,7 @@ def with_keys(readme: str) -> str:
 
 
 def main() -> None:
-    """Draw all pictures, and write the table of keys."""
+    """Draw all pictures and write the table of keys."""
     README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
     PICTURES.mkdir(exist_ok=True)
     for picture in ALL:

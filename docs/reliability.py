@@ -1,6 +1,6 @@
-"""Write docs/reliability.md from the tests: which bad input was tried, by how many inputs, in which test.
+"""Writes docs/reliability.md: which bad input is tried, with how many inputs, in which test.
 
-`python -m docs.reliability` writes it; a test says where what lies there is no longer so.
+`python -m docs.reliability` writes the page; a test fails when it is out of date.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from typing import Any, NamedTuple
 PAGE = Path(__file__).parent / "reliability.md"
 """The page."""
 TESTS = Path(__file__).parent.parent / "tests"
-"""Where the tests are."""
+"""Folder of the tests."""
 
 
 class Case(NamedTuple):
-    """A case: what the program meets, and what it does then."""
+    """A kind of bad input, and what the program does with it."""
 
     number: str
     """B01 to B61; M1 to M12 for what was measured of the libraries; N1 on for what the list leaves out; T, K and F for
     what people met on terminals, with what they keep, and in texts and files."""
     meets: str
-    """What it meets."""
+    """The input."""
     does: str
-    """What it does."""
+    """What the program does."""
 
 
 PARTS: dict[str, tuple[Case, ...]] = {
@@ -240,7 +240,7 @@ def tests_by_case(items: Sequence[Any]) -> dict[str, dict[str, int]]:
 
 
 def without_tests(found: dict[str, dict[str, int]]) -> list[str]:
-    """Return the cases that no test holds."""
+    """Return the cases without a test."""
     return [number for number, tests in found.items() if not tests]
 
 

@@ -1,7 +1,7 @@
-"""Fixtures of all tests, what of the environment they see, and how much hypothesis tries.
+"""Fixtures of all tests, their environment, and the profiles of hypothesis.
 
-The everyday run is the same each time: hypothesis makes the same examples, and stops at the first that fails without
-looking for a shorter one. With HYPOTHESIS_PROFILE=soak it makes others each time, ten times as many.
+The everyday profile is deterministic: hypothesis makes the same examples each time, and does not shrink a failing one.
+HYPOTHESIS_PROFILE=soak makes ten times as many, different each time.
 """
 
 from __future__ import annotations
@@ -18,18 +18,19 @@ from docs.reliability import TESTS
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
+from plan_data.search import SearchIndex
 from tests.idle import wait_for_idle
 
 
 def pytest_collection_finish() -> None:
-    """Keep the garbage collector out of what was imported: a fifth of a run went by in looking through it again."""
+    """Exclude imported modules from garbage collection, which saves a fifth of a run."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
-def pilot_sleeps_no_longer_than_it_must() -> Iterator[None]:
-    """Let Pilot wait until the explorer is idle, and not for a time."""
+def pilot_waits_for_idle() -> Iterator[None]:
+    """Let Pilot wait until the explorer is idle instead of sleeping."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.app.wait_for_idle", wait_for_idle)
         patch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
@@ -37,15 +38,15 @@ def pilot_sleeps_no_longer_than_it_must() -> Iterator[None]:
 
 
 MANY = 10
-"""How many times as many examples the soak profile makes."""
+"""Factor of examples in the soak profile."""
 OUTSIDE = ("COLUMNS", "LINES", "TMUX", "TMUX_PANE", "STY", "SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "NO_COLOR",
     "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG", "TERM_PROGRAM", "BROWSER", "DISPLAY",
     "WAYLAND_DISPLAY", "LANGUAGE", "PAGER", "EDITOR", "VISUAL", "TZ", "PYTHONOPTIMIZE", "PYTHONUTF8",
     "PYTHONIOENCODING", "PYTHONHASHSEED", "PYTHONSTARTUP", "PYTHONWARNINGS", "PYTHONPATH",
     "PYTHONPROFILEIMPORTTIME", "PYTHONBREAKPOINT")  # fmt: skip
-"""Variables of whoever runs the tests that would change what the program does."""
+"""Environment variables that change what the program does."""
 FAMILIES = ("LC_", "XDG_", "TEXTUAL", "INTERNET_PLUS", "_INTERNET_PLUS", "KITTY_", "WEZTERM_", "VTE_")
-"""Beginnings of the names of more of them."""
+"""Prefixes of more such variables."""
 
 settings.register_profile(
     "everyday",
@@ -56,7 +57,7 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate, Phase.target],
 )
 settings.register_profile("soak", deadline=None, database=None, print_blob=True, max_examples=100 * MANY)
-# Before the tests are imported: what they set for themselves is added to the profile that is loaded then.
+# Load the profile before the tests are imported: their own settings are based on the loaded profile.
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "everyday")
 settings.load_profile(PROFILE)
 
@@ -65,9 +66,9 @@ all_tests = pytest.StashKey[list[pytest.Item]]()
 
 
 def pytest_configure() -> None:
-    """Clear the environment, before a test is imported and before any fixture is made."""
+    """Clear the environment before tests are imported and fixtures made."""
     for name in list(os.environ):
-        # The plugin of the pictures names its folder in a variable of its own.
+        # pytest-textual-snapshot keeps its folder in a variable.
         if name in OUTSIDE or (name.startswith(FAMILIES) and not name.startswith("TEXTUAL_SNAPSHOT")):
             environment.delenv(name)
     environment.setenv("LANG", "C.UTF-8")
@@ -75,17 +76,17 @@ def pytest_configure() -> None:
 
 
 def pytest_unconfigure() -> None:
-    """Put the environment back."""
+    """Restore the environment."""
     environment.undo()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Note all tests, before some of them are deselected, and scale what tests say of their examples."""
+    """Store all tests before some are deselected, and scale the numbers of examples that tests set."""
     config.stash[all_tests] = list(items)
     if PROFILE == "soak":
         tests = [getattr(item, "obj", None) for item in items]
-        # Of a method of a class, the function; once, however many parameters it has.
+        # Methods share their function over all parameters: scale each function once.
         for function in {getattr(test, "__func__", test) for test in tests}:
             own = getattr(function, "_hypothesis_internal_use_settings", None)
             if own is not None and own.max_examples != settings.default.max_examples:
@@ -94,7 +95,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture
 def every_test(request: pytest.FixtureRequest) -> list[pytest.Item]:
-    """All tests that there are; where not all were collected, the test is left out."""
+    """All tests; skips the test if only some were collected."""
     found = request.config.stash[all_tests]
     narrowed = any("::" in word for word in request.config.args)
     if narrowed or {item.path for item in found} != set(TESTS.rglob("test_*.py")):
@@ -108,9 +109,15 @@ def plan() -> Plan:
     return load(SHIPPED)
 
 
+@pytest.fixture(scope="session")
+def index(plan: Plan) -> SearchIndex:
+    """The search index of the shipped plan."""
+    return SearchIndex(plan)
+
+
 @pytest.fixture(autouse=True)
 def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the folders of whoever runs the tests out of them."""
+    """Give each test a home folder of its own."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(folder))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
@@ -119,7 +126,7 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say plainly what was left out, and how to have it."""
+    """List the reasons of skipped tests."""
     reasons: dict[str, int] = {}
     for report in terminalreporter.stats.get("skipped", []):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)

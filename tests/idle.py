@@ -1,8 +1,7 @@
-"""Waiting until the explorer has nothing left to do, for the Pilot of Textual 8.2.8.
+"""A faster way to wait until the explorer is idle, for the Pilot of Textual 8.2.8.
 
-For each key that Pilot presses it sleeps 20 ms, twice, and looks whether the process was busy meanwhile: a run of all
-tests would sleep for minutes. Here the event loop itself is asked what is left. What is due soon, as the next drawing
-is, is waited for, on a busy machine too.
+Pilot sleeps 20 ms twice for each key and checks whether the process was busy, which adds minutes to a run of all tests.
+Here the event loop is asked for its pending work. Timers that are due soon, such as the next drawing, are waited for.
 """
 
 from __future__ import annotations
@@ -13,17 +12,17 @@ from time import monotonic, process_time
 from typing import Any
 
 SOON = float(os.environ.get("SOON", "0.02"))
-"""Seconds within which what is due counts as still to be done: longer than the pause between two drawings."""
+"""Seconds within which a timer counts as pending work; longer than the interval between two drawings."""
 LOOK_EVERY = 0.002
-"""Seconds between two looks."""
+"""Seconds between two checks."""
 
 
 async def wait_for_idle(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Wait until the loop has nothing to do and nothing due soon, and no thread is at work.
+    """Wait until the event loop has no pending work and the process uses no processor time.
 
     Args:
-        min_sleep: Seconds to wait at least.
-        max_sleep: Seconds to wait at most.
+        min_sleep: Fewest seconds to wait.
+        max_sleep: Most seconds to wait.
     """
     loop: Any = asyncio.get_running_loop()
     began = monotonic()

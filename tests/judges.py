@@ -1,4 +1,4 @@
-"""Programs that judge what is exported; a test that lacks one is skipped, and the end of the run says so."""
+"""External programs that read exported files. Tests whose program is missing are skipped, and the run lists them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MISSING: dict[str, str] = {}
-"""Programs that were looked for in vain, each with how to get it."""
+"""Missing programs, each with how to install it."""
 
 
 def program(name: str, how: str) -> str:
-    """Return the path of a program; skips the test where there is none."""
+    """Return the path of a program, or skip the test."""
     found = shutil.which(name)
     if found is None:
         MISSING[name] = how
@@ -24,7 +24,7 @@ def program(name: str, how: str) -> str:
 
 
 def pandoc(text: str, *words: str) -> str:
-    """Return what Pandoc makes of a text."""
+    """Return the output of Pandoc for a text."""
     command = [program("pandoc", "apt install pandoc"), *words]
     done = subprocess.run(command, input=text, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
@@ -33,7 +33,7 @@ def pandoc(text: str, *words: str) -> str:
 
 
 def chromium(page: Path, fragment: str, profile: Path, *words: str) -> tuple[str, str]:
-    """Return the DOM of a page as headless Chromium sees it, and what its console said."""
+    """Return the DOM of a page in headless Chromium, and the messages of its console."""
     flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     flags += " --disable-component-update --disable-sync --enable-logging=stderr --dump-dom"
     command = [program("chromium", "apt install chromium"), *flags.split(), f"--user-data-dir={profile}", *words]
@@ -43,7 +43,7 @@ def chromium(page: Path, fragment: str, profile: Path, *words: str) -> tuple[str
 
 
 def html_errors(page: Path) -> str:
-    """Return what the Nu Html Checker finds wrong in a page."""
+    """Return the errors that the Nu Html Checker finds in a page."""
     places = [os.environ.get("VNU_JAR", ""), str(ROOT / ".tools/node_modules/vnu-jar/build/dist/vnu.jar")]
     jar = next((place for place in places if place and Path(place).is_file()), "")
     how = "npm install --prefix .tools vnu-jar, and a Java"

@@ -1,8 +1,8 @@
-"""Print whatever the command line can print into a folder, a file a command: `python -m tests.printed DIR`.
+"""Prints every command, format and language into a folder, one file each: `python -m tests.printed DIR`.
 
-Two folders, made before and after a change of the code, tell whether readers see anything of it: `diff -r`. Each file
-holds the command, its exit code, and what it wrote to stdout and to stderr. Notes, bookmarks, an attached copy and
-settings come from the home of 0.1.0 in `tests/data/`.
+To see whether a change of the code changes the output, compare the folders made before and after it with `diff -r`.
+Each file has the command, its exit code, stdout and stderr. Notes, bookmarks, an attached copy and settings come from
+the home folder of version 0.1.0 in `tests/data/`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from cli.app import COMMANDS, group
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
-from tests.printing import run
+from tests.output import run
 
 ROOT = Path(__file__).parent.parent
 SECOND = ROOT / "docs" / "examples" / "ai2017"

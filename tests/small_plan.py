@@ -1,11 +1,14 @@
-"""A small valid plan in the format of `docs/data-format.md`, for tests that need one to change or to break."""
+"""Small plans for tests: a valid one as YAML that can be changed or broken, and one of bare titles in memory."""
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 from plan_data.errors import Finding
 from plan_data.loading.loader import load
+from plan_data.model.entities import Node, Title
+from plan_data.model.plan import Plan
 
 PLAN = """\
 schema: 1
@@ -229,3 +232,10 @@ def only(folder: Path, *edits: tuple[str, str], **changes: str | bytes | None) -
 def where(finding: Finding) -> tuple[str, str, int, int]:
     """Severity, file, line and column of a finding."""
     return finding[:4]
+
+
+def plan_of_titles(*titles: Title, pinyin: str = "") -> Plan:
+    """A plan in memory of a root and one task for each title, `n.0` and so on."""
+    nodes = [Node("root", "plan", Title(en="All of it"))]
+    nodes += [Node(f"n.{i}", "task", title, parent="root", pinyin=pinyin) for i, title in enumerate(titles)]
+    return Plan(Path(), nodes, array("I", [0] + [1] * len(titles)), {}, {}, {}, {})

@@ -1,4 +1,4 @@
-"""What the tests of the explorer share."""
+"""Helpers for tests of the explorer with Textual's Pilot."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ from tui.userdata.history import Location
 
 
 def explorer(plan: Plan, at: str = "", lang: str = "en") -> Explorer:
-    """An explorer that is ready to run, at a node."""
+    """Return an explorer at a node."""
     return Explorer(plan, at=Location(at) if at else None, lang=lang)
 
 
 def screen_lines(app: App[object]) -> list[str]:
-    """The text of the screen, a string a line."""
+    """Return the text of the screen, one string a line."""
     return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
 def screen_text(app: App[object]) -> str:
-    """The text of the screen."""
+    """Return the text of the screen."""
     return "\n".join(screen_lines(app))
 
 
 def main_screen(app: Explorer) -> MainScreen:
-    """The main screen."""
+    """Return the main screen."""
     return app.main
 
 
 async def wait_until(pilot: Pilot[object], holds: Callable[[], object], seconds: float = PATIENCE) -> None:
-    """Wait until something holds; fails with the screen.
+    """Wait until a condition holds; on failure the message has the screen.
 
     Args:
-        pilot: Whose explorer is given time to work.
-        holds: Asked each time that the explorer has done what was waiting.
-        seconds: Long enough for a busy machine: a test that passes never waits so long.
+        pilot: The pilot of the explorer.
+        holds: The condition, checked each time the explorer is idle.
+        seconds: Seconds after which the wait fails.
     """
     end = time.monotonic() + seconds
     while not holds():
@@ -51,7 +51,7 @@ async def wait_until(pilot: Pilot[object], holds: Callable[[], object], seconds:
 
 
 async def press(pilot: Pilot[object], *keys: str) -> None:
-    """Press keys, and wait until they are answered; `text:...` types."""
+    """Press keys and wait until the explorer is idle; `text:abc` types the letters."""
     for key in keys:
         if key.startswith("text:"):
             await pilot.press(*key[5:])

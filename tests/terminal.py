@@ -1,8 +1,8 @@
 """A real pseudo-terminal to run the program in.
 
-Nothing here waits for a time. What is expected is waited for (`wait_for`, `wait_without`, `wait_until`, `wait`), with a
-bound that only a test that fails ever meets. Where nothing is expected, `wait_for_rest` waits until the program has
-nothing left to do, which the system tells of it.
+No method sleeps for a fixed time. `wait_for`, `wait_without`, `wait_until` and `wait` wait for something to happen,
+with a limit that only failing tests reach. If nothing is expected to happen, `wait_for_rest` waits until the system
+says that the program is idle.
 """
 
 from __future__ import annotations
@@ -25,27 +25,29 @@ import pyte
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0
-"""Seconds within which something must come about, on a busy machine too."""
+"""Seconds after which a wait fails; long enough for a busy machine."""
 QUIET = 0.15
-"""Seconds for which a program at rest sleeps: longer than any timer of its own that an answer to a key waits for."""
+"""Seconds for which an idle program sleeps; longer than any timer between a key and its answer."""
 LOOKS = 12
-"""Looks at a program within QUIET seconds."""
+"""Number of checks within QUIET seconds."""
 ALTERNATE = 1049
-"""The private mode that puts a second screen over the first, and takes it away again."""
+"""The private mode of the alternate screen."""
+MARK = b"\0"
+"""What no program writes: the end of its output."""
 
 
 class Screen(pyte.Screen):
-    """A screen with a second one over it, as terminals have it: what a program leaves can be seen later."""
+    """A screen with an alternate screen, which pyte lacks; what was on the first one can be checked afterwards."""
 
     def set_mode(self, *modes: int, **options: bool) -> None:
-        """Set modes; the second screen begins empty."""
+        """Set modes; the alternate screen starts empty."""
         super().set_mode(*modes, **options)
         if options.get("private") and ALTERNATE in modes:
             self.first = (copy.deepcopy(self.buffer), copy.copy(self.cursor))
             self.erase_in_display(2)
 
     def reset_mode(self, *modes: int, **options: bool) -> None:
-        """Reset modes; without the second screen the first is as it was."""
+        """Reset modes; leaving the alternate screen restores the first one."""
         super().reset_mode(*modes, **options)
         if options.get("private") and ALTERNATE in modes and hasattr(self, "first"):
             self.buffer, self.cursor = self.first
@@ -55,7 +57,7 @@ class Screen(pyte.Screen):
 
 
 def processes(first: int) -> list[int]:
-    """Return a process and all that it started, directly or not."""
+    """Return a process and all its descendants."""
     found = [first]
     for pid in found:
         for task in Path(f"/proc/{pid}/task").glob("*"):
@@ -65,9 +67,10 @@ def processes(first: int) -> list[int]:
 
 
 def is_asleep(first: int) -> bool:
-    """Return whether a process and all that it started wait for something: no thread computes, or waits to compute.
+    """Return whether all threads of a process and its descendants sleep.
 
-    A program that a busy machine lets wait counts as awake. Where the system has no /proc, all count as asleep.
+    A thread that is ready to run counts as awake, however long the machine keeps it waiting. On systems without /proc
+    everything counts as asleep.
     """
     for pid in processes(first):
         for stat in Path(f"/proc/{pid}/task").glob("*/stat"):
@@ -78,7 +81,7 @@ def is_asleep(first: int) -> bool:
 
 
 class Terminal:
-    """The program in a pseudo-terminal, its screen kept by pyte. Use it as a context manager."""
+    """The program in a pseudo-terminal, with its screen emulated by pyte. A context manager."""
 
     def __init__(
         self,
@@ -88,9 +91,14 @@ class Terminal:
         command: list[str] | None = None,
         drawn: bool = True,
     ) -> None:
-        """Start `main.py` with some arguments, or another command, in a terminal of so many columns and rows.
+        """Start the program.
 
-        Where it is not `drawn`, only the bytes that were written are kept.
+        Args:
+            args: Arguments of `main.py`.
+            size: Columns and rows of the terminal.
+            env: Environment variables to set.
+            command: A command to start instead of `main.py`.
+            drawn: Emulate the screen. If False, only `written` collects the bytes.
         """
         self.drawn = drawn
         self.columns, self.rows = size
@@ -105,7 +113,7 @@ class Terminal:
         self.pid = os.fork()
         if self.pid == 0:
             os.setsid()
-            # What runs in the background of a script ignores these two; what a terminal starts does not.
+            # Background jobs of a script inherit these two as ignored; a terminal starts programs without that.
             for number in (signal.SIGINT, signal.SIGQUIT):
                 signal.signal(number, signal.SIG_DFL)
             fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
@@ -139,7 +147,7 @@ class Terminal:
             os.kill(self.pid, signal.SIGWINCH)
 
     def read_once(self, seconds: float, most: int = 65536) -> bool:
-        """Take in the next thing that the program writes, as soon as it comes; return whether it can write more."""
+        """Wait for output and read it once; return False when the program can write no more."""
         if select.select([self.master], [], [], seconds)[0]:
             try:
                 data = os.read(self.master, most)
@@ -151,12 +159,12 @@ class Terminal:
         return True
 
     def wait_until(self, holds: Callable[[], bool], what: str = "", seconds: float = PATIENCE) -> None:
-        """Wait until something holds; fails with the screen. Longer than `seconds` it waits for nothing.
+        """Wait until a condition holds; on failure the message has the screen.
 
         Args:
-            holds: Asked after everything that the program writes.
-            what: What is waited for, in words, for the failure.
-            seconds: Long enough for a busy machine: a test that passes never waits so long.
+            holds: The condition, checked after each output of the program.
+            what: The condition in words, for the message.
+            seconds: Seconds after which the wait fails.
         """
         end = time.monotonic() + seconds
         while not holds():
@@ -165,45 +173,44 @@ class Terminal:
             self.read_once(0.05)
 
     def wait_for(self, text: str, seconds: float = PATIENCE) -> str:
-        """Wait until a text stands on the screen, and return the screen; fails with the screen."""
+        """Wait until a text is on the screen, and return the screen."""
         self.wait_until(lambda: text in self.text(), repr(text), seconds)
         return self.text()
 
     def wait_without(self, text: str, seconds: float = PATIENCE) -> str:
-        """Wait until a text stands on the screen no more, and return the screen; fails with the screen."""
+        """Wait until a text is no longer on the screen, and return the screen."""
         self.wait_until(lambda: text not in self.text(), f"the end of {text!r}", seconds)
         return self.text()
 
     def wait_for_rest(self) -> str:
-        """Wait until the program has nothing left to do, and return the screen.
+        """Wait until the program is idle, and return the screen.
 
-        It is at rest when it was looked at LOOKS times on end, over QUIET seconds, and each time it had written
-        nothing, had read all that was typed, and slept, with all of its threads and with what it started. The time is
-        no bet on how fast the machine is: a program that is owed processor time does not sleep. It has only to be
-        longer than the program's own timers between a key and its answer. The looks are counted, and not the time:
-        while a machine is paused as a whole, time passes in which nothing can be done. A note's save and a look at
-        changed files come later: wait for what they show.
+        It is idle after LOOKS checks in a row, over QUIET seconds, in which it wrote nothing, had read all input, and
+        all its threads and child processes slept. This does not depend on the speed of the machine: a thread that waits
+        for the processor does not sleep. QUIET only has to be longer than the timers between a key and its answer.
+        Checks are counted instead of seconds, because time passes while a machine is paused. Saving a note and noticing
+        changed files take longer: wait for what they show.
         """
         end = time.monotonic() + PATIENCE
         looks = 0
         while looks < LOOKS:
             if time.monotonic() > end:
-                raise AssertionError(f"it never came to rest:\n{self.text()}")
+                raise AssertionError(f"never idle:\n{self.text()}")
             before = len(self.written)
             self.read_once(QUIET / LOOKS)
             looks = 0 if len(self.written) > before or self.unread() or not is_asleep(self.pid) else looks + 1
         return self.text()
 
     def wait_until_taken_in(self) -> None:
-        """Wait until the program has read what was typed, and sleeps; timers of its own may still be to come."""
+        """Wait until the program has read what was typed and sleeps; its timers may still be running."""
         end = time.monotonic() + PATIENCE
         while self.unread() or not is_asleep(self.pid):
             if time.monotonic() > end:
-                raise AssertionError(f"what was typed is not taken in:\n{self.text()}")
+                raise AssertionError(f"input was not read:\n{self.text()}")
             self.read_once(0.01)
 
     def unread(self) -> int:
-        """Return how many bytes were typed that the program has not read yet."""
+        """Return the number of typed bytes that the program has not read."""
         return int(struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0])
 
     def text(self) -> str:
@@ -212,7 +219,7 @@ class Terminal:
         return "\n".join("".join(buffer[y][x].data for x in columns) for y in range(self.screen.lines))
 
     def send(self, keys: str | bytes) -> None:
-        """Type, all in one packet."""
+        """Type keys in one write."""
         os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
 
     def kill(self, number: int) -> None:
@@ -226,14 +233,24 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"still running:\n{self.text()}")
             self.read_once(0.05)
-        # What it wrote last waits in the terminal.
-        while select.select([self.master], [], [], 0)[0] and self.read_once(0):
-            pass
+        self._read_rest()
         assert self.code is not None
         return self.code
 
+    def _read_rest(self) -> None:
+        """Read what a program that has ended or stopped wrote last.
+
+        The kernel passes output on to the master side a little later, so a mark written behind it tells when all of it
+        is there.
+        """
+        while select.select([self.master], [], [], 0)[0] and self.read_once(0):
+            pass
+        os.write(self.slave, MARK)
+        self.wait_until(lambda: self.written.endswith(MARK), "the last output")
+        self.written = self.written.removesuffix(MARK)
+
     def has_ended(self) -> bool:
-        """Return whether the program has ended; then `code` is its exit code, as a shell gives it."""
+        """Return whether the program has ended; `code` is then its exit code as a shell gives it."""
         if self.code is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
@@ -252,11 +269,10 @@ class Terminal:
 
         self.wait_until(has_stopped, "a stop")
         assert stopped == [True], "it ended"
-        while select.select([self.master], [], [], 0)[0] and self.read_once(0):
-            pass
+        self._read_rest()
 
     def hang_up(self) -> int:
-        """Take the terminal away, wait for the end of the program, and return its exit code."""
+        """Close the terminal, wait for the program to end, and return its exit code."""
         os.close(self.master)
         os.close(self.slave)
         self.closed = True

@@ -1,4 +1,4 @@
-"""Sets of ranks as one large integer: bit r stands for rank r, so that the lowest bits are the best."""
+"""Sets of ranks as integers: bit r is set when rank r is in the set, so the lowest bits are the best ranks."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _SET = 49
 
 
 def bitset(groups: Iterable[Iterable[int]], size: int) -> int:
-    """Return the set of all ranks in some groups; each rank is below `size`."""
-    # Digits of base two are read in one go, which is three times as fast as setting bits one by one.
+    """Return the set of all ranks in several groups; every rank is below `size`."""
+    # One conversion from binary digits is three times as fast as setting the bits one by one.
     digits = bytearray(b"0") * (size or 1)
     for group in groups:
         for rank in group:
@@ -20,7 +20,7 @@ def bitset(groups: Iterable[Iterable[int]], size: int) -> int:
 
 
 def ranks(bits: int) -> Iterator[int]:
-    """Yield the ranks of a set, the lowest first."""
+    """Yield the ranks in a set, lowest first."""
     raw = bits.to_bytes((bits.bit_length() + 7) >> 3, "little")
     for found in _SET_BYTE.finditer(raw):
         base = found.start() << 3

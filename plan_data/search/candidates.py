@@ -1,7 +1,8 @@
-"""Candidates: which ranks a query may be about, the likeliest first, by sets of bits alone.
+"""Selects the ranks that a query may match, likeliest first, with set operations only.
 
-Each word of a query has tiers: the sets of ranks where it stands as a word, as a beginning, as initials or pinyin, in
-the names of bodies, in long texts. The words' sets are cut, and the cheapest sum of tiers comes first.
+Each word of a query has tiers: sets of ranks where it occurs as a whole word, as a prefix, as initials or pinyin, in
+the name of a responsible body, or in a long text. A rank must be in a tier of every word; the ranks with the lowest
+sum of tiers come first.
 """
 
 from __future__ import annotations
@@ -12,54 +13,60 @@ from typing import NamedTuple
 from plan_data.search.bits import ranks
 from plan_data.search.matching import INSIDE
 from plan_data.search.query import Query, has_digit
-from plan_data.search.spelling import LONG_WORD, Typos
+from plan_data.search.spelling import LONG_WORD, Corrections
 from plan_data.search.tables import Tables
 
 LONG = 5
-"""Tier of words in long texts; what has only such is looked for more widely."""
-MISSED = 12
-"""Tier of a word that is let go."""
+"""Tier of words in long texts. If no rank is below it, the search widens."""
+OMITTED_TIER = 12
+"""Tier of a word that is left out."""
 _QUOTES = frozenset({"quote"})
 FEWEST_DIGITS = 3
-"""Digits of a number that is looked for without the other words of a query, at least."""
+"""Fewest digits of a number that may match while other words of the query are left out."""
 ENOUGH = 8
-"""Candidates below which the search looks wider."""
+"""Number of candidates below which the search also looks for scattered letters."""
 
 
-class Found(NamedTuple):
-    """What a query may be about."""
+class CandidateSet(NamedTuple):
+    """The ranks that a query may match, and how they were found."""
 
     ranks: list[int]
-    """The likeliest first."""
-    everything: int
-    """The set of all."""
+    """The likeliest ranks, best first."""
+    all: int
+    """The set of all ranks that may match."""
     wide: bool
-    """Whether letters inside words were looked at."""
+    """Whether letters inside words count as a match."""
     near: dict[str, dict[str, int]]
-    """For each word what it may stand for, save for typing errors."""
-    missed: bool
-    """Whether a word was let go."""
+    """For each query word the words that it may misspell, with the number of errors."""
+    omitted: bool
+    """Whether words of the query may be left out."""
 
 
-class Candidates:
-    """Asks the tables of an index."""
+class CandidateFinder:
+    """Finds candidates in the tables of an index."""
 
     def __init__(self, tables: Tables) -> None:
-        """Ask some tables."""
         self.tables = tables
-        self._typos: Typos | None = None
+        self._corrections: Corrections | None = None
 
-    def find(self, query: Query, mask: int, most: int, fewer: int) -> Found:
-        """Return at most `most` candidates for a query within a set of ranks, `fewer` where they cost more to judge."""
+    def find(self, query: Query, mask: int, most: int, fewer: int) -> CandidateSet:
+        """Return the candidates for a query.
+
+        Args:
+            query: The query.
+            mask: The ranks to search in.
+            most: Most candidates to return.
+            fewer: Most candidates to return when the search widens: each one takes longer to score then.
+        """
         tables = self.tables
-        heads = tables.heads(query.text, most // 2, mask)
+        named = tables.best_with_prefix(query.text, most // 2, mask)
         tiers = [self._cheap(word) for word in query.words]
         states = _combined(tiers, mask)
         if len(query.words) > 1 and query.joined.isascii():
-            _join(states, {1: tables.sounds.from_first(query.joined) | tables.initials.whole(query.joined)}, mask)
+            _join(states, {1: tables.sounds.at_start(query.joined) | tables.initials.of_word(query.joined)}, mask)
         near: dict[str, dict[str, int]] = {}
-        wide = missed = False
-        if not query.strict and not heads and (not states or min(states) >= LONG and query.kinds != _QUOTES):
+        wide = omitted = False
+        if not query.strict and not named and (not states or min(states) >= LONG and query.kinds != _QUOTES):
             wide = True
             most = fewer
             near = self._near(query.words)
@@ -68,95 +75,95 @@ class Candidates:
             if len(query.words) == 1 and _fewer(states, ENOUGH):
                 _join(states, {8: self._loose(query.words[0])}, mask)
             if not states and len(query.words) > 1:
-                missed = True
+                omitted = True
                 states = self._without_some(query.words, near, mask)
-        found = list(dict.fromkeys([*heads, *_first(states, most)]))[:most]
-        everything = 0
+        found = list(dict.fromkeys([*named, *_first(states, most)]))[:most]
+        all_ranks = 0
         for bits in states.values():
-            everything |= bits
-        for rank in heads:
-            everything |= 1 << rank
-        return Found(found, everything, wide, near, missed)
+            all_ranks |= bits
+        for rank in named:
+            all_ranks |= 1 << rank
+        return CandidateSet(found, all_ranks, wide, near, omitted)
 
     def _without_some(self, words: Sequence[str], near: dict[str, dict[str, int]], mask: int) -> dict[int, int]:
-        """Let up to half of the words go; the others must stand plainly in short fields."""
+        """Leave out up to half of the words; the others must occur in short fields."""
         short = self.tables.words
         tiers = []
         for word in words:
             if not word.isascii():
-                there = self.tables.run(word)
+                bits = self.tables.of_run(word)
             elif len(word) >= (FEWEST_DIGITS if has_digit(word) else 2):
-                there = short.beginning(word) if len(word) >= INSIDE else short.whole(word)
+                bits = short.of_prefix(word) if len(word) >= INSIDE else short.of_word(word)
             else:
-                there = 0
-            tier = {0: there}
+                bits = 0
+            tier = {0: bits}
             for other, errors in near[word].items() if len(word) >= LONG_WORD else ():
-                tier[2 * errors] = tier.get(2 * errors, 0) | short.beginning(other)
-            tiers.append({**tier, MISSED: mask})
-        return _combined(tiers, mask, MISSED * (len(words) // 2) + MISSED - 1)
+                tier[2 * errors] = tier.get(2 * errors, 0) | short.of_prefix(other)
+            tiers.append({**tier, OMITTED_TIER: mask})
+        return _combined(tiers, mask, OMITTED_TIER * (len(words) // 2) + OMITTED_TIER - 1)
 
     def _cheap(self, word: str) -> dict[int, int]:
-        """Return the tiers of a word that cost little to ask."""
+        """Return the tiers of a word that are fast to compute."""
         tables = self.tables
         if not word.isascii():
-            inside = tables.run(word)
-            return {0: inside, 3: tables.led_by(inside), LONG: tables.long.holding(word)}
-        whole, begun = tables.words.whole(word), tables.words.beginning(word)
-        tiers = {0: whole, 1: begun | tables.hyphens.beginning(word), LONG: tables.long.whole(word)}
+            inside = tables.of_run(word)
+            return {0: inside, 3: tables.duties_of(inside), LONG: tables.long.of_run(word)}
+        whole, begun = tables.words.of_word(word), tables.words.of_prefix(word)
+        tiers = {0: whole, 1: begun | tables.hyphens.of_prefix(word), LONG: tables.long.of_word(word)}
         if len(word) > 1:
-            tiers[1] |= tables.initials.whole(word) | tables.sounds.from_first(word)
-            tiers[2] = tables.initials.beginning(word) | tables.sounds.from_any(word)
-            tiers[4] = tables.led_by(begun)
-            tiers[LONG + 1] = tables.long.beginning(word)
+            tiers[1] |= tables.initials.of_word(word) | tables.sounds.at_start(word)
+            tiers[2] = tables.initials.of_prefix(word) | tables.sounds.anywhere(word)
+            tiers[4] = tables.duties_of(begun)
+            tiers[LONG + 1] = tables.long.of_prefix(word)
         return tiers
 
     def _wide(self, word: str, near: dict[str, int]) -> dict[int, int]:
-        """Return the tiers of a word that cost more: letters inside words, runs of beginnings, typing errors."""
+        """Return the tiers of a word that are slower: letters inside words, several prefixes in a row, misspellings."""
         tables = self.tables
         if not word.isascii():
-            return {6: tables.each(word)}
+            return {6: tables.of_characters(word)}
         tiers: dict[int, int] = {}
         if has_digit(word):
             return {}
         if len(word) >= INSIDE:
-            tiers[3] = tables.words.inside(word) | self._runs(word)
+            tiers[3] = tables.words.of_infix(word) | self._runs(word)
         for other, errors in near.items():
             level = 4 + 2 * errors
-            tiers[level] = tiers.get(level, 0) | tables.words.beginning(other)
+            tiers[level] = tiers.get(level, 0) | tables.words.of_prefix(other)
         return tiers
 
     def _runs(self, word: str) -> int:
-        """Return where words stand that begin with two or three parts of a word: `colmanu`."""
-        beginning, found = self.tables.words.beginning, 0
+        """Return the ranks with words whose prefixes, two or three in a row, spell a word: `colmanu`."""
+        prefixed, found = self.tables.words.of_prefix, 0
         for i in range(1, min(len(word), 20)):
-            first = beginning(word[:i])
+            first = prefixed(word[:i])
             if not first:
                 break
-            found |= first & beginning(word[i:])
+            found |= first & prefixed(word[i:])
             for j in range(i + 1, min(len(word), 20)):
-                second = first & beginning(word[i:j])
+                second = first & prefixed(word[i:j])
                 if not second:
                     break
-                found |= second & beginning(word[j:])
+                found |= second & prefixed(word[j:])
         return found
 
     def _loose(self, word: str) -> int:
-        """Return where two words stand that hold the letters of the parts of a word: `smteng`."""
+        """Return the ranks where a word, or two, contain the letters of a query word in order: `smteng`."""
         if not word.isascii() or not 4 <= len(word) <= 20:
             return 0
-        loosely = self.tables.words.loosely
-        found = loosely(word)
+        scattered = self.tables.words.of_subsequence
+        found = scattered(word)
         for i in range(1, len(word)):
-            first = loosely(word[:i])
+            first = scattered(word[:i])
             if not first:
                 break
-            found |= first & loosely(word[i:])
+            found |= first & scattered(word[i:])
         return found
 
     def _near(self, words: Sequence[str]) -> dict[str, dict[str, int]]:
-        if self._typos is None:
-            self._typos = Typos(self.tables.words.words)
-        return {word: self._typos.near(word) for word in words}
+        if self._corrections is None:
+            self._corrections = Corrections(self.tables.words.words)
+        return {word: self._corrections.near(word) for word in words}
 
 
 def _merged(one: dict[int, int], other: dict[int, int]) -> dict[int, int]:
@@ -164,7 +171,7 @@ def _merged(one: dict[int, int], other: dict[int, int]) -> dict[int, int]:
 
 
 def _combined(tiers: Iterable[dict[int, int]], mask: int, most: int = 60) -> dict[int, int]:
-    """Cut the words' tiers: the sum of tiers to the ranks that it reaches, each in its cheapest sum only."""
+    """Intersect the tiers of all words: sum of tiers to its ranks, each rank only under its lowest sum."""
     states = {0: mask}
     for word in tiers:
         new: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""What is searched: the texts of everything that has an id, folded when they are first looked at."""
+"""The texts that are searched: those of every item with an id, folded on first use."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from plan_data.search.pinyin import hanzi, syllables, word_starts
 from plan_data.text.folding import WORD, Folded, fold
 
 LONG_FIELDS = frozenset({*TEXT_FIELDS, "quote", "note"})
-"""Fields of whole sentences: they are matched by words and phrases, never letter by letter."""
+"""Fields of whole sentences, matched by words and phrases only, never letter by letter."""
 NAMES = frozenset({"title", "alias", "abbr", "later"})
-"""Fields that say what something is called."""
+"""Fields that name the item."""
 SMALL_WORDS = frozenset("a an and at by for from in its of on or the to with".split())
-"""Words that people leave out of initials."""
+"""Words that may be missing from initials."""
 
 
 class Field:
-    """One text of something that can be found."""
+    """One searchable text of an item."""
 
     __slots__ = (
         "_folded",
@@ -43,23 +43,26 @@ class Field:
         syllables: tuple[str, ...] = (),
         starts: frozenset[int] = frozenset(),
     ) -> None:
-        """Take a text as stored; for pinyin the Chinese title and its `syllables`."""
+        """Fold a text.
+
+        Args:
+            name: What the text is: `title`, `alias`, `pinyin` ...
+            text: The text as stored; for pinyin the Chinese title.
+            quote: Id of the quote, if the text is a quote's.
+            syllables: For pinyin, a syllable for each Chinese character of the text.
+            starts: For pinyin, the numbers of the syllables that begin a word.
+        """
         self.name = name
-        """What it is: `title`, `alias`, `pinyin` ..."""
         self.text = text
-        """As stored; of pinyin the Chinese title."""
         self.quote = quote
-        """Id of the quote whose words these are, or ""."""
         self.syllables = syllables
-        """Of pinyin: a syllable for each Chinese character of the text."""
         self.starts = starts
-        """Of pinyin: the syllables that begin a word."""
         plain = text.isascii() and "'" not in text
         self._folded: Folded | None = None if plain else fold(text)
         self.key: str = self._folded.text if self._folded else text.lower().replace("-", " ")
-        """As searched."""
+        """The folded text, without the map back to the stored text."""
         self.latin: bool = plain or self.key.isascii()
-        """Whether it has characters of no other script."""
+        """Whether it has no letters of other scripts."""
         self.short: bool = name not in LONG_FIELDS
         """Whether it may be matched letter by letter."""
         self._words: tuple[tuple[str, int, int], ...] | None = None
@@ -67,38 +70,35 @@ class Field:
 
     @property
     def folded(self) -> Folded:
-        """As searched, with the places in the text as stored."""
+        """The folded text with the map back to the stored text."""
         if self._folded is None:
             self._folded = fold(self.text)
         return self._folded
 
     @property
     def words(self) -> tuple[tuple[str, int, int], ...]:
-        """Each word with the stretch of the folded text where it stands, half-open."""
+        """Each word with its half-open span in the folded text."""
         if self._words is None:
             self._words = tuple((m[0], m.start(), m.end()) for m in WORD.finditer(self.key))
         return self._words
 
     @property
     def initials(self) -> tuple[str, ...]:
-        """The initials of its words: of all, and without the small ones."""
+        """The initials of all words, and those without the small words; empty unless the field is a Latin name."""
         if self._initials is None:
             self._initials = initials([word for word, _, _ in self.words]) if self.latin and self.name in NAMES else ()
         return self._initials
 
 
 def initials(words: list[str]) -> tuple[str, ...]:
-    """Return the initials of several words: of all, and without the small ones."""
+    """Return the initials of all words, and those without the small words; empty for one word."""
     if len(words) < 2:
         return ()
-    everything = "".join([word[0] for word in words])
-    if SMALL_WORDS.isdisjoint(words):
-        return everything, everything
-    return everything, "".join([word[0] for word in words if word not in SMALL_WORDS])
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in SMALL_WORDS)
 
 
 def short_texts(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the names of the short fields of an item, each with its text; empty ones too."""
+    """Yield name and text of each short field of an item, empty texts included."""
     if isinstance(item, Node):
         title = item.title
         yield "title", title.en
@@ -143,7 +143,7 @@ def _names(body: Body) -> Iterator[tuple[str, str]]:
 
 
 def long_texts(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the names of the long fields of an item, each with its text; empty ones too."""
+    """Yield name and text of each long field of an item, empty texts included."""
     if isinstance(item, Quote):
         yield "quote", item.exact
     elif not isinstance(item, Source):
@@ -157,21 +157,21 @@ def long_texts(item: Item) -> Iterator[tuple[str, str]]:
 
 
 class Spoken(NamedTuple):
-    """A Chinese name whose sound is known."""
+    """A Chinese name with known pinyin."""
 
     text: str
-    """As stored."""
+    """The name as stored."""
     syllables: Sequence[str]
-    """One for each Chinese character."""
-    places: Sequence[int]
-    """Which syllables of the pinyin these are."""
+    """One syllable for each Chinese character."""
+    positions: Sequence[int]
+    """The position of each syllable in the item's pinyin."""
 
 
 def spoken(item: Item) -> Iterator[Spoken]:
-    """Yield the Chinese names of an item whose sound is known.
+    """Yield the Chinese names of an item with known pinyin.
 
-    The pinyin is that of the title. Of a body, the shorter names that are made of its characters in their order
-    (科技部 of 科学技术部) sound alike.
+    The data has pinyin for the title. A body's shorter names that are made of the title's characters in the same order
+    (科技部 of 科学技术部) take their syllables from it.
     """
     if not isinstance(item, (Node, Body)) or not item.pinyin:
         return
@@ -184,35 +184,34 @@ def spoken(item: Item) -> Iterator[Spoken]:
     yield Spoken(text, found, range(len(found)))
     if isinstance(item, Body):
         for name in dict.fromkeys((title.zh_short, *item.aliases)):
-            if name and name != text and (places := _within(name, [text[place] for place in characters])):
-                yield Spoken(name, [found[place] for place in places], places)
+            if name and name != text and (positions := _subsequence(name, [text[position] for position in characters])):
+                yield Spoken(name, [found[position] for position in positions], positions)
 
 
-def _within(name: str, characters: Sequence[str]) -> list[int]:
-    """Return where the characters of a name stand among others, in their order; [] where one does not."""
-    places: list[int] = []
+def _subsequence(name: str, characters: Sequence[str]) -> list[int]:
+    """Return the positions of a name's characters in a longer name, in order; [] if one is missing."""
+    positions: list[int] = []
     for character in name:
-        start = places[-1] + 1 if places else 0
+        start = positions[-1] + 1 if positions else 0
         if character not in characters[start:]:
             return []
-        places.append(characters.index(character, start))
-    return places
+        positions.append(characters.index(character, start))
+    return positions
 
 
 class Fields:
-    """The fields of one item, made when it is first looked at."""
+    """All fields of one item."""
 
     def __init__(self, plan: Plan, item: Item) -> None:
-        """Look at an item of a plan."""
         own = [Field(name, text) for name, text in short_texts(item) if text]
         starts: frozenset[int] | None = None
-        for name, found, places in spoken(item):
+        for name, found, positions in spoken(item):
             if starts is None:
                 starts = word_starts(item.pinyin, found) if isinstance(item, (Node, Body)) else frozenset()
-            begin = frozenset(n for n, place in enumerate(places) if place in starts)
+            begin = frozenset(n for n, position in enumerate(positions) if position in starts)
             own.append(Field("pinyin", name, syllables=tuple(found), starts=begin))
         self.short: list[Field] = own
-        """Names, numbers, dates, and the pinyin."""
+        """Id, names, numbers, dates and pinyin."""
         if not isinstance(item, Quote):
             self.short.insert(0, Field("id", item.id))
         self._plan = plan
@@ -221,7 +220,7 @@ class Fields:
 
     @property
     def rest(self) -> list[Field]:
-        """The names of the responsible bodies, and the long fields."""
+        """Names of the responsible bodies, and the long fields; built on first use."""
         if self._rest is None:
             item = self._item
             names: list[tuple[str, str]] = []

@@ -1,8 +1,8 @@
-"""The index, and how hits are ranked.
+"""The search index of a plan, and the order of its hits.
 
-Sets of bits say which ranks a query may be about (`candidates`); only those are held against it field by field, by a
-ladder of ways to match (`ladder`); the rung and the field's weight make the score. Ranks are given by kind and depth:
-where two hits are equal, an action comes before its tasks, a task before a measure, a measure before an event.
+Every item has a rank, by kind and depth: for equal scores an action comes before its tasks, a task before a measure, a
+measure before an event. A search has three steps: `candidates` selects the ranks that may match, with sets of bits;
+`matching` compares the query with each field of a candidate; `scoring` weighs the field and picks the best one.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import NamedTuple
 from plan_data.model.entities import Item, Quote, Source
 from plan_data.model.plan import Plan
 from plan_data.search.bits import bitset, ranks
-from plan_data.search.candidates import Candidates, Found
+from plan_data.search.candidates import CandidateFinder, CandidateSet
 from plan_data.search.fields import Fields
-from plan_data.search.matching import spans_of
+from plan_data.search.matching import stored_spans
 from plan_data.search.query import Query, dated, read, ungluing
-from plan_data.search.scoring import Verdict, judge
+from plan_data.search.scoring import BestMatch, best_match
 from plan_data.search.tables import Tables
 from plan_data.text.sort_order import in_order
 
@@ -45,52 +45,54 @@ KIND_RANK = {
     "source": 10,
     "quote": 0,
 }
-"""What a kind adds to a score."""
+"""Points added to the score for the kind of an item."""
 
 SURE = 400.0
-"""Scores below are guesses at typing errors."""
+"""Lower scores are corrected misspellings."""
 LOOKED_AT = 128
-"""Candidates that are held against a query, at least; more where more hits are asked for."""
+"""Candidates that are scored for a query; more if more hits are asked for."""
 COUNTED = 512
-"""Candidates that are held against a query to count its hits where nothing fits it plainly, at most."""
+"""Most candidates that are scored to count the hits of a query without a plain match."""
 _SHORTEST_ID = 5
-_REMEMBERED = 256
-_KEPT = 2048
+_MOST_RANKINGS = 256
+_MOST_FIELDS = 2048
 _LIKE_AN_ID = re.compile(r"[a-z]+\.[a-z0-9.\-]*\Z|[a-z]?\d+(?:\.\d+)?\Z")
 
 
 class Hit(NamedTuple):
-    """Something that was found."""
+    """A search hit."""
 
     id: str
     """Id of a node, body or source."""
     field: str
     """The field that matched."""
     text: str
-    """The field as stored; for pinyin the Chinese title."""
+    """The matching text as stored; for pinyin the Chinese title."""
     score: float
     """The higher the better."""
     spans: tuple[tuple[int, int], ...]
-    """The stretches of `text` that matched, half-open, in code points."""
+    """The matching spans of `text`, half-open, in code points."""
     quote: str = ""
-    """Id of the quote whose words matched, or ""."""
+    """Id of the quote whose text matched, or ""."""
 
 
-class _Judged(NamedTuple):
-    """The hits of a query, unsorted texts and all."""
+class _Ranking(NamedTuple):
+    """The scored candidates of a query."""
 
-    best: list[tuple[float, int, Verdict]]
-    found: Found
+    best: list[tuple[float, int, BestMatch]]
+    """Score, rank and match of each hit, best first, one for each id."""
+    candidates: CandidateSet
     looked_at: int
+    """Number of candidates that were scored."""
 
 
 class SearchIndex:
-    """The index of one plan. Searching changes nothing that a reader could see; one thread at a time."""
+    """The index of one plan. Not thread-safe: searching fills caches."""
 
     def __init__(self, plan: Plan) -> None:
-        """Make the index; of a small plan each part when it is first asked for."""
+        """Rank the items. For a large plan also build all tables; a small plan's are built on first use."""
         self.plan = plan
-        depths, places = plan.depths, plan.index
+        depths = plan.depths
         keyed: list[tuple[int, int, int, Item]] = []
         for n, node in enumerate(plan.nodes):
             title = node.title
@@ -102,7 +104,7 @@ class SearchIndex:
             keyed.append((2 - KIND_RANK["source"], len(source.title.en or source.title.zh), n + len(keyed), source))
         for quote in plan.quotes.values():
             if quote.copied:
-                # A heading of an attached copy says what its node's title says.
+                # A heading quoted from an attached copy repeats the title of its node.
                 continue
             keyed.append((2 - KIND_RANK["quote"], 0, n + len(keyed), quote))
         keyed = in_order(keyed, lambda entry: entry[:2])
@@ -111,35 +113,34 @@ class SearchIndex:
         self._rank = {item.id: rank for rank, item in enumerate(self._items)}
         self._ids_sorted = in_order(self._rank, lambda id_: id_[:6])
         self._tables = Tables(plan, self._items)
-        self._candidates = Candidates(self._tables)
+        self._candidates = CandidateFinder(self._tables)
         self._targets = {quote: plan.supported_by(quote) for quote in plan.quotes}
         self.numbers = {node.number.lower(): node.id for node in reversed(plan.nodes) if node.number}
         """Number in lower case to the id of the first node that has it."""
         self._masks: dict[frozenset[str], int] = {}
         self._fields: dict[int, Fields] = {}
-        self._judged: dict[tuple[Query, int], _Judged] = {}
-        self._places = places
+        self._rankings: dict[tuple[Query, int], _Ranking] = {}
 
     def make(self) -> None:
-        """Make now what would be made when it is first asked for; of a large plan that is done already."""
+        """Build all tables now that would be built on first use."""
         self._tables.make()
 
     def search(self, query: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
-        """Return the hits, the best first, one for each id.
+        """Return the hits, best first, one for each id.
 
         Args:
-            query: What was typed. `action:`, `agency:`, `quote:` and so on before it keep only that kind.
-            limit: How many at most.
-            kinds: Keep only these kinds, `quote` among them; () for all.
+            query: The query as typed. A prefix such as `action:`, `agency:` or `quote:` keeps only that kind.
+            limit: Most hits to return.
+            kinds: Kinds to keep, `quote` among them; () for all.
         """
         asked = read(query, kinds)
         if not asked.words and not asked.number:
             return []
         hits: list[Hit] = []
-        for score, rank, verdict in self._look(asked, limit).best[: max(0, limit)]:
-            item, field = self._items[rank], verdict.field
+        for score, rank, match in self._rank_candidates(asked, limit).best[: max(0, limit)]:
+            item, field = self._items[rank], match.field
             id_ = self._targets[item.id] if isinstance(item, Quote) else item.id
-            hits.append(Hit(id_, field.name, field.text, score, spans_of(field, verdict.places), field.quote))
+            hits.append(Hit(id_, field.name, field.text, score, stored_spans(field, match.spans), field.quote))
         if not hits and asked.strict and (apart := ungluing(query)) != query:
             return self.search(apart, limit, kinds)
         if date := dated(query):
@@ -147,7 +148,7 @@ class SearchIndex:
         return hits
 
     def _with_dates(self, hits: list[Hit], date: str, limit: int, kinds: Collection[str]) -> list[Hit]:
-        """Return hits together with those of a date, the best first, one for each id."""
+        """Merge hits with those of a date, best first, one for each id."""
         best: dict[str, Hit] = {}
         for hit in (*self.search(date, limit, kinds), *hits):
             if hit.id not in best or hit.score > best[hit.id].score:
@@ -155,34 +156,34 @@ class SearchIndex:
         return sorted(best.values(), key=lambda hit: -hit.score)[: max(0, limit)]
 
     def count(self, query: str, kinds: Collection[str] = ()) -> int:
-        """Return how many hits a query has in all.
+        """Return the total number of hits of a query.
 
-        It is exact while all candidates are looked at. Of more, those are counted that the tables name; where nothing
-        fits plainly, those of the likeliest that turn out to fit.
+        The number is exact as long as all candidates are scored. Beyond that the candidates themselves are counted, or,
+        when the search has widened, the hits among the first `COUNTED` candidates.
         """
         asked = read(query, kinds)
         if not asked.words and not asked.number:
             return 0
-        if asked.strict and (apart := ungluing(query)) != query and not self._look(asked, 1).best:
+        if asked.strict and (apart := ungluing(query)) != query and not self._rank_candidates(asked, 1).best:
             return self.count(apart, kinds)
         if dated(query):
             return len(self.search(query, COUNTED, kinds))
-        judged = self._look(asked, 0)
-        if judged.found.wide and judged.looked_at < judged.found.everything.bit_count():
-            # Where letters inside words count too, the tables name many that are none: only looking tells.
-            judged = self._look(asked, COUNTED)
-            return len(judged.best)
-        if judged.found.everything.bit_count() <= judged.looked_at:
-            return len(judged.best)
+        ranking = self._rank_candidates(asked, 0)
+        if ranking.candidates.wide and ranking.looked_at < ranking.candidates.all.bit_count():
+            # When letters inside words count, many candidates are no hits, so they must be scored to be counted.
+            ranking = self._rank_candidates(asked, COUNTED)
+            return len(ranking.best)
+        if ranking.candidates.all.bit_count() <= ranking.looked_at:
+            return len(ranking.best)
         quoted = self._mask(frozenset({"quote"}))
-        ids = {self._targets[self._items[rank].id] for rank in ranks(judged.found.everything & quoted)}
-        others = judged.found.everything & ~quoted
+        ids = {self._targets[self._items[rank].id] for rank in ranks(ranking.candidates.all & quoted)}
+        others = ranking.candidates.all & ~quoted
         return others.bit_count() + sum(not others >> self._rank[id_] & 1 for id_ in ids)
 
     def lookup(self, query: str) -> list[str]:
-        """Return the id that a query means, where it clearly means one; else the candidates, best first.
+        """Return the one id that a query clearly means, or else the possible ids, best first.
 
-        What is shaped like an id or a number and is none means nothing: an answer that is nearly right is wrong here.
+        A query that looks like an id or a number but is none returns nothing, because a similar id would be wrong.
         """
         text = query.strip()
         if self.plan.get(text) is not None:
@@ -195,7 +196,7 @@ class SearchIndex:
         hits = self.search(text, 10)
         if not hits:
             return []
-        if hits[0].score < SURE or self._look(asked, 10).best[0][2].guess:
+        if hits[0].score < SURE or self._rank_candidates(asked, 10).best[0][2].guess:
             return [hit.id for hit in hits] if len(hits) > 1 else []
         clear = len(hits) == 1 or hits[0].score >= 1.08 * hits[1].score
         exact = hits[0].score >= 850 and hits[1].score < hits[0].score if len(hits) > 1 else True
@@ -203,10 +204,10 @@ class SearchIndex:
             return [hits[0].id]
         return [hit.id for hit in hits]
 
-    def _look(self, asked: Query, limit: int) -> _Judged:
-        """Judge the candidates of a query, each id once, the best first."""
+    def _rank_candidates(self, asked: Query, limit: int) -> _Ranking:
+        """Score the candidates of a query."""
         most = max(LOOKED_AT, limit)
-        known = self._judged.get((asked, most))
+        known = self._rankings.get((asked, most))
         if known is not None:
             return known
         mask = self._mask(asked.kinds)
@@ -220,35 +221,35 @@ class SearchIndex:
                 looked_at.append(rank)
             if id_.replace("-", " ") == asked.text:
                 named.add(id_)
-        best: dict[str, tuple[float, int, Verdict]] = {}
+        best: dict[str, tuple[float, int, BestMatch]] = {}
         for rank in looked_at:
             item = self._items[rank]
-            verdict = judge(self._fields_of(rank), asked, found, item.id in named)
-            if verdict is None:
+            match = best_match(self._fields_of(rank), asked, found, item.id in named)
+            if match is None:
                 continue
             id_ = self._targets[item.id] if isinstance(item, Quote) else item.id
             bonus = self._bonus[self._rank[id_]] if isinstance(item, Quote) else self._bonus[rank]
-            score = verdict.score + bonus
+            score = match.score + bonus
             if id_ not in best or score > best[id_][0]:
-                best[id_] = (score, rank, verdict)
+                best[id_] = (score, rank, match)
         order = sorted(best.items(), key=lambda entry: (-entry[1][0], self._place(entry[0])))
-        judged = _Judged([value for _, value in order], found, len(looked_at))
-        if len(self._judged) >= _REMEMBERED:
-            del self._judged[next(iter(self._judged))]
-        self._judged[asked, most] = judged
-        return judged
+        ranking = _Ranking([value for _, value in order], found, len(looked_at))
+        if len(self._rankings) >= _MOST_RANKINGS:
+            del self._rankings[next(iter(self._rankings))]
+        self._rankings[asked, most] = ranking
+        return ranking
 
     def _fields_of(self, rank: int) -> Fields:
         fields = self._fields.get(rank)
         if fields is None:
-            if len(self._fields) >= _KEPT:
-                # The oldest goes: to empty it all at once would be felt under the fingers.
+            if len(self._fields) >= _MOST_FIELDS:
+                # Evict one entry: emptying the cache at once would delay the next key.
                 del self._fields[next(iter(self._fields))]
             fields = self._fields[rank] = Fields(self.plan, self._items[rank])
         return fields
 
     def _mask(self, kinds: frozenset[str]) -> int:
-        """Return the ranks of some kinds; a quote is of its own kind and of the kind of what it supports."""
+        """Return the ranks of some kinds; a quote has the kind `quote` and the kind of the node it supports."""
         known = self._masks.get(kinds)
         if known is None:
             size = len(self._items)
@@ -267,7 +268,7 @@ class SearchIndex:
         return {item.kind}
 
     def _ids(self, text: str) -> list[str]:
-        """Return the ids that a folded text is or, where it looks like one, begins."""
+        """Return the id equal to a folded text or, if it looks like an id, the ids that start with it."""
         start = text.replace(" ", "-")
         if "." not in start or len(start) < _SHORTEST_ID:
             return [start] if start in self._rank else []
@@ -275,4 +276,4 @@ class SearchIndex:
         return [id_ for id_ in self._ids_sorted[at : at + LOOKED_AT] if id_.startswith(start)]
 
     def _place(self, id_: str) -> int:
-        return self._places.get(id_, len(self.plan.nodes))
+        return self.plan.index.get(id_, len(self.plan.nodes))

@@ -1,31 +1,31 @@
-"""Letters from the starts of words: `colmanu`, `smteng`.
+"""Matches queries made of letters from the beginnings of words: `colmanu`, `smteng`.
 
-What is found so can be said: these letters, of these words. Every word from the first one on is taken, small ones
-apart; each gives its beginning, of two letters at least, and where the query is long enough perhaps one run from its
-inside.
+No word between the first and the last matched one is skipped, small words aside. Each gives a prefix of at least two
+letters; in a longer query, a word may also give one run of letters from inside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from plan_data.search.fields import SMALL_WORDS, Field
 
 _FEWEST = 4
-"""Letters from which on a query is taken for several beginnings."""
+"""Fewest letters of a query that may combine several prefixes."""
 _ABBREVIATED = 5
-"""Letters from which on a word may be given by two runs of its letters."""
+"""Fewest letters of a query that may abbreviate words by two runs of letters each."""
 _LONGEST_RUN = 40
-"""Letters of a query that is looked for at the starts of words, at most."""
+"""Most letters of a query that is split into prefixes of words."""
 _LONGEST_NAME = 400
-"""Characters of a text that is searched letter by letter, at most."""
+"""Most characters of a text that is searched letter by letter."""
 _Word = tuple[str, int, int]
 Runs = list[tuple[int, int]]
-"""Stretches, half-open, in code points."""
+"""Spans, half-open, in code points."""
 
 
 def beginnings(field: Field, query: str) -> Runs:
-    """Return the beginnings of words, one after the other, that a query is made of; [] where it is not."""
+    """Return the spans of consecutive word prefixes that spell a query; [] if none do."""
     if not _FEWEST <= len(query) <= _LONGEST_RUN or len(field.key) > _LONGEST_NAME:
         return []
     words = field.words
@@ -36,7 +36,7 @@ def beginnings(field: Field, query: str) -> Runs:
 
 
 def _walk(words: Sequence[_Word], first: int, query: str) -> Runs | None:
-    """Take a query apart into beginnings of words from the `first` on, the longest first."""
+    """Split a query into prefixes of the words from `first` on, longest prefix first."""
     dead: set[tuple[int, int]] = set()
 
     def walk(n: int, at: int) -> Runs | None:
@@ -45,9 +45,8 @@ def _walk(words: Sequence[_Word], first: int, query: str) -> Runs | None:
         if n == len(words) or (n, at) in dead:
             return None
         own, a, b = words[n]
-        run = _common(own, query[at:])
-        for size in range(run, 0, -1):
-            # One letter is said by chance: it must be a whole word, or the last one, still being typed.
+        for size in range(len(commonprefix([own, query[at:]])), 0, -1):
+            # A single letter matches by chance: accept it only as a whole word, or at the end while it is typed.
             if size > 1 or b - a == 1 or at + 1 == len(query):
                 rest = walk(n + 1, at + size)
                 if rest is not None:
@@ -56,7 +55,7 @@ def _walk(words: Sequence[_Word], first: int, query: str) -> Runs | None:
             rest = walk(n + 1, at)
             if rest is not None:
                 return rest
-        # Each place is tried once only, so that the cost grows with words times letters and not with their powers.
+        # Remember failed states, so that the cost is words times letters and not exponential.
         dead.add((n, at))
         return None
 
@@ -64,7 +63,7 @@ def _walk(words: Sequence[_Word], first: int, query: str) -> Runs | None:
 
 
 def abbreviations(field: Field, query: str) -> Runs:
-    """Return the letters of two words that follow each other that a query is made of; [] where it is not."""
+    """Return the spans in two consecutive words that spell a query; [] if none do."""
     if not _ABBREVIATED <= len(query) <= _LONGEST_RUN or len(field.key) > _LONGEST_NAME:
         return []
     words = [word for word in field.words if word[0] not in SMALL_WORDS]
@@ -79,22 +78,12 @@ def abbreviations(field: Field, query: str) -> Runs:
 
 
 def _abbreviated(word: _Word, letters: str) -> Runs:
-    """Return the beginning of a word, and the run from its inside, that some letters are made of."""
+    """Return the spans of a word's prefix and of one run inside it that together spell some letters."""
     own, a, _ = word
-    for size in range(_common(own, letters), 1, -1):
+    for size in range(len(commonprefix([own, letters])), 1, -1):
         if size == len(letters):
             return [(a, a + size)]
         at = own.find(letters[size:], size)
         if at >= 0:
             return [(a, a + size), (a + at, a + at + len(letters) - size)]
     return []
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many letters two texts begin with in common."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

@@ -1,6 +1,6 @@
-"""The ladder: the ways in which a query may match one field, from the whole text down to letters in order.
+"""Matches a query with one field, from the whole text down to letters in order.
 
-Places are those of the folded text; `spans_of` turns them into those of the text as stored.
+Spans refer to the folded text; `stored_spans` converts them to the stored text.
 """
 
 from __future__ import annotations
@@ -12,35 +12,35 @@ from plan_data.search.fields import NAMES, SMALL_WORDS, Field
 from plan_data.search.letters import abbreviations, beginnings
 from plan_data.search.pinyin import hanzi
 
-Places = tuple[tuple[int, int], ...]
-"""Stretches, half-open, in code points."""
+Spans = tuple[tuple[int, int], ...]
+"""Spans, half-open, in code points."""
 ENTIRE = 40
-"""What it adds that several words are all that a text has, be they in another order."""
+"""Points for several words that are all words of a text, in any order."""
 WHOLE = 30
-"""What it adds that a beginning is a whole word."""
+"""Points for a prefix that is a whole word."""
 INSIDE = 4
-"""Letters from which on they are looked for inside words: fewer stand in everything."""
+"""Fewest letters that are looked for inside words: fewer would match nearly everything."""
 _LONGEST_NAME = 400
-"""Characters of a text that is searched letter by letter, at most."""
+"""Most characters of a text that is searched letter by letter."""
 
 
 class Match(NamedTuple):
     """How well a query matches a field, and where."""
 
     score: float
-    """The rung: 1000 for an id, 900 for the whole text, less for less; see `match_field`."""
-    places: Places
-    """The stretches of the folded text that matched (of pinyin: of the stored text)."""
+    """1000 for an id, 900 for the whole text, less for weaker matches."""
+    spans: Spans
+    """The matching spans of the folded text; for pinyin of the stored text."""
 
 
 def match_field(field: Field, query: str, words: Sequence[str], wide: bool = False) -> Match | None:
-    """Hold a query against a field: the highest rung that it reaches.
+    """Return the best match of a query in one field, or None.
 
     Args:
         field: The field.
         query: The whole query, folded.
         words: Its words.
-        wide: Look for letters inside words and at the starts of words too, in short fields.
+        wide: In short fields, also look for letters inside words and for prefixes of several words.
     """
     if field.syllables:
         return _pinyin(field, query.replace(" ", ""))
@@ -53,7 +53,7 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
         return _other(field, query, words, wide)
     at = text.find(query)
     if at < 0 and not wide and len(words) > 1 and len(query) > 2 * len(words) and _lacks(text, words):
-        # Most fields end here: a query of whole words that the field does not have.
+        # Fast exit for most fields: they lack a word of the query.
         return None
     if at == 0 and len(text) == len(query):
         return Match(900, ((0, len(text)),))
@@ -61,7 +61,7 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
     if name in NAMES and (len(words) == 1 < len(query) or len(words) == len(joined)):
         for without_small, letters in enumerate(field.initials):
             if letters == joined:
-                return Match(780, _initial_places(field, len(joined), bool(without_small)))
+                return Match(780, _initial_spans(field, len(joined), bool(without_small)))
     length = min(40.0, len(text) / 4)
     if at == 0 and field.short and (len(query) > 1 or field.words and field.words[0][2] == 1):
         begun = 750 - length + WHOLE * (not text[len(query)].isalnum())
@@ -74,7 +74,7 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
     if len(query) > 1 and name in NAMES:
         for without_small, letters in enumerate(field.initials):
             if letters.startswith(query):
-                return Match(560, _initial_places(field, len(query), bool(without_small)))
+                return Match(560, _initial_spans(field, len(query), bool(without_small)))
     if len(query) > 2 and "-" in field.text and (run_together := _hyphenated(field, query)) is not None:
         return run_together
     if not wide:
@@ -85,13 +85,13 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
 
 
 def match_strictly(field: Field, query: str, words: Sequence[str]) -> Match | None:
-    """Hold what is shaped like a number or an id: its words stand side by side, the last perhaps begun."""
-    if len(words) > 1 and field.name != "id" and not _beside(field, words):
+    """Match a query that looks like a number or an id: its words must be adjacent, the last one may be a prefix."""
+    if len(words) > 1 and field.name != "id" and not _has_adjacent(field, words):
         return None
     return match_field(field, query, words)
 
 
-def _beside(field: Field, words: Sequence[str]) -> bool:
+def _has_adjacent(field: Field, words: Sequence[str]) -> bool:
     own = [word for word, _, _ in field.words]
     count = len(words)
     return any(
@@ -101,7 +101,7 @@ def _beside(field: Field, words: Sequence[str]) -> bool:
 
 
 def match_plainly(field: Field, word: str) -> Match | None:
-    """Hold one word of several, of which others are let go: it stands in a short field, and not just its beginning."""
+    """Match one word of a query of which other words are left out: as a whole word, or as a prefix if it is long."""
     if field.syllables or field.name == "id":
         return None
     if not word.isascii():
@@ -113,7 +113,7 @@ def match_plainly(field: Field, word: str) -> Match | None:
 
 
 def _phrase(field: Field, query: str, words: Sequence[str], at: int) -> Match:
-    """The words of the query stand together, in its order, the last perhaps begun only."""
+    """Return the match of a phrase found at `at`; its last word may be a prefix."""
     end = at + len(query)
     whole = len(words) - field.key[end : end + 1].isalnum()
     covered = min(1.0, len(words) / max(1, len(field.words)))
@@ -125,7 +125,7 @@ def _lacks(text: str, words: Sequence[str]) -> bool:
 
 
 def _other(field: Field, query: str, words: Sequence[str], wide: bool) -> Match | None:
-    """Hold a query that has characters of another script than Latin."""
+    """Match a query that contains other scripts than Latin."""
     text = field.key
     at = -1 if field.latin else text.find(query)
     length = min(40.0, len(text) / 4)
@@ -134,7 +134,7 @@ def _other(field: Field, query: str, words: Sequence[str], wide: bool) -> Match 
             return Match(900, ((0, len(text)),))
         return Match((750 if field.short else 742) - length, ((0, len(query)),))
     if at > 0:
-        # Chinese words are not parted by blanks, but what ends a text ends a word: of 智慧能源 the 能源.
+        # Chinese has no spaces between words, but the end of a text ends a word: 能源 in 智慧能源.
         ends = WHOLE / 2 * (field.short and at + len(query) == len(text))
         return Match(742 + ends - length, ((at, at + len(query)),))
     if len(words) == 1:
@@ -143,10 +143,16 @@ def _other(field: Field, query: str, words: Sequence[str], wide: bool) -> Match 
 
 
 def mistyped(field: Field, words: Sequence[str], near: Mapping[str, Mapping[str, int]]) -> Match | None:
-    """Hold words with typing errors against a short field; `near` has what each may stand for, with its errors."""
+    """Match misspelled words with a short field.
+
+    Args:
+        field: The field.
+        words: The words of the query.
+        near: For each word its corrections with their numbers of errors.
+    """
     if field.syllables or field.name == "id":
         return None
-    places: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     errors = 0.0
     right = 0
     for word in words:
@@ -166,23 +172,23 @@ def mistyped(field: Field, words: Sequence[str], near: Mapping[str, Mapping[str,
             return None
         errors += best[0]
         right += best[0] < 0.5
-        places.append(best[1:])
+        spans.append(best[1:])
     covered = min(1.0, len(words) / max(1, len(field.words)))
     score = 300 - 30 * errors + 60 * covered + 80 * right / len(words)
-    return Match(score + ENTIRE * (covered == 1 and len(words) > 1), merged(places))
+    return Match(score + ENTIRE * (covered == 1 and len(words) > 1), merged(spans))
 
 
-def spans_of(field: Field, places: Places) -> Places:
-    """Return the stretches of the stored text that stretches of the folded text stand for."""
+def stored_spans(field: Field, spans: Spans) -> Spans:
+    """Convert spans of the folded text to spans of the stored text."""
     if field.syllables:
-        return places
-    return merged([field.folded.span(a, b) for a, b in places if a < b])
+        return spans
+    return merged([field.folded.span(a, b) for a, b in spans if a < b])
 
 
-def merged(places: Iterable[tuple[int, int]]) -> Places:
-    """Sort stretches and join those that touch."""
+def merged(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Sort spans and join those that touch or overlap."""
     found: list[tuple[int, int]] = []
-    for start, end in sorted(places):
+    for start, end in sorted(spans):
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
@@ -190,20 +196,20 @@ def merged(places: Iterable[tuple[int, int]]) -> Places:
     return tuple(found)
 
 
-def _initial_places(field: Field, count: int, without_small: bool) -> Places:
+def _initial_spans(field: Field, count: int, without_small: bool) -> Spans:
     return tuple((a, a + 1) for word, a, _ in field.words if not (without_small and word in SMALL_WORDS))[:count]
 
 
 def _word_prefixes(field: Field, words: Sequence[str]) -> Match | None:
-    """Each word of the query begins a word of the field; in the same order counts more, whole words too."""
+    """Match each query word as a prefix of a field word; the same order and whole words score higher."""
     text = field.key
-    places: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     order: list[int] = []
     whole = 0
     taken: set[int] = set()
     for place, word in enumerate(words, 1):
         best = -1
-        # A single letter begins a word only where it is being typed: anything has one somewhere.
+        # A single letter counts as a prefix only at the end, while it is typed: most texts have a word with it.
         begins = len(word) > 1 or place == len(words)
         for n, (own, _, _) in enumerate(field.words):
             if n not in taken and own.startswith(word):
@@ -217,25 +223,25 @@ def _word_prefixes(field: Field, words: Sequence[str]) -> Match | None:
             order.append(best)
             own, a, _ = field.words[best]
             whole += own == word
-            places.append((a, a + len(word)))
+            spans.append((a, a + len(word)))
             continue
         at = -1 if word.isascii() else text.find(word)
         if at < 0:
             return None
         order.append(next((n for n, (_, a, _) in enumerate(field.words) if a >= at), 0))
         whole += 1
-        places.append((at, at + len(word)))
+        spans.append((at, at + len(word)))
     ordered = order == sorted(order)
     tight = ordered and order[-1] - order[0] == len(order) - 1
     covered = min(1.0, len(order) / max(1, len(field.words)))
     base = 600 if len(words) == 1 and len(words[0]) < 3 else 670
     entire = len(words) > 1 and whole == len(words) and len(order) >= len(field.words)
     score = base + 20 * ordered + 20 * tight + 40 * whole / len(words) + 60 * covered + ENTIRE * entire
-    return Match(score, merged(places))
+    return Match(score, merged(spans))
 
 
 def _hyphenated(field: Field, query: str) -> Match | None:
-    """The query begins a word that is written with hyphens: `ecommerce` for e-commerce."""
+    """Match the prefix of a hyphenated word without its hyphens: `ecommerce` for e-commerce."""
     text = field.key
     for own, a, _ in field.words:
         end = a + len(own)
@@ -249,7 +255,7 @@ def _hyphenated(field: Field, query: str) -> Match | None:
 
 
 def _of_word_starts(field: Field, query: str) -> Match | None:
-    """Letters from the starts of words: `colmanu`, `smteng`."""
+    """Match letters from the beginnings of words: `colmanu`, `smteng`."""
     runs = beginnings(field, query)
     if runs:
         return Match(470 - min(60, runs[-1][1] - runs[0][0]) - 25 * len(runs), tuple(runs))
@@ -258,37 +264,37 @@ def _of_word_starts(field: Field, query: str) -> Match | None:
 
 
 def _rearranged(field: Field, query: str) -> Match | None:
-    """Characters of another script: all in order, with others between them, or runs of two and more in any order."""
+    """Match Chinese characters that are all in order with gaps, or in runs of two or more in any order."""
     if len(query) < 2 or len(field.key) > _LONGEST_NAME:
         return None
-    places = _in_order(field.key, query) or _in_runs(field.key, query)
-    return Match(440 - min(40.0, len(field.key) / 4), merged(places)) if places else None
+    spans = _in_order(field.key, query) or _in_runs(field.key, query)
+    return Match(440 - min(40.0, len(field.key) / 4), merged(spans)) if spans else None
 
 
 def _in_order(text: str, query: str) -> list[tuple[int, int]]:
-    places, at = [], -1
+    spans, at = [], -1
     for character in query:
         at = text.find(character, at + 1)
         if at < 0:
             return []
-        places.append((at, at + 1))
-    return places
+        spans.append((at, at + 1))
+    return spans
 
 
 def _in_runs(text: str, query: str) -> list[tuple[int, int]]:
-    places = []
+    spans = []
     while query:
         size = next((size for size in range(len(query), 1, -1) if query[:size] in text), 0)
         if not size:
             return []
         at = text.index(query[:size])
-        places.append((at, at + size))
+        spans.append((at, at + size))
         query = query[size:]
-    return places
+    return spans
 
 
 def _pinyin(field: Field, query: str) -> Match | None:
-    """Hold letters against syllables: `rengong`, `rgzn`, `zhineng nengyuan`, ü as v or u."""
+    """Match letters with pinyin: `rengong`, `rgzn`, `zhineng nengyuan`, ü as v or u."""
     if len(query) < 2 or not query.isascii() or not query.isalpha():
         return None
     best: Match | None = None
@@ -332,5 +338,5 @@ def _spelt(field: Field, spelt: Sequence[str], query: str) -> Match | None:
     return Match(score, _characters(field, found, found + len(query)))
 
 
-def _characters(field: Field, start: int, end: int) -> Places:
+def _characters(field: Field, start: int, end: int) -> Spans:
     return merged([(place, place + 1) for place in hanzi(field.text)[start:end]])

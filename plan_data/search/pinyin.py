@@ -1,6 +1,6 @@
-"""Pinyin, syllable by syllable, so that what was typed in letters lights the Chinese characters.
+"""Splits pinyin into syllables, so that typed letters can be matched with Chinese characters.
 
-Spelling follows GB/T 16159: words are joined, an apostrophe parts syllables where they would be misread, ü is written.
+The spelling follows GB/T 16159: words are joined, an apostrophe separates ambiguous syllables, ü is written.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SYLLABLES = frozenset(initial + final for initial in _INITIALS for final in _FI
 _FIRST = _SYLLABLES | set("ang eng ai ei ao ou an en er a o e".split())
 _LONGEST = 6
 _SPELT = re.compile(
-    # A syllable inside a word begins with a consonant, so that none ends before a vowel: zhi neng and not zhin eng.
+    # Inside a word a syllable begins with a consonant, so none ends before a vowel: zhi neng, not zhin eng.
     f"(?:{'|'.join(_INITIALS)})(?:{'|'.join(sorted(_FINALS, key=len, reverse=True))})(?![aeiouv])"
     "|(?<![a-z])(?:ang|eng|ai|ei|ao|ou|an|en|er|a|o|e)(?![aeiouv])"
 )
@@ -41,7 +41,7 @@ def plain(pinyin: str) -> str:
 
 
 def hanzi(text: str) -> list[int]:
-    """Return the places of the Chinese characters in a text."""
+    """Return the offsets of the Chinese characters in a text."""
     return [found.start() for found in _HANZI.finditer(text)]
 
 
@@ -49,11 +49,11 @@ def syllables(pinyin: str, count: int) -> list[str]:
     """Split pinyin into its syllables, without tones, ü as v.
 
     Args:
-        pinyin: As written, with tone marks.
-        count: How many there are, which settles what spelling leaves open.
+        pinyin: The pinyin with tone marks.
+        count: Expected number of syllables, which settles ambiguous spellings.
 
     Returns:
-        The syllables, or [] where it cannot be split into so many. Latin words and numbers in it are left out.
+        The syllables without Latin words and numbers, or [] if there is no split into `count` syllables.
     """
     letters = plain(pinyin)
     spelt = _SPELT.findall(letters)
@@ -67,7 +67,7 @@ def syllables(pinyin: str, count: int) -> list[str]:
             return only
     found: dict[int, list[str]] = {0: []}
     for way in ways:
-        # A Latin word among the pinyin (C2M, App) has no syllables of its own.
+        # A Latin word (C2M, App) has no syllables.
         options = way or {0: []}
         found = {
             total + n: [*before, *split]
@@ -80,12 +80,12 @@ def syllables(pinyin: str, count: int) -> list[str]:
 
 @cache
 def _begun() -> frozenset[str]:
-    """Return all beginnings of syllables."""
+    """Return all prefixes of syllables."""
     return frozenset(syllable[:end] for syllable in _FIRST for end in range(1, len(syllable) + 1))
 
 
 def may_be_pinyin(letters: str) -> bool:
-    """Return whether some letters may be syllables, the last perhaps begun."""
+    """Return whether some letters may be syllables, the last one perhaps incomplete."""
     reached = {0}
     for at in range(len(letters)):
         if at in reached:
@@ -96,12 +96,12 @@ def may_be_pinyin(letters: str) -> bool:
 
 
 def may_be_initials(letters: str) -> bool:
-    """Return whether some letters may be the initials of syllables: none begins with i, u or ü."""
+    """Return whether some letters may be initials of syllables: no syllable begins with i, u or ü."""
     return _NEVER_FIRST.isdisjoint(letters)
 
 
 def word_starts(pinyin: str, found: Sequence[str]) -> frozenset[int]:
-    """Return which of the syllables of a pinyin begin a word."""
+    """Return the numbers of the syllables that begin a word."""
     syllable_at, at = {}, 0
     for n, syllable in enumerate(found):
         syllable_at[at] = n
@@ -116,11 +116,11 @@ def word_starts(pinyin: str, found: Sequence[str]) -> frozenset[int]:
 
 @lru_cache(maxsize=4096)
 def _splits(word: str) -> dict[int, list[str]]:
-    """Return the ways to split a word: number of syllables to one such split, the longest syllables first."""
+    """Return one way to split a word for each possible number of syllables, preferring long first syllables."""
     table: list[dict[int, list[str]]] = [{} for _ in range(len(word) + 1)]
     table[len(word)] = {0: []}
     for at in range(len(word) - 1, -1, -1):
-        # Inside a word a syllable that begins with a vowel is parted off by an apostrophe, so none begins here.
+        # Inside a word an apostrophe comes before a vowel that begins a syllable, so only consonants begin one here.
         shapes = _SYLLABLES if at else _FIRST
         for end in range(min(len(word), at + _LONGEST), at, -1):
             if table[end] and word[at:end] in shapes:

@@ -1,4 +1,4 @@
-"""The tables of pinyin: from which syllables on something sounds like some letters, or has them for its initials."""
+"""The index of pinyin: ranks by full syllables from any syllable on, and by initials."""
 
 from __future__ import annotations
 
@@ -7,31 +7,36 @@ from functools import cached_property
 from itertools import accumulate
 
 from plan_data.search.pinyin import may_be_initials, may_be_pinyin
-from plan_data.search.vocabulary import Posts, Vocabulary
+from plan_data.search.vocabulary import Postings, Vocabulary
 
-_SPOKEN = 3
-"""Syllables of pinyin that are kept together."""
-_SIGNS = 4
-"""Initials that are kept together."""
+_SYLLABLES_TOGETHER = 3
+"""Syllables in one entry of the index."""
+_INITIALS_TOGETHER = 4
+"""Initials in one entry of the index."""
 
 
-class Sounds:
-    """Pinyin and where it stands; each table is made when first something is asked that may stand in it."""
+class PinyinIndex:
+    """Finds the ranks of pinyin; each table is built on first use."""
 
     def __init__(self, spoken: Callable[[], Iterable[tuple[int, Sequence[str]]]], size: int) -> None:
-        """Take what gives the ranks, rising, each with its syllables; all are below `size`."""
+        """Index pinyin.
+
+        Args:
+            spoken: Returns the ranks, ascending, each with its syllables.
+            size: Number of ranks.
+        """
         self._spoken = spoken
         self._size = size
 
     def make(self) -> None:
-        """Make all tables, one after the other, so that little is held at once, and let go of what they are made of."""
-        for table in ("_sounds", "_initials"):
+        """Build all tables one after the other, to limit peak memory, and drop the texts they are built from."""
+        for table in ("_syllable_runs", "_initials"):
             getattr(self, table)
         self.__dict__.pop("_spelt", None)
 
     @cached_property
     def _spelt(self) -> list[tuple[int, str]]:
-        """Ranks with syllables, blanks between them, ü as v and also as u: as one text they take the least room."""
+        """Ranks with their syllables, ü as v and again as u. One string with spaces takes less memory than a list."""
         found: list[tuple[int, str]] = []
         for rank, syllables in self._spoken():
             spelt = " ".join(syllables)
@@ -41,68 +46,68 @@ class Sounds:
         return found
 
     @cached_property
-    def _sounds(self) -> Vocabulary:
-        """Pinyin from each syllable on; from the first one with a ^ before it."""
-        posts = Posts(list)
+    def _syllable_runs(self) -> Vocabulary:
+        """Runs of syllables from each syllable on, and the whole pinyin with a ^ before it."""
+        postings = Postings(list)
         for rank, spelt in self._spelt:
             syllables = spelt.split(" ")
             joined = "".join(syllables)
-            places = [0, *accumulate(map(len, syllables))]
-            ends = places[_SPOKEN:] + places[-1:] * _SPOKEN
-            posts["^" + joined].append(rank)
-            for start, end in zip(places[:-1], ends, strict=False):
-                posts[joined[start:end]].append(rank)
-        return Vocabulary(posts, self._size)
+            offsets = [0, *accumulate(map(len, syllables))]
+            ends = offsets[_SYLLABLES_TOGETHER:] + offsets[-1:] * _SYLLABLES_TOGETHER
+            postings["^" + joined].append(rank)
+            for start, end in zip(offsets[:-1], ends, strict=False):
+                postings[joined[start:end]].append(rank)
+        return Vocabulary(postings, self._size)
 
     @cached_property
     def _initials(self) -> tuple[Vocabulary, Vocabulary]:
-        """Initials likewise, some at a time; and single syllables."""
-        signs, single = Posts(list), Posts(list)
+        """Runs of initials, with ^ before the whole; and single syllables."""
+        runs, single = Postings(list), Postings(list)
         for rank, spelt in self._spelt:
             syllables = spelt.split(" ")
             letters = "".join([syllable[0] for syllable in syllables])
-            signs["^" + letters].append(rank)
+            runs["^" + letters].append(rank)
             for n in range(len(letters) - 2):
-                signs[letters[n : n + _SIGNS]].append(rank)
+                runs[letters[n : n + _INITIALS_TOGETHER]].append(rank)
             for syllable in syllables:
                 single[syllable].append(rank)
-        return Vocabulary(signs, self._size), Vocabulary(single, self._size)
+        return Vocabulary(runs, self._size), Vocabulary(single, self._size)
 
     @property
-    def _signs(self) -> Vocabulary:
+    def _initial_runs(self) -> Vocabulary:
         return self._initials[0]
 
     @property
     def _syllables(self) -> Vocabulary:
         return self._initials[1]
 
-    def from_first(self, letters: str) -> int:
-        """Return where the pinyin begins with some letters, or has them for its initials."""
-        found = self._signs.whole("^" + letters) if may_be_initials(letters) else 0
+    def at_start(self, letters: str) -> int:
+        """Return the ranks whose pinyin starts with some letters, or has exactly these initials."""
+        found = self._initial_runs.of_word("^" + letters) if may_be_initials(letters) else 0
         if may_be_pinyin(letters):
-            found |= self._sounds.beginning("^" + letters)
+            found |= self._syllable_runs.of_prefix("^" + letters)
         return found & self._whole_first(letters) if found and len(letters) < 4 else found
 
-    def from_any(self, letters: str) -> int:
-        """Return where the pinyin has some letters from a syllable on, or they are initials in a row."""
+    def anywhere(self, letters: str) -> int:
+        """Return the ranks whose pinyin has some letters from any syllable on, or consecutive initials."""
         found = 0
         if may_be_pinyin(letters):
-            found = self._sounds.beginning(letters)
+            found = self._syllable_runs.of_prefix(letters)
             for end in range(4, len(letters)):
-                if letters[:end] in self._sounds:
-                    found |= self._sounds.whole(letters[:end])
+                if letters[:end] in self._syllable_runs:
+                    found |= self._syllable_runs.of_word(letters[:end])
         if found and len(letters) < 4:
             found &= self._whole_first(letters)
         if len(letters) > 2 and may_be_initials(letters):
             in_a_row = -1
-            for start in range(max(1, len(letters) - _SIGNS + 1)):
-                in_a_row &= self._signs.beginning(letters[start : start + _SIGNS])
+            for start in range(max(1, len(letters) - _INITIALS_TOGETHER + 1)):
+                in_a_row &= self._initial_runs.of_prefix(letters[start : start + _INITIALS_TOGETHER])
             found |= in_a_row
         return found
 
     def _whole_first(self, letters: str) -> int:
-        """Return where the first of some letters are a whole syllable, or they are initials."""
-        found = self._signs.whole("^" + letters)
+        """Return the ranks where some letters start with a whole syllable, or are the initials."""
+        found = self._initial_runs.of_word("^" + letters)
         for end in range(1, len(letters) + 1):
-            found |= self._syllables.whole(letters[:end])
+            found |= self._syllables.of_word(letters[:end])
         return found

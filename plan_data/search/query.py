@@ -1,4 +1,4 @@
-"""What was typed, taken apart: the kinds that it asks for, its words, the number that it may be."""
+"""Parses a query into the kinds it asks for, its words, and the number it may be."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from plan_data.model.entities import BODY_KINDS, KINDS
 from plan_data.text.folding import RUN, fold
 
 LONGEST_QUERY = 200
-"""Characters of a query that are looked at."""
+"""Most characters of a query; the rest is ignored."""
 MOST_WORDS = 8
-"""Words of a query that are looked at."""
+"""Most words of a query; the rest is ignored."""
 
 FILTERS = frozenset({*KINDS, *BODY_KINDS, "source", "quote"})
-"""What may stand before a colon; a plural is as good."""
+"""Kinds that may come before a colon, in the singular or plural."""
 _PLURALS = {"agencie": "agency", "compan": "company", "companie": "company", "categorie": "category", "bodie": "body"}
 _BODIES = frozenset(BODY_KINDS)
 
@@ -36,31 +36,31 @@ _DATED = re.compile(r"\s*([0-9]{4})\s*年\s*(?:([0-9]{1,2})\s*月\s*(?:([0-9]{1,
 
 
 class Query(NamedTuple):
-    """What was typed, folded."""
+    """A parsed query."""
 
     text: str
-    """The whole, without blanks around it."""
+    """The whole query, folded and stripped."""
     words: tuple[str, ...]
-    """Its words: letters and digits, or characters of another script that stand together."""
+    """Its words: runs of Latin letters and digits, or of characters of other scripts."""
     kinds: frozenset[str]
-    """The kinds that it asks for; empty for all."""
+    """The kinds to search; empty for all."""
     number: str
-    """The number that it means, or ""."""
+    """The number of a node that it may mean, or ""."""
     strict: bool = False
-    """Whether it is shaped like a number or an id, so that what is nearly right is something else."""
+    """Whether it looks like a number or an id, for which a similar text is no match."""
 
     @property
     def joined(self) -> str:
-        """The whole without any blanks."""
+        """The text without spaces."""
         return self.text.replace(" ", "")
 
 
 def read(typed: str, kinds: Collection[str] = ()) -> Query:
-    """Take apart what was typed; of a long text the beginning.
+    """Parse a query.
 
     Args:
-        typed: As typed. `action:`, `agency:`, `quote:` and so on before it keep only that kind.
-        kinds: Kinds to keep where it names none itself.
+        typed: The query as typed. A prefix such as `action:`, `agency:` or `quote:` keeps only that kind.
+        kinds: Kinds to keep if the query has no such prefix.
     """
     typed = typed[:LONGEST_QUERY]
     head, colon, rest = typed.replace("：", ":", 1).partition(":")
@@ -74,30 +74,30 @@ def read(typed: str, kinds: Collection[str] = ()) -> Query:
     text = " ".join(fold(typed).text.split())
     words = tuple(RUN.findall(text)[:MOST_WORDS])
     if all(len(word) == 1 and "a" <= word <= "z" for word in words) and _SIGN.search(text):
-        # Signs with single letters between them (`%s`, `<b>`) are code, not a beginning of anything here.
+        # Punctuation with single letters (`%s`, `<b>`) is code and not the beginning of a word.
         words = ()
     strict = len(typed.split()) == 1 and text.isascii() and (has_digit(text) or _DOTTED.search(text) is not None)
     return Query(text, words, wanted, number_of(text), strict)
 
 
 def ungluing(typed: str) -> str:
-    """Return what was typed with a space where a number and a word run into each other: `22trillion`, `finance2018`."""
+    """Return a query with a space between a number and a word that follow each other: `22trillion`, `finance2018`."""
     return _GLUED.sub(" ", typed)
 
 
 def dated(typed: str) -> str:
-    """Return the date that was typed in Chinese, `2015年7月4日` or a part of it, as the plan writes dates; else ""."""
+    """Return the ISO date of a query that is a Chinese date, `2015年7月4日` or a part of it; else ""."""
     found = _DATED.match(unicodedata.normalize("NFKC", typed))
     return "-".join(part.zfill(2) for part in found.groups() if part) if found else ""
 
 
 def has_digit(text: str) -> bool:
-    """Return whether there are digits in a text: what is nearly right is another number then."""
+    """Return whether a text has digits, which rules out corrections: a similar number is another number."""
     return _DIGIT.search(text) is not None
 
 
 def number_of(folded: str) -> str:
-    """Return the number that a folded text writes: `11`, `11.2`, `m3.2`, `action 11`, `十一`; "" for none."""
+    """Return the number in a folded text such as `11`, `11.2`, `m3.2`, `action 11`, `十一`; "" if it is none."""
     found = _NUMBERED.match(folded)
     if not found:
         return ""
@@ -105,7 +105,7 @@ def number_of(folded: str) -> str:
 
 
 def _arabic(text: str) -> str:
-    """Return the number that Chinese numerals up to 99 write, or ""."""
+    """Convert Chinese numerals up to 99 to digits; "" if they are none."""
     tens, ten, ones = text.partition("十")
     if not ten:
         return str(_NUMERALS.index(text)) if len(text) == 1 else ""

@@ -1,4 +1,4 @@
-"""Judging a candidate: its best field, and how well that field answers the query."""
+"""Scores a candidate: finds its best field for a query."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_data.model.entities import TEXT_FIELDS
-from plan_data.search.candidates import Found
+from plan_data.search.candidates import CandidateSet
 from plan_data.search.fields import SMALL_WORDS, Field, Fields
-from plan_data.search.matching import Match, Places, match_field, match_plainly, match_strictly, merged, mistyped
+from plan_data.search.matching import Match, Spans, match_field, match_plainly, match_strictly, merged, mistyped
 from plan_data.search.query import Query, has_digit
 from plan_data.search.spelling import LONG_WORD
 
@@ -27,33 +27,39 @@ WEIGHTS = {
     "quote": 0.50,
     "note": 0.42,
 }
-"""How much a match in a field counts."""
+"""Weight of a match by field."""
 NAMED = 1100.0
-"""Score of what was typed by its number or id."""
-LET_GO = 0.8
-"""What is left of a match for each word that is let go."""
+"""Score of an item whose number or id is the query."""
+OMITTED = 0.8
+"""Factor for each word of the query that is left out."""
 SPREAD = 0.6
-"""How much a match counts whose words stand in several fields."""
+"""Factor for a match whose words are in several fields."""
 
 
-class Verdict(NamedTuple):
-    """The best field of a candidate."""
+class BestMatch(NamedTuple):
+    """The best matching field of a candidate."""
 
     score: float
-    """Without what its kind and depth add."""
+    """Without the points for kind and depth."""
     field: Field
-    """The field."""
-    places: Places
-    """The stretches of the folded field that matched."""
+    spans: Spans
+    """The matching spans of the folded field."""
     guess: bool = False
-    """Whether it is right only if there are typing errors, or a word is let go."""
+    """Whether it relies on a correction, or on leaving out a word."""
 
 
-def judge(fields: Fields, query: Query, found: Found, named: bool) -> Verdict | None:
-    """Return how well a candidate answers a query, or None where it does not; `named` by its number or id."""
+def best_match(fields: Fields, query: Query, found: CandidateSet, named: bool) -> BestMatch | None:
+    """Return the best match of a query in a candidate, or None.
+
+    Args:
+        fields: The fields of the candidate.
+        query: The query.
+        found: How the candidates were found.
+        named: Whether the query is the number or id of the candidate.
+    """
     if named:
         return _named(fields, query)
-    strict: Verdict | None = None
+    strict: BestMatch | None = None
     if query.strict:
         for field in (*fields.short, *fields.rest):
             strict = _better(strict, field, match_strictly(field, query.text, query.words))
@@ -69,67 +75,67 @@ def judge(fields: Fields, query: Query, found: Found, named: bool) -> Verdict | 
     return best
 
 
-def _named(fields: Fields, query: Query) -> Verdict:
-    """Light the id that was typed, else the number; of a quote all its words, since its id is not shown."""
+def _named(fields: Fields, query: Query) -> BestMatch:
+    """Match the id or the number. For a quote match its whole text, since its id is not shown."""
     known = {field.name: field for field in reversed(fields.short)}
     field = known.get("id")
     if field is None:
         field = fields.rest[0]
     elif field.key != query.text:
         field = known["number"]
-    return Verdict(NAMED, field, ((0, len(field.key)),))
+    return BestMatch(NAMED, field, ((0, len(field.key)),))
 
 
-def _better(best: Verdict | None, field: Field, match: Match | None, guess: bool = False) -> Verdict | None:
+def _better(best: BestMatch | None, field: Field, match: Match | None, guess: bool = False) -> BestMatch | None:
     if match is None:
         return best
     score = match.score * WEIGHTS[field.name]
-    return Verdict(score, field, match.places, guess) if best is None or score > best.score else best
+    return BestMatch(score, field, match.spans, guess) if best is None or score > best.score else best
 
 
-def _best(fields: Sequence[Field], text: str, words: Sequence[str], wide: bool) -> Verdict | None:
-    best: Verdict | None = None
+def _best(fields: Sequence[Field], text: str, words: Sequence[str], wide: bool) -> BestMatch | None:
+    best: BestMatch | None = None
     for field in fields:
         best = _better(best, field, match_field(field, text, words, wide))
     return best
 
 
-def _alone(fields: Fields, word: str, missed: bool, begins: bool) -> Verdict | None:
-    """Hold one of several words; where another is let go, or of one letter, it must stand there plainly."""
-    if not missed and (begins or len(word) > 1 or not word.isascii()):
+def _alone(fields: Fields, word: str, omitted: bool, begins: bool) -> BestMatch | None:
+    """Match one word of several; plainly only if other words are left out or it has one letter."""
+    if not omitted and (begins or len(word) > 1 or not word.isascii()):
         return _best(fields.short, word, (word,), False) or _best(fields.rest, word, (word,), False)
-    best: Verdict | None = None
+    best: BestMatch | None = None
     for field in fields.short:
         best = _better(best, field, match_plainly(field, word))
     return best
 
 
-def _spread(fields: Fields, words: Sequence[str], found: Found) -> Verdict | None:
-    """Several words over several fields: `ndrc logistics`, `2018 finance`."""
+def _spread(fields: Fields, words: Sequence[str], found: CandidateSet) -> BestMatch | None:
+    """Match several words that are in different fields: `ndrc logistics`, `2018 finance`."""
     if all(word in SMALL_WORDS or len(word) == 1 and word.isascii() for word in words):
         return None
-    total, missed, guess = 0.0, 0, False
-    best: Verdict | None = None
-    places: list[tuple[int, int]] = []
+    total, omitted, guess = 0.0, 0, False
+    best: BestMatch | None = None
+    spans: list[tuple[int, int]] = []
     for place, word in enumerate(words, 1):
-        top = _alone(fields, word, found.missed, begins=place == len(words))
-        if top is None and found.wide and (not found.missed or len(word) >= LONG_WORD):
+        top = _alone(fields, word, found.omitted, begins=place == len(words))
+        if top is None and found.wide and (not found.omitted or len(word) >= LONG_WORD):
             for field in fields.short:
                 top = _better(top, field, mistyped(field, (word,), found.near), True)
-            if top is None and not found.missed and not has_digit(word):
+            if top is None and not found.omitted and not has_digit(word):
                 top = _best(fields.short, word, (word,), True)
         if top is None:
-            if not found.missed:
+            if not found.omitted:
                 return None
-            missed += 1
+            omitted += 1
             continue
         total += top.score
         guess = guess or top.guess
         if best is None or top.score > best.score and top.field is not best.field:
-            best, places = top, list(top.places)
+            best, spans = top, list(top.spans)
         elif top.field is best.field:
-            places += top.places
-    if best is None or 2 * missed > len(words):
+            spans += top.spans
+    if best is None or 2 * omitted > len(words):
         return None
-    score = SPREAD * total / len(words) * LET_GO**missed
-    return Verdict(score, best.field, merged(places), guess or missed > 0)
+    score = SPREAD * total / len(words) * OMITTED**omitted
+    return BestMatch(score, best.field, merged(spans), guess or omitted > 0)

@@ -1,4 +1,4 @@
-"""Typing errors: what a mistyped word may have meant, among the words of a vocabulary."""
+"""Corrects misspelled words with the words of a vocabulary."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 NEAR = 12
-"""Beginnings of words that one mistyped word may stand for, at most."""
+"""Most corrections of one word."""
 _SHORTEST = 4
-"""Letters from which on a word may be mistyped: in shorter ones everything is near everything."""
+"""Fewest letters of a word that is corrected: shorter words are all similar."""
 LONG_WORD = 6
-"""Letters from which on a word may be the mistyped beginning of a longer one."""
+"""Fewest letters of a word that may be a misspelled prefix of a longer one."""
 
 
-class Typos:
-    """The beginnings of the words of a vocabulary, by length, gathered as they are needed."""
+class Corrections:
+    """Finds corrections among the prefixes of a vocabulary's words."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        """Keep the longer of some sorted words, those of Latin letters: a number that is nearly right is another."""
-        # Numbers stand before them, other scripts behind: of a large plan there are too many to look at each.
+        """Take the longer Latin words of a sorted vocabulary; numbers are never corrected."""
+        # Numbers sort before Latin words and other scripts after them; a large plan has too many to test each.
         own = words[bisect_left(words, "a") : bisect_left(words, "{")]
         self.words = [word for word in own if len(word) >= _SHORTEST and word.isascii() and word.isalpha()]
         self._beginnings: dict[tuple[int, str], list[str]] = {}
         self._known: dict[str, dict[str, int]] = {}
 
     def near(self, word: str) -> dict[str, int]:
-        """Return the beginnings of words that this one may stand for, each with its errors, the nearest first.
+        """Return the prefixes that a word may misspell, each with its number of errors, nearest first.
 
-        The errors are counted by optimal string alignment. One is forgiven for each four letters, three at most; the
-        first letter of a short word is held to be right, and a short word is no beginning.
+        Errors are counted by optimal string alignment: one is allowed for each four letters, three at most. The first
+        letter of a short word must be right, and a short word is corrected to whole words only.
         """
         found = self._known.get(word)
         if found is None:
@@ -39,7 +39,7 @@ class Typos:
         return found
 
     def _near(self, word: str) -> dict[str, int]:
-        # Loaded here: most searches have no typing errors, and printing commands should not wait for it.
+        # Imported late: most searches need no correction, and printing commands should not wait for the import.
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 

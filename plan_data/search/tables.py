@@ -1,7 +1,7 @@
-"""The tables of an index: which words, initials, sounds and beginnings stand at which rank.
+"""The tables of an index: the ranks of words, initials, pinyin and prefixes of names.
 
-Of a small plan each table is made when it is first asked, since a command asks once and of few of them; of a large one
-all are made at once, since nobody should wait for them between two keys.
+For a small plan each table is built on first use, because a command needs few of them. For a large plan all are built
+at once, so that no key has to wait for one.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from plan_data.model.plan import Plan
 from plan_data.search.bits import bitset, ranks
 from plan_data.search.fields import NAMES, initials, long_texts, short_texts, spoken
 from plan_data.search.passages import Passages, passages
-from plan_data.search.pinyin_index import Sounds
-from plan_data.search.vocabulary import LARGE, Posts, Vocabulary, Words
+from plan_data.search.pinyin_index import PinyinIndex
+from plan_data.search.vocabulary import LARGE, Postings, Vocabulary, Words
 from plan_data.text.folding import LATIN, fold, fold_all
 from plan_data.text.sort_order import first_two, in_order
 
@@ -29,18 +29,18 @@ _OTHER = re.compile(r"[^\W\x00-\x7f]+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑–—][^\W_]+)+")
 _LAST = "\U0010ffff"
 _BLOCK = 8192
-"""Items whose texts are folded in one go, at most."""
+"""Most items whose texts are folded in one call."""
 
 
 _Short = tuple[int, bool, str, str]
-"""A short text: the item's rank, whether it says what the item is called, the text as stored, and folded."""
+"""A short text: the rank of its item, whether it is a name, the text as stored, and folded."""
 
 
 class Tables:
-    """What stands where, for items in the order of their ranks."""
+    """The tables of some items."""
 
     def __init__(self, plan: Plan, items: Sequence[Item]) -> None:
-        """Gather what the tables are made of; of a large plan make them."""
+        """Take the items in the order of their ranks, and build all tables if there are many."""
         self.size = len(items)
         self._plan = plan
         self._items = items
@@ -48,13 +48,13 @@ class Tables:
             self.make()
 
     def make(self) -> None:
-        """Make all tables that are not yet made, one after the other, so that little is held at once."""
+        """Build all missing tables one after the other, to limit peak memory."""
         collects = gc.isenabled()
-        # Nothing that is made here is garbage, and to look through it again and again takes a third of the time.
+        # Disable the cyclic garbage collector: everything allocated here is long-lived (a third of the time, measured).
         gc.disable()
         try:
             self.sounds.make()
-            for name in ("_heads", "_short", "long", "_bodies"):
+            for name in ("_names", "_short", "long", "_bodies"):
                 getattr(self, name)
             self.__dict__.pop("_texts", None)
         finally:
@@ -66,7 +66,7 @@ class Tables:
         return list(self._read())
 
     def _shorts(self) -> Iterable[_Short]:
-        """Return the short texts; of a large plan read anew each time, since they take as much room as itself."""
+        """Return the short texts; those of a large plan are read anew, since they take as much memory as the plan."""
         return self._texts if self.size < LARGE else self._read()
 
     def _read(self) -> Iterator[_Short]:
@@ -79,7 +79,7 @@ class Tables:
 
     @cached_property
     def _short(self) -> tuple[Vocabulary, Vocabulary, Vocabulary, Vocabulary]:
-        words, begun, hyphens, pairs = (Posts(list) for _ in range(4))
+        words, begun, hyphens, pairs = (Postings(list) for _ in range(4))
         for rank, is_name, text, key in self._shorts():
             found = LATIN.findall(key)
             for word in found:
@@ -111,12 +111,12 @@ class Tables:
 
     @property
     def hyphens(self) -> Vocabulary:
-        """Words with hyphens in names, without them."""
+        """Hyphenated words in names, without their hyphens."""
         return self._short[2]
 
     @property
     def pairs(self) -> Vocabulary:
-        """Pairs of characters of other scripts in short fields, and the last character of each run with a blank."""
+        """Pairs of adjacent characters of other scripts in short fields; a run's last one is paired with a space."""
         return self._short[3]
 
     @cached_property
@@ -130,9 +130,9 @@ class Tables:
             yield from fold_all([" ".join([text for _, text in long_texts(item) if text]) for item in block])
 
     @cached_property
-    def sounds(self) -> Sounds:
-        """Pinyin."""
-        return Sounds(self._spoken, self.size)
+    def sounds(self) -> PinyinIndex:
+        """The pinyin of Chinese names."""
+        return PinyinIndex(self._spoken, self.size)
 
     def _spoken(self) -> Iterator[tuple[int, Sequence[str]]]:
         for rank, item in enumerate(self._items):
@@ -140,8 +140,8 @@ class Tables:
                 yield rank, name.syllables
 
     @cached_property
-    def _heads(self) -> tuple[Sequence[str], array[int]]:
-        """The folded names, sorted, and the rank of each."""
+    def _names(self) -> tuple[Sequence[str], array[int]]:
+        """The sorted folded names, and the rank of each."""
         named = ((key, rank) for rank, is_name, _, key in self._shorts() if is_name)
         pairs = in_order(named, lambda pair: first_two(pair[0]))
         at = array("I", [rank for _, rank in pairs])
@@ -150,7 +150,7 @@ class Tables:
 
     @cached_property
     def _bodies(self) -> tuple[Mapping[int, int], int]:
-        """For each body's rank at which ranks it is responsible, and the set of these bodies."""
+        """The rank of each responsible body with the ranks it is responsible for, and the set of these bodies."""
         led: dict[str, array[int]] = {}
         for rank, item in enumerate(self._items):
             if isinstance(item, Node):
@@ -163,8 +163,8 @@ class Tables:
         }
         return bodies, bitset([bodies], self.size)
 
-    def led_by(self, bodies: int) -> int:
-        """Return what the bodies among some ranks are responsible for."""
+    def duties_of(self, bodies: int) -> int:
+        """Return the ranks for which the bodies in a set of ranks are responsible."""
         found = 0
         if bodies:
             led, all_ = self._bodies
@@ -172,11 +172,17 @@ class Tables:
                 found |= led[rank]
         return found
 
-    def heads(self, start: str, most: int, mask: int) -> list[int]:
-        """Return the best ranks that have a name with this beginning, at most so many; one letter says too little."""
+    def best_with_prefix(self, start: str, most: int, mask: int) -> list[int]:
+        """Return the best ranks that have a name with a prefix of at least two letters.
+
+        Args:
+            start: The prefix.
+            most: Most ranks to return of whole names, and again of longer names; and in total.
+            mask: The ranks to search in.
+        """
         if len(start) < 2:
             return []
-        names, at = self._heads
+        names, at = self._names
         low, high = bisect_left(names, start), bisect_left(names, start + _LAST)
         equal = bisect_left(names, start + "\x00", low, high)
         found: list[int] = []
@@ -185,20 +191,20 @@ class Tables:
             found += islice(ranks(bits), most)
         return list(dict.fromkeys(found))[:most]
 
-    def run(self, characters: str) -> int:
-        """Return where each pair of some characters of another script stands in short fields."""
+    def of_run(self, characters: str) -> int:
+        """Return the ranks whose short fields have each adjacent pair of some characters of another script."""
         if len(characters) == 1:
-            return self.pairs.beginning(characters)
+            return self.pairs.of_prefix(characters)
         found = -1
         for pair in map(add, characters, characters[1:]):
-            found &= self.pairs.whole(pair)
+            found &= self.pairs.of_word(pair)
             if not found:
                 return 0
         return found
 
-    def each(self, characters: str) -> int:
-        """Return where all of some characters stand in short fields, in any order."""
+    def of_characters(self, characters: str) -> int:
+        """Return the ranks whose short fields have all of some characters, in any order."""
         found = -1
         for character in set(characters):
-            found &= self.pairs.beginning(character)
+            found &= self.pairs.of_prefix(character)
         return found

@@ -1,8 +1,7 @@
-"""A vocabulary: the words of many texts, each with the ranks where it stands, asked by the beginnings of words.
+"""An inverted index: sorted words with their postings, searched by whole words, prefixes and inner letters.
 
-All ranks stand in one array, in the order of the words, so that what begins with some letters is one stretch of it.
-Of a large plan the words themselves are kept in one run of bytes: as texts of their own they would take more room
-than the plan.
+All postings are in one array in the order of the words, so the postings of a prefix are one slice of it. The words of a
+large plan are one byte string: separate strings would take more memory than the plan.
 """
 
 from __future__ import annotations
@@ -19,178 +18,184 @@ from plan_data.search.bits import bitset
 from plan_data.text.sort_order import first_two, in_order
 
 _LAST = "\U0010ffff"
-_KEPT = 256
-"""Answers that are remembered, at most."""
+_MOST_ANSWERS = 256
+"""Most answers that are cached."""
 LARGE = 4096
-"""Ranks from which on what is asked often is kept ready."""
-_HEAVY = 16
-"""What stands at more than one of so many ranks is kept ready as a set."""
-_READY = 3
-"""Letters of the beginnings that are kept ready, at most."""
+"""Number of ranks from which on frequent answers are computed in advance."""
+_DENSE = 16
+"""A word or prefix at more than one in so many ranks has its set computed in advance."""
+_LONGEST_PREFIX = 3
+"""Most letters of prefixes whose sets are computed in advance."""
 _PACKED = 4096
-"""Words from which on they are kept in one run of bytes."""
+"""Number of words from which on they are stored as one byte string."""
 
 
 class Words(Sequence[str]):
-    """Sorted words in one run of bytes, each made when it is asked for."""
+    """Sorted words in one byte string, each decoded when it is asked for."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Take words that are sorted."""
+        """Encode sorted words."""
         coded = [word.encode() for word in words]
         self.ends = array("I", accumulate(len(word) + 1 for word in coded))
-        """Where each word ends, its line end counted, in bytes."""
+        """The offset behind each word and its line end, in bytes."""
         self.run = b"\n".join(coded) + b"\n"
-        """All words in UTF-8, each with a line end behind it."""
+        """All words in UTF-8, each followed by a line end."""
 
     def __len__(self) -> int:
         return len(self.ends)
 
     @overload
-    def __getitem__(self, place: int) -> str: ...
+    def __getitem__(self, position: int) -> str: ...
 
     @overload
-    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, position: slice) -> Sequence[str]: ...
 
-    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
-        if isinstance(place, slice):
-            return [self[n] for n in range(*place.indices(len(self.ends)))]
-        return self.run[self.ends[place - 1] if place else 0 : self.ends[place] - 1].decode()
+    def __getitem__(self, position: int | slice) -> str | Sequence[str]:
+        if isinstance(position, slice):
+            return [self[n] for n in range(*position.indices(len(self.ends)))]
+        return self.run[self.ends[position - 1] if position else 0 : self.ends[position] - 1].decode()
 
-    def holding(self, part: str) -> Iterator[int]:
-        """Yield the places of the words that hold some letters, rising."""
+    def containing(self, part: str) -> Iterator[int]:
+        """Yield the positions of the words that contain some letters, ascending."""
         coded, at = part.encode(), 0
         while (at := self.run.find(coded, at)) >= 0:
-            place = bisect_right(self.ends, at)
-            yield place
-            at = self.ends[place]
+            position = bisect_right(self.ends, at)
+            yield position
+            at = self.ends[position]
 
 
-Posts = defaultdict[str, list[int]]
-"""Words with the ranks where they stand, rising, while they are gathered."""
+Postings = defaultdict[str, list[int]]
+"""Words with their ascending ranks, while the texts are read."""
 
 
 class Vocabulary:
-    """Words and where they stand."""
+    """Words and their postings."""
 
-    def __init__(self, posts: Posts, size: int) -> None:
-        """Take what was gathered, and empty it; all ranks are below `size`."""
-        words = in_order(posts, first_two)
+    def __init__(self, postings: Postings, size: int) -> None:
+        """Take over postings, emptying them; all ranks are below `size`."""
+        words = in_order(postings, first_two)
         self.size = size
         self.words: Sequence[str] = words
         """The words, sorted."""
-        self._starts = array("I", accumulate(map(len, map(posts.__getitem__, words)), initial=0))
-        """Where the ranks of each word begin, and where the last ones end."""
-        self._ranks = array("I", chain.from_iterable(map(posts.__getitem__, words)))
-        posts.clear()
-        self._known: OrderedDict[str, int] = OrderedDict()
+        self._starts = array("I", accumulate(map(len, map(postings.__getitem__, words)), initial=0))
+        """Where the postings of each word begin, and where the last ones end."""
+        self._ranks = array("I", chain.from_iterable(map(postings.__getitem__, words)))
+        postings.clear()
+        self._answers: OrderedDict[str, int] = OrderedDict()
         self._subsequences: dict[str, list[str]] = {}
-        self._ready: dict[str, int] = {}
-        self._dense: dict[int, int] = {}
+        self._prefix_sets: dict[str, int] = {}
+        self._word_sets: dict[int, int] = {}
         if size >= LARGE:
-            self._make_dense()
-            self._make_ready("", 0, len(words))
+            self._make_word_sets()
+            self._make_prefix_sets("", 0, len(words))
         if len(words) > _PACKED:
             self.words = Words(words)
 
-    def _make_dense(self) -> None:
-        """Make the sets of words that stand at many ranks."""
-        starts, least = self._starts, self.size // _HEAVY
-        for place in range(len(self.words)):
-            if starts[place + 1] - starts[place] > least:
-                self._dense[place] = bitset([self._ranks[starts[place] : starts[place + 1]]], self.size)
+    def _make_word_sets(self) -> None:
+        """Compute the sets of words at many ranks."""
+        starts, least = self._starts, self.size // _DENSE
+        for position in range(len(self.words)):
+            if starts[position + 1] - starts[position] > least:
+                self._word_sets[position] = bitset([self._ranks[starts[position] : starts[position + 1]]], self.size)
 
-    def _make_ready(self, start: str, low: int, high: int) -> None:
-        """Make the sets of beginnings that stand at many ranks, among words at some places that begin alike."""
+    def _make_prefix_sets(self, start: str, low: int, high: int) -> None:
+        """Compute the sets of prefixes at many ranks.
+
+        Args:
+            start: The prefix that the words have in common.
+            low: Position of the first word.
+            high: Position behind the last word.
+        """
         words, length = self.words, len(start) + 1
         while low < high:
             longer = words[low][:length]
             after = bisect_left(words, longer + _LAST, low, high)
-            if len(longer) == length and self._starts[after] - self._starts[low] > self.size // _HEAVY:
-                self._ready[longer] = self._of(low, after)
-                if length < _READY:
-                    self._make_ready(longer, low, after)
+            if len(longer) == length and self._starts[after] - self._starts[low] > self.size // _DENSE:
+                self._prefix_sets[longer] = self._of(low, after)
+                if length < _LONGEST_PREFIX:
+                    self._make_prefix_sets(longer, low, after)
             low = max(after, low + 1)
 
     def __contains__(self, word: str) -> bool:
-        place = bisect_left(self.words, word)
-        return place < len(self.words) and self.words[place] == word
+        position = bisect_left(self.words, word)
+        return position < len(self.words) and self.words[position] == word
 
     def stretch(self, start: str) -> tuple[int, int]:
-        """Return the places of the words that begin with some letters: the first, and the one behind the last."""
+        """Return the half-open range of the positions of the words with a prefix."""
         low = bisect_left(self.words, start)
         return low, bisect_left(self.words, start + _LAST, low)
 
     def at(self, low: int, high: int) -> array[int]:
-        """Return the ranks of the words at some places, those of each word rising."""
+        """Return the postings of the words in a range of positions."""
         return self._ranks[self._starts[low] : self._starts[high]]
 
     def _of(self, low: int, high: int) -> int:
-        """Return where the words at some places stand."""
-        dense = self._dense
-        if not dense or self._starts[high] - self._starts[low] <= self.size // _HEAVY:
+        """Return the ranks of the words in a range of positions."""
+        dense = self._word_sets
+        if not dense or self._starts[high] - self._starts[low] <= self.size // _DENSE:
             return bitset([self.at(low, high)], self.size) if high > low else 0
         bits, groups = 0, []
-        for place, ready in dense.items():
-            if low <= place < high:
+        for position, ready in dense.items():
+            if low <= position < high:
                 bits |= ready
-                groups.append(self.at(low, place))
-                low = place + 1
+                groups.append(self.at(low, position))
+                low = position + 1
         groups.append(self.at(low, high))
         return bits | bitset(groups, self.size)
 
-    def whole(self, word: str) -> int:
-        """Return where a word stands."""
-        place = bisect_left(self.words, word)
-        if place == len(self.words) or self.words[place] != word:
+    def of_word(self, word: str) -> int:
+        """Return the ranks of a word."""
+        position = bisect_left(self.words, word)
+        if position == len(self.words) or self.words[position] != word:
             return 0
-        return self._dense.get(place) or self._of(place, place + 1)
+        return self._word_sets.get(position) or self._of(position, position + 1)
 
-    def beginning(self, start: str) -> int:
-        """Return where a word stands that begins with some letters."""
-        bits = self._ready.get(start)
+    def of_prefix(self, start: str) -> int:
+        """Return the ranks of the words with a prefix."""
+        bits = self._prefix_sets.get(start)
         if bits is None:
-            bits = self._known.get(start)
+            bits = self._answers.get(start)
         if bits is None:
             bits = self._remember(start, self._of(*self.stretch(start)))
         return bits
 
-    def inside(self, part: str) -> int:
-        """Return where a word stands that holds some letters, one after the other."""
-        bits = self._known.get("*" + part)
+    def of_infix(self, part: str) -> int:
+        """Return the ranks of the words that contain some letters in a row."""
+        bits = self._answers.get("*" + part)
         if bits is None:
             words = self.words
-            places = words.holding(part) if isinstance(words, Words) else _holding(words, part)
+            positions = words.containing(part) if isinstance(words, Words) else _containing(words, part)
             bits = 0
-            for place in places:
-                bits |= self._dense.get(place) or self._of(place, place + 1)
+            for position in positions:
+                bits |= self._word_sets.get(position) or self._of(position, position + 1)
             self._remember("*" + part, bits)
         return bits
 
-    def loosely(self, part: str) -> int:
-        """Return where a word stands that begins with the first of some letters and holds the others in order."""
+    def of_subsequence(self, part: str) -> int:
+        """Return the ranks of the words that begin with the first of some letters and contain the others in order."""
         words = self._subsequences.get(part)
         if words is None:
             known = self._subsequences.get(part[:-1])
             shape = re.compile(".*".join(map(re.escape, part))).match
             low, high = self.stretch(part[0])
             words = [word for word in (self.words[low:high] if known is None else known) if shape(word)]
-            if len(self._subsequences) >= _KEPT:
+            if len(self._subsequences) >= _MOST_ANSWERS:
                 del self._subsequences[next(iter(self._subsequences))]
             self._subsequences[part] = words
-        bits = self._known.get("~" + part)
+        bits = self._answers.get("~" + part)
         if bits is None:
             bits = 0
             for word in words:
-                bits |= self.whole(word)
+                bits |= self.of_word(word)
             self._remember("~" + part, bits)
         return bits
 
     def _remember(self, key: str, bits: int) -> int:
-        if len(self._known) >= _KEPT:
-            self._known.popitem(last=False)
-        self._known[key] = bits
+        if len(self._answers) >= _MOST_ANSWERS:
+            self._answers.popitem(last=False)
+        self._answers[key] = bits
         return bits
 
 
-def _holding(words: Sequence[str], part: str) -> Iterator[int]:
-    return (place for place, word in enumerate(words) if part in word)
+def _containing(words: Sequence[str], part: str) -> Iterator[int]:
+    return (position for position, word in enumerate(words) if part in word)

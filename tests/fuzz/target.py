@@ -1,4 +1,4 @@
-"""What is tried with each input: the loader may say anything, and raise nothing but its two errors."""
+"""The fuzz target: the loader may report any findings, but raise only its two errors."""
 
 from __future__ import annotations
 

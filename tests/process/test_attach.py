@@ -19,7 +19,7 @@ from plan_data.loading.loader import load
 from plan_data.model.entities import Agencies
 from plan_data.model.plan import Plan
 from tests.made_up_copy import DOCUMENT, MadeUp, laid, opened, same
-from tests.printing import run
+from tests.output import run
 from tests.small_plan import write_plan
 from tests.terminal import ROOT
 

@@ -14,7 +14,7 @@ import pytest
 
 from plan_data.folders import SHIPPED
 from plan_data.model.plan import Plan
-from tests.printing import run
+from tests.output import run
 
 ROOT = Path(__file__).parents[2]
 PRINTING = [

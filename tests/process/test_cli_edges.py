@@ -12,7 +12,7 @@ import pytest
 
 from cli.options import nearest_ids
 from plan_data.model.plan import Plan
-from tests.printing import run
+from tests.output import run, shell
 from tests.small_plan import NEWS, PLAN, write_plan
 from tests.terminal import ROOT
 
@@ -27,18 +27,6 @@ def closed_pipe() -> Iterator[int]:
     os.close(reader)
     yield writer
     os.close(writer)
-
-
-def shell(line: str) -> subprocess.CompletedProcess[str]:
-    """Run a line of bash in which `$IP` is the program."""
-    return subprocess.run(
-        ["/bin/bash", "-c", line],
-        cwd=ROOT,
-        env={**os.environ, "IP": f"{sys.executable} main.py"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
 
 
 class TestStreams:

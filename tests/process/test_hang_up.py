@@ -13,6 +13,7 @@ import pytest
 
 from benchmarks.files import write_plan
 from plan_data.model.plan import Plan
+from tests.output import run
 from tests.terminal import PATIENCE, ROOT, Terminal
 from tui.terminal.ending import PATIENCE as OWN_TIME
 
@@ -43,10 +44,6 @@ def hang_up(terminal: Terminal) -> int:
 def select_nothing() -> None:
     """Let others run for a moment."""
     signal.sigtimedwait([], 0.01)
-
-
-def printed(*words: str) -> str:
-    return subprocess.run([sys.executable, "main.py", *words], cwd=ROOT, capture_output=True, text=True).stdout
 
 
 @pytest.mark.case("T14")
@@ -86,7 +83,7 @@ def test_note_that_is_being_written_is_saved_when_the_terminal_goes_away(stopped
             terminal.kill(signal.SIGSTOP)
             os.waitpid(terminal.pid, os.WUNTRACED)
         assert hang_up(terminal) == 129
-        assert f"thought{n}" in printed("notes")
+        assert f"thought{n}" in run("notes").stdout
 
 
 @pytest.mark.case("T14")
@@ -102,7 +99,7 @@ def test_terminal_that_goes_away_without_a_signal() -> None:
     terminal.send("thought")
     terminal.wait_for("thought")
     assert hang_up(terminal) == 129
-    assert "thought" in printed("notes")
+    assert "thought" in run("notes").stdout
 
 
 @pytest.mark.case("T14")
@@ -132,7 +129,7 @@ def test_terminal_that_takes_nothing_more_holds_up_neither_note_nor_end() -> Non
             select_nothing()
         terminal.code = os.waitstatus_to_exitcode(ended[1])
         assert ended[0] and terminal.code == 143
-    assert "thought" in printed("notes")
+    assert "thought" in run("notes").stdout
 
 
 STUCK = """

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plan_data.folders import config_folder
+from tests.output import run
 from tests.terminal import Terminal
 from tui.commands import all_commands
 from tui.userdata.settings import FILE, example, read_settings
@@ -92,9 +93,7 @@ def test_the_example_is_a_file_that_changes_nothing_and_names_every_command(tmp_
 
 
 def test_paths_prints_the_example() -> None:
-    done = subprocess.run(
-        [sys.executable, "main.py", "paths", "--example"], cwd=ROOT, env=os.environ, capture_output=True, text=True
-    )
+    done = run("paths", "--example")
     assert done.stdout == example(all_commands()) and done.returncode == 0
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from plan_data.loading.loader import load
 from tests.judges import program
-from tests.printing import run
+from tests.output import run
 from tests.support import explorer, wait_until
 
 ROOT = Path(__file__).parents[2]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.output import run
 from tests.terminal import PATIENCE, ROOT, Terminal
 
 ENTERED = b"\x1b[?1049h"
@@ -123,7 +124,7 @@ def test_note_that_is_being_written_outlives_a_signal(number: signal.Signals) ->
         terminal.kill(number)
         assert terminal.wait() == 128 + number
         assert_given_back(terminal)
-    done = subprocess.run([sys.executable, "main.py", "notes"], cwd=ROOT, capture_output=True, text=True)
+    done = run("notes")
     assert done.returncode == 0 and "half a thought" in done.stdout
 
 
@@ -137,7 +138,7 @@ def test_terminal_that_goes_away_ends_it_and_keeps_the_note() -> None:
         terminal.send("half a thought")
         terminal.wait_for("half a thought")
         assert terminal.hang_up() == 128 + signal.SIGHUP
-    done = subprocess.run([sys.executable, "main.py", "notes"], cwd=ROOT, capture_output=True, text=True)
+    done = run("notes")
     assert "half a thought" in done.stdout
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.terminal import ROOT, Terminal
+from tests.output import run
+from tests.terminal import Terminal
 
 READY = "Collaborative manufacturing"
 SIZES = [(80, 24), (100, 30), (120, 36)]
@@ -115,7 +114,7 @@ def test_keys_of_one_packet_keep_their_order_in_notes_lines_and_the_palette(term
     terminal.wait_for("Timeline ")
     terminal.send("Q")
     assert terminal.wait() == 0
-    done = subprocess.run([sys.executable, "main.py", "notes"], cwd=ROOT, capture_output=True, text=True)
+    done = run("notes")
     assert ">abc!" in done.stdout
 
 
@@ -255,5 +254,5 @@ def test_joiners_are_typed_into_a_note(terminal: Terminal) -> None:
     terminal.wait_without("Note on")
     terminal.send("Q")
     assert terminal.wait() == 0
-    done = subprocess.run([sys.executable, "main.py", "notes", "--format", "json"], cwd=ROOT, capture_output=True)
+    done = run("notes", "--format", "json")
     assert json.loads(done.stdout)["notes"][0]["text"] == "👩\u200d💻 می\u200cخواهم"

@@ -13,7 +13,7 @@ from cli.app import COMMANDS
 from plan_data.folders import config_folder, data_folder
 from plan_data.loading.loader import load
 from plan_data.text.visible import HIDDEN
-from tests.printing import run
+from tests.output import run
 from tests.small_plan import write_plan
 from tests.terminal import ROOT, Terminal
 from tui.terminal.browser import Outcome, open_address

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from plan_data.folders import data_folder
 from plan_data.model.plan import Plan
+from tests.output import run
 from tests.support import press, screen_lines, screen_text, wait_until
 from tui.app import Explorer
 from tui.userdata.history import Location
@@ -160,43 +158,38 @@ async def test_a_kept_place_that_is_gone_does_no_harm(plan: Plan, tmp_path: Path
 
 
 class TestPrinted:
-    def run(self, *args: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "main.py", *args], cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False
-        )
-
     def test_notes_with_the_quotes_of_their_nodes(self, plan: Plan) -> None:
         store = Store(data_folder(), "")
         store.set_note("tgt.ecommerce-2016", "Whose number?\n\x1b[31mred")
         store.set_note("act.ai.1", "*check*")
-        done = self.run("notes", "--format", "json")
+        done = run("notes", "--format", "json")
         kept = json.loads(done.stdout)
         assert kept["schema"] == 1
         assert [note["id"] for note in kept["notes"]] == ["act.ai.1", "tgt.ecommerce-2016"]
         assert "q.000.25" in [quote["id"] for quote in kept["notes"][1]["quotes"]]
-        text = self.run("notes")
+        text = run("notes")
         assert "Whose number?" in text.stdout and "22 trillion yuan" in text.stdout and "\x1b" not in text.stdout
-        md = self.run("notes", "--format", "md").stdout
+        md = run("notes", "--format", "md").stdout
         assert "[unchecked\\]" in md and "*check*" in md and "> by the end of 2016" in md and "\x1b" not in md
 
     def test_bookmarks(self) -> None:
         store = Store(data_folder(), "")
         store.set_bookmark("act.ai", True)
         store.set_bookmark("org.moa", True)
-        assert [line.split()[-1] for line in self.run("bookmarks").stdout.splitlines()] == ["org.moa", "act.ai"]
-        assert [m["id"] for m in json.loads(self.run("bookmarks", "--format", "json").stdout)["bookmarks"]] == [
+        assert [line.split()[-1] for line in run("bookmarks").stdout.splitlines()] == ["org.moa", "act.ai"]
+        assert [m["id"] for m in json.loads(run("bookmarks", "--format", "json").stdout)["bookmarks"]] == [
             "org.moa",
             "act.ai",
         ]
 
     def test_none_is_no_error(self) -> None:
         for command in ("notes", "bookmarks"):
-            done = self.run(command)
+            done = run(command)
             assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
     @pytest.mark.case("B55")
     def test_a_damaged_store_is_told_and_nothing_is_printed(self) -> None:
         data_folder().mkdir(parents=True)
         (data_folder() / "notes.db").write_bytes(b"x" * 4000)
-        done = self.run("notes")
+        done = run("notes")
         assert done.returncode == 0 and done.stdout == "" and "set aside" in done.stderr

@@ -21,7 +21,7 @@ LEGS = 3
 STEPS = int(os.environ.get("WALK_STEPS", "150"))
 FIRST = int(os.environ.get("WALK_FIRST", "0"))
 """The first seed: the same each day, another in each long run."""
-SEEDS = range(FIRST, FIRST + int(os.environ.get("WALK_SEEDS", "2")))
+SEEDS = range(FIRST, FIRST + int(os.environ.get("WALK_SEEDS", "1")))
 LEAVING = {"q", "Q", "ctrl+q", "ctrl+p", "colon", "o"}
 """Keys that end the walk, or that open what is not ours."""
 SIZES = [(40, 12), (40, 15), (60, 16), (80, 24), (120, 40), (200, 60), (20, 5), (1, 1)]
@@ -30,8 +30,10 @@ TYPED = ["a", "r", "t", "i", "人", "1", ".", " ", "[", "/", "z"]
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.case("B47", "B59", "N11")
-async def test_random_keys(plan: Plan, tmp_path: Path, seed: int) -> None:
+async def test_random_keys(plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """Each walk is left and taken up again, where it was left, some times."""
+    # A walk may export a file into the current folder.
+    monkeypatch.chdir(tmp_path)
     chance = random.Random(seed)
     keys = sorted({key for command in all_commands() for key in command.keys} - LEAVING)
     starts = [*(node.id for node in plan.nodes), *plan.bodies, *plan.sources, *plan.quotes]

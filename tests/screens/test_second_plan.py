@@ -19,7 +19,7 @@ from plan_data.model.entities import CopyFacts
 from plan_data.model.plan import Plan
 from plan_data.quotes.checks import check
 from plan_data.quotes.text_fragments import where_seen
-from tests.printing import run
+from tests.output import run
 from tests.support import explorer, press, screen_text
 from tests.tea_plan import write_tea_plan
 from widgets.render.agencies import agencies_view

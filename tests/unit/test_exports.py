@@ -28,7 +28,7 @@ from plan_data.model.plan import Plan
 from plan_data.quotes.citations import FIRM
 from plan_data.text.visible import HIDDEN
 from tests import judges
-from tests.printing import run
+from tests.output import run
 from tests.small_plan import write_plan
 
 ROOT = Path(__file__).parents[2]

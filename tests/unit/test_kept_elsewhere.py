@@ -14,6 +14,7 @@ import pytest
 
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
+from tests.output import run
 from tui.userdata.drafts import Draft
 from tui.userdata.moved_plans import remember, take_over
 from tui.userdata.note_merge import merge
@@ -22,10 +23,6 @@ from tui.userdata.store import FILE, NotSaved, Store, plan_key
 ROOT = Path(__file__).parent.parent.parent
 HOME = ROOT / "tests" / "data" / "home-0.1.0"
 WHEN = "2026-11-27T10:12:00+00:00"
-
-
-def run(*args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "main.py", *args], cwd=ROOT, env=os.environ, capture_output=True, text=True)
 
 
 @pytest.mark.case("K01")

@@ -14,7 +14,7 @@ from cli.printer import render
 from plan_data.exports import records
 from plan_data.exports.output_schema import outputs
 from plan_data.model.plan import Plan
-from tests.printing import run
+from tests.output import run
 from widgets.render.cards import node_card
 
 LINES = (

@@ -48,11 +48,6 @@ FIRST = {
 }
 
 
-@pytest.fixture(scope="module")
-def index(plan: Plan) -> SearchIndex:
-    return SearchIndex(plan)
-
-
 @pytest.mark.parametrize(("query", "expected"), FIRST.items())
 def test_comes_first(index: SearchIndex, query: str, expected: str) -> None:
     hits = index.search(query)

@@ -6,7 +6,6 @@ import random
 import subprocess
 import sys
 from array import array
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -22,18 +21,12 @@ from plan_data.search.index import LOOKED_AT
 from plan_data.search.matching import match_field
 from plan_data.search.pinyin import syllables, word_starts
 from plan_data.search.query import LONGEST_QUERY, number_of, read
-from plan_data.search.spelling import Typos
+from plan_data.search.spelling import Corrections
 from plan_data.text.folding import fold, fold_all
+from tests.small_plan import plan_of_titles
 
 WORDS = "rural smart energy credit cloud freight data health trade grid waste school chip farm".split()
 HANZI = "农村智慧能源信用云货运数据医疗贸易电网废物学校芯片农场"
-
-
-def made_up(titles: Sequence[Title], **fields: object) -> Plan:
-    """A plan of a root and one node for each title."""
-    nodes = [Node("root", "plan", Title(en="All of it"))]
-    nodes += [Node(f"n.{i}", "task", title, parent="root", **fields) for i, title in enumerate(titles)]  # type: ignore[arg-type]
-    return Plan(Path(), nodes, array("I", [0] + [1] * len(titles)), {}, {}, {}, {})
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +38,7 @@ def large() -> Plan:
         words = rnd.sample(WORDS, rnd.randint(1, 4))
         start = rnd.randrange(len(HANZI) - 4)
         titles.append(Title(en=" ".join(words).capitalize() + f" {i}", zh=HANZI[start : start + 4]))
-    return made_up(titles)
+    return plan_of_titles(*titles)
 
 
 @given(st.sets(st.integers(0, 400)))
@@ -83,8 +76,8 @@ def test_what_is_judged_is_capped(large: Plan, monkeypatch: pytest.MonkeyPatch) 
     from plan_data.search import index as module
 
     judged = []
-    original = module.judge
-    monkeypatch.setattr(module, "judge", lambda *args: judged.append(1) or original(*args))
+    original = module.best_match
+    monkeypatch.setattr(module, "best_match", lambda *args: judged.append(1) or original(*args))
     SearchIndex(large).search("e", 10)
     assert 0 < len(judged) <= LOOKED_AT + 1
 
@@ -149,7 +142,7 @@ def test_a_quote_is_found_under_the_first_node_that_it_supports() -> None:
 
 @pytest.mark.parametrize("query", ["nvxing", "nuxing", "nx", "nǚxìng"])
 def test_u_with_dots_is_typed_as_v_or_u(query: str) -> None:
-    plan = made_up([Title(en="Equality", zh="女性")], pinyin="nǚxìng")
+    plan = plan_of_titles(Title(en="Equality", zh="女性"), pinyin="nǚxìng")
     (hit,) = SearchIndex(plan).search(query)
     assert (hit.id, hit.field, hit.text, hit.spans) == ("n.0", "pinyin", "女性", ((0, 2),))
 
@@ -164,8 +157,8 @@ def test_a_pinyin_word_comes_before_letters_across_words() -> None:
 
 
 def test_a_number_that_is_nearly_right_is_another_number() -> None:
-    assert Typos(["2015", "2016", "plan2015"]).near("2018") == {}
-    assert Typos(["logistics"]).near("logstics")["logistics"] == 1
+    assert Corrections(["2015", "2016", "plan2015"]).near("2018") == {}
+    assert Corrections(["logistics"]).near("logstics")["logistics"] == 1
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import random
 import string
-from array import array
-from pathlib import Path
 
 import pytest
 
-from plan_data.model.entities import Node, Title
-from plan_data.model.plan import Plan
+from plan_data.model.entities import Title
 from plan_data.search import SearchIndex
 from plan_data.search.fields import Field
 from plan_data.search.letters import abbreviations, beginnings
 from plan_data.search.pinyin import may_be_initials, may_be_pinyin
 from plan_data.search.query import read
+from tests.small_plan import plan_of_titles
 
 NOTHING = [
     "\x1b[31m",
@@ -84,18 +82,6 @@ NEARLY = {
 def plain(text: str) -> str:
     """A text without its signs."""
     return "".join(filter(str.isalnum, text))
-
-
-def made_up(*titles: Title) -> Plan:
-    """A plan of a root and one task for each title."""
-    nodes = [Node("root", "plan", Title(en="All of it"))]
-    nodes += [Node(f"n.{i}", "task", title, parent="root") for i, title in enumerate(titles)]
-    return Plan(Path(), nodes, array("I", [0] + [1] * len(titles)), {}, {}, {}, {})
-
-
-@pytest.fixture(scope="module")
-def index(plan: Plan) -> SearchIndex:
-    return SearchIndex(plan)
 
 
 @pytest.mark.parametrize("query", NOTHING)
@@ -192,12 +178,12 @@ def test_what_cannot_be_pinyin_is_told_by_its_letters(letters: str, pinyin: bool
 
 
 def test_a_word_ends_where_a_chinese_title_ends() -> None:
-    plan = made_up(Title(en="One", zh="能源局处"), Title(en="Two", zh="智慧能源"))
+    plan = plan_of_titles(Title(en="One", zh="能源局处"), Title(en="Two", zh="智慧能源"))
     assert [hit.text for hit in SearchIndex(plan).search("能源")] == ["智慧能源", "能源局处"]
 
 
 def test_a_whole_word_at_the_beginning_comes_before_one_that_is_begun() -> None:
-    plan = made_up(Title(en="Microgrids"), Title(en="MIC 2025"))
+    plan = plan_of_titles(Title(en="Microgrids"), Title(en="MIC 2025"))
     assert [hit.text for hit in SearchIndex(plan).search("mic")] == ["MIC 2025", "Microgrids"]
 
 

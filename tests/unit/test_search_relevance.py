@@ -42,11 +42,6 @@ def rows() -> list[Row]:
 ROWS = rows()
 
 
-@pytest.fixture(scope="module")
-def index(plan: Plan) -> SearchIndex:
-    return SearchIndex(plan)
-
-
 def is_found(index: SearchIndex, row: Row) -> bool:
     hits = index.search(row.query, 1 if row.place == "first" else 3)
     return any(hit.id in row.expected or hit.quote in row.expected for hit in hits)

@@ -1,25 +1,29 @@
-"""Runs printing commands within the process of the tests: a start of Python costs more than what most of them do."""
+"""Runs the command line and returns what it prints."""
 
 from __future__ import annotations
 
 import io
+import os
 import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from cli.entry import main
+from tests.terminal import ROOT
 
 
 def run(*args: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the program with streams that are no terminal, and return what a process would leave.
+    """Run a printing command within the process of the tests, with streams that are no terminal.
 
-    Streams that are closed, full or of another encoding, signals and what is imported need a process of their own.
+    A start of Python takes longer than most commands. Tests of closed or full streams, other encodings, signals, moved
+    keys and imports need a process of their own.
 
     Args:
         args: The words of the command line.
-        env: Variables that are set meanwhile.
+        env: Environment variables to set for this run.
     """
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         # Files and not StringIO: the program sets the errors of its streams, and gives their descriptors away.
@@ -32,3 +36,9 @@ def run(*args: str, env: dict[str, str] | None = None) -> subprocess.CompletedPr
             patch.setattr("sys.stderr", err)
             code = main(list(args))
         return subprocess.CompletedProcess(args, code, *(path.read_text(encoding="utf-8") for path in paths))
+
+
+def shell(line: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run a line of bash in a folder; `$IP` is the program."""
+    env = {**os.environ, "IP": f"{sys.executable} {ROOT / 'main.py'}"}
+    return subprocess.run(["/bin/bash", "-c", line], cwd=folder, env=env, capture_output=True, text=True, timeout=60)

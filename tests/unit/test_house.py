@@ -1,0 +1,30 @@
+"""The rules of the house that no linter knows: sizes of files and classes, and names of modules."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+
+import pytest
+
+from tests.terminal import ROOT
+
+ROOMS = ("cli", "plan_data", "tui", "widgets")
+MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+LONGEST_FILE = 450
+LONGEST_CLASS = 400
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_module_name_occurs_twice_in_a_top_level_folder(room: str) -> None:
+    names = Counter(path.stem for path in MODULES if path.is_relative_to(ROOT / room))
+    assert [name for name, count in names.items() if count > 1 and name not in ("__init__", "base")] == []
+
+
+def test_no_file_and_no_class_is_too_long() -> None:
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= LONGEST_FILE, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ClassDef):
+                assert (node.end_lineno or 0) - node.lineno < LONGEST_CLASS, f"{path}: {node.name}"
