@@ -14,6 +14,7 @@ class Unstated(Command):
     action = "do('finder.toggle_unstated')"
 
 
+# A class made here registers itself as one that is written out does.
 for _view in VIEWS.values():
     if _view.keys:
         type(
