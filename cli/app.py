@@ -12,6 +12,7 @@ from cli.completions import nodes
 from cli.explorer import can_pick, explore, has_terminal
 from cli.options import Settings, plan_of, resolve, say, shared_options, steady_streams
 from cli.streams import COMPLETES
+from tui.userdata.options import Options
 
 VERSION = "0.1.0"
 """Version of the program."""
@@ -118,13 +119,15 @@ def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
     place = resolve(plan_of(settings), at) if at else ""
     try:
         return explore(
-            settings.folder,
-            at=place,
-            lang=settings.lang,
-            theme=theme,
-            ascii_signs=settings.ascii_signs,
-            max_bytes=settings.max_bytes,
-            pick=pick,
+            Options(
+                folder=settings.folder,
+                at=place,
+                lang=settings.lang or "",
+                theme=theme,
+                ascii_signs=settings.ascii_signs,
+                max_bytes=settings.max_bytes,
+                pick=pick,
+            )
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

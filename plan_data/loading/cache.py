@@ -14,7 +14,7 @@ import sys
 import time
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -30,8 +30,6 @@ MAGIC = b"internet-plus/2\n"
 """The first bytes of a cache file."""
 REST = 2.0
 """Seconds for which a plan's files must have been at rest: a younger change may hide behind the same time stamp."""
-LARGE = 5_000_000
-"""Bytes of YAML from which on reading takes a second or more."""
 MOST_FILES = 20
 """Cache files that are kept; the oldest go."""
 
@@ -63,7 +61,6 @@ def open_plan(
     folder: Path,
     *,
     max_bytes: int,
-    later: Callable[[Callable[[], None]], None] | None = None,
     progress: Progress | None = None,
 ) -> Plan:
     """Open a plan, from the cache where it can be trusted.
@@ -71,7 +68,6 @@ def open_plan(
     Args:
         folder: The plan's folder.
         max_bytes: Cap on the size of each file.
-        later: Takes the work of writing the cache, for whoever wants it done later; without it that is done at once.
         progress: Is told how far reading is, where there is no cache.
 
     Raises:
@@ -88,12 +84,8 @@ def open_plan(
     plan = load(folder, max_bytes=max_bytes, progress=progress)
     newest = max((max(file.changed, file.touched) for file in files), default=0)
     if files and time.time_ns() - newest > REST * 1e9:
-        (later or _now)(lambda: keep(plan, files))
+        keep(plan, files)
     return plan
-
-
-def _now(work: Callable[[], None]) -> None:
-    work()
 
 
 def cache_file(folder: Path) -> Path | None:
@@ -103,12 +95,6 @@ def cache_file(folder: Path) -> Path | None:
         return None
     name = "shipped" if folder.resolve() == SHIPPED.resolve() else f"{zlib.crc32(os.fsencode(folder.resolve())):08x}"
     return home / f"{name}.plan"
-
-
-def is_kept(folder: Path) -> bool:
-    """Return whether there is a cache of a plan, whatever it is worth."""
-    path = cache_file(folder)
-    return path is not None and path.exists()
 
 
 def _stamp() -> tuple[object, ...]:

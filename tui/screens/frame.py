@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
@@ -12,7 +10,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from plan_data.errors import MAX_BYTES
 from plan_data.model.plan import Plan, no_plan
 from plan_data.quotes.order import walked
 from plan_data.text.visible import visible
@@ -24,7 +21,8 @@ from tui.panes.view import Over, ViewPane
 from tui.screens.navigator import Navigator
 from tui.screens.search_service import SearchService
 from tui.terminal.type_ahead import delay_keys
-from tui.userdata.history import Location
+from tui.userdata.history import Location, location_of
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 from widgets.drawn.outline import Outline
 from widgets.drawn.page import Page
@@ -68,34 +66,31 @@ class Frame(Screen[None], inherit_bindings=False):
     def __init__(
         self,
         plan: Plan,
-        *,
-        lang: str = "en",
-        at: Location | None = None,
-        ascii_signs: bool = False,
-        max_bytes: int = MAX_BYTES,
-        store: Store | None = None,
-        later: Callable[[], None] | None = None,
+        options: Options,
+        store: Store,
     ) -> None:
-        """Open a plan at a location, the root by default; `max_bytes` is the cap on a file when it is read again.
+        """Show a plan.
 
-        Where no location is given, the one that `store` kept is taken up. `later` is work that can wait for the first
-        frame; it is done in a thread.
+        Args:
+            plan: The plan, already open.
+            options: Where to begin, and how to show it; without a location, the one that the store has is taken up.
+            store: The reader's bookmarks and notes on this plan.
         """
         super().__init__(classes="-pane-outline")
         self.set_reactive(Frame.plan, plan)
         self.set_class(not plan.quotes, "-unquoted")
         self.navigator = Navigator(self)
         self.search = SearchService()
+        at = location_of(plan, options.at)
         self.start_at = at or Location(plan.root.id)
         self.at_given = at is not None
-        self.store = store or Store(None, "")
-        self.start_lang = lang
-        self.ascii_signs = ascii_signs
-        self.max_bytes = max_bytes
+        self.store = store
+        self.start_lang = options.lang
+        self.ascii_signs = options.ascii_signs
+        self.max_bytes = options.max_bytes
         self.matches: list[str] = []
         self.marked = ""
-        self.later = later
-        self.pick = False
+        self.pick = options.pick
         """Enter in the outline or the jump box ends the program with the id of the entry."""
         self._following: Timer | None = None
 
@@ -137,7 +132,7 @@ class Frame(Screen[None], inherit_bindings=False):
             self.query_one(TopBar).matches = "enter picks, q leaves"
         self.start()
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
-        self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan, self.later))
+        self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan))
 
     def start(self) -> None:
         """Go to the first place; where it is no entry of the outline, that stands on the one that was read last."""

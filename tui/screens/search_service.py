@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,20 +36,19 @@ class SearchService:
         self._plan, self._index = plan, SearchIndex(plan)
         return self._index
 
-    def make(self, plan: Plan, before: Callable[[], None] | None = None) -> threading.Thread:
+    def make(self, plan: Plan) -> threading.Thread:
         """Make the index of a plan in a thread that nothing waits for, not even the end of the program.
 
         Args:
             plan: The plan, which is now the open one.
-            before: Work to be done first, in the same thread.
         """
         if self._plan is not plan:
             self._plan, self._index = plan, None
-        thread = threading.Thread(target=self._make, args=(plan, before), name="index", daemon=True)
+        thread = threading.Thread(target=self._make, args=(plan,), name="index", daemon=True)
         thread.start()
         return thread
 
-    def _make(self, plan: Plan, before: Callable[[], None] | None) -> None:
+    def _make(self, plan: Plan) -> None:
         from plan_data.search import SearchIndex
 
         large = len(plan.nodes) > SMALL
@@ -60,8 +58,6 @@ class SearchService:
             interval = sys.getswitchinterval()
             sys.setswitchinterval(SWITCH)
         try:
-            if before is not None:
-                before()
             index = self.index(plan) or SearchIndex(plan)
             if self._plan is plan:
                 # Unless another plan was opened meanwhile.
