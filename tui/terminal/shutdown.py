@@ -40,7 +40,7 @@ def is_hung_up(terminal: int = TERMINAL) -> bool:
     return any(what & (select.POLLHUP | select.POLLERR) for _, what in poll.poll(0))
 
 
-class Ending:
+class Shutdown:
     """Watches for what ends the program, and sees to it that it ends."""
 
     def __init__(self) -> None:
