@@ -1,4 +1,4 @@
-"""Opening the explorer, where there is a terminal to open it in. Loads no click."""
+"""The explorer as a command: whether there is a terminal for it, and how it ends."""
 
 from __future__ import annotations
 
