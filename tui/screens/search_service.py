@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from typing import TYPE_CHECKING
+
+from plan_data.loading import collector
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
@@ -54,7 +55,7 @@ class SearchService:
         large = len(plan.nodes) > SMALL
         if large:
             # What is made stays. The collector would look through all of it again and again, and hold up the keys.
-            gc.disable()
+            collector.hold_off()
             interval = sys.getswitchinterval()
             sys.setswitchinterval(SWITCH)
         try:
@@ -66,5 +67,4 @@ class SearchService:
         finally:
             if large:
                 sys.setswitchinterval(interval)
-                gc.freeze()
-                gc.enable()
+                collector.release()
