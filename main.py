@@ -1,9 +1,9 @@
-"""Assembles the command line and starts it."""
+"""The entry point: runs the command line."""
 
 import signal
 import sys
 
-# While modules are imported there is nothing to tidy up: ctrl+c ends the program as it ends any other.
+# Use the default action of SIGINT during imports, so that Ctrl+C exits without a traceback.
 before = signal.getsignal(signal.SIGINT)
 if before is signal.default_int_handler:
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -89,6 +89,7 @@ async def folds(folder: Path) -> dict[str, float]:
     from textual.widgets import Tree
 
     from tui.app import Explorer
+    from tui.userdata.options import Options
 
     plan = load(folder)
     found: dict[str, float] = {}
@@ -98,7 +99,7 @@ async def folds(folder: Path) -> dict[str, float]:
         work()  # type: ignore[operator]
         found[name] = (time.process_time() - start) * 1000
 
-    app = Explorer(plan)
+    app = Explorer(plan, Options())
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         outline = app.main.outline

@@ -14,6 +14,7 @@ from cli.options import Settings, plan_of, resolve, shared_options
 from cli.streams import COMPLETES, say, steady_streams
 from plan_data.exports.views import VIEWS
 from plan_data.labels.printing import NOT_ALONE, UNKNOWN_COMMAND
+from tui.userdata.options import Options
 
 VERSION = "0.1.0"
 """Version of the program."""
@@ -117,13 +118,15 @@ def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
     place = resolve(plan_of(settings), at) if at else ""
     try:
         return explore(
-            settings.folder,
-            at=place,
-            lang=settings.lang,
-            theme=theme,
-            ascii_signs=settings.ascii_signs,
-            max_bytes=settings.max_bytes,
-            pick=pick,
+            Options(
+                folder=settings.folder,
+                at=place,
+                lang=settings.lang or "",
+                theme=theme,
+                ascii_signs=settings.ascii_signs,
+                max_bytes=settings.max_bytes,
+                pick=pick,
+            )
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None

@@ -1,4 +1,4 @@
-"""Opening the explorer, where there is a terminal to open it in. Loads no click."""
+"""The explorer as a command: whether there is a terminal for it, and how it ends."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from cli.streams import is_terminal, plan_errors, say
-from plan_data.errors import MAX_BYTES, FormError, PlanError
+from plan_data.errors import FormError, PlanError
+from plan_data.labels.explorer import NEEDS_TERMINAL, PICK_NEEDS_TERMINAL
+from tui.userdata.options import Options
 
 TERMINAL = "/dev/tty"
 """The terminal that the program runs on, whatever its streams are."""
-NEEDS_TERMINAL = (
-    "internet-plus: the explorer needs a terminal; these commands print: internet-plus tree, show, find, quotes "
-    "(internet-plus --help lists all)"
-)
-"""What is said where there is no terminal."""
 
 
 def has_terminal() -> bool:
@@ -37,7 +33,7 @@ def can_pick() -> bool:
             return True
         except OSError:
             pass
-    say("internet-plus: --pick needs a terminal to choose on; internet-plus find QUERY prints ids")
+    say(PICK_NEEDS_TERMINAL)
     return False
 
 
@@ -63,43 +59,22 @@ def on_terminal() -> Iterator[TextIO]:
         yield stdout
 
 
-def explore(
-    folder: Path,
-    *,
-    at: str = "",
-    lang: str | None = None,
-    theme: str = "",
-    ascii_signs: bool = False,
-    max_bytes: int = MAX_BYTES,
-    pick: bool = False,
-) -> int:
+def explore(options: Options) -> int:
     """Open the explorer on a terminal and return its exit code; 3 where the plan cannot be read.
 
     To pick, the terminal is put on the standard streams, and the id that was chosen is printed to the stdout that was
     there before; without a choice the code is 130.
-
-    Args:
-        folder: The plan's folder.
-        at: Id to open at; "" for the root, or where the reader left off.
-        lang: `en`, `zh` or `both`; None for the last one used.
-        theme: Name of a theme; "" for the reader's own.
-        ascii_signs: Draw signs in ASCII.
-        max_bytes: Cap on the size of a file.
-        pick: Let the reader choose an entry.
 
     Raises:
         ValueError: There is no such theme.
     """
     from cli.launch import run
 
-    options: dict[str, Any] = {
-        "at": at, "lang": lang, "theme": theme, "ascii_signs": ascii_signs, "max_bytes": max_bytes
-    }  # fmt: skip
     try:
-        if not pick:
-            return run(folder, **options)[0]
+        if not options.pick:
+            return run(options)[0]
         with on_terminal() as stdout:
-            code, chosen = run(folder, pick=True, **options)
+            code, chosen = run(options)
             if chosen:
                 stdout.write(f"{chosen}\n")
             return code

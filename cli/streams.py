@@ -1,4 +1,4 @@
-"""Streams, and how the program ends: what is said and printed, and what happens where neither can be. No click here."""
+"""The standard streams: data to stdout, messages to stderr, and how the program ends where they take nothing."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ class End:
 
 
 def plan_errors(error: FormError | PlanError) -> str:
-    """Return what is told of a plan that cannot be read: a line for each fault."""
+    """Return the message on a plan that cannot be read: a line for each error."""
     if isinstance(error, FormError):
         return form_error(error)
     return "\n".join([*map(finding_line, error.findings), str(error)])
 
 
 def form_error(error: FormError) -> str:
-    """Return an error of form with its place and the line that shows it."""
+    """Return an error of form with its position and the line of the file."""
     lines = [finding_line(error.finding)]
     if error.excerpt:
         lines += [f"    {line}" for line in error.excerpt.split("\n")]

@@ -16,7 +16,7 @@ from plan_data.loading.loader import load
 from tui.app import Explorer
 from tui.commands.table import markdown
 from tui.panes.view import ViewPane
-from tui.userdata.history import Location
+from tui.userdata.options import Options
 from widgets.render.wrapping import cells
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -89,7 +89,7 @@ _FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 async def draw(picture: Picture) -> str:
     """Return a picture as SVG without fonts that a browser would fetch."""
-    app = Explorer(load(picture.plan), at=Location(picture.at), lang=picture.lang, theme=picture.theme)
+    app = Explorer(load(picture.plan), Options(at=picture.at, lang=picture.lang, theme=picture.theme))
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause(0.3)
         await pilot.press(*picture.keys)

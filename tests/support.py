@@ -12,12 +12,12 @@ from plan_data.model.plan import Plan
 from tests.terminal import PATIENCE
 from tui.app import Explorer
 from tui.screens.main import MainScreen
-from tui.userdata.history import Location
+from tui.userdata.options import Options
 
 
 def explorer(plan: Plan, at: str = "", lang: str = "en") -> Explorer:
     """Return an explorer at a node."""
-    return Explorer(plan, at=Location(at) if at else None, lang=lang)
+    return Explorer(plan, Options(at=at, lang=lang))
 
 
 def screen_lines(app: App[object]) -> list[str]:

@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from plan_data.errors import MAX_BYTES
+from plan_data.errors import FormError, PlanError
+from plan_data.labels.explorer import THEME_COMMAND
+from plan_data.loading import collector
+from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import keymap
 from tui.panes.themes import DEFAULTS, FIRST, THEMES
+from tui.screens.loading_screen import LoadingScreen
 from tui.screens.main import MainScreen
 from tui.terminal.caret import PlacesCaret
-from tui.terminal.clipboard import clipboard_sequence
+from tui.terminal.clipboard import Clipboard
 from tui.terminal.last_guard import LastGuard
 from tui.terminal.mouse import Clicks
 from tui.terminal.redraw import Redraws, redraw_bindings
 from tui.terminal.safe_cells import SafeCells
 from tui.terminal.type_ahead import TypesAhead
-from tui.userdata.history import Location
+from tui.userdata.moved_plans import take_over
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 
 # The palette reads its entries as markup, so no bracket may stand in them.
 _BRACKETS = {"[": "left bracket", "]": "right bracket"}
 
 
-class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
+class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
@@ -41,39 +46,67 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [*redraw_bindings()]
 
+    main: MainScreen
+    """The main screen, as soon as the plan is open."""
+
     def __init__(
         self,
-        plan: Plan,
+        plan: Plan | None,
+        options: Options,
         *,
-        at: Location | None = None,
-        lang: str = "en",
-        theme: str = FIRST,
-        ascii_signs: bool = False,
-        max_bytes: int = MAX_BYTES,
-        messages: Sequence[str] = (),
         store: Store | None = None,
-        later: Callable[[], None] | None = None,
-        pick: bool = False,
+        messages: Sequence[str] = (),
     ) -> None:
-        """Take a loaded plan and where to open it.
+        """Show a plan, or the loading screen that reads it.
 
-        `messages` is shown first, `store` keeps notes and places, `later` is work to be done when one already walks. To
-        `pick` is to end with the id of the entry that Enter chooses in the outline or in the jump box.
+        Args:
+            plan: The plan; None to read it.
+            options: What was asked for.
+            store: The reader's notes and places; None to keep nothing.
+            messages: Shown first.
         """
         super().__init__()
         self.set_keymap(keymap())
+        self.options = options
+        self.store = store or Store(None, "")
+        self.messages = list(messages)
         self._safe_cells = SafeCells()
-        self.title = visible(plan.root.title.pick("en"))
-        self.main = MainScreen(
-            plan, lang=lang, at=at, ascii_signs=ascii_signs, max_bytes=max_bytes, store=store, later=later
-        )
-        self.messages = messages
         self._drawn = False
         self._leaves_with = 0
-        self.main.pick = pick
         for own in THEMES:
             self.register_theme(own)
-        self._start_in(theme)
+        self.theme = options.theme or FIRST
+        self._loading = LoadingScreen(options, self._show_opened) if plan is None else None
+        if plan is not None:
+            self._make_main(plan)
+
+    def _make_main(self, plan: Plan) -> None:
+        """Make the main screen, in the language that was asked for, else in the one that was used last."""
+        if moved := take_over(self.store, plan):
+            self.messages.append(moved)
+        last = self.store.state().get("lang")
+        lang = self.options.lang or (last if last in LANGUAGES else "en")
+        self.title = visible(plan.root.title.pick("en"))
+        self.main = MainScreen(plan, options=replace(self.options, lang=lang), store=self.store)
+
+    def _show_opened(self, plan: Plan, messages: Sequence[str]) -> None:
+        """Show the main screen, over the loading screen: Textual 8.2.8 cannot switch from the first screen."""
+        self.messages += messages
+        self._make_main(plan)
+        self._loading = None
+        self._drawn = False
+        self.push_screen(self.main)
+        self.main.call_after_refresh(self._settle)
+        self._show_messages()
+
+    @property
+    def problem(self) -> FormError | PlanError | None:
+        """Why the plan could not be read."""
+        return self._loading.problem if self._loading else None
+
+    def lost(self) -> list[str]:
+        """Return the notes that could not be saved, each as a text that says so."""
+        return [] if self._loading else self.main.notes.lost()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Look at all that is drawn, last of all, for what would act on the terminal."""
@@ -83,26 +116,16 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         """Show a message; nothing in it is markup, and nothing acts on the terminal."""
         super().notify(visible(message), markup=False, **options)
 
-    def _start_in(self, theme: str) -> None:
-        """Begin with a theme, before there is anything to draw; assigned, it would have all styles made twice."""
-        if self.available_themes[theme].ansi:
-            self.theme = theme
-            return
-        self.set_reactive(App.theme, theme)
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
-
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""
         return DEFAULTS
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the main screen."""
-        return self.main
+        """Return the first screen."""
+        return self._loading or self.main
 
     def leave_after(self, code: int) -> None:
-        """Leave: not in the midst of the first frame, which would not stand it, but where it is asked for again."""
+        """Leave; while the first frame is being drawn, which a screen that ends does not survive, right after it."""
         if self._drawn or self._leaves_with:
             super().leave_after(code)
         self._leaves_with = code
@@ -112,8 +135,10 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        """Leave now for a signal that came too early."""
+        """Leave now for a signal that came too early; the start is over."""
         self._drawn = True
+        if self._loading is None:
+            collector.release()
         if self._leaves_with:
             super().leave_after(self._leaves_with)
 
@@ -121,14 +146,17 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
         """Say what went wrong before there was anything to say it on."""
         # While the program was stopped, others wrote on the terminal.
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
-        for sentence in self.messages:
-            self.notify(sentence, severity="warning", markup=False, timeout=8)
+        if self._loading is None:
+            self._show_messages()
 
-    def copy_to_clipboard(self, text: str) -> None:
-        """Send a text to the clipboard through the terminal (OSC 52), past tmux and screen."""
-        self._clipboard = text
-        if self._driver is not None:
-            self._driver.write(clipboard_sequence(text, os.environ))
+    def _show_messages(self) -> None:
+        for sentence in self.messages:
+            self.notify(sentence, severity="warning", timeout=8)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, except over the loading screen: the main screen is to take its place."""
+        if self._loading is None:
+            super().action_command_palette()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Yield the palette's entries: our commands, and the choice of a theme."""
@@ -138,4 +166,4 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws):
                     keys = " ".join(_BRACKETS.get(key, key) for key in command.shown_keys())
                     text = f"{command.help()} ({keys})" if keys else command.help()
                     yield SystemCommand(command.label.name, text, partial(self.run_action, command.action, self.main))
-        yield SystemCommand("view: theme", "Choose the colours.", self.action_change_theme)
+        yield SystemCommand(*THEME_COMMAND, self.action_change_theme)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from plan_data.errors import Progress, Refused
@@ -25,7 +24,6 @@ def load_with_copies(
     *,
     max_bytes: int,
     store: Path | None = None,
-    later: Callable[[Callable[[], None]], None] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Plan, list[str]]:
     """Open a plan and merge all attached copies of its sources into it.
@@ -34,7 +32,6 @@ def load_with_copies(
         folder: The plan's folder.
         max_bytes: Cap on the size of each file.
         store: The folder of the copies; None for the reader's own.
-        later: As in `open_plan`.
         progress: As in `open_plan`.
 
     Returns:
@@ -44,7 +41,7 @@ def load_with_copies(
         FormError: A file of the plan cannot be read.
         PlanError: The plan has errors.
     """
-    plan = open_plan(folder, max_bytes=max_bytes, later=later, progress=progress)
+    plan = open_plan(folder, max_bytes=max_bytes, progress=progress)
     messages: list[str] = []
     place = store or copies_folder()
     if place is None or not attached_sources(place):

@@ -17,7 +17,7 @@ import sys
 import time
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -32,8 +32,6 @@ MAGIC = b"internet-plus/2\n"
 """The first bytes of a cache file."""
 REST = 2.0
 """Seconds since a plan's files last changed before they are cached: a second change may have the same time stamp."""
-LARGE = 5_000_000
-"""Bytes of YAML that take a second or more to read."""
 MOST_FILES = 20
 """Cache files at most; the oldest are removed."""
 
@@ -66,7 +64,6 @@ def open_plan(
     folder: Path,
     *,
     max_bytes: int,
-    later: Callable[[Callable[[], None]], None] | None = None,
     progress: Progress | None = None,
 ) -> Plan:
     """Open a plan, from the cache where that matches.
@@ -74,7 +71,6 @@ def open_plan(
     Args:
         folder: The plan's folder.
         max_bytes: Cap on the size of each file.
-        later: Called with the job of writing the cache, to be run later; without it the cache is written at once.
         progress: Called with the share that is read, where there is no cache.
 
     Raises:
@@ -91,12 +87,8 @@ def open_plan(
     plan = load(folder, max_bytes=max_bytes, progress=progress)
     newest = max((max(file.changed, file.touched) for file in files), default=0)
     if files and time.time_ns() - newest > REST * 1e9:
-        (later or _now)(lambda: keep(plan, files))
+        keep(plan, files)
     return plan
-
-
-def _now(work: Callable[[], None]) -> None:
-    work()
 
 
 def cache_file(folder: Path) -> Path | None:
@@ -106,12 +98,6 @@ def cache_file(folder: Path) -> Path | None:
         return None
     name = "shipped" if folder.resolve() == SHIPPED.resolve() else f"{zlib.crc32(os.fsencode(folder.resolve())):08x}"
     return home / f"{name}.plan"
-
-
-def is_kept(folder: Path) -> bool:
-    """Return whether there is a cache of a plan, valid or not."""
-    path = cache_file(folder)
-    return path is not None and path.exists()
 
 
 def _stamp() -> tuple[object, ...]:

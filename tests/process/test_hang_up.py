@@ -15,7 +15,7 @@ from benchmarks.files import write_plan
 from plan_data.model.plan import Plan
 from tests.output import run
 from tests.terminal import PATIENCE, ROOT, Terminal
-from tui.terminal.ending import PATIENCE as OWN_TIME
+from tui.terminal.shutdown import PATIENCE as OWN_TIME
 
 HANG_UPS = int(os.environ.get("HANG_UPS", "1"))
 """How often it is tried in each screen."""
@@ -89,7 +89,7 @@ def test_note_that_is_being_written_is_saved_when_the_terminal_goes_away(stopped
 @pytest.mark.case("T14")
 def test_terminal_that_goes_away_without_a_signal() -> None:
     """As where a parent has SIGHUP ignored, or the terminal was opened by a program that is no shell."""
-    code = "import signal, sys; from tui.terminal import ending; ending.SIGNALS = (signal.SIGTERM,); "
+    code = "import signal, sys; from tui.terminal import shutdown; shutdown.SIGNALS = (signal.SIGTERM,); "
     code += "signal.signal(signal.SIGHUP, signal.SIG_IGN); from cli.entry import main; sys.exit(main([]))"
     command = [sys.executable, "-c", code]
     terminal = Terminal(command=command, env={"PYTHONPATH": str(ROOT)})

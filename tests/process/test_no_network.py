@@ -44,8 +44,9 @@ import asyncio
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from tui.app import Explorer
+from tui.userdata.options import Options
 async def walk():
-    app = Explorer(load(SHIPPED))
+    app = Explorer(load(SHIPPED), Options())
     async with app.run_test(size=(120, 40)) as pilot:
         for key in ("j", "l", "s", ".", "escape", "t", "escape", "a", "escape", "T", "escape", "S", "escape", "C",
                 "escape", "b", "escape", "question_mark", "escape", "y", "escape", "L", "U", "U", "R", "E", "escape"):
@@ -92,10 +93,10 @@ from plan_data.copies.opening import load_with_copies
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED
 from tui.app import Explorer
-from tui.userdata.history import Location
+from tui.userdata.options import Options
 print(main(["attach", DOCUMENT, PAGE, "--format", "json"]))
 async def walk():
-    app = Explorer(load_with_copies(SHIPPED, max_bytes=MAX_BYTES)[0], at=Location("act.ai.1"))
+    app = Explorer(load_with_copies(SHIPPED, max_bytes=MAX_BYTES)[0], Options(at="act.ai.1"))
     async with app.run_test(size=(120, 40)) as pilot:
         for key in ("s", "j", "enter", "escape", "y", "q", "S", "escape"):
             await pilot.press(key)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import signal
+import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -17,8 +19,8 @@ from plan_data.errors import Cancelled, Progress
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from tests.support import explorer, press, screen_text, wait_until
-from tests.terminal import PATIENCE, Terminal
-from tui.screens import plan_watcher
+from tests.terminal import PATIENCE, ROOT, Terminal
+from tui.screens import opener
 from tui.screens.export_box import ExportScreen
 
 
@@ -44,11 +46,12 @@ def test_reading_tells_how_far_it_is_and_ends_where_it_is_left(large: Path) -> N
     assert left.value.code == 7
 
 
-@pytest.mark.parametrize("keys", ["\x1b", "q"])
+@pytest.mark.parametrize("keys", ["\x1b", "q", "\x03"])
 @pytest.mark.case("N8")
 def test_escape_leaves_a_large_plan_that_is_read_for_the_first_time(large: Path, keys: str) -> None:
     with Terminal("--plan", str(large), size=(90, 24)) as terminal:
         terminal.wait_for("%  escape leaves")
+        assert "Reading 9 MB, once" in terminal.text()
         terminal.send("\x1b[A")
         terminal.wait_until(lambda: not terminal.unread(), "the arrow key is read")
         before = terminal.text()
@@ -56,7 +59,7 @@ def test_escape_leaves_a_large_plan_that_is_read_for_the_first_time(large: Path,
         terminal.send(keys)
         assert terminal.wait() == 130
         assert terminal.modes() == terminal.modes_before
-        assert b"Traceback" not in terminal.written and b"\x1b[?1049h" not in terminal.written
+        assert b"Traceback" not in terminal.written and b"made-up plan" not in terminal.written
 
 
 @pytest.mark.case("B50")
@@ -70,8 +73,77 @@ def test_signal_while_a_large_plan_is_read_gives_the_terminal_back(large: Path, 
 
 
 @pytest.mark.case("N8")
+def test_large_plan_opens_after_the_loading_screen_and_at_once_from_then_on(large: Path) -> None:
+    with Terminal("--plan", str(large), size=(120, 24)) as terminal:
+        terminal.wait_for("%  escape leaves")
+        terminal.wait_for("made-up plan")
+        terminal.wait_without("escape leaves")
+        terminal.send("\x10")
+        terminal.wait_for("Search for commands")
+        terminal.send("\x1bQ")
+        assert terminal.wait() == 0
+    with Terminal("--plan", str(large), size=(120, 24)) as terminal:
+        terminal.wait_for("made-up plan")
+        assert b"Reading" not in terminal.written
+        terminal.send("Q")
+        assert terminal.wait() == 0
+
+
+@pytest.mark.case("N8")
+def test_large_plan_with_errors_prints_its_findings_once_the_terminal_is_given_back(
+    large: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(large, tmp_path / "plan")
+    with (tmp_path / "plan" / "plan.yaml").open("a", encoding="utf-8") as file:
+        file.write("nonsense: 1\n")
+    with Terminal("--plan", str(tmp_path / "plan"), size=(120, 24)) as terminal:
+        terminal.wait_for("%  escape leaves")
+        assert terminal.wait() == 3
+        assert terminal.modes() == terminal.modes_before
+        after = terminal.written.rpartition(b"\x1b[?1049l")[2]
+        assert b"nonsense" in after and b"in the plan" in after and b"Traceback" not in terminal.written
+
+
+SILENT = """
+import sys, threading
+from plan_data.copies import opening
+whole = opening.load_with_copies
+def silent(*args, **options):
+    if threading.current_thread() is not threading.main_thread():
+        threading.Event().wait()
+    return whole(*args, **options)
+opening.load_with_copies = silent
+from cli.entry import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.case("N8", "T16")
+@pytest.mark.parametrize("leave", ["\x1b", "q", "TERM"])
+def test_large_plan_that_does_not_answer_can_be_left(large: Path, tmp_path: Path, leave: str) -> None:
+    shutil.copytree(large, tmp_path / "plan")
+    command = [sys.executable, "-c", SILENT, "--plan", str(tmp_path / "plan")]
+    with Terminal(command=command, size=(90, 24), env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for("0%  escape leaves")
+        if leave == "TERM":
+            terminal.kill(signal.SIGTERM)
+        else:
+            terminal.send(leave)
+        assert terminal.wait() == (128 + signal.SIGTERM if leave == "TERM" else 130)
+        assert terminal.modes() == terminal.modes_before
+
+
+@pytest.mark.case("B50")
+def test_terminal_that_goes_away_while_a_large_plan_is_read_ends_the_program(large: Path, tmp_path: Path) -> None:
+    shutil.copytree(large, tmp_path / "plan")
+    with Terminal("--plan", str(tmp_path / "plan"), size=(90, 24)) as terminal:
+        terminal.wait_for("%  escape leaves")
+        assert terminal.hang_up() == 128 + signal.SIGHUP
+
+
+@pytest.mark.case("N8")
 async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan_watcher, "SAY_EVERY", 0.01)
+    monkeypatch.setattr(opener, "REPORT_EVERY", 0.01)
     over, ended = threading.Event(), threading.Event()
 
     def slow(folder: Path, *, max_bytes: int, progress: Progress) -> tuple[Plan, list[str]]:
@@ -117,7 +189,7 @@ async def test_what_is_left_at_the_last_moment_is_not_taken(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "R")
         await wait_until(pilot, begun.is_set)
-        app.main.watcher._say_read("reading again, 99%, escape leaves")
+        app.main.watcher._show_progress("reading again, 99%, escape leaves")
         await press(pilot, "escape")
         going.set()
         with suppress(WorkerCancelled):
@@ -127,9 +199,12 @@ async def test_what_is_left_at_the_last_moment_is_not_taken(
 
 
 @pytest.mark.case("N8")
-def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path) -> None:
-    with Terminal("--plan", str(large), size=(120, 24)) as terminal:
+def test_leaving_while_it_is_read_again_waits_for_nothing(large: Path, tmp_path: Path) -> None:
+    shutil.copytree(large, tmp_path / "plan")
+    with Terminal("--plan", str(tmp_path / "plan"), size=(120, 24)) as terminal:
         terminal.wait_for("made-up plan")
+        # Changed since it was cached.
+        (tmp_path / "plan" / "plan.yaml").touch()
         terminal.send("R")
         terminal.wait_for("reading again")
         terminal.send("Q")

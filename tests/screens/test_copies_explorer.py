@@ -83,7 +83,8 @@ async def test_a_damaged_copy_is_told_and_the_explorer_opens(plan: Plan, attache
     (copies_folder() / DOCUMENT / "record.json").write_text("{")
     found, messages = load_with_copies(SHIPPED, max_bytes=MAX_BYTES)
     from tui.app import Explorer
+    from tui.userdata.options import Options
 
-    app = Explorer(found, messages=messages)
+    app = Explorer(found, Options(), messages=messages)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await wait_until(pilot, lambda: "cannot be read" in screen_text(app))

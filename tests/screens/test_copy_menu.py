@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
+from base64 import b64encode
 from urllib.parse import unquote
 
 import pytest
@@ -16,7 +16,7 @@ from plan_data.quotes import citations, text_fragments
 from plan_data.quotes.citations import clip
 from plan_data.quotes.order import walked
 from tests.support import explorer, press, screen_lines, screen_text, wait_until
-from tui.terminal.clipboard import clipboard_sequence
+from tui.terminal.clipboard import wrapped_sequence
 
 TRILLION = "q.000.25"
 
@@ -238,22 +238,32 @@ class TestAddresses:
         assert opened == [text_fragments.of_quote(plan, plan.quotes[TRILLION])]
 
 
+def plain_sequence(text: str) -> str:
+    return f"\x1b]52;c;{b64encode(text.encode()).decode()}\a"
+
+
 class TestClipboard:
-    def test_plain(self) -> None:
-        sequence = clipboard_sequence("互联网+", {})
-        assert sequence.startswith("\x1b]52;c;") and sequence.endswith("\a")
-        assert b64decode(sequence[7:-1]).decode() == "互联网+"
+    async def test_elsewhere_it_is_textuals_own(self, plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("TMUX", "STY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("TERM", "xterm-256color")
+        app = explorer(plan)
+        async with app.run_test(size=(80, 24)):
+            written: list[str] = []
+            monkeypatch.setattr(app._driver, "write", written.append)
+            app.copy_to_clipboard("互联网+")
+            assert written[0] == plain_sequence("互联网+") and app.clipboard == "互联网+"
 
     def test_tmux_gets_it_wrapped_with_every_escape_doubled(self) -> None:
-        sequence = clipboard_sequence("a", {"TMUX": "/tmp/tmux-0/default,1,0", "TERM": "screen-256color"})
-        plain = clipboard_sequence("a", {})
+        sequence = wrapped_sequence("a", {"TMUX": "/tmp/tmux-0/default,1,0", "TERM": "screen-256color"})
+        plain = plain_sequence("a")
         assert sequence == plain + "\x1bPtmux;" + plain.replace("\x1b", "\x1b\x1b") + "\x1b\\"
 
     @pytest.mark.parametrize("environ", [{"STY": "1.pts"}, {"TERM": "screen.xterm"}])
     def test_screen_gets_it_in_pieces_that_join_again(self, environ: dict[str, str]) -> None:
-        sequence = clipboard_sequence("x" * 2000, environ)
+        sequence = wrapped_sequence("x" * 2000, environ)
         pieces = sequence.removesuffix("\x1b\\").removeprefix("\x1bP").split("\x1b\\\x1bP")
-        assert "".join(pieces) == clipboard_sequence("x" * 2000, {})
+        assert "".join(pieces) == plain_sequence("x" * 2000)
         assert all(len(piece) < 256 for piece in pieces)
 
 

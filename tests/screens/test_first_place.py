@@ -10,6 +10,7 @@ from plan_data.model.plan import Plan
 from tests.support import explorer, press
 from tui.app import Explorer
 from tui.commands import commands_for
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 
 LEAVING = {"leave", "quit", "suspend", "open-address"}
@@ -42,11 +43,11 @@ async def test_every_key_can_be_pressed_at_first(plan: Plan, id_: str, size: tup
 
 async def test_the_outline_stands_on_the_entry_that_was_read_before(plan: Plan, tmp_path: Path) -> None:
     store = Store(tmp_path, "here")
-    first = Explorer(plan, store=store)
+    first = Explorer(plan, Options(), store=store)
     async with first.run_test(size=(120, 36)) as pilot:
         await press(pilot, "f", "text:3.2", "enter", "f", "text:nongyebu", "enter")
         assert first.main.shown == "org.moa"
-    again = Explorer(plan, store=Store(tmp_path, "here"))
+    again = Explorer(plan, Options(), store=Store(tmp_path, "here"))
     async with again.run_test(size=(120, 36)) as pilot:
         assert again.main.shown == "org.moa" and again.main.current == "act.agriculture.2"
         await press(pilot, "h", "h")

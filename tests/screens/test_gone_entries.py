@@ -14,6 +14,7 @@ from tests.small_plan import write_plan
 from tests.support import explorer, press, screen_text
 from tui.app import Explorer
 from tui.userdata.history import History, Location
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 
 AI = (
@@ -52,7 +53,7 @@ def folder(tmp_path: Path) -> Path:
 
 def opened(folder: Path, at: str = "") -> Explorer:
     store = Store(data_folder(), "small")
-    return Explorer(load(folder), at=Location(at) if at else None, store=store)
+    return Explorer(load(folder), Options(at=at), store=store)
 
 
 ACTIONS = ["n", "N", "left_square_bracket", "right_square_bracket", "equals_sign", "m", "o", "s", "full_stop", "comma",
@@ -167,7 +168,7 @@ async def test_a_search_that_stays_lit_is_of_the_page_that_is_shown(plan: Plan) 
 @pytest.mark.parametrize("leave", [["j", "enter"], ["q"]])
 async def test_picking_leaves_the_saved_place_alone(plan: Plan, leave: list[str]) -> None:
     def app(pick: bool = False) -> Explorer:
-        return Explorer(plan, store=Store(data_folder(), "pick"), pick=pick)
+        return Explorer(plan, Options(pick=pick), store=Store(data_folder(), "pick"))
 
     async with (first := app()).run_test(size=(100, 30)) as pilot:
         await press(pilot, "8", "enter", "L", "s")

@@ -12,12 +12,12 @@ from plan_data.model.plan import Plan
 from tests.support import press, screen_text
 from tui.app import Explorer
 from tui.screens.note import NoteScreen
-from tui.userdata.history import Location
+from tui.userdata.options import Options
 from tui.userdata.store import FILE, Store
 
 
 def keeper(plan: Plan, folder: Path) -> Explorer:
-    return Explorer(plan, at=Location("act.ai"), store=Store(folder, ""))
+    return Explorer(plan, Options(at="act.ai"), store=Store(folder, ""))
 
 
 @pytest.mark.case("K06")

@@ -12,7 +12,7 @@ from plan_data.model.plan import Plan
 from tests.output import run
 from tests.support import press, screen_lines, screen_text, wait_until
 from tui.app import Explorer
-from tui.userdata.history import Location
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,7 @@ SIZES = [(40, 15), (80, 24), (120, 40)]
 
 def keeper(plan: Plan, folder: Path, at: str = "") -> Explorer:
     """An explorer with a store in a folder."""
-    return Explorer(plan, at=Location(at) if at else None, store=Store(folder, ""))
+    return Explorer(plan, Options(at=at), store=Store(folder, ""))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -96,7 +96,7 @@ async def test_a_note_that_cannot_be_saved_stays_open_and_says_so(plan: Plan, tm
 
 @pytest.mark.case("B54")
 async def test_without_a_store_the_keys_say_so(plan: Plan) -> None:
-    app = Explorer(plan, at=Location("act.ai"))
+    app = Explorer(plan, Options(at="act.ai"))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "i")
         await wait_until(pilot, lambda: "nothing is kept here" in screen_text(app))

@@ -12,7 +12,7 @@ from plan_data.exports.views import VIEWS
 from plan_data.model.plan import Plan
 from tests.support import explorer
 from tui.app import Explorer
-from tui.userdata.history import Location
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 
 TAKEN = [("en", (40, 15)), ("en", (80, 24)), ("en", (120, 40)), ("zh", (80, 24))]
@@ -62,7 +62,7 @@ def test_picture(
             await pilot.pause()
         await pilot.pause()
 
-    app = Explorer(plan, at=Location(at), lang=lang, store=Store(tmp_path, ""))
+    app = Explorer(plan, Options(at=at, lang=lang), store=Store(tmp_path, ""))
     assert snap_compare(app, terminal_size=size, run_before=steady)
 
 

@@ -13,7 +13,7 @@ from plan_data.model.plan import Plan
 from tui.app import Explorer
 from tui.commands import all_commands
 from tui.screens.main import MainScreen
-from tui.userdata.history import Location
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 
 LEGS = 3
@@ -37,10 +37,10 @@ async def test_random_keys(plan: Plan, tmp_path: Path, monkeypatch: pytest.Monke
     chance = random.Random(seed)
     keys = sorted({key for command in all_commands() for key in command.keys} - LEAVING)
     starts = [*(node.id for node in plan.nodes), *plan.bodies, *plan.sources, *plan.quotes]
-    place: Location | None = Location(chance.choice(starts))
+    place = chance.choice(starts)
     pressed: list[str] = []
     for _ in range(LEGS):
-        app = Explorer(plan, at=place, lang=chance.choice(["en", "zh", "both"]), store=Store(tmp_path, "walk"))
+        app = Explorer(plan, Options(at=place, lang=chance.choice(["en", "zh", "both"])), store=Store(tmp_path, "walk"))
         async with app.run_test(size=chance.choice(SIZES)) as pilot:
             for _ in range(STEPS // LEGS):
                 await press_any(pilot, chance, keys, pressed)
@@ -48,9 +48,9 @@ async def test_random_keys(plan: Plan, tmp_path: Path, monkeypatch: pytest.Monke
                 assert app.main.current in plan.index, pressed
                 assert app.main.outline.row_of(app.main.current) >= 0, pressed
                 assert plan.get(app.main.shown) is not None, pressed
-        place = None
+        place = ""
         pressed.append("left")
-    async with Explorer(plan, store=Store(tmp_path, "walk")).run_test(size=(100, 30)) as pilot:
+    async with Explorer(plan, Options(), store=Store(tmp_path, "walk")).run_test(size=(100, 30)) as pilot:
         main = pilot.app.main  # type: ignore[attr-defined]
         # Escape always leads back to the outline, from wherever the walk ended.
         for _ in range(12):

@@ -44,10 +44,17 @@ async def test_the_jump_box_waits_for_the_index_of_a_large_plan(large: Plan, mon
         assert app.main.current == "n.77"
 
 
-def test_the_collector_and_the_switching_are_put_back(large: Plan) -> None:
+def test_the_collector_and_the_switching_are_put_back(large: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     service = SearchService()
     interval, done = sys.getswitchinterval(), []
-    thread = service.make(large, lambda: done.append(gc.isenabled()))
+    make = SearchIndex.make
+
+    def watched(self: SearchIndex) -> None:
+        done.append(gc.isenabled())
+        make(self)
+
+    monkeypatch.setattr(SearchIndex, "make", watched)
+    thread = service.make(large)
     assert thread.daemon
     thread.join(60)
     assert done == [False] and gc.isenabled() and sys.getswitchinterval() == interval

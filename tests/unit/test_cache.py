@@ -95,13 +95,6 @@ class TestTrusted:
         done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
         assert done.returncode == 10 and "act.ai" in done.stdout
 
-    def test_later_is_given_the_work_of_writing(self, folder: Path) -> None:
-        work: list[Any] = []
-        open_plan(folder, max_bytes=MAX_BYTES, later=work.append)
-        assert not cache_file(folder).exists()
-        work[0]()
-        assert is_warm(opened(folder))
-
 
 class TestNotTrusted:
     def test_young_files_are_not_kept(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

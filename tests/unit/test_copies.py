@@ -31,7 +31,7 @@ from tests.small_plan import write_plan
 cached_load = lru_cache(load)
 
 
-def cached_open(folder: Path, *, max_bytes: int, later: object = None, progress: object = None) -> Plan:
+def cached_open(folder: Path, *, max_bytes: int, progress: object = None) -> Plan:
     return cached_load(folder, max_bytes=max_bytes)
 
 

@@ -13,7 +13,7 @@ import pytest
 from plan_data.copies.opening import load_with_copies
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED, cache_folder, config_folder, copies_folder, data_folder, expanded, path_text
-from plan_data.loading.cache import cache_file, discard, is_kept, open_plan
+from plan_data.loading.cache import cache_file, discard, open_plan
 from tests.terminal import ROOT
 from tui.commands import all_commands
 from tui.userdata.settings import Settings, read_settings
@@ -84,7 +84,7 @@ class TestNoHome:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.chdir(tmp_path)
-        assert cache_file(SHIPPED) is None and not is_kept(SHIPPED)
+        assert cache_file(SHIPPED) is None
         assert len(open_plan(SHIPPED, max_bytes=MAX_BYTES).nodes) > 100
         assert load_with_copies(SHIPPED, max_bytes=MAX_BYTES)[1] == []
         discard(SHIPPED)

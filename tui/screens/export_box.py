@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from plan_data.exports.formats import FORMATS
 from plan_data.folders import expanded
+from plan_data.labels import boxes
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 
@@ -52,10 +53,11 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Lay out the line."""
         with Vertical(id="export"):
-            count = f"{len(self.ids)} entr{'y' if len(self.ids) == 1 else 'ies'}"
-            yield Static(f"As {' '.join(FORMATS)} ({count})", markup=False)
+            count = len(self.ids)
+            entries = boxes.ONE_ENTRY if count == 1 else boxes.ENTRIES.format(count=count)
+            yield Static(boxes.EXPORTS.format(formats=" ".join(FORMATS), entries=entries), markup=False)
             yield Input(self.file_name, id="export-name", select_on_focus=False)
-            yield Static("enter writes, escape leaves", id="export-state", markup=False)
+            yield Static(boxes.EXPORT_KEYS, id="export-state", markup=False)
 
     def say(self, words: str) -> None:
         """Say how it stands."""
@@ -69,9 +71,9 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         path = expanded(event.value.strip())
         form = path.suffix.removeprefix(".").lower()
         if form not in FORMATS:
-            self.say(f"The ending is one of .{', .'.join(FORMATS)}")
+            self.say(boxes.ENDINGS.format(formats=", .".join(FORMATS)))
             return
-        self.say("writing ...")
+        self.say(boxes.WRITING)
         self.at_work, self._explorer = event.value, self.app
         force = self.asked == event.value
         self.asked = ""
@@ -90,10 +92,10 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             self._tell(self._ask, name)
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
-            self._tell(self.say, f"Not written: {why}")
+            self._tell(self.say, boxes.NOT_WRITTEN.format(why=why))
         else:
-            told = f"Written: {path.absolute()}, {len(text.encode('utf-8')):,} bytes"
-            self._tell(self.dismiss, told)
+            size = len(text.encode("utf-8"))
+            self._tell(self.dismiss, boxes.WRITTEN.format(path=path.absolute(), size=size))
 
     def _may_begin(self) -> bool:
         """Return whether the file may be written: not once Escape was pressed, and from here on Escape is too late."""
@@ -112,19 +114,19 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             then(words)
             return
         if then == self._ask:
-            words = f"Not written: there is such a file already: {words}"
+            words = boxes.FILE_EXISTED.format(name=words)
         assert self._explorer is not None
         self._explorer.notify(visible(words), markup=False, timeout=6)
 
     def _ask(self, name: str) -> None:
         self.asked = name
-        self.say("There is such a file already: enter once more takes its place, or change the name.")
+        self.say(boxes.FILE_EXISTS)
 
     def action_leave(self) -> None:
         """Leave without writing; where that has begun it cannot be taken back, and its end is said."""
         with self._turn:
             self._left, begun = True, self._begun
         if begun:
-            self.dismiss(f"Still being written: {self.at_work}; it is said when that is done.")
+            self.dismiss(boxes.STILL_WRITING.format(name=self.at_work))
         else:
-            self.dismiss("Left before anything was written." if self.at_work else "")
+            self.dismiss(boxes.NOTHING_WRITTEN if self.at_work else "")

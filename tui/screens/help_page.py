@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
+from plan_data.labels import boxes
 from plan_data.labels.grades import GRADE_SIGNS
 from plan_data.labels.panes import PANE_LABELS
 from plan_data.labels.roles import ROLE_LABELS
@@ -89,47 +90,34 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
 def help_blocks(pane: str) -> Iterator[Block]:
     """Yield the help: the commands by group, then what the signs mean."""
-    yield Block((Span("Keys", "title"),), right=(Span(f"you are in the {PANE_LABELS.get(pane, pane)}", "muted"),))
+    yield Block(
+        (Span(boxes.KEYS_HEADING, "title"),),
+        right=(Span(boxes.YOUR_PANE.format(pane=PANE_LABELS.get(pane, pane)), "muted"),),
+    )
     groups: dict[str, list[type[Command]]] = {}
     for command in all_commands():
         groups.setdefault(command.label.name.partition(":")[0], []).append(command)
     for group, commands in groups.items():
-        yield Block((Span(_GROUPS.get(group, group.capitalize()), "heading"),), gap=True)
+        yield Block((Span(boxes.GROUPS.get(group, group.capitalize()), "heading"),), gap=True)
         for command in commands:
             keys = command.shown_keys()
-            shown = "0 to 9" if keys == list("0123456789") else "  ".join(keys)
+            shown = boxes.DIGITS if keys == list("0123456789") else "  ".join(keys)
             yield Block(
                 (Span(command.help(), "text"),),
                 lead=(Span(f"{shown:<{KEYS_WIDTH}}", "key"),),
                 indent=2,
                 hang=KEYS_WIDTH + 2,
             )
-    yield Block((Span("Mouse", "heading"),), gap=True)
-    for what, words in _MOUSE.items():
+    yield Block((Span(boxes.MOUSE_HEADING, "heading"),), gap=True)
+    for what, words in boxes.MOUSE.items():
         yield Block((Span(words, "text"),), lead=(Span(f"{what:<{KEYS_WIDTH}}", "key"),), indent=2, hang=KEYS_WIDTH + 2)
-    yield Block((Span("Signs of evidence", "heading"),), gap=True)
+    yield Block((Span(boxes.GRADES_HEADING, "heading"),), gap=True)
     for grade, sign in GRADE_SIGNS.items():
         yield Block(
             (Span(sign.label, "text"),),
             lead=(Span(f"{sign.sign} {grade:<{KEYS_WIDTH - 2}}", f"grade-{grade}"),),
             indent=2,
         )
-    yield Block((Span("Roles of a quote", "heading"),), gap=True)
+    yield Block((Span(boxes.ROLES_HEADING, "heading"),), gap=True)
     for role, words in ROLE_LABELS.items():
         yield Block((Span(words, "text"),), lead=(Span(f"{role:<{KEYS_WIDTH}}", "key"),), indent=2)
-
-
-_MOUSE = {
-    "click": "Go to a row, follow a link, fold, or do what a hint says.",
-    "shift and drag": "Select text, as your terminal does elsewhere; in some terminals option or fn in place of shift.",
-}
-_GROUPS = {
-    "go": "Going",
-    "move": "Moving",
-    "fold": "Folding",
-    "keep": "Keeping",
-    "note": "In a note",
-    "copy": "Copying: y, then",
-    "jump": "In the jump box",
-    "help": "In the help",
-}

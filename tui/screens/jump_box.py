@@ -13,12 +13,14 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from plan_data.labels import boxes
 from plan_data.model.plan import Plan
 from plan_data.quotes.order import walked
 from plan_data.search import Hit
 from tui.panes.bars import Hints
 from tui.panes.bindings import bindings
 from tui.screens.search_service import SearchService
+from tui.userdata.history import Location, location_of
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block
 from widgets.render.cards import node_card
@@ -122,7 +124,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
             yield Static(">", id="jump-sign", markup=False)
             yield JumpInput(
                 self.text,
-                placeholder="English, 中文, pinyin, initials, 11.2 ...",
+                placeholder=boxes.JUMP_PLACEHOLDER,
                 id="jump-input",
                 select_on_focus=False,
             )
@@ -150,7 +152,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         query = text[:LONGEST].strip()
         index = self.search.index(self.plan)
         if query and index is None:
-            self.query_one("#jump-count", Static).update("the index is being made ...")
+            self.query_one("#jump-count", Static).update(boxes.INDEX_NOT_READY)
             if self._waiting is None:
                 self._waiting = self.set_interval(LOOK_AGAIN, self._look_again)
             return
@@ -159,7 +161,9 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
             noted = note_hits(self.plan, self.notes, query, self.lang) if len(query) >= LEAST_IN_NOTES else []
             blocks = [*hit_blocks(self.plan, self.hits, self.lang), *noted]
             found = len(self.hits) if len(self.hits) < SHOWN else index.count(query)
-            count = f"{found} hit{'s' if found != 1 else ''}" if found or noted else "nothing found"
+            count = boxes.ONE_HIT if found == 1 else boxes.HITS.format(count=found)
+            if not found and not noted:
+                count = boxes.NO_HITS
         else:
             self.hits = []
             blocks = recent_blocks(self.plan, self.recent, self.lang)
@@ -176,13 +180,11 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
             self.look(self.query_one(JumpInput).value)
 
     def _show_preview(self) -> None:
-        target = self.list.target
-        quote = self.plan.quotes.get(target)
-        id_ = self.plan.supported_by(quote.id) if quote else target
-        item = self.plan.get(id_) if id_ else None
-        blocks: list[Block] = node_card(self.plan, id_, self.lang) if item else []
+        location = location_of(self.plan, self.list.target) or Location("")
+        item = self.plan.get(location.id)
+        blocks: list[Block] = node_card(self.plan, location.id, self.lang) if item else []
         links = walked(self.plan, item) if item else ()
-        shown = quote.id if quote else next((link.id for link in links if not link.inherited_from), "")
+        shown = location.at or next((link.id for link in links if not link.inherited_from), "")
         if shown:
             # The words that support it stand where the eye is, under the title.
             at = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
@@ -207,11 +209,8 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
             return
         query = value[:LONGEST].strip()
         matches = tuple(hit.id for hit in self.hits)
-        quote = self.plan.quotes.get(target)
-        if quote:
-            self.dismiss(Choice(self.plan.supported_by(quote.id), quote.id, query, matches))
-        else:
-            self.dismiss(Choice(target, "", query, matches))
+        location = location_of(self.plan, target) or Location(target)
+        self.dismiss(Choice(location.id, location.at, query, matches))
 
     @on(Page.Opened)
     def _clicked(self, event: Page.Opened) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import ClassVar, Literal
 
@@ -14,7 +14,6 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
-from plan_data.errors import MAX_BYTES
 from plan_data.labels import answers, bars
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan, no_plan
@@ -36,7 +35,8 @@ from tui.screens.saved_place import restore_place, save_place
 from tui.screens.search_service import SearchService
 from tui.screens.source_opener import SourceOpener
 from tui.userdata.drafts import PATIENCE_AT_END
-from tui.userdata.history import Location
+from tui.userdata.history import Location, location_of
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 from widgets.drawn.page import Page
 
@@ -81,39 +81,24 @@ class MainScreen(Screen[None], inherit_bindings=False):
     said: var[str] = var("", init=False)
     """The answer that stands in the footer until the next key; "" for none."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        *,
-        lang: str = "en",
-        at: Location | None = None,
-        ascii_signs: bool = False,
-        max_bytes: int = MAX_BYTES,
-        store: Store | None = None,
-        later: Callable[[], None] | None = None,
-    ) -> None:
-        """Open a plan at a location.
+    def __init__(self, plan: Plan, options: Options, store: Store) -> None:
+        """Show a plan.
 
         Args:
-            plan: The plan.
-            lang: Language of the plan's text.
-            at: Where to open it; None for the place that `store` has saved, else the root.
-            ascii_signs: Draw signs in ASCII.
-            max_bytes: Cap on the size of a file when the plan is read again.
-            store: The store of notes and of the saved place; None to save nothing.
-            later: Work that can wait for the first frame; it is done in a thread.
+            plan: The plan, already open.
+            options: Where to begin, and how to show it; without a location, the one that the store has is taken up.
+            store: The reader's bookmarks and notes on this plan.
         """
         super().__init__(classes="-pane-outline")
         self.set_reactive(MainScreen.plan, plan)
         self.set_class(not plan.quotes, "-unquoted")
-        self.start_at = at
-        self.start_lang = lang
-        self.ascii_signs = ascii_signs
-        self.store = store or Store(None, "")
-        self.later = later
+        self.start_at = location_of(plan, options.at)
+        self.start_lang = options.lang
+        self.ascii_signs = options.ascii_signs
+        self.store = store
         self.marked = ""
         """Id of the node that is marked for comparison; "" for none."""
-        self.pick = False
+        self.pick = options.pick
         """Enter in the outline or the jump box ends the program with the id of the entry."""
         self._is_saved = False
         self._key = ""
@@ -121,7 +106,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.navigator = Navigator(self)
         self.finder = Finder(self)
         self.search = SearchService()
-        self.watcher = PlanWatcher(self, lambda: self.plan, max_bytes, self._take_plan)
+        self.watcher = PlanWatcher(self, lambda: self.plan, options.max_bytes, self._take_plan)
         self.notes = ReaderNotes(self)
         self.sources = SourceOpener(self)
         self.output = Output(self)
@@ -168,7 +153,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.notes.show()
         self.call_after_refresh(self.notes.check)
         # The index is made while the first screen is being read, so that the first jump does not wait for it.
-        self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan, self.later))
+        self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan))
         self.watcher.start()
 
     def say(

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from plan_data.labels import boxes
 from plan_data.text.visible import visible
 from tui.panes.bars import Hints
 from tui.panes.bindings import bindings
@@ -83,7 +84,7 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        yield Static(f"Note on {self.note_title}", id="note-title", markup=False)
+        yield Static(boxes.NOTE_TITLE.format(title=self.note_title), id="note-title", markup=False)
         area = NoteArea(self.draft.text, id="note-text", soft_wrap=True, show_line_numbers=False)
         self._area = area
         self._allow_writing(area)
@@ -97,9 +98,9 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         """Say how the note stands."""
         if self.draft.unsaved:
             self._timer = self.set_timer(RETRY, self.save)
-            self._say(self._not_saved() if self.draft.problem else "not saved yet")
+            self._say(self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET)
         elif not self.writing:
-            self._say("Enter writes on it, escape closes.")
+            self._say(boxes.NOTE_KEYS)
 
     def _allow_writing(self, area: NoteArea) -> None:
         area.read_only = not self.writing
@@ -123,7 +124,7 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         self.draft.text = event.text_area.text
         self._warned = False
         if self.draft.unsaved:
-            self._say(self._not_saved() if self.draft.problem else "not saved yet")
+            self._say(self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET)
             self._try_in(PAUSE)
 
     def _try_in(self, seconds: float) -> None:
@@ -143,13 +144,13 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
             area.load_text(self.draft.text)
             area.move_cursor((row_after(before, self.draft.text, row), column))
             self._said_of = self.draft.text
-            self._say("Saved. The note was changed elsewhere meanwhile: here are both texts.")
+            self._say(boxes.SAVED_BOTH)
         elif self.draft.unsaved:
             self._say(self._not_saved())
             self._try_in(RETRY)
         elif before != self._said_of:
             self.merged_last = False
-            self._say("saved")
+            self._say(boxes.SAVED)
 
     def save_now(self) -> bool:
         """Save at once, within a second, because the program ends; return whether all is saved."""
@@ -167,12 +168,12 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         self.save()
         if self.draft.unsaved and not self._warned:
             self._warned = True
-            self._say(f"{self._not_saved()} Escape again closes it: it stays here unsaved, and is tried again.")
+            self._say(boxes.CLOSES_UNSAVED.format(not_saved=self._not_saved()))
         else:
             self.dismiss()
 
     def _not_saved(self) -> str:
-        return visible(f"not saved: {self.draft.problem}.")
+        return visible(boxes.NOT_SAVED.format(why=self.draft.problem))
 
     def _say(self, words: str) -> None:
         if self.is_mounted:

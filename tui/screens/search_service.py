@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
-from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from plan_data.loading import collector
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
@@ -37,31 +37,28 @@ class SearchService:
         self._plan, self._index = plan, SearchIndex(plan)
         return self._index
 
-    def make(self, plan: Plan, before: Callable[[], None] | None = None) -> threading.Thread:
+    def make(self, plan: Plan) -> threading.Thread:
         """Build the index of a plan in a thread that nothing waits for, not even the end of the program.
 
         Args:
             plan: The plan, which is now the open one.
-            before: Work to be done first, in the same thread.
         """
         if self._plan is not plan:
             self._plan, self._index = plan, None
-        thread = threading.Thread(target=self._make, args=(plan, before), name="index", daemon=True)
+        thread = threading.Thread(target=self._make, args=(plan,), name="index", daemon=True)
         thread.start()
         return thread
 
-    def _make(self, plan: Plan, before: Callable[[], None] | None) -> None:
+    def _make(self, plan: Plan) -> None:
         from plan_data.search import SearchIndex
 
         large = len(plan.nodes) > SMALL
         if large:
             # Everything allocated here is long-lived: collecting it again and again would delay the keys.
-            gc.disable()
+            collector.hold_off()
             interval = sys.getswitchinterval()
             sys.setswitchinterval(SWITCH)
         try:
-            if before is not None:
-                before()
             index = self.index(plan) or SearchIndex(plan)
             if self._plan is plan:
                 # No other plan was opened meanwhile.
@@ -70,5 +67,4 @@ class SearchService:
         finally:
             if large:
                 sys.setswitchinterval(interval)
-                gc.freeze()
-                gc.enable()
+                collector.release()

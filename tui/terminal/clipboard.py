@@ -1,19 +1,35 @@
-"""How a text reaches the clipboard through a terminal. Loads no textual."""
+"""The clipboard behind tmux and GNU screen, which swallow what Textual 8.2.8 writes. No upstream report."""
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from collections.abc import Mapping
+
+from textual.app import App
 
 SCREEN_PIECE = 76
 """Characters of a string that GNU screen passes on in one piece, about; longer ones it drops."""
 
 
-def clipboard_sequence(text: str, environ: Mapping[str, str]) -> str:
-    """Return the control sequence that sets the clipboard: OSC 52 (xterm, "Operating System Commands").
+class Clipboard(App[str]):
+    """An app whose clipboard reaches the terminal through tmux and GNU screen too."""
 
-    Inside tmux and GNU screen it is wrapped in a DCS sequence, which they hand to the terminal that they run in;
-    tmux does so where `allow-passthrough` is on.
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send a text to the clipboard through the terminal."""
+        wrapped = wrapped_sequence(text, os.environ)
+        if wrapped and self._driver is not None:
+            self._clipboard = text
+            self._driver.write(wrapped)
+        else:
+            super().copy_to_clipboard(text)
+
+
+def wrapped_sequence(text: str, environ: Mapping[str, str]) -> str:
+    """Return the control sequence that sets the clipboard, wrapped for tmux or GNU screen; "" where neither runs.
+
+    The sequence is OSC 52 (xterm, "Operating System Commands"), in a DCS sequence, which both hand to the terminal that
+    they run in; tmux does so where `allow-passthrough` is on.
 
     Behind ssh neither `TMUX` nor `STY` is there, only `TERM`. GNU screen names itself after the terminal that it runs
     in (`screen.xterm-256color`) where terminfo has such an entry. `screen` and `screen-256color` are most often tmux:
@@ -31,4 +47,4 @@ def clipboard_sequence(text: str, environ: Mapping[str, str]) -> str:
     if environ.get("STY") or environ.get("TERM", "").startswith("screen."):
         pieces = [plain[i : i + SCREEN_PIECE] for i in range(0, len(plain), SCREEN_PIECE)]
         return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
-    return plain
+    return ""

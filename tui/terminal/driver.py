@@ -31,8 +31,8 @@ class TerminalDriver(HangUpDriver):
                 data = self._read()
                 if not data:
                     # The terminal is gone, or the file at its end; whoever ends the app for that needs no keys.
-                    if (ending := getattr(self._app, "ending", None)) is not None:
-                        ending.hung_up()
+                    if (shutdown := getattr(self._app, "shutdown", None)) is not None:
+                        shutdown.hung_up()
                     self.exit_event.wait()
                     return
                 for event in keyboard.feed(data, monotonic()):

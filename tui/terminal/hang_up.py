@@ -15,8 +15,8 @@ from contextlib import suppress
 from queue import Empty
 from typing import Any
 
-from tui.terminal.ending import is_hung_up
-from tui.terminal.resizing import ResizeDriver
+from tui.terminal.shutdown import is_hung_up
+from tui.terminal.window_size import ResizeDriver
 
 GIVE_BACK = (
     b"\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
@@ -78,8 +78,8 @@ class HangUpDriver(ResizeDriver):
 
     def _continue(self) -> None:
         """Start application mode again where it was stopped."""
-        ending = getattr(self._app, "ending", None)
-        if not self._auto_restart or self._gone or (ending is not None and ending.asked) or is_hung_up(self.fileno):
+        shutdown = getattr(self._app, "shutdown", None)
+        if not self._auto_restart or self._gone or (shutdown is not None and shutdown.asked) or is_hung_up(self.fileno):
             return
         if self._started:
             # By SIGSTOP, of which nobody is told: others wrote on the terminal and set its modes meanwhile.

@@ -14,8 +14,8 @@ from textual.message_pump import MessagePump
 from textual.worker import WorkerFailed
 
 from plan_data import faults
-from tui.terminal.background import DaemonExecutor
-from tui.terminal.ending import Ending
+from tui.terminal.daemon_executor import DaemonExecutor
+from tui.terminal.shutdown import Shutdown
 
 TERMINAL_THREADS = ("textual-input", "textual-output")
 """Textual's threads that read from the terminal and write to it."""
@@ -28,7 +28,7 @@ class LastGuard(App[str]):
     what is not saved yet, and returns whether all is saved. It touches nothing on the screen.
     """
 
-    ending: Ending | None = None
+    shutdown: Shutdown | None = None
     """What watches for the end; None where the app runs without a terminal."""
     _fault = ""
     _details: Path | None = None
@@ -52,15 +52,15 @@ class LastGuard(App[str]):
     async def run_async(self, *args: Any, **options: Any) -> str | None:
         """Run; from before the terminal is touched, watch for what ends the program."""
         loop = asyncio.get_running_loop()
-        ending = self.ending = Ending()
-        ending.leave = lambda code: self._in_loop(loop, self.leave_after, code)
-        ending.save = self.save_all
-        ending.last_words = self.last_words
-        ending.let_go = lambda: self._of_driver("let_go")
-        ending.give_back = lambda: self._of_driver("give_back")
+        shutdown = self.shutdown = Shutdown()
+        shutdown.leave = lambda code: self._in_loop(loop, self.leave_after, code)
+        shutdown.save = self.save_all
+        shutdown.last_words = self.last_words
+        shutdown.let_go = lambda: self._of_driver("let_go")
+        shutdown.give_back = lambda: self._of_driver("give_back")
         loop.set_exception_handler(self._loop_failed)
         before, threading.excepthook = threading.excepthook, self._thread_failed
-        ending.watch()
+        shutdown.watch()
         try:
             return await super().run_async(*args, **options)
         except Exception as error:
@@ -70,7 +70,7 @@ class LastGuard(App[str]):
             self.save_all()
             self._of_driver("give_back")
             threading.excepthook = before
-            ending.done()
+            shutdown.done()
 
     def _in_loop(self, loop: asyncio.AbstractEventLoop, *call: Any) -> None:
         # The loop may be at its end already.
@@ -102,10 +102,10 @@ class LastGuard(App[str]):
 
     def exit(self, result: str | None = None, return_code: int = 0, message: Any = None) -> None:
         """Leave, within a time."""
-        if self.ending is not None:
+        if self.shutdown is not None:
             self.call_later(self.save_all)
-            if not self.ending.asked:
-                self.ending.begin(return_code)
+            if not self.shutdown.asked:
+                self.shutdown.begin(return_code)
         super().exit(result, return_code, message)
 
     def save_all(self) -> None:
@@ -123,8 +123,8 @@ class LastGuard(App[str]):
             self._saved = well
         finally:
             self._saving.release()
-        if self.ending is not None:
-            self.ending.saved()
+        if self.shutdown is not None:
+            self.shutdown.saved()
 
     # Faults.
 
@@ -150,10 +150,10 @@ class LastGuard(App[str]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Save and leave after an exception that nobody caught; in tests without a terminal it is raised."""
-        if self.ending is None:
+        if self.shutdown is None:
             super()._handle_exception(error)
             return
-        self.ending.begin(faults.EXIT_CODE)
+        self.shutdown.begin(faults.EXIT_CODE)
         self.fail(error)
         self.save_all()
         self._return_code = faults.EXIT_CODE
@@ -161,7 +161,7 @@ class LastGuard(App[str]):
 
     def panic(self, *renderables: Any) -> None:
         """Leave after a fault that Textual tells of."""
-        if self.ending is None:
+        if self.shutdown is None:
             super().panic(*renderables)
         else:
             self._handle_exception(RuntimeError("the screen library cannot go on"))
@@ -173,10 +173,10 @@ class LastGuard(App[str]):
             self._handle_exception(error)
 
     def _thread_failed(self, args: Any) -> None:
-        assert self.ending is not None
+        assert self.shutdown is not None
         name = args.thread.name if args.thread is not None else ""
         if name in TERMINAL_THREADS and issubclass(args.exc_type, OSError):
-            self.ending.hung_up()
+            self.shutdown.hung_up()
         elif args.exc_value is not None:
             self.fail(args.exc_value)
-            self.ending.begin(faults.EXIT_CODE)
+            self.shutdown.begin(faults.EXIT_CODE)

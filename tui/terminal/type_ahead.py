@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import deque
-from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -49,11 +48,6 @@ class TypesAhead(App[str]):
         self._since = 0.0
         self._rest: asyncio.TimerHandle | None = None
         """The first look, where no key waits yet."""
-        self._until: Callable[[], bool] | None = None
-
-    def delay_keys(self, until: Callable[[], bool]) -> None:
-        """Pass on no key until something has come about."""
-        self._until = until
 
     @property
     def typed_ahead(self) -> bool:
@@ -116,7 +110,6 @@ class TypesAhead(App[str]):
             else:
                 loop.call_later(LOOK_EVERY, self._look, turn, looks, quiet)
             return
-        self._until = None
         self._busy = bool(self._early)
         if self._busy:
             self.call_later(self._send_next)
@@ -131,17 +124,10 @@ class TypesAhead(App[str]):
         return any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
 
     def _waits(self) -> bool:
-        if self._until is not None and not self._until():
-            return True
+        """Return whether the next key has to wait for the palette to have found what was typed."""
         # The palette's Enter is meant for what has been typed, and not for what was found before.
         ahead = bool(self._early) and not getattr(self._early[0], "is_printable", True)
         return ahead and any(work.group == PALETTE_SEARCH and not work.is_finished for work in self.workers)
-
-
-def delay_keys(app: App[Any], until: Callable[[], bool]) -> None:
-    """Pass on no key until something has come about, where the app can do so."""
-    if isinstance(app, TypesAhead):
-        app.delay_keys(until)
 
 
 def one_line(text: str) -> str:

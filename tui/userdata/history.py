@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from plan_data.model.plan import Plan
 
 
 class Location(NamedTuple):
@@ -17,6 +20,13 @@ class Location(NamedTuple):
     """Name of the view that lies over the panes; "" for none."""
     row: str = ""
     """What the cursor stands on in the view: where that leads."""
+
+
+def location_of(plan: Plan, id_: str) -> Location | None:
+    """Return the location of an id; a quote is read at the first entry that it supports. None for an unknown id."""
+    if id_ in plan.quotes:
+        return Location(plan.supported_by(id_), id_)
+    return Location(id_) if plan.get(id_) is not None else None
 
 
 class History:

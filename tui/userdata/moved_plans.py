@@ -13,6 +13,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plan_data.labels.saved import KEPT_ON, TAKEN_OVER
 from tui.userdata.store import NotRead, NotSaved, Store
 
 if TYPE_CHECKING:
@@ -40,16 +41,16 @@ def take_over(store: Store, plan: Plan) -> str:
     except NotRead:
         return ""
     if len(fitting) > 1:
-        return f"Notes are kept on {' and '.join(fitting)}, no longer there: internet-plus notes --from DIR"
+        return KEPT_ON.format(folders=" and ".join(fitting))
     try:
         if fitting:
             _take(store, fitting[0])
-            return f"The notes and bookmarks of {fitting[0]} are taken over: that folder is no longer there."
+            return TAKEN_OVER.format(folder=fitting[0])
         if retired:
             with store.change() as database:
                 database.execute("update plan set taken_by = '' where plan = ?", (store.plan,))
     except NotSaved:
-        return f"Notes are kept on {fitting[0]}, no longer there: internet-plus notes --from DIR" if fitting else ""
+        return KEPT_ON.format(folders=fitting[0]) if fitting else ""
     return ""
 
 

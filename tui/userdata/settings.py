@@ -5,11 +5,13 @@ Nothing in it is ever fatal: what is not understood is told, with the nearest va
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from plan_data.labels import saved as words
 from plan_data.labels.key_names import KEY_NAMES
 from plan_data.model.entities import LANGUAGES
 
@@ -71,24 +73,28 @@ def read_settings(folder: Path | None, commands: Iterable[KeyedCommand]) -> Sett
         if not path.is_file():
             return settings
         if path.stat().st_size > MOST_BYTES:
-            raise ValueError(f"it is larger than {MOST_BYTES:,} bytes")
-        import tomllib
-
+            raise ValueError(words.TOO_LARGE.format(size=MOST_BYTES))
         found = tomllib.loads(_text(path.read_bytes()))
     except (OSError, ValueError, RecursionError) as error:
-        settings.warnings.append(f"{path} is left out: {error}")
+        settings.warnings.append(words.LEFT_OUT.format(path=path, why=error))
         return settings
     known = {"theme": None, "language": LANGUAGES, "signs": SIGNS}
     for name, value in found.items():
         if name == "keys":
             _keys(value, settings, {command.id(): command for command in commands}, path)
         elif name not in known:
-            settings.warnings.append(f"{path}: unknown setting {name!r}{_nearest(name, [*known, 'keys'])}")
+            settings.warnings.append(
+                words.UNKNOWN_SETTING.format(path=path, name=name, nearest=_nearest(name, [*known, "keys"]))
+            )
         elif not isinstance(value, str):
-            settings.warnings.append(f"{path}: {name} must be a text in quotes")
+            settings.warnings.append(words.NOT_TEXT.format(path=path, name=name))
         elif known[name] is not None and value not in (known[name] or ()):
             choices = known[name] or ()
-            settings.warnings.append(f"{path}: {name} is one of {', '.join(choices)}{_nearest(value, choices)}")
+            settings.warnings.append(
+                words.NO_CHOICE.format(
+                    path=path, name=name, choices=", ".join(choices), nearest=_nearest(value, choices)
+                )
+            )
         else:
             setattr(settings, name, value)
     return settings
@@ -100,21 +106,22 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise ValueError("it is UTF-16; save it as UTF-8") from None
-        where = f"byte 0x{data[error.start]:02x} at offset {error.start}"
-        raise ValueError(f"it is not UTF-8: {where}; save it as UTF-8") from None
+            raise ValueError(words.IS_UTF_16) from None
+        raise ValueError(words.NOT_UTF_8.format(byte=data[error.start], offset=error.start)) from None
 
 
 def _keys(value: Any, settings: Settings, commands: Mapping[str, KeyedCommand], path: Path) -> None:
     if not isinstance(value, dict):
-        settings.warnings.append(f"{path}: [keys] must be a table of command = key")
+        settings.warnings.append(words.NO_TABLE.format(path=path))
         return
     for name, keys in value.items():
         wanted = [keys] if isinstance(keys, str) else keys
         if name not in commands:
-            settings.warnings.append(f"{path}: unknown command {name!r}{_nearest(name, commands)}")
+            settings.warnings.append(
+                words.UNKNOWN_COMMAND.format(path=path, name=name, nearest=_nearest(name, commands))
+            )
         elif not isinstance(wanted, list) or not wanted or not all(isinstance(k, str) and k.strip() for k in wanted):
-            settings.warnings.append(f"{path}: {name} takes a key or a list of keys, each in quotes")
+            settings.warnings.append(words.NO_KEYS.format(path=path, name=name))
         else:
             settings.keys[name] = tuple(_textual_name(key.strip()) for key in wanted)
     _settle(settings, commands, path)
@@ -131,7 +138,7 @@ def _settle(settings: Settings, commands: Mapping[str, KeyedCommand], path: Path
         for key in settings.keys[name]:
             other = taken.get((pane, key))
             if other:
-                settings.warnings.append(f"{path}: the key {key} of {name} is that of {other}; {name} keeps its own")
+                settings.warnings.append(words.KEY_TAKEN.format(path=path, key=key, name=name, other=other))
                 del settings.keys[name]
                 break
         else:

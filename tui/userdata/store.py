@@ -9,6 +9,7 @@ locked by another program, is still read. In each case the program says so.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,6 +19,7 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 from plan_data.folders import path_text
+from plan_data.labels import saved as words
 
 FILE = "notes.db"
 """Name of the file in the data folder."""
@@ -86,7 +88,7 @@ class Store:
         self.patience = PATIENCE
         """Seconds that one change or look may wait for another program."""
         self._ends: float | None = None
-        self._problem: str | None = None if folder else "nothing is kept here"
+        self._problem: str | None = None if folder else words.NOTHING_KEPT
         self._state: dict[str, Any] | None = None
 
     def end_within(self, seconds: float) -> None:
@@ -123,21 +125,21 @@ class Store:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.path.is_symlink():
-                return _link(self.path)
+                return words.IS_LINK.format(path=self.path)
             with self._connection() as database:
                 found = database.execute("pragma user_version").fetchone()[0]
                 if found > VERSION:
-                    return _newer(self.path)
+                    return words.IS_NEWER.format(path=self.path)
                 if database.execute("pragma quick_check").fetchone()[0] != "ok":
-                    raise sqlite3.DatabaseError("its pages do not fit together")
+                    raise sqlite3.DatabaseError(words.PAGES_DO_NOT_FIT)
                 self._make_tables(database, found)
             return ""
         except sqlite3.OperationalError as error:
-            raise NotSaved(f"{self.path} cannot be used: {why(error)}", busy=is_busy(error)) from None
+            raise NotSaved(words.UNUSABLE.format(path=self.path, why=why(error)), busy=is_busy(error)) from None
         except sqlite3.DatabaseError as error:
             return self._set_aside(str(error))
         except OSError as error:
-            raise NotSaved(f"{self.path} cannot be used: {error.strerror or error}") from None
+            raise NotSaved(words.UNUSABLE.format(path=self.path, why=error.strerror or error)) from None
 
     def _make_tables(self, database: sqlite3.Connection, version: int) -> None:
         if database.execute("pragma journal_mode").fetchone()[0] != "wal":
@@ -172,8 +174,8 @@ class Store:
                 if extra.exists():
                     extra.rename(bad.with_name(bad.name + end))
         except OSError as error:
-            return f"{self.path} is damaged ({why}), and cannot be set aside: {error.strerror}"
-        return f"{self.path} is damaged ({why}); it is set aside as {bad.name}"
+            return words.DAMAGED_STAYS.format(path=self.path, why=why, reason=error.strerror)
+        return words.SET_ASIDE.format(path=self.path, why=why, name=bad.name)
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
@@ -203,11 +205,11 @@ class Store:
             return []
         try:
             if self.path.is_symlink():
-                raise NotRead(_link(self.path))
+                raise NotRead(words.IS_LINK.format(path=self.path))
             if not self.path.exists():
                 return []
         except OSError as error:
-            raise NotRead(f"{self.path} cannot be read: {error.strerror or error}") from None
+            raise NotRead(words.UNREADABLE.format(path=self.path, why=error.strerror or error)) from None
         try:
             with self._connection() as database:
                 return self._select(database, statement, *values)
@@ -219,14 +221,14 @@ class Store:
                 with opened_as_copy(self.path) as database:
                     return self._select(database, statement, *values)
             except (sqlite3.Error, OSError):
-                raise NotRead(f"{self.path} cannot be read: {why(error)}") from None
+                raise NotRead(words.UNREADABLE.format(path=self.path, why=why(error))) from None
         except sqlite3.DatabaseError as error:
-            raise NotRead(f"{self.path} is damaged ({error})", damaged=True) from None
+            raise NotRead(words.DAMAGED.format(path=self.path, why=error), damaged=True) from None
 
     def _select(self, database: sqlite3.Connection, statement: str, *values: str) -> list[Any]:
         version = database.execute("pragma user_version").fetchone()[0]
         if version > VERSION:
-            raise NotRead(_newer(self.path))
+            raise NotRead(words.IS_NEWER.format(path=self.path))
         # A file without a version was only just made.
         return database.execute(statement, values).fetchall() if version else []
 
@@ -321,8 +323,6 @@ class Store:
             return {}
         if not rows:
             return {}
-        import json
-
         try:
             found = json.loads(rows[0][0])
         except (ValueError, RecursionError):
@@ -331,8 +331,6 @@ class Store:
 
     def set_state(self, value: dict[str, Any]) -> None:
         """Keep where the reader is; it is a convenience, so what cannot be written is dropped."""
-        import json
-
         self._state = value
         try:
             with self.change() as database:
@@ -353,21 +351,13 @@ def is_busy(error: sqlite3.Error) -> bool:
 
 
 _WHY = {
-    sqlite3.SQLITE_BUSY: "another program is writing to it",
-    sqlite3.SQLITE_LOCKED: "another program is writing to it",
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_READONLY: "it is read-only",
-    sqlite3.SQLITE_IOERR: "the disk does not take it (disk I/O error)",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; is the folder read-only, or the disk full?",
+    sqlite3.SQLITE_BUSY: words.BUSY,
+    sqlite3.SQLITE_LOCKED: words.BUSY,
+    sqlite3.SQLITE_FULL: words.DISK_FULL,
+    sqlite3.SQLITE_READONLY: words.READ_ONLY,
+    sqlite3.SQLITE_IOERR: words.DISK_ERROR,
+    sqlite3.SQLITE_CANTOPEN: words.NOT_OPENED,
 }
-
-
-def _link(path: Path) -> str:
-    return f"{path} is a link, and is left alone"
-
-
-def _newer(path: Path) -> str:
-    return f"{path} was written by a newer version of this program"
 
 
 def _now() -> str:

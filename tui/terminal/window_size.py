@@ -1,7 +1,7 @@
 """The size of the terminal after many changes at once. For Textual 8.2.8; no upstream report.
 
 Its handler of SIGWINCH reads the size and then posts it. A signal that comes between the two is handled in the midst of
-it and posts its newer size first, so that the older one has the last word.
+it and posts its newer size first, so that the older one is taken last.
 """
 
 from __future__ import annotations

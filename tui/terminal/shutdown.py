@@ -1,8 +1,8 @@
 """The end of the program in time, whatever brings it about: the reader, a signal, a lost terminal, a fault.
 
 What was written is saved first, then the program leaves in good order. Where that takes too long (a terminal that
-takes nothing more, a folder that does not answer, long work) it ends without. A thread of its own sees to it: the main
-thread may be stuck in a call to the system, where Python hears no signal. Loads no textual.
+takes nothing more, a folder that does not answer, long work) it ends without. A thread of its own makes sure of it:
+the main thread may be blocked in a system call, in which Python runs no signal handler.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def is_hung_up(terminal: int = TERMINAL) -> bool:
     return any(what & (select.POLLHUP | select.POLLERR) for _, what in poll.poll(0))
 
 
-class Ending:
-    """Watches for what ends the program, and sees to it that it ends."""
+class Shutdown:
+    """Watches for what ends the program, and makes sure that it ends in time."""
 
     def __init__(self) -> None:
         """Watch nothing yet."""
