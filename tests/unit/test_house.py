@@ -28,3 +28,11 @@ def test_no_file_and_no_class_is_too_long() -> None:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.ClassDef):
                 assert (node.end_lineno or 0) - node.lineno < LONGEST_CLASS, f"{path}: {node.name}"
+
+
+def test_no_pages_name_a_file_that_is_not_there() -> None:
+    """Of the pages for newcomers: a path in backticks is a file or a folder of the repository."""
+    for page in ("CONTRIBUTING.md", "docs/architecture.md"):
+        words = (ROOT / page).read_text(encoding="utf-8").split("`")[1::2]
+        paths = [word for word in words if "/" in word and word.split("/")[0] in (*ROOMS, "tests", "docs", ".ci")]
+        assert paths and [word for word in paths if "NAME" not in word and not list(ROOT.glob(word))] == [], page
