@@ -151,7 +151,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
 
     def _show_messages(self) -> None:
         for sentence in self.messages:
-            self.notify(sentence, severity="warning", timeout=8)
+            self.notify(sentence, severity="warning", markup=False, timeout=8)
 
     def action_command_palette(self) -> None:
         """Open the palette, except over the loading screen: the main screen is to take its place."""

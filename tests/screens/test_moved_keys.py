@@ -15,7 +15,7 @@ from tui.commands.base import apply_keys
 from tui.commands.table import markdown
 from tui.screens.help_page import HelpScreen
 from tui.screens.jump_box import JumpScreen
-from tui.userdata.history import Location
+from tui.userdata.options import Options
 from tui.userdata.store import Store
 
 
@@ -72,7 +72,7 @@ async def test_a_key_in_place_of_the_numbers_is_typed(plan: Plan) -> None:
 async def test_keys_of_boxes_move_too(plan: Plan, tmp_path: Path) -> None:
     moved = {"help-close": ("x",), "jump-leave": ("ctrl+x",), "note-close": ("ctrl+x",), "copy-id": ("x",)}
     apply_keys({**moved, "redraw": ("ctrl+t",)})
-    app = Explorer(plan, at=Location("act.ai"), store=Store(tmp_path, ""))
+    app = Explorer(plan, Options(at="act.ai"), store=Store(tmp_path, ""))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question_mark", "escape")
         assert isinstance(app.screen, HelpScreen)
