@@ -1,6 +1,6 @@
-"""What a terminal sends, as Textual's events: keys, the mouse, pastes; what means nothing is dropped.
+"""Turns the bytes from a terminal into Textual's events: keys, mouse, pastes. Unknown sequences are dropped.
 
-Works round Textual 8.2.8, whose parser types what it does not know (Textualize/textual#6573), raises on key reports
+For Textual 8.2.8, whose parser types unknown sequences as text (Textualize/textual#6573), raises on key reports
 with sub-parameters (kitty's keyboard protocol), and takes a letter typed straight after Escape for text (#6592).
 """
 
@@ -18,12 +18,12 @@ from textual.message import Message
 from tui.terminal.sequences import ESC, Kind, Piece, Splitter
 
 PASTE_FOR = 5.0
-"""Seconds without a byte after which a paste that has no end is over."""
+"""Seconds without a byte after which an unfinished paste ends."""
 
 _MOUSE = re.compile(r"\x1b\[<\d{1,5};-?\d{1,6};-?\d{1,6}[Mm]")
 _RESIZED = re.compile(r"\x1b\[48;(\d{1,5})(?::\d*)*;(\d{1,5})(?::\d*)*;(\d{1,6})(?::\d*)*;(\d{1,6})(?::\d*)*t")
 _CURSOR = re.compile(r"\x1b\[\d+;\d+R")
-"""Where the cursor is, or shift+F3, which means nothing here."""
+"""The position of the cursor, or shift+F3, which is not used here."""
 _MODE = re.compile(r"\x1b\[\?(\d{1,5});(\d)\$y")
 _KEY = re.compile(r"\x1b\[([\d:]*)(?:;([\d:]*))?(?:;([\d:]*))?([u~A-HPQS])")
 _RELEASED = "3"
@@ -38,10 +38,10 @@ _UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Keyboard:
-    """Reads bytes, and yields events."""
+    """Parser from bytes to events."""
 
     def __init__(self) -> None:
-        """Begin in plain text."""
+        """Start in plain text."""
         self._splitter = Splitter()
         self._table = XTermParser()
         self._pasted: list[str] | None = None
@@ -49,24 +49,24 @@ class Keyboard:
 
     @property
     def deadline(self) -> float | None:
-        """When `tick` has something to do, by the clock of `feed`; None for not before more is read."""
+        """When `tick` must be called, by the clock of `feed`; None while nothing is incomplete."""
         if self._pasted is not None:
             return self._latest + PASTE_FOR
         return self._splitter.deadline
 
     def feed(self, data: bytes, now: float) -> Iterator[Message]:
-        """Yield what some bytes mean.
+        """Yield the events of some bytes.
 
         Args:
-            data: What was read.
-            now: Seconds, by a clock that never goes back.
+            data: Bytes from the terminal.
+            now: Seconds of a monotonic clock.
         """
         self._latest = now
         for piece in self._splitter.feed(data, now):
             yield from self._events(piece)
 
     def tick(self, now: float) -> Iterator[Message]:
-        """Yield what is known only by the time that has gone by."""
+        """Yield the events that follow from the time that has passed."""
         for piece in self._splitter.tick(now):
             yield from self._events(piece)
         if self._pasted is not None and now >= self._latest + PASTE_FOR:
@@ -87,7 +87,7 @@ class Keyboard:
                     yield from self._table._sequence_to_key_events(character)
 
     def _paste(self, piece: Piece) -> Iterator[Message]:
-        """Take in a piece of a paste; of sequences within it, a mouse report or colours, nothing is text."""
+        """Add a piece to the paste. Sequences within it (mouse reports, colours) are dropped."""
         assert self._pasted is not None
         if piece.text == "\x1b[201~":
             yield from self._end_paste()
@@ -101,7 +101,7 @@ class Keyboard:
             yield events.Paste(text)
 
     def _alt(self, character: str) -> Iterator[Message]:
-        """Yield the key of a character straight after Escape; what is no letter or digit is two keys."""
+        """Yield the key of a character directly after Escape: alt and a letter or digit; for all else two keys."""
         if character == "\x7f":
             yield from self._table._sequence_to_key_events(ESC + character)
         elif character.isalnum():
@@ -144,7 +144,7 @@ class Keyboard:
             yield answer
 
     def _resized(self, height: int, width: int, pixel_height: int, pixel_width: int) -> Iterator[Message]:
-        # Unasked, it is an answer to another program: the size would stay wrong until the next change.
+        # If the mode is off, this is a reply to another program: the size would stay wrong until the next change.
         if self._table.mouse_pixels and min(height, width) > 0:
             event = events.Resize.from_dimensions((width, height), (pixel_width, pixel_height))
             if pixel_height and pixel_width:
@@ -152,13 +152,13 @@ class Keyboard:
             yield event
 
     def _reported_key(self, codes: str, modifiers: str, text: str, end: str) -> Iterator[Message]:
-        """Yield a key of kitty's protocol: a press or a repetition, without what Textual's reader cannot take.
+        """Yield a key of kitty's protocol (a press or a repeat), without the parts on which Textual's parser raises.
 
         Args:
-            codes: The key, then by colons the same key shifted and on the basic layout.
-            modifiers: 1 and the sum of the modifiers' bits, then by a colon what happened: pressed, repeated, released.
-            text: The text's code points, set off by colons.
-            end: The last letter of the report.
+            codes: Code of the key, of the shifted key, and of the key on the basic layout, separated by colons.
+            modifiers: 1 plus the bits of the modifiers, a colon, and the event: 1 press, 2 repeat, 3 release.
+            text: Code points of the text, separated by colons.
+            end: The final letter of the report.
         """
         code, _, alternatives = codes.partition(":")
         held, _, happened = modifiers.partition(":")
@@ -186,7 +186,7 @@ def _is_character(point: int) -> bool:
 
 
 def _typed(number: int, shifted: int, bits: int) -> list[int]:
-    """Return the code point that a key types where the report names no text, or none."""
+    """Return the code point that a key types, for a report without text; [] for a key that types nothing."""
     if number in _UNPRINTED or not chr(number).isprintable():
         return []
     if not bits & _SHIFTS:

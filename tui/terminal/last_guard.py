@@ -1,4 +1,4 @@
-"""The last guard of the explorer: it leaves in time, with all saved, and a fault of its own becomes one line."""
+"""The last guard of the explorer: everything is saved before it ends, it ends in time, and a bug becomes one line."""
 
 from __future__ import annotations
 
@@ -22,35 +22,35 @@ TERMINAL_THREADS = ("textual-input", "textual-output")
 
 
 class LastGuard(App[str]):
-    """An app that saves before it ends, ends in time, and tells of a fault in one line.
+    """An app that saves before it ends, ends within a time limit, and reports a bug in one line.
 
-    Screens that have something to save have a method `save_now`; it is called once, perhaps in another thread, saves
-    what is not saved yet, and returns whether all is saved. It touches nothing on the screen.
+    A screen with something to save has a method `save_now`. It is called once, possibly in another thread, saves
+    whatever is unsaved, and returns whether that succeeded. It must not touch any widget.
     """
 
     shutdown: Shutdown | None = None
-    """What watches for the end; None where the app runs without a terminal."""
+    """The watcher for the end of the program; None where the app runs without a terminal."""
     _fault = ""
     _details: Path | None = None
     _saved: bool | None = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        """Watch for nothing yet."""
+        """Create the app; nothing is watched before it runs."""
         super().__init__(*args, **options)
         self._saving = threading.Lock()
 
     def get_driver_class(self) -> type[Driver]:
-        """Return the driver that outlives its terminal and reads by our own rules."""
+        """Return our driver, which survives a closed terminal and uses our own parser."""
         from tui.terminal.driver import TerminalDriver
 
         return TerminalDriver
 
     def on_load(self) -> None:
-        """Let work in threads be waited for by nobody."""
+        """Run threads as daemons, so that the end of the program does not wait for them."""
         asyncio.get_running_loop().set_default_executor(DaemonExecutor())
 
     async def run_async(self, *args: Any, **options: Any) -> str | None:
-        """Run; from before the terminal is touched, watch for what ends the program."""
+        """Run the app, and watch for the end of the program from before the terminal is touched."""
         loop = asyncio.get_running_loop()
         shutdown = self.shutdown = Shutdown()
         shutdown.leave = lambda code: self._in_loop(loop, self.leave_after, code)
@@ -73,7 +73,7 @@ class LastGuard(App[str]):
             shutdown.done()
 
     def _in_loop(self, loop: asyncio.AbstractEventLoop, *call: Any) -> None:
-        # The loop may be at its end already.
+        # The loop may be closed already.
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(*call)
 
@@ -85,23 +85,23 @@ class LastGuard(App[str]):
     # Leaving.
 
     def leave_after(self, code: int) -> None:
-        """Leave with an exit code, once what was typed before has been taken and saved."""
+        """Exit with a code, after the keys typed so far are handled and saved."""
         pumps: list[MessagePump] = [self]
         for screen in self.screen_stack[-1:]:
             pumps += [screen, screen.focused] if screen.focused is not None else [screen]
         self._save_and_leave(code, pumps)
 
     def _save_and_leave(self, code: int, pumps: list[MessagePump]) -> None:
-        """Pass through the queues that keys go through; then save and leave."""
+        """Go through the queues that keys go through, one after the other; then save and exit."""
         if pumps and pumps[0].call_later(self._save_and_leave, code, pumps[1:]):
             return
         self.save_all()
         if not self._exit:
-            # Else it leaves by itself already, with a result perhaps.
+            # Otherwise the app is exiting already, possibly with a result.
             self.exit(return_code=code)
 
     def exit(self, result: str | None = None, return_code: int = 0, message: Any = None) -> None:
-        """Leave, within a time."""
+        """Exit, within a time limit."""
         if self.shutdown is not None:
             self.call_later(self.save_all)
             if not self.shutdown.asked:
@@ -109,7 +109,7 @@ class LastGuard(App[str]):
         super().exit(result, return_code, message)
 
     def save_all(self) -> None:
-        """Save what the reader wrote and where they are, once; in any thread, and in whatever state the program is."""
+        """Save notes and place, once. May be called in any thread, in any state of the program."""
         if self._saved is not None or not self._saving.acquire(blocking=False):
             return
         well = True
@@ -129,7 +129,7 @@ class LastGuard(App[str]):
     # Faults.
 
     def fail(self, error: BaseException) -> None:
-        """Take note of a fault; the first is told."""
+        """Record a bug; the first one is reported."""
         if isinstance(error, WorkerFailed):
             error = error.error
         if not self._fault:
@@ -138,18 +138,18 @@ class LastGuard(App[str]):
 
     @property
     def failed(self) -> bool:
-        """Whether there was a fault."""
+        """Whether a bug was recorded."""
         return bool(self._fault)
 
     def last_words(self) -> str:
-        """Return what is told of a fault when the terminal is given back; "" where there was none."""
+        """Return the line about the bug, written once the terminal is restored; "" where there was none."""
         if not self._fault:
             return ""
         saved = "notes and place are saved" if self._saved else "what was not saved yet may be lost"
         return faults.last_line(self._fault, saved, self._details)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Save and leave after an exception that nobody caught; in tests without a terminal it is raised."""
+        """Save and exit after an uncaught exception; in tests without a terminal it is raised."""
         if self.shutdown is None:
             super()._handle_exception(error)
             return
@@ -160,14 +160,14 @@ class LastGuard(App[str]):
         self._close_messages_no_wait()
 
     def panic(self, *renderables: Any) -> None:
-        """Leave after a fault that Textual tells of."""
+        """Exit after an error that Textual reports."""
         if self.shutdown is None:
             super().panic(*renderables)
         else:
             self._handle_exception(RuntimeError("the screen library cannot go on"))
 
     def _loop_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        # Of what is cancelled while leaving nobody wants to hear.
+        # Work that is cancelled during the exit is no bug.
         error = context.get("exception")
         if "handle" in context and isinstance(error, Exception):
             self._handle_exception(error)

@@ -1,8 +1,8 @@
-"""What a terminal sends, cut into texts, keys and control sequences. Loads no textual.
+"""Splits the bytes from a terminal into texts, keys and control sequences. Loads no textual.
 
 Textual 8.2.8 decodes its input strictly, so that one byte that is not UTF-8 ends the app (Textualize/textual#6456,
-#6668), and passes on every sequence that it does not know as single keys (#6573). Here each sequence is taken whole,
-by the rules of ECMA-48, before anybody asks what it means.
+#6668), and passes on every sequence that it does not know as single keys (#6573). Here each sequence is read whole,
+by the rules of ECMA-48, before it is interpreted.
 """
 
 from __future__ import annotations
@@ -14,30 +14,30 @@ from typing import NamedTuple
 
 ESC = "\x1b"
 ESCAPE_AFTER = 0.1
-"""Seconds after which an Escape that nothing follows is the key."""
+"""Seconds without a following byte after which Escape counts as the key."""
 CUT_FOR = 1.0
-"""Seconds without a byte after which the rest of a sequence is no longer waited for."""
+"""Seconds without a byte after which an incomplete sequence is dropped."""
 LONGEST_TIME = 3.0
-"""Seconds after its beginning from which on a string takes in no more, though bytes keep coming: somebody types."""
+"""Seconds after which an unfinished string ends although bytes keep coming: these are typed by the user."""
 LONGEST_STRING = 2_000_000
-"""Bytes of a string that are taken in: answers about the clipboard are long."""
+"""Maximum length of a string in bytes; reports of the clipboard are long."""
 LONGEST_SEQUENCE = 200
-"""Characters of a control sequence that are remembered; longer ones mean nothing."""
+"""Maximum length of a control sequence in characters; longer ones are dropped."""
 
 _TEXT = re.compile(rb"[^\x00-\x1f\x7f]+")
 _STRING_END = re.compile(rb"[\x07\x18\x1a\x1b]")
 _INNER = re.compile(r"\x1b\[(<[^Mm]*|.*[;\[]N(a|aN)?|\[)\Z", re.DOTALL)
-"""What is not at its end though a letter comes last: a mouse report, NaN in place of a number, a key of the console."""
+"""Sequences that go on after a final letter: a mouse report, NaN in place of a number, a key of the Linux console."""
 _RXVT = re.compile(r"\x1b\[[0-9]+\$\Z")
-"""rxvt ends keys with a sign that elsewhere stands before the end."""
+"""rxvt ends keys with `$`, which elsewhere is an intermediate byte."""
 _LATE = re.compile(rb"\[([<-?]|[0-9]+[0-9;:]*[ -/]*[@-~])|[]P^_X][^\x07\x1b]+(\x07|\x1b\\)|O[0-9;]*[@-~]\Z")
-"""What nobody types at once: the rest of a sequence whose Escape came so much earlier that it was taken for the key."""
+"""The rest of a sequence whose Escape came so early that it counted as the key; nobody types this at once."""
 _OPENING = {"[", "O", "]", "P", "^", "_", "X"}
-"""What opens a sequence behind Escape: CSI, SS3, and the strings OSC, DCS, PM, APC and SOS."""
+"""Characters that start a sequence after Escape: CSI, SS3, and the strings OSC, DCS, PM, APC and SOS."""
 
 
 class Kind(Enum):
-    """What a piece of the input is."""
+    """Kinds of pieces of the input."""
 
     TEXT = auto()
     """Characters that can be printed."""
@@ -48,14 +48,14 @@ class Kind(Enum):
     ALT = auto()
     """One character straight after Escape."""
     SEQUENCE = auto()
-    """A complete control sequence or SS3 that is short enough to mean something."""
+    """A complete control sequence or SS3, not longer than the maximum."""
 
 
 class Piece(NamedTuple):
     """A piece of the input."""
 
     kind: Kind
-    """What it is."""
+    """Its kind."""
     text: str
     """Its characters."""
 
@@ -64,19 +64,19 @@ class _State(Enum):
     GROUND = auto()
     ESCAPE = auto()
     SEQUENCE = auto()
-    """Behind `ESC [` or `ESC O`."""
+    """After `ESC [` or `ESC O`."""
     STRING = auto()
     STRING_ESCAPE = auto()
-    """Behind an Escape in a string, which ends it with the backslash that follows."""
+    """After Escape in a string: a backslash ends the string."""
     MOUSE = auto()
-    """Behind `ESC [ M`: three bytes of an old mouse report, of any value."""
+    """After `ESC [ M`: three bytes of an old mouse report, of any value."""
 
 
 class Splitter:
-    """Cuts bytes into pieces. Strings and old mouse reports are dropped whole, and so is what is not UTF-8."""
+    """Splits bytes into pieces. Drops strings, old mouse reports, and bytes that are not UTF-8."""
 
     def __init__(self) -> None:
-        """Begin in plain text."""
+        """Start in plain text."""
         self._decoder = getincrementaldecoder("utf-8")("ignore")
         self._state = _State.GROUND
         self._sequence = ""
@@ -85,22 +85,22 @@ class Splitter:
         self._began = 0.0
         self._latest = 0.0
         self._escaped = 0.0
-        """When an Escape that nothing followed was taken for the key."""
+        """When a lone Escape last counted as the key."""
         self._found: list[Piece] = []
 
     @property
     def deadline(self) -> float | None:
-        """When `tick` has something to do, by the clock of `feed`; None for not before more is read."""
+        """When `tick` must be called, by the clock of `feed`; None while no sequence is incomplete."""
         if self._state is _State.GROUND:
             return None
         return self._latest + (ESCAPE_AFTER if self._state is _State.ESCAPE else CUT_FOR)
 
     def feed(self, data: bytes, now: float) -> list[Piece]:
-        """Take in bytes, and return the pieces that they complete.
+        """Read bytes, and return the pieces that are complete.
 
         Args:
-            data: What was read.
-            now: Seconds, by a clock that never goes back.
+            data: Bytes from the terminal.
+            now: Seconds of a monotonic clock.
         """
         found = self.tick(now)
         if self._state in (_State.STRING, _State.STRING_ESCAPE) and now - self._began >= LONGEST_TIME:
@@ -114,7 +114,7 @@ class Splitter:
         return found + self._taken()
 
     def tick(self, now: float) -> list[Piece]:
-        """Give up what has waited too long for its end, and return the key that it was, if it was one."""
+        """Drop a sequence that has been incomplete for too long, and return the keys that it began with, if any."""
         if self.deadline is not None and now >= self.deadline:
             if self._state is _State.ESCAPE:
                 self._escaped = now
@@ -129,7 +129,7 @@ class Splitter:
         self._found.append(Piece(kind, text))
 
     def _give_up(self) -> None:
-        """End what has no end: Escape alone is the key, and with a letter that opened nothing it is two keys."""
+        """End an incomplete sequence: Escape alone is the key; Escape with one character is alt and that character."""
         if self._state is _State.ESCAPE:
             self._add(Kind.ESCAPE, ESC)
         elif self._state in (_State.SEQUENCE, _State.STRING) and len(self._sequence) == 2 and not self._length:
@@ -141,14 +141,14 @@ class Splitter:
         self._state, self._sequence, self._length, self._began = _State.ESCAPE, ESC, 0, now
 
     def _take(self, data: bytes, at: int, now: float) -> int:
-        """Take in some bytes from a place on, and return the place behind them."""
+        """Read bytes from an offset on, and return the offset after them."""
         if self._state is _State.GROUND:
             return self._take_text(data, at, now)
         if self._state is _State.STRING:
             return self._take_string(data, at)
         byte = data[at]
         if self._state is _State.STRING_ESCAPE:
-            # What is no backslash ends the string too, and begins something new.
+            # Any other byte ends the string too, and starts a new sequence.
             self._open(now)
             if byte == 0x5C:
                 self._state = _State.GROUND
@@ -179,7 +179,7 @@ class Splitter:
         return at + 1
 
     def _take_second(self, data: bytes, at: int) -> int:
-        """Take in what follows Escape."""
+        """Read the byte after Escape."""
         sign = chr(data[at])
         if sign in _OPENING:
             self._state = _State.SEQUENCE if sign in "[O" else _State.STRING
@@ -194,7 +194,7 @@ class Splitter:
 
     def _take_sequence(self, byte: int, at: int) -> int:
         if byte < 0x20 or byte >= 0x7F:
-            # No sequence goes on like this: it was cut off, and this is something new.
+            # Such a byte is never part of a sequence: the sequence was cut off.
             self._give_up()
             return at
         if len(self._sequence) < LONGEST_SEQUENCE:

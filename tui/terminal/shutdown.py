@@ -1,8 +1,8 @@
-"""The end of the program in time, whatever brings it about: the reader, a signal, a lost terminal, a fault.
+"""The end of the program, within a time limit: after a command, a signal, a closed terminal or a bug.
 
-What was written is saved first, then the program leaves in good order. Where that takes too long (a terminal that
-takes nothing more, a folder that does not answer, long work) it ends without. A thread of its own makes sure of it:
-the main thread may be blocked in a system call, in which Python runs no signal handler.
+Notes are saved first, then the program exits in the normal way. If that takes too long (the terminal accepts no output,
+a folder does not answer, long work), the process is ended. This is done by a separate thread, because the main thread
+may be blocked in a system call, in which Python runs no signal handler.
 """
 
 from __future__ import annotations
@@ -22,41 +22,41 @@ from typing import Any
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """Signals that end the program."""
 HUNG_UP = 128 + signal.SIGHUP
-"""The exit code when the terminal went away."""
+"""The exit code after the terminal was closed."""
 OWN_TURN = 0.5
-"""Seconds that the program has to save by itself, before the thread that watches does it."""
+"""Seconds that the main thread has to save, before the watching thread saves."""
 PATIENCE = 1.5
-"""Seconds that the program has to leave in good order, before it ends without."""
+"""Seconds that the program has to exit normally, before the process is ended."""
 LOOK_EVERY = 1.0
-"""Seconds between two looks at the terminal: the system does not tell of each way in which one can go."""
+"""Seconds between two checks of the terminal: the system does not report every way in which one can close."""
 TERMINAL = 0
 """The file descriptor of the terminal."""
 
 
 def is_hung_up(terminal: int = TERMINAL) -> bool:
-    """Return whether the terminal has gone away."""
+    """Return whether the terminal was closed."""
     poll = select.poll()
     poll.register(terminal, 0)
     return any(what & (select.POLLHUP | select.POLLERR) for _, what in poll.poll(0))
 
 
 class Shutdown:
-    """Watches for what ends the program, and makes sure that it ends in time."""
+    """Thread that watches for signals and for a closed terminal, and ends the program within the time limit."""
 
     def __init__(self) -> None:
-        """Watch nothing yet."""
+        """Set callbacks that do nothing; nothing is watched yet."""
         self.leave: Callable[[int], None] = lambda code: None
-        """Asks for saving and leaving with an exit code; called in a thread, for each signal."""
+        """Requests saving and exiting with a code; called in the thread, for each signal."""
         self.save: Callable[[], None] = self.saved
-        """Saves what is not saved; called in a thread where nobody has called `saved` in time."""
+        """Saves everything; called in a thread if `saved` was not called in time."""
         self.let_go: Callable[[], None] = lambda: None
-        """Called in a thread when the terminal has gone away: nothing may wait for it any more."""
+        """Stops all waiting for the terminal; called in the thread after it was closed."""
         self.give_back: Callable[[], None] = lambda: None
-        """Gives the terminal back; called in a thread where leaving took too long."""
+        """Restores the terminal; called in a thread if exiting took too long."""
         self.last_words: Callable[[], str] = lambda: ""
-        """What is told at the very end, or ""."""
+        """Returns the last line for stderr, or ""."""
         self.asked = False
-        """Whether the end was asked for."""
+        """Whether the end of the program was requested."""
         self._code: int | None = None
         self._gone = False
         self._is_saved = False
@@ -68,10 +68,10 @@ class Shutdown:
         self._before: dict[int, Any] = {}
 
     def watch(self, handler: Callable[[int, FrameType | None], None] | None = None) -> None:
-        """Begin to watch.
+        """Start to watch.
 
         Args:
-            handler: Called in the main thread for a signal, as soon as that can be.
+            handler: Called in the main thread for each signal, as soon as Python can.
         """
         self._wakes, self._wake = os.pipe()
         for end in (self._wakes, self._wake):
@@ -83,29 +83,29 @@ class Shutdown:
         Thread(target=self._watch, name="end", daemon=True).start()
 
     def _heard(self, number: int, frame: FrameType | None) -> None:
-        # The thread has the signal from the wake-up file, however long it takes to get here.
+        # The thread reads the signal from the wake-up pipe, even while this handler cannot run yet.
         self.asked = True
         if self._handler is not None:
             self._handler(number, frame)
 
     def begin(self, code: int) -> None:
-        """Say that the program is leaving with an exit code: it has some time for that. May be called in any thread."""
+        """Start the time limit: the program is exiting with a code. May be called in any thread."""
         self.asked = True
         self._requests.append(code)
         self._nudge()
 
     def saved(self) -> None:
-        """Say that all is saved."""
+        """Report that everything is saved."""
         self._is_saved = True
         self._nudge()
 
     def hung_up(self) -> None:
-        """Say that the terminal has gone away. May be called in any thread."""
+        """Report that the terminal was closed. May be called in any thread."""
         self._gone = True
         self.begin(HUNG_UP)
 
     def done(self) -> None:
-        """Watch no longer: the program has left in good order."""
+        """Stop watching: the program has exited normally."""
         with self._lock:
             self._over = True
         signal.set_wakeup_fd(-1)
@@ -114,7 +114,7 @@ class Shutdown:
         self._nudge()
 
     def _nudge(self) -> None:
-        # A full pipe wakes as well.
+        # A full pipe wakes the thread too.
         with suppress(BlockingIOError):
             os.write(self._wake, b"\0")
 
@@ -133,7 +133,7 @@ class Shutdown:
                 elif watched:
                     watched = False
                     poll.unregister(TERMINAL)
-                    # Some systems cannot watch a terminal, and say so.
+                    # POLLNVAL: this system cannot poll a terminal.
                     if not what & select.POLLNVAL:
                         self._gone = True
                         self._requests.append(HUNG_UP)
@@ -147,7 +147,7 @@ class Shutdown:
         return max((PATIENCE if self._is_saved or self._saving else OWN_TURN) - passed, 0.001)
 
     def _take(self, heard: bytes) -> None:
-        """Take what was heard of signals, and what was asked for."""
+        """Handle signals from the pipe, and requests."""
         codes = [128 + number for number in heard if number in SIGNALS]
         while self._requests:
             codes.append(self._requests.popleft())
@@ -160,7 +160,7 @@ class Shutdown:
             self.leave(code)
 
     def _go_on(self) -> None:
-        """Do what it is time for."""
+        """Save or end the process, if the time for it has come."""
         if self._code is None:
             return
         passed = monotonic() - self._began

@@ -1,9 +1,9 @@
-"""One key after the other: a key is passed on when what the one before it set off has been done.
+"""A queue of keys: a key is dispatched only after everything that the key before it started is done.
 
-Textual 8.2.8 sends all keys of a packet to what has the focus at the time, and Input and TextArea put letters in at
-once while bound keys go by way of the app, so that a backspace comes after the letters behind it
-(Textualize/textual#6605, #6631). It also takes Escape and a letter in one packet for alt and the letter (#6592), and of
-several pasted lines Input takes the first.
+Textual 8.2.8 sends all keys of a packet to the widget that has the focus at that time. Input and TextArea insert
+letters at once while bound keys go through the app, so that a backspace is handled after the letters that follow it
+(Textualize/textual#6605, #6631). It also reads Escape and a letter in one packet as alt and the letter (#6592), and
+Input keeps only the first of several pasted lines.
 """
 
 from __future__ import annotations
@@ -19,43 +19,43 @@ from textual.app import App
 from textual.widgets import Input
 
 REST = 0.015
-"""Seconds before the first look, where no key waits."""
+"""Seconds before the first check, if no key is waiting."""
 QUIET_TURNS = 3
-"""Turns of the event loop without a message anywhere after which a key has been dealt with."""
+"""Turns of the event loop without any message after which a key counts as done."""
 CLOSE_LOOKS = 100
-"""Looks in as many turns of the event loop whether a key has been dealt with, before they are made less often."""
+"""Number of checks that are made at every turn of the event loop, before they become less frequent."""
 LOOK_EVERY = 0.005
-"""Seconds between two looks after that."""
+"""Seconds between two checks after that."""
 AT_MOST = 2.0
-"""Seconds after which a key is passed on, whatever became of the one before it."""
+"""Seconds after which the next key is dispatched in any case."""
 PALETTE_SEARCH = "--textual-command-palette-gather-commands"
-"""Textual's name for the work of the palette while it looks for commands."""
+"""Textual's group of workers that search the commands for the palette."""
 
 _LINE_ENDS = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]+\s*")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class TypesAhead(App[str]):
-    """An app that deals with one key or paste at a time."""
+    """An app that handles one key or paste at a time."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        """Wait for keys."""
+        """Start with an empty queue."""
         super().__init__(*args, **options)
         self._early: deque[events.Key | events.Paste] = deque()
         self._busy = False
         self._turn = 0
-        """Number of the key that is being dealt with."""
+        """Number of the key that is being handled."""
         self._since = 0.0
         self._rest: asyncio.TimerHandle | None = None
-        """The first look, where no key waits yet."""
+        """Timer of the first check, while no key is waiting."""
 
     @property
     def typed_ahead(self) -> bool:
-        """Whether keys have been typed that are still to be dealt with."""
+        """Whether keys are waiting."""
         return bool(self._early)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take an event; keys and pastes wait for their turn."""
+        """Handle an event; keys and pastes are queued."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
@@ -68,7 +68,7 @@ class TypesAhead(App[str]):
             self._look(self._turn)
 
     async def _send_next(self) -> None:
-        """Pass on a key, and wait until it has been dealt with."""
+        """Dispatch the next key, and check from then on whether it is done."""
         if not self._early:
             return
         event = self._early.popleft()
@@ -79,16 +79,16 @@ class TypesAhead(App[str]):
         elif isinstance(self.focused, Input):
             event = events.Paste(one_line(event.text))
         await super().on_event(event)
-        # Where no key waits, what is drawn for this one comes before the looks at what it set off.
+        # If no key is waiting, the screen is drawn first and the checks come later.
         loop = asyncio.get_running_loop()
         self._rest = None if self._early else loop.call_later(REST, self._look, self._turn)
         if self._early:
             loop.call_soon(self._look, self._turn)
 
     def _escaped(self, event: events.Key) -> events.Key:
-        """Return the key; Escape, and the letter next, where it is a letter straight after Escape that is not bound.
+        """Return the key, or Escape with the letter queued next, if it is alt and a letter that no binding uses.
 
-        A letter that was really pressed with alt types nothing, and is left as it is.
+        A letter that was really pressed with alt types nothing and is returned as it is.
         """
         if not event.key.startswith("alt+") or not event.is_printable:
             return event
@@ -98,7 +98,7 @@ class TypesAhead(App[str]):
         return events.Key("escape", "\x1b")
 
     def _look(self, turn: int, looks: int = 0, quiet: int = 0) -> None:
-        """Pass on the next key as soon as nothing is on its way any more."""
+        """Dispatch the next key as soon as no message is pending."""
         if turn != self._turn or not self._running or self._exit:
             return
         self._rest = None
@@ -115,23 +115,23 @@ class TypesAhead(App[str]):
             self.call_later(self._send_next)
 
     def _works(self) -> bool:
-        """Return whether there are messages that are not dealt with, or a pane that has still to be laid out."""
+        """Return whether messages are pending, or a layout is due."""
         screen = self.screen
-        # What a key has just opened has no lines to walk before it is laid out, which is up to a frame later.
+        # A pane that the key opened has no lines before its layout, which happens up to a frame later.
         if screen._layout_required or screen._callbacks:
             return True
         nodes = (self, *screen.walk_children(with_self=True))
         return any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
 
     def _waits(self) -> bool:
-        """Return whether the next key has to wait for the palette to have found what was typed."""
-        # The palette's Enter is meant for what has been typed, and not for what was found before.
+        """Return whether the next key must wait for the search of the palette."""
+        # Enter in the palette is meant for the text as typed, not for the results of a shorter text.
         ahead = bool(self._early) and not getattr(self._early[0], "is_printable", True)
         return ahead and any(work.group == PALETTE_SEARCH and not work.is_finished for work in self.workers)
 
 
 def one_line(text: str) -> str:
-    """Return a pasted text as one line: line ends and the blanks around them are one blank, no control characters."""
+    """Return a pasted text as one line: line ends with the blanks around them become one blank, controls go."""
     if _LINE_ENDS.search(text):
         text = _LINE_ENDS.sub(" ", text).strip()
     return _CONTROLS.sub("", text.replace("\t", " "))

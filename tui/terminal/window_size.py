@@ -1,7 +1,7 @@
 """The size of the terminal after many changes at once. For Textual 8.2.8; no upstream report.
 
-Its handler of SIGWINCH reads the size and then posts it. A signal that comes between the two is handled in the midst of
-it and posts its newer size first, so that the older one is taken last.
+Its SIGWINCH handler reads the size and then posts it. A second signal between these two steps posts the newer size
+first, so that the older size is applied last.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from textual.geometry import Size
 
 
 class ResizeDriver(LinuxDriver):
-    """Reads the size in the event loop, where no signal comes between reading and posting."""
+    """A `LinuxDriver` that reads the size in the event loop, where no signal comes between reading and posting."""
 
     def start_application_mode(self) -> None:
         """Start application mode."""
@@ -25,7 +25,7 @@ class ResizeDriver(LinuxDriver):
             signal.signal(signal.SIGWINCH, self._resized)
 
     def _resized(self, *_: Any) -> None:
-        # The loop may have ended.
+        # The loop may be closed.
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._post_size)
 
