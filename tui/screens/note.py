@@ -1,4 +1,4 @@
-"""The note: a page to read, and to write on once Enter was pressed, in Markdown, saved as one writes."""
+"""The note screen: shows a note in Markdown; Enter starts editing, and the text is saved while it is typed."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from tui.userdata.drafts import PATIENCE_AT_END, Draft
 from tui.userdata.note_merge import row_after
 
 PAUSE = 0.6
-"""Seconds after the last letter before the note is saved by itself."""
+"""Seconds after the last letter before the note is saved."""
 JOINERS = ("\u200c", "\u200d")
 """Zero-width non-joiner and joiner: Persian, Indic scripts and emoji are written with them."""
 RETRY = 2.0
-"""Seconds after which a note that could not be saved is tried again."""
+"""Seconds between two tries to save after a failure."""
 
 
 class NoteArea(TextArea):
-    """The page; Escape is the screen's, and a tab is a tab. While it is read, the walking keys scroll it."""
+    """The text area. Escape belongs to the screen, tab types a tab; before editing, the walking keys scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("note", namespace="screen.", priority=True)
 
     def on_key(self, event: events.Key) -> None:
-        """Scroll while the note is read: the keys of a text that is written would move a cursor that nobody sees.
+        """Scroll before editing, where TextArea would move a hidden cursor.
 
-        While it is written, take joiners too: Textual 8.2.8 leaves out what it calls unprintable.
+        While editing, insert joiners: Textual 8.2.8 drops them as unprintable.
         """
         if not self.read_only:
             if event.character in JOINERS:
@@ -55,7 +55,7 @@ class NoteArea(TextArea):
 
 
 class NoteScreen(ModalScreen[None], inherit_bindings=False):
-    """A note on something: shown, or written from the beginning where there is none."""
+    """A note on an entry: shown first, or edited at once where it is new."""
 
     DEFAULT_CSS = """
     NoteScreen {
@@ -69,15 +69,21 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
     AUTO_FOCUS = "#note-text"
 
     def __init__(self, title: str, draft: Draft, *, writing: bool) -> None:
-        """Open with a note, to be written on, or to be read until Enter begins to write."""
+        """Show a note.
+
+        Args:
+            title: Title of the entry.
+            draft: The note.
+            writing: Edit at once; else Enter starts editing.
+        """
         super().__init__()
         self.note_title = title
         self.draft = draft
         self.writing = writing
         self.merged_last = False
-        """The last save found that the note was changed elsewhere too."""
+        """Whether the last save merged a change made elsewhere."""
         self._said_of = ""
-        """The text of which it was said that it has both."""
+        """The merged text that was reported last."""
         self._warned = False
         self._area: NoteArea | None = None
         self._timer: Timer | None = None
@@ -95,7 +101,7 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         yield hints
 
     def on_mount(self) -> None:
-        """Say how the note stands."""
+        """Show whether the note is saved, or the keys."""
         if self.draft.unsaved:
             self._timer = self.set_timer(RETRY, self.save)
             self._say(self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET)
@@ -107,11 +113,11 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         area.show_cursor = self.writing
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let Enter begin to write; from then on it ends a line."""
+        """Let Enter start editing; after that it types a line end."""
         return not (action == "write" and self.writing)
 
     def action_write(self) -> None:
-        """Begin to write, at the end of what is there."""
+        """Start editing, at the end of the text."""
         self.writing = True
         area = self.query_one(NoteArea)
         self._allow_writing(area)
@@ -133,14 +139,14 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         self._timer = self.set_timer(seconds, self.save)
 
     def save(self) -> None:
-        """Save what the store does not have, and say so; what cannot be saved is tried again by itself."""
+        """Save the text and report it; after a failure it is tried again."""
         area = self.query_one(NoteArea)
         self.draft.text = area.text
         before = self.draft.text
         if self.draft.save():
             self.merged_last = True
             row, column = area.cursor_location
-            # Taken up as a whole, and without a way to undo it: what was written elsewhere must not get lost again.
+            # Loaded whole, without undo: undo would delete the text that was written elsewhere.
             area.load_text(self.draft.text)
             area.move_cursor((row_after(before, self.draft.text, row), column))
             self._said_of = self.draft.text
@@ -153,18 +159,18 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
             self._say(boxes.SAVED)
 
     def save_now(self) -> bool:
-        """Save at once, within a second, because the program ends; return whether all is saved."""
+        """Save within a second, because the program ends; return whether that succeeded."""
         self._take_text()
         self.draft.store.end_within(PATIENCE_AT_END)
         self.draft.save()
         return not self.draft.unsaved
 
     def action_save(self) -> None:
-        """Save, and say so."""
+        """Save, and report it."""
         self.save()
 
     def action_close(self) -> None:
-        """Save and close; what cannot be saved stays open at the first time, so that nothing written is lost unseen."""
+        """Save and close; after a failure the first call leaves the note open, so that no text is lost unnoticed."""
         self.save()
         if self.draft.unsaved and not self._warned:
             self._warned = True
@@ -180,11 +186,11 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
             self.query_one("#note-state", Static).update(words)
 
     def on_unmount(self) -> None:
-        """Save what is not saved when the program ends."""
+        """Save when the program ends."""
         self._take_text()
         self.draft.save()
 
     def _take_text(self) -> None:
-        # What was typed last may not have been reported yet.
+        # The message about the last letters may still be in the queue.
         if self._area is not None:
             self.draft.text = self._area.text

@@ -8,36 +8,36 @@ from threading import Lock
 from tui.userdata.store import NotSaved, Store
 
 PATIENCE_AT_END = 1.0
-"""Seconds that saving may wait for others when the program ends."""
+"""Seconds that saving may wait for a lock when the program ends."""
 
 
 @dataclass
 class Draft:
-    """The text of a note, and what the store has of it as far as is known here."""
+    """The text of a note, with the text that the store had when it was last read."""
 
     store: Store
     id: str
-    """Id of what it stands on."""
+    """Id of the entry that the note is on."""
     text: str
-    """The text as it was last written."""
+    """The text as typed."""
     stored: str
-    """The text in the store, as it was last seen there."""
+    """The text in the store when it was last read or written."""
     problem: str = ""
-    """Why it could not be saved the last time; "" where it could."""
+    """Why the last save failed; "" where it did not."""
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @property
     def unsaved(self) -> bool:
-        """Whether the store does not have the text. One without any words is no note."""
+        """Whether the text differs from the stored one. A blank text is stored as no note."""
         return (self.text if self.text.strip() else "") != self.stored
 
     def save(self) -> bool:
-        """Save the text where the store does not have it; `problem` says why it could not be.
+        """Save the text, if it is unsaved; after a failure `problem` says why.
 
         Returns:
-            Whether the note was changed elsewhere too: `text` then has both.
+            Whether the note was changed elsewhere too; `text` then contains both versions.
         """
-        # The terminal may go away, and ask for a save from elsewhere, while one is being made.
+        # When the terminal is closed, another thread may save during a save.
         if not self._lock.acquire(timeout=PATIENCE_AT_END):
             return False
         try:

@@ -1,4 +1,4 @@
-"""Places, and the history of them."""
+"""Locations, and the history of them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
 
 
 class Location(NamedTuple):
-    """Where the reader stands."""
+    """Where the reader is."""
 
     id: str
     """Id of the node, body or source on the card."""
     at: str = ""
     """What the source pane is open at: a quote's id, a passage (`src.000#6`), a source's id; "" for closed."""
     view: str = ""
-    """Name of the view that lies over the panes; "" for none."""
+    """Name of the open view; "" for none."""
     row: str = ""
-    """What the cursor stands on in the view: where that leads."""
+    """Link target of the row or cell under the cursor of the view."""
 
 
 def location_of(plan: Plan, id_: str) -> Location | None:
@@ -30,16 +30,16 @@ def location_of(plan: Plan, id_: str) -> Location | None:
 
 
 class History:
-    """The places that were gone to, with a cursor among them."""
+    """The visited locations, with a cursor among them."""
 
     def __init__(self, limit: int = 200) -> None:
-        """Keep at most `limit` places."""
+        """Create an empty history of at most `limit` locations."""
         self.limit = limit
         self.places: list[Location] = []
         self.cursor = -1
 
     def add(self, place: Location) -> None:
-        """Add the place that was gone to; what lay ahead is forgotten."""
+        """Add a location after the cursor; later ones are dropped."""
         if self.places and self.places[self.cursor] == place:
             return
         del self.places[self.cursor + 1 :]
@@ -48,7 +48,7 @@ class History:
         self.cursor = len(self.places) - 1
 
     def replace(self, place: Location) -> None:
-        """Let the latest place be this one: a step of the cursor is no jump of its own."""
+        """Replace the location at the cursor: a step in the outline makes no entry."""
         if self.cursor < 0:
             self.add(place)
         else:
@@ -56,19 +56,19 @@ class History:
             self.places[self.cursor] = place
 
     def stay(self, row: str) -> None:
-        """Remember the row that the cursor stands on in the view at hand."""
+        """Store the row under the cursor of the current view."""
         if self.cursor >= 0 and self.places[self.cursor].view:
             self.places[self.cursor] = self.places[self.cursor]._replace(row=row)
 
     def go(self, by: int) -> Location | None:
-        """Go back or forward, and return the place there, or None at the end."""
+        """Move the cursor, and return the location there; None beyond an end."""
         if not 0 <= self.cursor + by < len(self.places):
             return None
         self.cursor += by
         return self.places[self.cursor]
 
     def keep(self, known: Callable[[Location], bool]) -> None:
-        """Drop the places that are not known any more; the cursor stays at its place, or at the one before."""
+        """Drop the locations that `known` rejects; the cursor stays, or moves to the one before."""
         left: list[Location] = []
         cursor = 0
         for n, place in enumerate(self.places):
@@ -79,7 +79,7 @@ class History:
         self.places, self.cursor = left, cursor if left else -1
 
     def recent(self, count: int) -> list[Location]:
-        """Return the latest places, the newest first, each node once."""
+        """Return the latest locations, newest first, each id once."""
         found: dict[str, Location] = {}
         for place in reversed(self.places):
             found.setdefault(place.id, place)

@@ -1,10 +1,10 @@
-"""Notes of a plan whose folder was moved or renamed: they are found by what the plan is.
+"""Notes of a plan whose folder was moved or renamed.
 
-The store knows a plan by its folder. Where nothing is kept on the plan that is opened, but on one whose folder is gone,
-with the same root and title and with all that is noted in it, its notes and bookmarks are taken over. They are copied:
-the folder may have been on a stick, and come back. The old ones then stand aside (`taken_by`), and where the plan is
-moved back to its old folder, the newer ones go before them. Version 0.1.0 wrote no root and title; of its plans only
-what is noted is looked at.
+The store identifies a plan by its folder. If the open plan has no notes, and there are notes of a folder that no longer
+exists, with the same root and title and only entries that this plan has, then its notes and bookmarks are copied to the
+open plan. They are copied and not moved because the folder may be on a removable disk. The old rows are marked
+(`taken_by`); if the plan is moved back to the old folder, the newer rows are copied back. Version 0.1.0 stored no root
+and title; for its plans only the entries are compared.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _KEPT = ("note", "bookmark", "state")
 
 
 def take_over(store: Store, plan: Plan) -> str:
-    """Find what is kept on a plan under its former folder and take it over; return what to say of it, or "".
+    """Copy the notes of a plan's former folder, and return a message about it, or "".
 
-    Where it cannot be written, or more than one former plan fits, nothing changes, and it is said where to look.
+    If the store is read-only, or more than one former folder fits, nothing changes and the message names the folders.
     """
     if not store.plan or not store.keeps:
         return ""
@@ -55,7 +55,7 @@ def take_over(store: Store, plan: Plan) -> str:
 
 
 def remember(store: Store, plan: Plan) -> None:
-    """Write down what a plan is, so that it is known again when its folder was moved."""
+    """Store the root and title of a plan, by which it is recognized after its folder was moved."""
     if not store.plan or not store.keeps:
         return
     now = (plan.root.id, plan.root.title.pick("both"))
@@ -73,7 +73,7 @@ def remember(store: Store, plan: Plan) -> None:
 
 
 def gone_plans(store: Store) -> list[str]:
-    """Return the folders, no longer there, on whose plans something is kept that was not taken over.
+    """Return the folders that no longer exist and have notes or bookmarks that were not copied.
 
     Raises:
         NotRead: The store cannot be read.
@@ -84,9 +84,9 @@ def gone_plans(store: Store) -> list[str]:
 
 
 def is_gone(folder: str) -> bool:
-    """Return whether a folder is not there any more, or is empty; False where that cannot be said."""
+    """Return whether a folder does not exist, or is empty; False where that is unknown."""
     if "\\x" in folder:
-        # A name that is not UTF-8 is kept written out: it cannot be looked for.
+        # A name that is not UTF-8 is stored escaped, so the folder cannot be looked up.
         return False
     try:
         with os.scandir(Path(folder)) as found:
@@ -98,14 +98,14 @@ def is_gone(folder: str) -> bool:
 
 
 def _known(store: Store) -> dict[str, tuple[str, str, str]]:
-    """Return root, title and new folder of each plan that was written down."""
+    """Return root, title and new folder of each stored plan, by its folder."""
     if not store.rows("select 1 from sqlite_master where type = 'table' and name = 'plan'"):
         return {}
     return {row[0]: (row[1], row[2], row[3]) for row in store.rows("select plan, root, title, taken_by from plan")}
 
 
 def _last_folder(store: Store) -> str:
-    """Return the folder under which the notes of this plan went on after it was open here, or ""."""
+    """Return the folder to which the notes of this plan were copied last, or ""."""
     known = _known(store)
     folder, seen = "", {store.plan}
     while by := known.get(folder or store.plan, ("", "", ""))[2]:
@@ -117,7 +117,7 @@ def _last_folder(store: Store) -> str:
 
 
 def _fitting(store: Store, plan: Plan) -> list[str]:
-    """Return the former folders that this plan may have had."""
+    """Return the folders whose notes fit this plan."""
     noted: dict[str, list[str]] = {}
     for folder, id_ in store.rows("select plan, id from note union select plan, id from bookmark order by plan"):
         noted.setdefault(folder, []).append(id_)

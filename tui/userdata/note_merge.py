@@ -1,9 +1,9 @@
-"""A note that was changed in two places: both texts are kept.
+"""Three-way merge of a note that was changed in two explorers; no text is lost.
 
-The rule: lines that only one side changed are taken from that side. Where both changed the same lines, both stand one
-below the other, with a line between that says which was written elsewhere. Where one side took lines away that the
-other one changed, the changed ones stay. So two explorers in which the same note is being written come to the same
-text, however often each of them saves, and a text is never doubled.
+Lines that only one side changed are taken from that side. Where both sides changed the same lines, the result has both
+versions, separated by a line that marks the one written elsewhere. Where one side deleted lines that the other side
+changed, the changed lines are kept. Two explorers that edit the same note therefore reach the same text, however often
+each of them saves, and no text appears twice.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _ALSO = re.compile(r"--- also written elsewhere, .* ---")
 
 
 class _Change(NamedTuple):
-    """Lines `start` to `end` of the old text, which became others on one side."""
+    """A change of one side: lines `start` to `end` of the old text become `lines`."""
 
     start: int
     end: int
@@ -27,13 +27,13 @@ class _Change(NamedTuple):
 
 
 def merge(was: str, mine: str, theirs: str, when: str) -> str:
-    """Return a text that holds what two sides made of an older one.
+    """Return the merge of two changed versions of a text.
 
     Args:
-        was: The text that `mine` was made from.
-        mine: The text here.
-        theirs: The text elsewhere.
-        when: When that was changed: UTC, ISO 8601.
+        was: The common older version.
+        mine: The version of this explorer.
+        theirs: The version in the store.
+        when: When `theirs` was written: UTC, ISO 8601.
     """
     old = was.split("\n")
     found: list[str] = []
@@ -51,7 +51,7 @@ def merge(was: str, mine: str, theirs: str, when: str) -> str:
 
 
 def row_after(before: str, after: str, row: int) -> int:
-    """Return on which line of a changed text a line of it stands now."""
+    """Return the line number in `after` of line `row` of `before`."""
     for _, start, end, new_start, new_end in SequenceMatcher(
         None, before.split("\n"), after.split("\n"), autojunk=False
     ).get_opcodes():
@@ -66,7 +66,7 @@ def _changes(old: list[str], new: list[str], mine: bool) -> list[_Change]:
 
 
 def _groups(changes: list[_Change]) -> Iterator[list[_Change]]:
-    """Yield the changes in their order, those together that meet the same lines, or insert at the same place."""
+    """Yield the changes in order, grouped where they overlap or insert at the same line."""
     group: list[_Change] = []
     end = 0
     for change in sorted(changes, key=lambda change: (change.start, change.end)):
@@ -88,7 +88,7 @@ def _applied(old: list[str], start: int, end: int, changes: list[_Change]) -> li
 
 
 def _both(mine: list[str], theirs: list[str], when: str) -> list[str]:
-    """Return what two sides made of the same lines."""
+    """Return the merge of two versions of the same lines."""
     if mine == theirs or not any(line.strip() for line in mine):
         return theirs
     if not any(line.strip() for line in theirs):
@@ -101,7 +101,7 @@ def _both(mine: list[str], theirs: list[str], when: str) -> list[str]:
 
 
 def _is_section(lines: list[str]) -> bool:
-    """Return whether lines begin with what was written elsewhere, and say so."""
+    """Return whether lines start with the mark of a text that was written elsewhere."""
     return bool(_ALSO.fullmatch(next((line for line in lines if line.strip()), "")))
 
 
