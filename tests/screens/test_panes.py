@@ -82,3 +82,18 @@ async def test_a_step_moves_outline_and_card_before_anything_is_drawn(plan: Plan
         screen.card.render_lines = note  # type: ignore[assignment, method-assign]
         await press(pilot, "j", "j", "k", "G", "g")
         assert drawn and all(current == shown for current, shown in drawn)
+
+
+async def test_a_step_in_the_outline_does_not_lay_out_the_screen_again(
+    plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A layout of all widgets costs as much as everything else that a step does.
+    app = explorer(plan, "act.entrepreneurship")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "j", "k")
+        layouts: list[object] = []
+        compositor = main_screen(app)._compositor
+        reflow = compositor.reflow
+        monkeypatch.setattr(compositor, "reflow", lambda *args: layouts.append(args) or reflow(*args))
+        await press(pilot, "j", "k", "j")
+        assert main_screen(app).shown == "act.manufacturing" and layouts == []

@@ -11,12 +11,13 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from plan_data.labels.bars import NOT_FOUND
 from plan_data.text.occurrences import occurrences
+from widgets.drawn.scroll_length import set_length
 from widgets.drawn.styles import PAGE, StyleTable
 from widgets.drawn.textual_fixes import ScrolledLines, is_followed
 from widgets.render.blocks import Block, Row, layout
@@ -109,7 +110,7 @@ class Page(ScrolledLines, can_focus=True):
         for y, row in enumerate(self.lines):
             if row.block >= 0:
                 self._first.setdefault(row.block, y)
-        self.virtual_size = Size(0, len(self.lines))
+        set_length(self, self._width, len(self.lines))
         self.refresh()
 
     def _with_fold(self, block: Block) -> Block:
