@@ -13,7 +13,7 @@ from cli.explorer import can_pick, explore, has_terminal
 from cli.options import Settings, plan_of, resolve, shared_options
 from cli.streams import COMPLETES, say, steady_streams
 from plan_data.exports.views import VIEWS
-from plan_data.labels.printing import NOT_ALONE, UNKNOWN_COMMAND
+from plan_data.labels.command_line import NOT_ALONE, UNKNOWN_COMMAND
 from tui.userdata.options import Options
 
 VERSION = "0.1.0"

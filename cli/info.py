@@ -6,7 +6,7 @@ import click
 
 from cli.options import Settings, format_option, shared_options
 from cli.streams import emit, say
-from plan_data.labels.printing import NO_FOLDER
+from plan_data.labels.command_line import NO_FOLDER
 
 KEYS_HELP = """Print what every key does.
 

@@ -7,7 +7,7 @@ import click
 from cli.command import node_argument, print_result, printing
 from cli.options import Settings, plan_of, resolve, stop
 from cli.streams import emit
-from plan_data.labels.printing import NOTHING_FOUND, SHOW_PRINTS
+from plan_data.labels.command_line import NOTHING_FOUND, SHOW_PRINTS
 from plan_data.model.plan import Plan
 
 

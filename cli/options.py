@@ -13,7 +13,7 @@ import click
 from cli.streams import plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
-from plan_data.labels.printing import NODES
+from plan_data.labels.command_line import NODES
 from plan_data.model.entities import LANGUAGES
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import click
 from cli.options import stop
 from cli.streams import emit, say
 from plan_data.folders import SHIPPED, expanded
-from plan_data.labels.printing import NEW, NO_SHELL
+from plan_data.labels.command_line import NEW, NO_SHELL
 
 TEMPLATE = ("plan.yaml", "agencies.yaml", "sources/plan.yaml")
 """The files of the example, below `plan_data/template`."""

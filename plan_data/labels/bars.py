@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+PANE_LABELS = {"outline": "outline", "card": "detail", "source": "reader", "view": "view"}
+"""Pane to its word, in the title bars, and in the help."""
+
 # The bar at the top.
 COPIES = "{n} copies attached"
 ONE_COPY = "1 copy attached"
@@ -13,7 +16,6 @@ BOTH_LANGUAGES = "en+zh"
 # The bars of the source pane and of a view.
 SOURCE = "Source"
 PASSAGE = "passage {where}"
-STATES_IT = "states it"
 OF_ANCESTOR = " of {title}"
 ESCAPE = "escape"
 BACK = " back"

@@ -35,7 +35,6 @@ NOTHING_WRITTEN = "Left before anything was written."
 # The help.
 KEYS_HEADING = "Keys"
 YOUR_PANE = "you are in the {pane}"
-DIGITS = "0 to 9"
 MOUSE_HEADING = "Mouse"
 GRADES_HEADING = "Signs of evidence"
 ROLES_HEADING = "Roles of a quote"

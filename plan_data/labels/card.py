@@ -21,6 +21,9 @@ DATE_LABELS = {
 }
 """Kind of an event's date to its word."""
 
+DATED = "dated {}"
+"""The date on which a document was written: on the first card, and at the head of an export."""
+
 YEAR_LABELS = {
     "stated": "",
     "implied": "the year is implied by the source",

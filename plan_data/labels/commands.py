@@ -196,6 +196,13 @@ COMMAND_LABELS = {
 }
 """Id of a command to its words, in the order in which help lists the commands."""
 
+KEYS_HEAD = "| key | does |"
+"""The head of the README's table of keys."""
+DIGITS = "0 to 9"
+"""The digits as keys, in that table and in the help."""
+WHERE_KEYS_WORK = {"main": "", "copy": "after `y`: ", "note": "in a note: ", "jump": "in the jump box: "}
+"""Pane or box to the words before what a key does there, in that table."""
+
 VIEW_LABELS = {
     "sources": ViewLabel(
         "Sources",

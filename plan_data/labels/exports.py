@@ -26,8 +26,6 @@ BASIS_LABELS = {"direct": Pair("the same subject"), "close": Pair("a nearby subj
 """Basis of a mapping in words."""
 RELATED = Pair("Related", "相关")
 
-DATED = "dated {}"
-NONE = "none"
 QUOTES = "Quotes: {}."
 BRIEF_GRADES = "Quotes: {}. What follows a statement in brackets is its grade, where no passage states it:"
 PAGE_GRADES = "Quotes: {}. A statement that no passage states carries its grade:"
@@ -35,6 +33,5 @@ CONTENTS = "Contents"
 BODIES = "Bodies"
 SOURCES = "Sources"
 LATER = "later: "
-PARAGRAPH = "para. {}"
 FOR = ", for "
 OURS = "Summaries and close translations are ours; quotes stand as their sources print them."

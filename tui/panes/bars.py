@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from plan_data.exports.views import VIEWS
 from plan_data.labels import bars
-from plan_data.labels.panes import PANE_LABELS
 from plan_data.model.plan import Plan, no_plan
 from tui.commands import Command, all_commands
 from tui.panes.source import SourcePane
@@ -141,7 +140,7 @@ class Hints(Bar):
 
     def commands(self) -> list[type[Command]]:
         """Return the commands that have a hint here; all panes of the main screen have its commands."""
-        pane = "main" if self.pane in PANE_LABELS else self.pane
+        pane = "main" if self.pane in bars.PANE_LABELS else self.pane
         return [command for command in all_commands() if command.label.hint and command.pane == pane]
 
     def parts(self) -> tuple[Line, Line]:

@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from plan_data.labels import answers, bars
+from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.plan import Plan
 from plan_data.quotes.order import walked
 from tui.panes.pane import PagePane
@@ -125,7 +126,7 @@ class SourcePane(PagePane):
         links = walked(self.plan, item) if item is not None else ()
         for n, link in enumerate(links, 1):
             if link.id == self.drawn_at:
-                role = bars.STATES_IT if link.role == "states" else link.role
+                role = ROLE_LABELS["states"] if link.role == "states" else link.role
                 if link.inherited_from:
                     role += bars.OF_ANCESTOR.format(title=self.plan.title(link.inherited_from, self.lang))
                 return f"{role} {n}/{len(links)}"

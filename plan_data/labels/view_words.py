@@ -52,7 +52,6 @@ COPY = "copy"
 YOUR_COPY = "your copy: {}"
 QUOTED = "{} quotes, {} passages"
 BIBLIOGRAPHY_ONLY = "bibliography only"
-NO_ADDRESS = "no address known"
 
 # Conflicts.
 DIFFERENCE = "what differs, our note  "
@@ -89,7 +88,6 @@ RECENT = "Recent places"
 TYPE_LETTERS = "Type a few letters: a name, a body, a number, a year, words of a quote."
 
 # The first screen.
-DATED = "dated {}"
 PUBLISHED = "published {}"
 NO_QUOTES = "no quotes, {} named"
 VERBATIM = "{} of {} verbatim, from {}"
@@ -102,6 +100,7 @@ SOURCE_TEXTS = ("original", "reliability", "seen")
 """Texts of a source that are shown under their own name."""
 SCRIPT = "{} script"
 ATTACHED = "attached {}"
+DIGEST = "sha256 {}..."
 COPY_LABEL = "your copy"
 ADDRESS = "address"
 LOOKED_UP = "  (looked up)"
