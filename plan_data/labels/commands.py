@@ -1,4 +1,4 @@
-"""The words of commands, and of the views that they open."""
+"""The words of commands, of the tables of keys, and of the views across the plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class CommandLabel(NamedTuple):
-    """What is said of a command."""
+    """The words of a command."""
 
     name: str
     """Its entry in the palette, behind the name of its group: `go: jump`."""
@@ -17,7 +17,7 @@ class CommandLabel(NamedTuple):
 
 
 class ViewLabel(NamedTuple):
-    """What is said of a view across the plan."""
+    """The words of a view across the plan."""
 
     title: str
     """Its title in the explorer."""
