@@ -39,11 +39,11 @@ class Entry(NamedTuple):
     """A node with everything that is said of it."""
 
     said: Statements
-    """What is said of it."""
+    """The facts about it."""
     level: int
-    """Levels below the top of what is exported, from 0."""
+    """Levels below the root of the exported branch, from 0."""
     facts: tuple[Fact, ...]
-    """What is said of it besides its summary, its quotes, its notes and its sides, in words."""
+    """The facts about it, besides its summary, quotes, notes and sides."""
 
     @property
     def node(self) -> Node:

@@ -249,8 +249,8 @@ class _Page:
                 yield f'<li id="{quote.id}">{self._in_its_language(quote)} <span class="id">{quote.id}</span>'
                 for note in quote.notes:
                     yield f'<p class="note"><strong>{note.kind}</strong>: {self._both(note.text)}</p>'
-                place = PARAGRAPH.format(number=quote.paragraph)
-                yield f'<p class="cite">{place}{words.FOR if links else ""}{links}</p></li>'
+                paragraph = PARAGRAPH.format(number=quote.paragraph)
+                yield f'<p class="cite">{paragraph}{words.FOR if links else ""}{links}</p></li>'
             if quotes:
                 yield "</ol>"
             yield "</section>"

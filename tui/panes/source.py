@@ -42,9 +42,9 @@ class SourcePane(PagePane):
         """The reader leaves the pane."""
 
     shown: var[str] = var("", init=False)
-    """Id of what the card shows; bound by the screen."""
+    """Id of the entry on the card; bound by the screen."""
     at: var[str] = var("", init=False)
-    """What it is open at: a quote's id, a passage, a source's id, or "" for closed; bound by the screen."""
+    """Its location: a quote's id, a passage, a source's id, or "" for closed; bound by the screen."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
@@ -61,16 +61,16 @@ class SourcePane(PagePane):
         self._follow_soon()
 
     def watch_at(self) -> None:
-        """Open at another place."""
+        """Open at another source, passage or quote."""
         self.draw()
 
     def watch_shown(self) -> None:
-        """Show the first quote of what the card shows, while closed."""
+        """While closed, preview the first quote of the entry on the card."""
         self._follow_soon()
 
     @property
     def drawn_at(self) -> str:
-        """What is drawn: where the pane is open, or the preview while it is closed."""
+        """The location that is drawn: the open one, or the preview while the pane is closed."""
         return self.at or self.preview
 
     @property
@@ -99,7 +99,7 @@ class SourcePane(PagePane):
                 self.draw()
 
     def draw(self, *, keep: bool = False) -> None:
-        """Draw the source, and bring the lit passage into view, whether or not scroll and cursor are to be kept."""
+        """Draw the source, and bring the lit passage into view, even where scroll and cursor stay."""
         if not self.source:
             self.post_message(self.Drawn())
             self.show([Block((Span(bars.NO_SOURCE, "muted"),), gap=True)])
@@ -133,7 +133,7 @@ class SourcePane(PagePane):
         return ""
 
     def enter(self) -> None:
-        """Follow what is under the cursor: from a passage to the node that it supports, or to the list of several."""
+        """Go from the passage under the cursor to the node that it supports, or to the list of several."""
         if "#" not in self.target:
             super().enter()
             return
