@@ -41,8 +41,6 @@ NEW = {
 FAULT = {"line": "internet-plus: a fault in the program: {what}", "details": "details in {file}"}
 """The one line that reports a bug."""
 
-NO_SHELL = "no completions for {name}"
-"""What `completions` says of a shell that it does not know."""
 NO_FOLDER = "none: {reason}"
 """What `paths` prints in place of a folder that cannot be used."""
 
