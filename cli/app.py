@@ -13,7 +13,7 @@ from cli.explorer import can_pick, explore, has_terminal
 from cli.options import Settings, plan_of, resolve, shared_options
 from cli.streams import COMPLETES, say, steady_streams
 from plan_data.exports.views import VIEWS
-from plan_data.labels.printing import NOT_ALONE, UNKNOWN_COMMAND
+from plan_data.labels.command_line import NOT_ALONE, UNKNOWN_COMMAND
 from tui.userdata.options import Options
 
 VERSION = "0.1.0"
@@ -37,7 +37,7 @@ COMMANDS = {
     "paths": "cli.info",
     "completions": "cli.scaffold",
 }
-"""Command to the module that holds it, in the order of the help."""
+"""Command to the module that defines it, in the order of the help."""
 
 
 class LazyGroup(click.Group):
@@ -115,12 +115,12 @@ def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool
 def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
     if not (can_pick() if pick else has_terminal()):
         return 2
-    place = resolve(plan_of(settings), at) if at else ""
+    at = resolve(plan_of(settings), at) if at else ""
     try:
         return explore(
             Options(
                 folder=settings.folder,
-                at=place,
+                at=at,
                 lang=settings.lang or "",
                 theme=theme,
                 ascii_signs=settings.ascii_signs,
@@ -139,7 +139,7 @@ def main(args: list[str] | None = None) -> int:
             code = group.main(args=args, prog_name="internet-plus", standalone_mode=False)
             end.code = code if isinstance(code, int) else 0
         except SystemExit as ended:
-            # click exits so for a closed pipe, and after it has answered a shell that completes a word.
+            # click raises SystemExit for a closed pipe, and after it has answered a shell that completes a word.
             end.code = ended.code if COMPLETES in os.environ and isinstance(ended.code, int) else 0
         except click.Abort:
             end.code = 130

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.command import help_text
 from cli.completions import nodes
 from cli.options import Settings, format_option, guarded, shared_options, stop
 from cli.streams import emit, form_error, say
@@ -69,15 +70,7 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
     say(ANSWERS["attached"].format(folder=folder / id_, source=id_))
 
 
-DETACH_HELP = """Take an attached copy away.
-
-\b
-Example:
-  internet-plus detach src.guofa-2015-40
-"""
-
-
-@click.command(help=DETACH_HELP)
+@click.command(help=help_text("Take an attached copy away.", ["detach src.guofa-2015-40"]))
 @click.argument("source", metavar="SOURCE", shell_complete=nodes)
 @shared_options
 @click.pass_obj

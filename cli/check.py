@@ -11,7 +11,7 @@ from cli.options import Settings, format_option, shared_options, stop
 from cli.streams import emit, finding_line, form_error
 from plan_data.errors import Finding
 from plan_data.folders import expanded
-from plan_data.labels.printing import CHECK
+from plan_data.labels.command_line import CHECK
 
 CHECK_HELP = """Check a plan: its form, its references, its grades, and every quote to the character.
 

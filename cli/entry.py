@@ -1,4 +1,4 @@
-"""The way in: runs the command line, and turns whatever goes wrong in the program itself into one line."""
+"""The entry: runs the command line, and reports a fault in the program in one line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from plan_data.loading import collector
 
 
 def was_interrupted(error: BaseException | None) -> bool:
-    """Return whether an exception comes of ctrl+c: Python 3.11 raises another one when it comes in a class body."""
+    """Return whether Ctrl+C caused an exception: in a class body Python 3.11 wraps KeyboardInterrupt in another."""
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error is not None

@@ -1,4 +1,4 @@
-"""The explorer as a command: whether there is a terminal for it, and how it ends."""
+"""The explorer as a command: its checks for a terminal, its streams and its exit codes."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def on_terminal() -> Iterator[TextIO]:
     """Put the terminal on the three standard streams; yields the stdout that was there before."""
     import fcntl
 
-    # Above the standard ones: where one of these was closed, its number would be given out again.
-    kept = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, 3)
+    # From 3 on: where a standard stream was closed, a plain `dup` would return its number.
+    saved = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, 3)
     terminal = os.open(TERMINAL, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(terminal, number)
@@ -51,11 +51,11 @@ def on_terminal() -> Iterator[TextIO]:
         os.close(terminal)
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None:
-            # It was closed when the program began, and is there again.
+            # The stream was closed when the program began; its descriptor is open again now.
             stream = os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False)
             setattr(sys, name, stream)
             setattr(sys, f"__{name}__", stream)
-    with os.fdopen(kept, "w", encoding="utf-8") as stdout:
+    with os.fdopen(saved, "w", encoding="utf-8") as stdout:
         yield stdout
 
 

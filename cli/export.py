@@ -13,8 +13,8 @@ from cli.streams import emit, say
 from plan_data.exports.entries import branch
 from plan_data.exports.formats import FORMATS, TABLES, exported
 from plan_data.folders import expanded
+from plan_data.labels.command_line import EXPORT
 from plan_data.labels.exports import FORMATS_HELP
-from plan_data.labels.printing import EXPORT
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import click
 
+from cli.command import help_text
 from cli.options import Settings, format_option, shared_options
 from cli.streams import emit, say
-from plan_data.labels.printing import NO_FOLDER
-
-KEYS_HELP = """Print what every key does.
-
-\b
-Example:
-  internet-plus keys --format md
-"""
+from plan_data.labels.command_line import NO_FOLDER
 
 
-@click.command(help=KEYS_HELP)
+@click.command(help=help_text("Print what every key does.", ["keys --format md"]))
 @format_option("md")
 @shared_options
 def keys(form: str) -> None:
@@ -48,12 +42,10 @@ def keys(form: str) -> None:
             emit(f"{shown(command):<24} {command.pane:<8} {command.help()}\n")
 
 
-PATHS_HELP = """Print where the plan is read from, and the folders for settings, notes and caches.
-
-\b
-Example:
-  internet-plus paths --example > ~/.config/internet-plus/settings.toml
-"""
+PATHS_HELP = help_text(
+    "Print where the plan is read from, and the folders for settings, notes and caches.",
+    ["paths --example > ~/.config/internet-plus/settings.toml"],
+)
 
 
 @click.command(help=PATHS_HELP)

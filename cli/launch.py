@@ -28,7 +28,7 @@ def run(options: Options) -> tuple[int, str]:
         FormError: A file cannot be read.
         PlanError: The plan has errors.
     """
-    # The terminal's own size counts: Textual 8.2.8 would keep to these for good (Textualize/textual#1245).
+    # Textual 8.2.8 would take its size from these and never resize (Textualize/textual#1245).
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -62,20 +62,20 @@ def run(options: Options) -> tuple[int, str]:
     chosen = app.run()
     if app.problem:
         raise app.problem
-    # They could not be saved, but they can still be copied from stderr.
+    # Notes that could not be saved can still be copied from stderr.
     with suppress(OSError, AttributeError):
         for note in app.lost():
             sys.stderr.write("\n".join(map(visible, note.split("\n"))) + "\n")
     code = app.return_code or 0
     if app.failed:
-        # The terminal is given back.
+        # Textual has restored the terminal.
         sys.stderr.write(f"{app.last_words()}\n")
         return EXIT_CODE, ""
     return (130 if options.pick and not chosen and not code else code), chosen or ""
 
 
 def _theme(name: str) -> str:
-    """Return the name of a theme, of which another one may have been given; raises ValueError for an unknown one."""
+    """Return the name of a theme, whose alias may be given; raises ValueError for an unknown one."""
     from tui.panes.themes import ALIASES, names
 
     name = ALIASES.get(name, name)

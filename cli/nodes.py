@@ -7,7 +7,7 @@ import click
 from cli.command import node_argument, print_result, printing
 from cli.options import Settings, plan_of, resolve, stop
 from cli.streams import emit
-from plan_data.labels.printing import NOTHING_FOUND, SHOW_PRINTS
+from plan_data.labels.command_line import NOTHING_FOUND, SHOW_PRINTS
 from plan_data.model.plan import Plan
 
 
@@ -33,7 +33,7 @@ def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str
 
 
 def branch_of(plan: Plan, words: tuple[str, ...]) -> str:
-    """Return the id of the node that a NODE argument means, the root for none; what is not in the tree ends with 1."""
+    """Return the id of the node that a NODE argument means, the root for none; exit with 1 for other ids."""
     top = resolve(plan, " ".join(words)) if words else plan.root.id
     if top not in plan.index:
         raise stop(1, SHOW_PRINTS.format(id=top))

@@ -11,7 +11,7 @@ import click
 from cli.command import help_text, print_result
 from cli.options import Settings, format_option, plan_of, shared_options, stop
 from cli.streams import emit, emit_raw, is_terminal, say
-from plan_data.labels.printing import NOTES
+from plan_data.labels.command_line import NOTES
 
 if TYPE_CHECKING:
     from plan_data.model.entities import QuoteLink

@@ -13,7 +13,7 @@ import click
 from cli.streams import plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
-from plan_data.labels.printing import NODES
+from plan_data.labels.command_line import NODES
 from plan_data.model.entities import LANGUAGES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 @dataclass
 class Settings:
-    """The options that stand before or after a command."""
+    """The options that are allowed before and after a command."""
 
     plan: str = ""
     """The plan's folder; "" for the shipped one."""
@@ -56,11 +56,11 @@ _SHARED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--lang", {"type": click.Choice(LANGUAGES), "help": "Language of the plan's text."}),
     ("--plan", {"metavar": "DIR", "help": "Folder of another plan."}),
 )
-"""Options that stand before or after a command, the last of the help first."""
+"""Options that are allowed before and after a command, in reverse order of the help."""
 
 
 def shared_options(command: F) -> F:
-    """Add `--plan`, `--lang` and `--max-size`, which stand before or after a command."""
+    """Add `--plan`, `--lang` and `--max-size`, which are allowed before and after a command."""
     for name, about in _SHARED:
         command = click.option(name, callback=_store, expose_value=False, **about)(command)
     return command
@@ -74,7 +74,7 @@ def format_option(*more: str) -> Callable[[F], F]:
 
 
 def stop(code: int, message: str) -> click.exceptions.Exit:
-    """Write a message to stderr; return what ends the program with an exit code, to be raised."""
+    """Write a message to stderr; return the exception that ends the program with an exit code, for `raise`."""
     say(message)
     return click.exceptions.Exit(code)
 

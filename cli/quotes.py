@@ -7,7 +7,7 @@ import click
 from cli.command import node_argument, print_result, printing
 from cli.options import Settings, plan_of, resolve, stop
 from cli.streams import emit, say
-from plan_data.labels import printing as words
+from plan_data.labels import command_line as words
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import Item, Quote, Source
 from plan_data.model.plan import Plan

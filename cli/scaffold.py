@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import click
+from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
+from cli.command import help_text
 from cli.options import stop
 from cli.streams import emit, say
 from plan_data.folders import SHIPPED, expanded
-from plan_data.labels.printing import NEW, NO_SHELL
+from plan_data.labels.command_line import NEW
 
 TEMPLATE = ("plan.yaml", "agencies.yaml", "sources/plan.yaml")
 """The files of the example, below `plan_data/template`."""
+SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
+"""Name of a shell to the class that writes its completions."""
 
 
-NEW_HELP = """Start a plan of your own in DIR: a small example with a comment on each key, which passes 'check'.
-
-\b
-Example:
-  internet-plus new my-plan && internet-plus --plan my-plan
-"""
+NEW_HELP = help_text(
+    "Start a plan of your own in DIR: a small example with a comment on each key, which passes 'check'.",
+    ["new my-plan && internet-plus --plan my-plan"],
+)
 
 
 @click.command(help=NEW_HELP)
@@ -53,15 +55,10 @@ Examples:
 
 
 @click.command(help=COMPLETIONS_HELP)
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(tuple(SHELLS)))
 def completions(shell: str) -> None:
     """Run the command `completions`."""
-    from click.shell_completion import get_completion_class
-
     from cli.app import group
     from cli.streams import COMPLETES
 
-    found = get_completion_class(shell)
-    if found is None:
-        raise click.UsageError(NO_SHELL.format(name=shell))
-    emit(found(group, {}, "internet-plus", COMPLETES).source() + "\n")
+    emit(SHELLS[shell](group, {}, "internet-plus", COMPLETES).source() + "\n")

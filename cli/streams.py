@@ -1,4 +1,4 @@
-"""The standard streams: data to stdout, messages to stderr, and how the program ends where they take nothing."""
+"""The standard streams: data to stdout, messages to stderr, and exit codes where writing fails."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def form_error(error: FormError) -> str:
 
 def finding_line(finding: Finding) -> str:
     """Return a finding in one line, as compilers write them; nothing in it acts on the terminal."""
-    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
+    position = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
     where = f" ({finding.path})" if finding.path else ""
-    line = f"{place}: {finding.severity}: {finding.message}{where} [{finding.code}]"
+    line = f"{position}: {finding.severity}: {finding.message}{where} [{finding.code}]"
     return visible(line).replace("\n", "<U+000A>")
 
 
@@ -71,7 +71,7 @@ def emit(text: str) -> None:
 
 
 def emit_raw(text: str) -> None:
-    """Write to stdout what is safe already: lines of spans with their colours, or what is to be as it is in a file."""
+    """Write data to stdout unchanged: lines with escape sequences for colours, or text whose every character counts."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "stdout is closed")
     sys.stdout.write(text)
@@ -79,7 +79,7 @@ def emit_raw(text: str) -> None:
 
 @contextmanager
 def steady_streams() -> Iterator[End]:
-    """Let output end well: a closed pipe is 0, a full disk is 3, and what cannot be encoded is written out."""
+    """Turn errors of output into exit codes: 0 for a closed pipe, 3 for a full disk. Escape what cannot be encoded."""
     end = End()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -108,6 +108,6 @@ def flush() -> None:
 
 
 def _discard(stream: TextIO | None) -> None:
-    """Give what is still unwritten somewhere to go, so that the interpreter's end is quiet."""
+    """Send buffered output to /dev/null, so that the interpreter reports no error when it flushes at exit."""
     if stream is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -9,7 +9,7 @@ import click
 from cli.command import node_argument, print_result, printing
 from cli.options import Settings, plan_of, resolve, stop
 from plan_data.exports.views import VIEWS
-from plan_data.labels.printing import NO_BODY, NO_NODE
+from plan_data.labels.command_line import NO_BODY, NO_NODE
 from widgets.render.blocks import Block
 
 PRINTED = {view.command or view.name: view for view in VIEWS.values() if view.label.printing}

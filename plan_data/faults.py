@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from traceback import extract_tb, format_exception
 
-from plan_data.labels.printing import FAULT
+from plan_data.labels.command_line import FAULT
 from plan_data.text.visible import visible
 
 EXIT_CODE = 70

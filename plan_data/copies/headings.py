@@ -1,7 +1,7 @@
 """Finds the printed headings of a source in a copy, in the document's order.
 
 A heading may begin a paragraph (after an enumerator such as 1. or （一）) or follow the end of a sentence, and must end
-with the paragraph, with punctuation or with white space. From all such places the best chain in the plan's order is
+with the paragraph, with punctuation or with white space. From all such candidates the best chain in the plan's order is
 chosen, so that phrases of the running text and tables of contents are not taken for headings.
 """
 
@@ -14,8 +14,8 @@ from typing import NamedTuple
 from plan_data.model.entities import Node
 from plan_data.text.folding import fold_heading, joins
 
-MOST_PLACES = 16
-"""Places of one heading at most; of more, the first half and the last half of this number."""
+MOST_CANDIDATES = 16
+"""Candidates of one heading at most; of more, the first half and the last half of this number."""
 LONGEST_HEADING = 60
 """Characters of a paragraph's beginning that may be a heading."""
 
@@ -30,9 +30,9 @@ _ENDS = frozenset("。．.：:；;，,、！!？?（）()")
 _SENTENCE_END = frozenset("。！？；）」!?;)")
 _OPENING = '“「『《‘"＂'
 _CLOSING = '”」』》’"＂'
-_TEXT, _SENTENCE, _ENUMERATED_PLACE, _EMPTY, _PARAGRAPH = 1, 2, 4, 5, 6
-"""Weights, by how much a place looks like a heading: in a table of contents, at the beginning of a sentence, after an
-enumerator in a paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
+_TEXT, _SENTENCE, _AFTER_ENUMERATOR, _EMPTY, _PARAGRAPH = 1, 2, 4, 5, 6
+"""Weights, by how much a candidate looks like a heading: in a table of contents, at the beginning of a sentence, after
+an enumerator in a paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
 _CONTENTS = 4
 """So many paragraphs in a row that are only headings are a table of contents."""
 
@@ -70,16 +70,16 @@ def _after_enumerator(text: str, start: int = 0) -> int:
     return at
 
 
-class _Place(NamedTuple):
+class _Candidate(NamedTuple):
     paragraph: int
     offset: int
     weight: int
-    """The better place has the greater weight."""
+    """The better candidate has the greater weight."""
     bare: bool
     """Nothing follows it in its paragraph."""
 
 
-class Finder:
+class HeadingFinder:
     """The headings of one text."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
@@ -91,89 +91,91 @@ class Finder:
     def find(self, nodes: Sequence[Node]) -> dict[str, Found]:
         """Return where the headings of nodes, given in the document's order, are; missing ones are left out."""
         wanted = [fold_heading(node.title.zh).text for node in nodes]
-        places = self._without_contents(nodes, [self._places(text) for text in wanted])
-        chain = _best_chain(places)
+        candidates = self._without_contents(nodes, [self._candidates(text) for text in wanted])
+        chain = _best_chain(candidates)
         # If most headings begin lines, a sentence that begins with the same words, or a line of a contents, is none.
-        weights = [place.weight for place in chain.values()]
+        weights = [candidate.weight for candidate in chain.values()]
         begins_lines = 2 * sum(weight >= _EMPTY for weight in weights) > len(chain)
         in_contents = 2 * weights.count(_TEXT) >= len(chain)
-        least = _ENUMERATED_PLACE if begins_lines else _TEXT if in_contents else _SENTENCE
-        chain = {i: place for i, place in chain.items() if place.weight >= least}
-        return {nodes[i].id: self._found(place, wanted[i], nodes[i].title.zh) for i, place in chain.items()}
+        least = _AFTER_ENUMERATOR if begins_lines else _TEXT if in_contents else _SENTENCE
+        chain = {i: candidate for i, candidate in chain.items() if candidate.weight >= least}
+        return {nodes[i].id: self._found(candidate, wanted[i], nodes[i].title.zh) for i, candidate in chain.items()}
 
-    def _found(self, place: _Place, heading: str, title: str) -> Found:
+    def _found(self, candidate: _Candidate, heading: str, title: str) -> Found:
         """Return the span of a heading, with the quote marks that it begins or ends with."""
-        text = self.paragraphs[place.paragraph]
-        origin = self.folded[place.paragraph].origin
-        start, end = origin[place.offset], origin[place.offset + len(heading) - 1] + 1
+        text = self.paragraphs[candidate.paragraph]
+        origin = self.folded[candidate.paragraph].origin
+        start, end = origin[candidate.offset], origin[candidate.offset + len(heading) - 1] + 1
         while joins(text, end):
             end += 1
         if title[0] in _OPENING and start and text[start - 1] in _OPENING:
             start -= 1
         if title[-1] in _CLOSING and text[end : end + 1] in _CLOSING:
             end += len(text[end : end + 1])
-        return Found(place.paragraph + 1, start, end)
+        return Found(candidate.paragraph + 1, start, end)
 
     def is_enumerated(self, paragraph: int) -> bool:
         """Return whether a paragraph, by its number, begins with an enumerator."""
         return self._begins[paragraph - 1] > 0
 
-    def _places(self, heading: str) -> list[_Place]:
+    def _candidates(self, heading: str) -> list[_Candidate]:
         if not heading:
             return []
-        found: list[_Place] = []
+        found: list[_Candidate] = []
         for n, (text, _) in enumerate(self.folded):
             at = text.find(heading)
             while at >= 0:
                 weight = self._weight(n, at, at + len(heading))
                 if weight:
-                    found.append(_Place(n, at, weight, at + len(heading) >= len(text) - 1))
+                    found.append(_Candidate(n, at, weight, at + len(heading) >= len(text) - 1))
                 at = text.find(heading, at + 1)
-        if len(found) > MOST_PLACES:
-            found = found[: MOST_PLACES // 2] + found[-MOST_PLACES // 2 :]
+        if len(found) > MOST_CANDIDATES:
+            found = found[: MOST_CANDIDATES // 2] + found[-MOST_CANDIDATES // 2 :]
         return found
 
     def _weight(self, n: int, start: int, end: int) -> int:
-        """Return how much a place looks like a heading; 0 for not at all."""
+        """Return how much a candidate looks like a heading; 0 for not at all."""
         text = self.folded[n].text
         if end < len(text) and text[end] not in _ENDS and not self._space_after(n, end):
             return 0
         if start in (0, self._begins[n]):
             return _PARAGRAPH
         if _ENUMERATED.search(text[max(0, start - 8) : start]):
-            return _ENUMERATED_PLACE
+            return _AFTER_ENUMERATOR
         return _SENTENCE if text[start - 1] in _SENTENCE_END else 0
 
-    def _without_contents(self, nodes: Sequence[Node], places: Sequence[Sequence[_Place]]) -> list[list[_Place]]:
-        """Return the places, with the least weight for those in a table of contents.
+    def _without_contents(
+        self, nodes: Sequence[Node], candidates: Sequence[Sequence[_Candidate]]
+    ) -> list[list[_Candidate]]:
+        """Return the candidates, with the least weight for those in a table of contents.
 
         A contents is many paragraphs in a row that are only headings, most of which occur again elsewhere. A heading
         without children that another heading follows at once gets a little less weight.
         """
         begins: dict[int, list[int]] = {}
         bare: set[int] = set()
-        for i, row in enumerate(places):
-            for place in row:
-                if place.weight == _PARAGRAPH:
-                    begins.setdefault(place.paragraph, []).append(i)
-                    if place.bare:
-                        bare.add(place.paragraph)
+        for i, row in enumerate(candidates):
+            for candidate in row:
+                if candidate.weight == _PARAGRAPH:
+                    begins.setdefault(candidate.paragraph, []).append(i)
+                    if candidate.bare:
+                        bare.add(candidate.paragraph)
         contents: set[int] = set()
         for whole in _runs(sorted(bare)):
             run = _up_to_repetition(whole, begins)
-            again = sum(any(len(places[i]) > 1 for i in begins[n]) for n in run)
+            again = sum(any(len(candidates[i]) > 1 for i in begins[n]) for n in run)
             if len(run) >= _CONTENTS and 2 * again >= len(run):
                 contents.update(run)
 
-        def weighed(i: int, place: _Place) -> _Place:
-            if place.weight != _PARAGRAPH or not place.bare:
-                return place
-            if place.paragraph in contents:
-                return place._replace(weight=_TEXT)
-            empty = not nodes[i].children and place.paragraph + 1 in begins
-            return place._replace(weight=_EMPTY) if empty else place
+        def weighed(i: int, candidate: _Candidate) -> _Candidate:
+            if candidate.weight != _PARAGRAPH or not candidate.bare:
+                return candidate
+            if candidate.paragraph in contents:
+                return candidate._replace(weight=_TEXT)
+            empty = not nodes[i].children and candidate.paragraph + 1 in begins
+            return candidate._replace(weight=_EMPTY) if empty else candidate
 
-        return [[weighed(i, place) for place in row] for i, row in enumerate(places)]
+        return [[weighed(i, candidate) for candidate in row] for i, row in enumerate(candidates)]
 
     def _space_after(self, n: int, end: int) -> bool:
         """Return whether white space, which folding drops, follows a heading in the text."""
@@ -234,28 +236,28 @@ def _beginnings(text: str) -> Iterator[str]:
             yield text[at : min(stop, at + LONGEST_HEADING)]
 
 
-def _best_chain(places: Sequence[Sequence[_Place]]) -> dict[int, _Place]:
-    """Return the choice of at most one place for each heading, in the order of the headings, with the greatest weight.
+def _best_chain(candidates: Sequence[Sequence[_Candidate]]) -> dict[int, _Candidate]:
+    """Return at most one candidate for each heading, in the order of the headings, with the greatest sum of weights.
 
     Of two with the same weight the later one wins, since a table of contents comes before the text.
     """
-    items = [(i, place) for i, row in enumerate(places) for place in row]
+    items = [(i, candidate) for i, row in enumerate(candidates) for candidate in row]
     items.sort(key=lambda item: (item[1].paragraph, item[1].offset, -item[0]))
     # One more heading counts more than any difference in weight.
     best: list[tuple[int, int]] = []
-    for k, (i, place) in enumerate(items):
-        own, before = 1000 + place.weight, -1
+    for k, (i, candidate) in enumerate(items):
+        own, before = 1000 + candidate.weight, -1
         top = 0
         for j in range(k):
             other, there = items[j]
-            same = (there.paragraph, there.offset) == (place.paragraph, place.offset)
+            same = (there.paragraph, there.offset) == (candidate.paragraph, candidate.offset)
             if other < i and not same and best[j][0] >= top:
                 top, before = best[j][0], j
         best.append((own + top, before))
     if not best:
         return {}
     k = max(range(len(best)), key=lambda k: (best[k][0], k))
-    chain: dict[int, _Place] = {}
+    chain: dict[int, _Candidate] = {}
     while k >= 0:
         chain[items[k][0]] = items[k][1]
         k = best[k][1]

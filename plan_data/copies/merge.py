@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan_data.copies import bodies as lists
-from plan_data.copies.headings import Finder, Found, Near
+from plan_data.copies.headings import Found, HeadingFinder, Near
 from plan_data.errors import Refused
 from plan_data.labels.attachments import OTHER_LIST
 from plan_data.model.entities import Agencies, Body, CopyFacts, Node, Note, Pair, Quote, QuoteLink, Source, Title
@@ -31,7 +31,7 @@ class Copy(NamedTuple):
     source: str
     """Id of the source."""
     facts: CopyFacts
-    """What is known of the file."""
+    """Facts about the file."""
     paragraphs: tuple[str, ...]
     """Its paragraphs, the first being number 1."""
     simplified: tuple[str, ...]
@@ -63,7 +63,7 @@ class Difference(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a copy holds, kind by kind."""
+    """Facts about a copy, kind by kind."""
 
     source: str
     """Id of the source."""
@@ -103,7 +103,7 @@ class MergedCopy:
         self._copy = copy
         self._source = plan.sources[copy.source]
         self._nodes = plan.headings_of(self._source)
-        self._finder = Finder(copy.simplified)
+        self._finder = HeadingFinder(copy.simplified)
         self._found = self._finder.find(self._nodes)
         self._passages = _passages_in(copy, self._source)
         self._recognise()
@@ -111,7 +111,7 @@ class MergedCopy:
         self._ids = lists.known_names(plan.bodies)
         self._new_bodies: dict[str, Body] = {}
         self.plan = self._merged()
-        """The plan, with what the copy adds."""
+        """The plan, with the additions of the copy."""
 
     def _recognise(self) -> None:
         """Refuse a file that has too few of the source's headings, passages, or its title."""

@@ -12,7 +12,7 @@ from plan_data.model.plan import Plan
 
 
 def attached_sources(folder: Path) -> list[str]:
-    """Return the ids of the sources that have a folder in a store of copies, without what is being written."""
+    """Return the ids of the sources that have a folder in a store of copies, without folders that are being written."""
     try:
         return sorted(entry.name for entry in folder.iterdir() if entry.name[0] != "." and entry.is_dir())
     except OSError:
@@ -43,13 +43,13 @@ def load_with_copies(
     """
     plan = open_plan(folder, max_bytes=max_bytes, progress=progress)
     messages: list[str] = []
-    place = store or copies_folder()
-    if place is None or not attached_sources(place):
+    store = store or copies_folder()
+    if store is None or not attached_sources(store):
         return plan, messages
     from plan_data.copies.merge import MergedCopy
     from plan_data.copies.store import CopyStore
 
-    for copy in CopyStore(place).copies():
+    for copy in CopyStore(store).copies():
         if isinstance(copy, str):
             messages.append(copy)
         elif copy.source in plan.sources:

@@ -70,23 +70,23 @@ class CopyStore:
             if traditional:
                 _write(made / "simplified", "\n".join(plain))
             _write(made / "record.json", json.dumps({"schema": SCHEMA, **facts._asdict()}, ensure_ascii=False))
-            self._set_in_place(made, source)
+            self._replace(made, source)
         except OSError:
             shutil.rmtree(made, ignore_errors=True)
             raise
         return merged
 
-    def _set_in_place(self, made: Path, source: str) -> None:
-        """Move a new folder to the place of an earlier copy, which stays until then."""
-        place, old = self.folder / source, self.folder / f".old-{source}"
+    def _replace(self, made: Path, source: str) -> None:
+        """Replace an earlier copy by a new folder; where that fails the earlier one stays."""
+        target, old = self.folder / source, self.folder / f".old-{source}"
         _clear(old)
-        if place.exists():
-            os.replace(place, old)
+        if target.exists():
+            os.replace(target, old)
         try:
-            os.replace(made, place)
+            os.replace(made, target)
         except OSError:
             if old.exists():
-                os.replace(old, place)
+                os.replace(old, target)
             raise
         _clear(old)
 
@@ -100,14 +100,14 @@ class CopyStore:
     def copies(self) -> Iterator[Copy | str]:
         """Yield the copies; for one that cannot be read, a message."""
         for source in self.sources():
-            place = self.folder / source
+            target = self.folder / source
             try:
-                facts = _facts((place / "record.json").read_text(encoding="utf-8"))
-                text = (place / "text").read_text(encoding="utf-8")
+                facts = _facts((target / "record.json").read_text(encoding="utf-8"))
+                text = (target / "text").read_text(encoding="utf-8")
                 lines = tuple(line.strip() for line in text.split("\n") if line.strip())
                 plain = lines
-                if (place / "simplified").exists():
-                    plain = tuple((place / "simplified").read_text(encoding="utf-8").split("\n"))
+                if (target / "simplified").exists():
+                    plain = tuple((target / "simplified").read_text(encoding="utf-8").split("\n"))
                 if [len(line) for line in plain] != [len(line) for line in lines]:
                     raise ValueError(UNREADABLE["scripts"])
                 yield Copy(source, facts, lines, plain, tuple(paragraphs(text)))

@@ -98,7 +98,7 @@ def _send(handle: int, data: bytes) -> None:
 
 
 def _write_file(path: Path, data: bytes, force: bool) -> None:
-    # A short name of its own: a suffix could make the file's name longer than the file system allows.
+    # A short name: the target's name with a suffix could be longer than the file system allows.
     part = path.parent / f".internet-plus-{os.getpid()}-{secrets.token_hex(4)}"
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
     try:

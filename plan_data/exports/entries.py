@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plan_data.labels import exports as words
-from plan_data.labels.card import DATE_LABELS, NO_LIST, OPEN_LIST, TEXT_FIELD_LABELS
+from plan_data.labels.card import DATE_LABELS, DATED, NO_LIST, NONE, OPEN_LIST, TEXT_FIELD_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS, STATE_LABELS
 from plan_data.model.entities import AROUND, STATEMENTS, Body, Node, Pair, Quote, Side, Source, texts_of
 from plan_data.model.plan import Plan
@@ -39,11 +39,11 @@ class Entry(NamedTuple):
     """A node with everything that is said of it."""
 
     said: Statements
-    """What is said of it."""
+    """The facts about it."""
     level: int
-    """Levels below the top of what is exported, from 0."""
+    """Levels below the root of the exported branch, from 0."""
     facts: tuple[Fact, ...]
-    """What is said of it besides its summary, its quotes, its notes and its sides, in words."""
+    """The facts about it, besides its summary, quotes, notes and sides."""
 
     @property
     def node(self) -> Node:
@@ -169,11 +169,11 @@ def document_facts(plan: Plan, lang: str) -> list[str]:
     document = plan.document
     if document is None:
         return []
-    dated = words.DATED.format(document.dates.written) if document.dates.written else ""
+    dated = DATED.format(document.dates.written) if document.dates.written else ""
     return [fact for fact in (plan.issuer(lang), document.number, dated) if fact]
 
 
 def quote_states(plan: Plan) -> str:
     """Return how many quotes are in each state, in words."""
     states = ", ".join(f"{n} {STATE_LABELS[state]}" for state, n in plan.state_counts.items())
-    return states or words.NONE
+    return states or NONE

@@ -19,6 +19,7 @@ from plan_data.exports.entries import (
 )
 from plan_data.labels import exports as words
 from plan_data.labels.card import SUMMARY
+from plan_data.labels.clips import PARAGRAPH
 from plan_data.labels.grades import GRADE_SIGNS
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import GRADES, Body, Node, Pair, Quote
@@ -248,8 +249,8 @@ class _Page:
                 yield f'<li id="{quote.id}">{self._in_its_language(quote)} <span class="id">{quote.id}</span>'
                 for note in quote.notes:
                     yield f'<p class="note"><strong>{note.kind}</strong>: {self._both(note.text)}</p>'
-                place = words.PARAGRAPH.format(quote.paragraph)
-                yield f'<p class="cite">{place}{words.FOR if links else ""}{links}</p></li>'
+                paragraph = PARAGRAPH.format(number=quote.paragraph)
+                yield f'<p class="cite">{paragraph}{words.FOR if links else ""}{links}</p></li>'
             if quotes:
                 yield "</ol>"
             yield "</section>"

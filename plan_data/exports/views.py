@@ -48,7 +48,7 @@ class View(NamedTuple):
     name: str
     """Its name: in locations, as the key of its JSON, on the command line, of its table."""
     records: Callable[..., Any] | None = None
-    """Returns what is printed as JSON, of a plan and of the ids that the view is about."""
+    """Returns the payload for JSON, from a plan and the ids that the view is about."""
     item: tuple[str, Schema] | None = None
     """Name and schema of one record; None where `output_schema` describes the records."""
     table: Table | None = None

@@ -1,1 +1,1 @@
-"""The words that the program itself says, a table a subject."""
+"""All words of the program itself, a table a subject."""

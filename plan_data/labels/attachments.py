@@ -1,4 +1,4 @@
-"""What is said of copies that a reader attaches: why a file is refused, and what a copy has.
+"""Messages on copies that a reader attaches: why a file is refused, and what a copy has.
 
 Texts with values are format strings.
 """
@@ -14,7 +14,7 @@ WRONG_KINDS = {
     b"{\\rtf": "an RTF file; save it as plain text first",
     b"\x1f\x8b": "a compressed file; unpack it first",
 }
-"""How a file begins that is no text, with what it is and what to do."""
+"""First bytes of files that are no text to what they are and what to do."""
 
 REFUSALS = {
     "empty": "{file} is empty",
@@ -39,7 +39,7 @@ UNREADABLE = {
     "version": "its record is damaged, or was written by another version",
     "record": "its record is damaged",
 }
-"""What is said of an attached copy that cannot be opened."""
+"""Why an attached copy cannot be opened."""
 
 OTHER_LIST = Pair("Your copy prints: {text}", "你附上的副本写作：{text}")
 """The note on a node whose list of bodies the copy prints otherwise."""

@@ -1,4 +1,4 @@
-"""The words of what a reader copies: names of the texts, and what a citation says besides its source."""
+"""The words of what a reader copies: names of the texts, and the parts of a citation."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ WITHOUT_QUOTE = {
 """The names for what has no quote of its own."""
 
 PARAGRAPH = "para. {number}"
+"""Number of a paragraph: in citations, and below the quotes of an exported page."""
 NO_ADDRESS = "no address known"
+"""In citations and in the view of sources, for a source without an address."""
 OF_A_COPY = "{citation}, para. {number} of an attached copy, sha256 {digest}."
 """The citation of a heading in an attached copy."""

@@ -1,4 +1,4 @@
-"""The words of commands, and of the views that they open."""
+"""The words of commands, of the tables of keys, and of the views across the plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class CommandLabel(NamedTuple):
-    """What is said of a command."""
+    """The words of a command."""
 
     name: str
     """Its entry in the palette, behind the name of its group: `go: jump`."""
@@ -17,7 +17,7 @@ class CommandLabel(NamedTuple):
 
 
 class ViewLabel(NamedTuple):
-    """What is said of a view across the plan."""
+    """The words of a view across the plan."""
 
     title: str
     """Its title in the explorer."""
@@ -195,6 +195,13 @@ COMMAND_LABELS = {
     ),
 }
 """Id of a command to its words, in the order in which help lists the commands."""
+
+KEYS_HEAD = "| key | does |"
+"""The head of the README's table of keys."""
+DIGITS = "0 to 9"
+"""The digits as keys, in that table and in the help."""
+WHERE_KEYS_WORK = {"main": "", "copy": "after `y`: ", "note": "in a note: ", "jump": "in the jump box: "}
+"""Pane or box to the words before what a key does there, in that table."""
 
 VIEW_LABELS = {
     "sources": ViewLabel(

@@ -1,4 +1,4 @@
-"""The words of the explorer around its screens: at its start, and while a plan is read."""
+"""Messages of the explorer at its start, and while a plan is read."""
 
 from __future__ import annotations
 

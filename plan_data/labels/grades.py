@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Sign(NamedTuple):
-    """A sign that tells a grade without colour."""
+    """A sign that shows a grade without colour."""
 
     sign: str
     """One cell wide in every terminal: none is of ambiguous width (Unicode UAX #11)."""
@@ -34,7 +34,7 @@ NO_QUOTE = {
     "reported": "none shipped; it was seen in the sources named below",
     "unchecked": "no shipped source states this; it is shown as unchecked",
 }
-"""Grade of a node without quotes to what is said in their place."""
+"""Grade of a node without quotes to the words in their place."""
 
 
 def weakest(grades: list[str]) -> str:

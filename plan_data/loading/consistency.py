@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from plan_data.errors import Finding
 from plan_data.loading.parsers import LoadContext, nearest
-from plan_data.loading.references import Place, Ref
+from plan_data.loading.references import Definition, Ref
 from plan_data.loading.yaml_events import Scalar
 from plan_data.model.entities import RAISING_KINDS, Body, Node, supports
 from plan_data.model.plan import Plan
@@ -21,7 +21,7 @@ _WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "cat
 class ConsistencyChecks:
     """Adds a finding for everything that does not agree."""
 
-    def __init__(self, context: LoadContext, plan: Plan, defined: Mapping[str, Place]) -> None:
+    def __init__(self, context: LoadContext, plan: Plan, defined: Mapping[str, Definition]) -> None:
         """Take what was read, and where each id is defined."""
         self.context = context
         self.plan = plan
@@ -55,8 +55,8 @@ class ConsistencyChecks:
         self.context.findings.append(Finding("error", use.file, use.line, use.column, use.path, code, message))
 
     def _add(self, id_: str, path: str, code: str, message: str) -> None:
-        place = self.defined.get(id_, Place("", 0, 0))
-        self.context.findings.append(Finding("error", *place, path, code, message))
+        definition = self.defined.get(id_, Definition("", 0, 0))
+        self.context.findings.append(Finding("error", *definition, path, code, message))
 
     def _circles(self) -> None:
         """Find bodies that belong to each other in a circle; each body is visited once."""
@@ -72,7 +72,7 @@ class ConsistencyChecks:
                 self._add(id_, f"{id_}/of", "cycle", f"these belong to each other in a circle: {circle}")
 
     def counts(self, totals: Mapping[str, int], declared: Mapping[str, Scalar]) -> None:
-        """Compare the declared totals with the tree; `declared` has the place of each kind's total in the file."""
+        """Compare the declared totals with the tree; `declared` has the position of each kind's total in the file."""
         counts = Counter(node.kind for node in self.plan.nodes)
         for kind, total in totals.items():
             if total and counts[kind] != total:

@@ -18,7 +18,7 @@ from plan_data.loading import parsers
 from plan_data.loading.consistency import ConsistencyChecks
 from plan_data.loading.node_fields import BODY, NODE, PASSAGE, QUOTE, SOURCE, TOTALS
 from plan_data.loading.parsers import LoadContext
-from plan_data.loading.references import Place
+from plan_data.loading.references import Definition
 from plan_data.loading.signature import misnamed_files, signature, source_files
 from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value, read
 from plan_data.model.entities import Body, Node, Quote, QuoteLink, Source, Title
@@ -55,7 +55,7 @@ def load(
 
 
 class _Branch(NamedTuple):
-    """A node that was read, before its parent is, with the places of its keys in the file."""
+    """A node that was read, before its parent is, with the positions of its keys in the file."""
 
     node: Node
     line: int
@@ -82,7 +82,7 @@ class _Loader:
         self.bodies: dict[str, Body] = {}
         self.sources: dict[str, Source] = {}
         self.quotes: dict[str, Quote] = {}
-        self.defined: dict[str, Place] = {}
+        self.defined: dict[str, Definition] = {}
         self.numbers: dict[str, int] = {}
         self.totals: dict[str, int] = {}
         self.declared: dict[str, Scalar] = {}
@@ -257,14 +257,14 @@ class _Loader:
             where = f"line {first.line}" if first.file == self.context.file else f"{first.file}, line {first.line}"
             self.context.error(at, path, "duplicate-id", f"the id {id_[:64]!r} stands here and in {where}")
         elif id_ and at:
-            self.defined[folded] = Place(self.context.file, at.line, at.column)
+            self.defined[folded] = Definition(self.context.file, at.line, at.column)
 
     def _number(self, number: str, branch: _Branch) -> None:
         if number in self.numbers:
             message = f"the number {number} stands here and in line {self.numbers[number]}"
-            place = branch.number_line, branch.number_column
+            position = branch.number_line, branch.number_column
             self.context.findings.append(
-                Finding("error", self.context.file, *place, branch.path, "duplicate-number", message)
+                Finding("error", self.context.file, *position, branch.path, "duplicate-number", message)
             )
         self.numbers.setdefault(number, branch.number_line)
 
@@ -310,12 +310,12 @@ class _Loader:
                 continue
             passages: dict[int, str] = {}
             listed = value.items.get("passages")
-            place = f"{self.context.path}/passages"
+            at = f"{self.context.path}/passages"
             if isinstance(listed, Sequence):
                 for i, item in enumerate(listed.items):
-                    self._passage(item, f"{place}[{i}]", fields["id"], passages)
+                    self._passage(item, f"{at}[{i}]", fields["id"], passages)
             elif listed is not None:
-                self.context.error(listed, place, "wrong-type", "expected a list")
+                self.context.error(listed, at, "wrong-type", "expected a list")
             self.sources[fields["id"]] = Source(**fields, passages=dict(sorted(passages.items())))
 
     def _passage(self, value: Value, path: str, source: str, passages: dict[int, str]) -> None:

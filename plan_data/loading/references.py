@@ -24,7 +24,7 @@ class Ref(NamedTuple):
     """Id of the node, body or source that uses it."""
 
 
-class Place(NamedTuple):
+class Definition(NamedTuple):
     """Where an id is defined."""
 
     file: str

@@ -1,7 +1,7 @@
 """Reads a YAML file into values with line and column.
 
-Uses libyaml's events (YAML 1.1): each scalar arrives as it was written, with its place, and what the format does not
-allow (anchors, aliases, tags, a second document, repeated keys) is reported with its place. No object is constructed
+Uses libyaml's events (YAML 1.1): each scalar arrives as it was written, with its position; what the format does not
+allow (anchors, aliases, tags, a second document, repeated keys) is reported with its position. No object is constructed
 and no code is run.
 """
 
@@ -107,11 +107,11 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         message = f"not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}; save the file as UTF-8"
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
-        raise FormError(name, "not-utf-8", message, *_place(before, len(before))) from None
+        raise FormError(name, "not-utf-8", message, *_position(before, len(before))) from None
     bad = _REFUSED.search(text)
     if bad:
         message = f"control character U+{ord(bad.group()):04X} at offset {bad.start()}; YAML files hold none"
-        raise FormError(name, "control-character", message, *_place(text, bad.start()))
+        raise FormError(name, "control-character", message, *_position(text, bad.start()))
     return text
 
 
@@ -120,7 +120,7 @@ def _from_one(mark: Any) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-def _place(text: str, at: int) -> tuple[int, int]:
+def _position(text: str, at: int) -> tuple[int, int]:
     lines = _BREAK.split(text[:at])
     return len(lines), len(lines[-1]) + 1
 
@@ -151,7 +151,7 @@ def read(
         progress: Called with the share that is read.
 
     Returns:
-        Its one document, or None where it holds none.
+        Its one document, or None where it has none.
 
     Raises:
         FormError: It is unreadable, not UTF-8, not YAML, or over a cap.
@@ -245,7 +245,7 @@ class _Parser:
         self.documents = 0
 
     def _path(self, key: str = "") -> str:
-        """Return the path of what is being read, as the loader has it: ids as far as they are known, then keys."""
+        """Return the path of the value being read, as the loader has it: ids as far as they are known, then keys."""
         parts: list[str] = []
         for made, _, step in self.open:
             id_ = made.items.get("id") if isinstance(made, Mapping) else None
@@ -303,21 +303,21 @@ class _Parser:
                     assert isinstance(nodes, Sequence)
                     nodes.items[-1] = self.take(made, self._ids())
             elif kind == "AliasEvent":
-                place = _from_one(event.start_mark)
-                self._error(*place, "alias", f"alias *{event.anchor}: write the value out")
-                self._add(Scalar("", *place, False, False))
+                position = _from_one(event.start_mark)
+                self._error(*position, "alias", f"alias *{event.anchor}: write the value out")
+                self._add(Scalar("", *position, False, False))
             elif kind == "DocumentStartEvent":
                 self.documents += 1
                 if self.documents > 1:
-                    place = _from_one(event.start_mark)
-                    self._error(*place, "several-documents", "a second document; a file holds one")
+                    position = _from_one(event.start_mark)
+                    self._error(*position, "several-documents", "a second document; a file holds one")
                     break
         return self.root
 
     def _properties(self, event: Any) -> None:
         if event.anchor is not None:
-            place = _from_one(event.start_mark)
-            self._error(*place, "anchor", f"anchor &{event.anchor}: anchors are not used here")
+            position = _from_one(event.start_mark)
+            self._error(*position, "anchor", f"anchor &{event.anchor}: anchors are not used here")
         if event.tag is not None:
             self._error(*_from_one(event.start_mark), "tag", f"tag {event.tag}: tags are not used here")
 

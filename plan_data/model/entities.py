@@ -43,7 +43,7 @@ RULES = ("first", "joint", "sole", "collective", "unknown")
 """How a list of responsible bodies says who leads."""
 
 TEXT_FIELDS = ("summary",)
-"""Fields of a node that hold a text in one or two languages: all are shown, searched, printed and exported alike."""
+"""Fields of a node with a text in one or two languages: all are shown, searched, printed and exported alike."""
 
 STATEMENTS = ("title", "summary", "agencies", "due", "happened", "dated", "published", "reported", "number")
 """The statements of a node that have a grade of their own."""
@@ -162,7 +162,7 @@ class Event(NamedTuple):
     type: str = "event"
     """`event`, `plan` (a document is issued) or `target` (a deadline)."""
     happened: str = ""
-    """When it took place."""
+    """Its date."""
     dated: str = ""
     """The date that the document bears."""
     published: str = ""
@@ -181,7 +181,7 @@ class Target(NamedTuple):
     number: str = ""
     """The figure as readers write it."""
     unit: Pair = Pair()
-    """What is counted."""
+    """The unit that is counted."""
     owner: str = ""
     """Id of the body or source whose number it is."""
 
@@ -234,7 +234,7 @@ class Node(NamedTuple):
     quotes: tuple[QuoteLink, ...] = ()
     """Its own links, by role, then in the order of the file."""
     evidence: Mapping[str, str] = {}
-    """Statement to grade; what is left out is `unchecked`."""
+    """Statement to grade; a missing one is `unchecked`."""
     cites: Mapping[str, tuple[str, ...]] = {}
     """Statement to ids of sources."""
     basis: Basis | None = None
@@ -332,13 +332,13 @@ class Dates(NamedTuple):
     published: str = ""
     """When it appeared."""
     reposted: str = ""
-    """When the copy at hand appeared."""
+    """When the copy that we read appeared."""
     accessed: str = ""
     """When it was read."""
 
 
 class CopyFacts(NamedTuple):
-    """What is known of a file that the reader attached as a copy of a source."""
+    """Facts about a file that the reader attached as a copy of a source."""
 
     name: str
     """Name of the file as it was given."""
@@ -422,7 +422,7 @@ Item = Node | Body | Source | Quote
 
 
 def texts_of(item: Node | Body) -> dict[str, Pair]:
-    """Return the texts of an item's `TEXT_FIELDS`, by name; what is empty is left out."""
+    """Return the texts of an item's `TEXT_FIELDS`, by name; empty ones are left out."""
     found = ((name, getattr(item, name, "")) for name in TEXT_FIELDS)
     return {name: text if isinstance(text, Pair) else Pair(text) for name, text in found if text}
 

@@ -174,7 +174,7 @@ class Plan:
         return self.nodes[self.index[id_]]
 
     def ancestors(self, id_: str) -> list[Node]:
-        """Return the ancestors of a node, from the root to its parent; none for what is not in the tree."""
+        """Return the ancestors of a node, from the root to its parent; none for an id that is not in the tree."""
         found: list[Node] = []
         i = self.index.get(id_, 0)
         while i:
@@ -188,7 +188,7 @@ class Plan:
         return tuple(self.nodes[i : self.columns.ends[i]])
 
     def kind_of(self, id_: str) -> str:
-        """Return the kind of a node from the arrays; "" for what is not in the tree."""
+        """Return the kind of a node from the arrays; "" for an id that is not in the tree."""
         i = self.index.get(id_)
         return "" if i is None else KINDS[self.columns.signs[i] // len(GRADES)]
 

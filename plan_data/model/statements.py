@@ -1,4 +1,4 @@
-"""What is said of a node, gathered once: card, comparison, brief and page draw it, each in its own words."""
+"""The statements about a node, collected once; card, comparison, brief and page draw them in their own words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Statement(NamedTuple):
     """Something that is said, with how well it is known."""
 
     text: Pair
-    """What is said."""
+    """The statement."""
     grade: str
     """Its grade."""
 
@@ -48,7 +48,7 @@ class QuoteGroup(NamedTuple):
 
 
 class Statements(NamedTuple):
-    """What is said of a node. What needs no gathering (notes, cites, sides, basis, children) is in `node` itself."""
+    """The statements about a node. Its notes, cites, sides, basis and children are read from `node` itself."""
 
     node: Node
     """The node."""
@@ -80,7 +80,7 @@ class Statements(NamedTuple):
 
 
 def statements(plan: Plan, node: Node) -> Statements:
-    """Gather what is said of a node."""
+    """Collect the statements about a node."""
 
     def graded(name: str, en: str, zh: str = "") -> Statement | None:
         return Statement(Pair(en, zh or en), plan.grade(node, name)) if en else None

@@ -24,7 +24,7 @@ class Clip(NamedTuple):
     """A text to be copied."""
 
     what: str
-    """Its name, of `CLIP_LABELS`, or of what is copied in its place where the node has no quote of its own."""
+    """Its name: of `CLIP_LABELS`, or of `WITHOUT_QUOTE` where the node itself has no quote."""
     text: str
     """The text; "" where there is none."""
 
@@ -64,7 +64,7 @@ def _in_marks(title: str, of_document: bool = False) -> str:
 
 
 def where(plan: Plan, quote: Quote) -> str:
-    """Return the citation of a quote's place; for a heading in an attached copy it names the copy."""
+    """Return the citation of a quote's paragraph; for a heading in an attached copy it names the copy."""
     source = plan.sources[quote.source]
     if not quote.copied or source.copy is None:
         return plain(source, quote.paragraph)
@@ -102,12 +102,12 @@ def graded(text: str, grade: str) -> str:
 
 
 def statement(plan: Plan, node: Node) -> str:
-    """Return the citation of a node itself: its printed heading, its place in the document, its grade."""
+    """Return the citation of a node itself: its printed heading, its kind and number, its grade."""
     names = [_in_marks(node.title.zh) if node.title.zh else "", node.title.en_close or node.title.en]
     title = ", ".join(name for name in names if name)
-    place = f"{node.kind} {node.number}" if node.number else node.kind
+    position = f"{node.kind} {node.number}" if node.number else node.kind
     source = plan.sources.get(plan.printed.get(node.id, ""))
-    return f"{graded(f'{title} ({place})', plan.grade(node))}{f' — {plain(source)}' if source else '.'}"
+    return f"{graded(f'{title} ({position})', plan.grade(node))}{f' — {plain(source)}' if source else '.'}"
 
 
 def citekey(source: Source) -> str:
@@ -157,13 +157,13 @@ def footnote(plan: Plan, quote: Quote, role: str = "") -> str:
 
 
 def clip(plan: Plan, what: str, id_: str, quote: str = "") -> Clip:
-    """Return what is to be copied; raises KeyError for an unknown `what` or id.
+    """Return the text to copy; raises KeyError for an unknown `what` or id.
 
     Args:
         plan: The plan.
         what: A key of `CLIP_LABELS`.
-        id_: Id of the node, body or source at hand.
-        quote: Id of the quote at hand; "" for the node's first one.
+        id_: Id of the node, body or source.
+        quote: Id of the quote; "" for the node's first one.
     """
     item = plan.get(id_)
     if item is None or isinstance(item, Quote):
@@ -195,7 +195,7 @@ def _first(plan: Plan, item: Item) -> Quote | None:
 
 
 def _without_quote(plan: Plan, item: Node | Body | Source, what: str) -> Clip:
-    """Return what is copied without a quote: the citation of the node or source itself, with its grade."""
+    """Return the text to copy where there is no quote: the citation of the node or source itself, with its grade."""
     if what == "quote":
         return Clip(CLIP_LABELS[what], "")
     if isinstance(item, Source):

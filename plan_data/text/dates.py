@@ -22,7 +22,7 @@ def is_date(text: str) -> bool:
 
 
 def precision(date: str) -> str:
-    """Return `day`, `month` or `year`, or "" for what is no date."""
+    """Return `day`, `month` or `year`, or "" for a text that is no date."""
     return {4: "year", 7: "month", 10: "day"}.get(len(date), "") if is_date(date) else ""
 
 

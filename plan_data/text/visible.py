@@ -1,6 +1,6 @@
 """Makes control characters and invisible characters visible, by their code points.
 
-Every text for people is passed through here at one place for each output: lines of the screen where a `Span` is made
+Every text for people passes through here once for each output: lines of the screen where a `Span` is made
 (`widgets.render.wrapping`), notifications in `tui.app`, printed lines in `cli.streams`, completions in
 `cli.completions`. What passes none of these is dropped where cells are drawn (`tui.terminal.safe_cells`).
 """
@@ -19,8 +19,8 @@ _UNSEEN = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     "\ue000-\uf8ff\U000f0000-\U0010ffff"
 )
-"""What is drawn as nothing (Default_Ignorable_Code_Point without variation selectors), and private use, which has no
-standard look."""
+"""Characters that are drawn as nothing (Default_Ignorable_Code_Point without variation selectors), and those for
+private use, which have no standard look."""
 _JOINERS = "\u200c\u200d"
 """Zero-width non-joiner and joiner."""
 
@@ -81,12 +81,12 @@ def visible(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """Return a text of the reader's own as it is, but for control characters, which are written out."""
+    """Return a text of the reader's with its control characters written out, and nothing else changed."""
     return _CONTROLS.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
 
 
 def visible_parts(text: str, edges: list[int]) -> list[str]:
-    """Return the text cut at some places, each part as `visible` shows it in its place.
+    """Return the text cut at some offsets, each part as `visible` shows it there.
 
     Args:
         text: The text, as it is.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_data.exports.views import VIEWS
-from plan_data.labels.views import PASSED
+from plan_data.labels.view_words import PASSED
 from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan
 from plan_data.text.dates import precision

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from plan_data.copies.bodies import known_names, parse, printed_list
-from plan_data.copies.headings import Finder, Found
+from plan_data.copies.headings import Found, HeadingFinder
 from plan_data.copies.merge import MergedCopy
 from plan_data.errors import Refused
 from plan_data.folders import SHIPPED
@@ -54,7 +54,7 @@ PLAIN = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCh
 
 def found_in(made: MadeUp) -> dict[str, Found]:
     """Where the headings are found in a made-up copy."""
-    return Finder(made.copy().simplified).find(made.nodes)
+    return HeadingFinder(made.copy().simplified).find(made.nodes)
 
 
 def tasks(*titles: str) -> list[Node]:
@@ -191,7 +191,7 @@ class TestAltered:
 
     def test_a_sentence_between_its_neighbours_does_not_pass_for_it(self) -> None:
         lines = ["1.采茶样品。话。", "话。晒书样品，说的是后文。", "2.晒书某某。话。", "3.修桥样品。话。"]
-        assert set(Finder(lines).find(tasks("采茶样品", "晒书样品", "修桥样品"))) == {"n1", "n3"}
+        assert set(HeadingFinder(lines).find(tasks("采茶样品", "晒书样品", "修桥样品"))) == {"n1", "n3"}
 
     def test_a_copy_with_less_than_half_is_refused_with_the_count(self, plan: Plan) -> None:
         half = [node.id for node in NODES][: len(NODES) // 2 + 1]
@@ -227,22 +227,22 @@ class TestFinder:
         ],
     )
     def test_a_heading_begins_a_paragraph_or_follows_a_sentence(self, text: str) -> None:
-        here = Finder([text]).find(tasks("采茶样品"))["n1"]
+        here = HeadingFinder([text]).find(tasks("采茶样品"))["n1"]
         assert fold_heading(text[here.start : here.end]).text == "采茶样品"
         assert (text[here.start], text[here.end - 1]) == ("采", "品")
 
     @pytest.mark.parametrize("text", ["采茶样品的话。", "话采茶样品。", "要采茶样品，", "采茶样", "采茶、样品", ""])
     def test_a_phrase_of_the_text_is_no_heading(self, text: str) -> None:
-        assert Finder([text]).find(tasks("采茶样品")) == {}
+        assert HeadingFinder([text]).find(tasks("采茶样品")) == {}
 
     @pytest.mark.parametrize("end", ["）", "？", "！", "；"])
     def test_every_end_of_a_sentence_counts(self, end: str) -> None:
-        assert set(Finder([f"（话{end}采茶样品。话。"]).find(tasks("采茶样品"))) == {"n1"}
+        assert set(HeadingFinder([f"（话{end}采茶样品。话。"]).find(tasks("采茶样品"))) == {"n1"}
 
     def test_order_is_kept(self) -> None:
         nodes = tasks("采茶样品", "晒书样品", "修桥样品")
-        assert set(Finder(["采茶样品", "修桥样品", "晒书样品"]).find(nodes)) in ({"n1", "n2"}, {"n1", "n3"})
-        assert set(Finder(["晒书样品", "采茶样品", "晒书样品", "修桥样品"]).find(nodes)) == {"n1", "n2", "n3"}
+        assert set(HeadingFinder(["采茶样品", "修桥样品", "晒书样品"]).find(nodes)) in ({"n1", "n2"}, {"n1", "n3"})
+        assert set(HeadingFinder(["晒书样品", "采茶样品", "晒书样品", "修桥样品"]).find(nodes)) == {"n1", "n2", "n3"}
 
     @pytest.mark.parametrize(
         "text",
@@ -253,28 +253,28 @@ class TestFinder:
     )
     def test_enumerated_contents_do_not_mislead(self, text: list[str]) -> None:
         titles = ("采茶样品", "晒书样品", "修桥样品", "织布样品")
-        found = Finder([*(f"{n}.{title}" for n, title in enumerate(titles, 1)), *text]).find(tasks(*titles))
+        found = HeadingFinder([*(f"{n}.{title}" for n, title in enumerate(titles, 1)), *text]).find(tasks(*titles))
         assert len(found) == 4
         assert min(here.paragraph for here in found.values()) > 4
 
     def test_two_lines_of_contents_do_not_mislead(self) -> None:
         lines = ["1.采茶样品", "2.晒书样品", "采茶样品", "话。", "晒书样品", "话。"]
-        found = Finder(lines).find(tasks("采茶样品", "晒书样品"))
+        found = HeadingFinder(lines).find(tasks("采茶样品", "晒书样品"))
         assert (found["n1"].paragraph, found["n2"].paragraph) == (3, 5)
 
     def test_headings_with_nothing_behind_them_are_no_contents(self) -> None:
         titles = [f"{thing}样品" for thing in ("采茶", "晒书", "修桥", "织布", "放船", "看云", "听雨", "点灯", "扫雪")]
-        assert len(Finder([*titles[:4], *(f"{title}。话。" for title in titles[4:])]).find(tasks(*titles))) == 9
-        assert len(Finder(titles).find(tasks(*titles))) == 9
+        assert len(HeadingFinder([*titles[:4], *(f"{title}。话。" for title in titles[4:])]).find(tasks(*titles))) == 9
+        assert len(HeadingFinder(titles).find(tasks(*titles))) == 9
 
     def test_a_letter_with_its_mark_apart_does_not_move_the_span(self) -> None:
         text = "cafe\u0301。采茶样品。"
-        here = Finder([text]).find(tasks("采茶样品"))["n1"]
+        here = HeadingFinder([text]).find(tasks("采茶样品"))["n1"]
         assert text[here.start : here.end] == "采茶样品"
 
     @pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00ad"])
     def test_signs_without_width_are_dropped(self, sign: str) -> None:
-        assert set(Finder([f"采茶{sign}样品。"]).find(tasks("采茶样品"))) == {"n1"}
+        assert set(HeadingFinder([f"采茶{sign}样品。"]).find(tasks("采茶样品"))) == {"n1"}
 
     def test_a_quote_has_its_opening_mark(self, plan: Plan) -> None:
         assert laid(plan).plan.quotes["q.guofa-2015-40.act.ai"].exact == "“互联网+”人工智能"
@@ -359,7 +359,7 @@ class TestAlways:
         for line in lines:
             one_by_one = "".join(unicodedata.normalize("NFKC", letter) for letter in line)
             assume(unicodedata.normalize("NFKC", line) == one_by_one)  # See the test of a letter with its mark apart.
-        finder = Finder(lines)
+        finder = HeadingFinder(lines)
         found = finder.find(NODES)
         assert rising(NODES, found)
         for node in NODES:
@@ -375,7 +375,7 @@ class TestAlways:
     @given(lines_of_pieces, st.text(max_size=40))
     @PLAIN
     def test_no_text_raises(self, lines: list[str], words: str) -> None:
-        Finder(lines).find(NODES)
+        HeadingFinder(lines).find(NODES)
         printed_list(lines)
         parse(words)
         parse(f"{words}负责")

@@ -36,3 +36,12 @@ def test_no_pages_name_a_file_that_is_not_there() -> None:
         words = (ROOT / page).read_text(encoding="utf-8").split("`")[1::2]
         paths = [word for word in words if "/" in word and word.split("/")[0] in (*ROOMS, "tests", "docs", ".ci")]
         assert paths and [word for word in paths if "NAME" not in word and not list(ROOT.glob(word))] == [], page
+
+
+def test_every_label_says_where_it_is_seen() -> None:
+    for path in MODULES:
+        if path.parent.name == "labels":
+            body = ast.parse(path.read_text(encoding="utf-8")).body
+            for node, after in zip(body, [*body[1:], None], strict=True):
+                if isinstance(node, ast.Assign):
+                    assert isinstance(after, ast.Expr), f"{path}: {ast.unparse(node.targets[0])}"

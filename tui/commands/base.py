@@ -17,7 +17,7 @@ from plan_data.labels.commands import COMMAND_LABELS, CommandLabel
 from plan_data.labels.key_names import KEY_NAMES
 
 MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
-"""The modules that hold commands."""
+"""The modules with commands."""
 
 _COMMANDS: list[type[Command]] = []
 _MOVED: dict[str, tuple[str, ...]] = {}
@@ -82,7 +82,7 @@ def commands_for(pane: str) -> Iterator[type[Command]]:
 
 
 def apply_keys(moved: Mapping[str, tuple[str, ...]]) -> None:
-    """Give commands, by their ids, other keys, which take the place of all keys that they have."""
+    """Replace all keys of commands, given by their ids."""
     _MOVED.clear()
     _MOVED.update(moved)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from plan_data.labels.commands import DIGITS, KEYS_HEAD, WHERE_KEYS_WORK
 from tui.commands.base import Command, all_commands
 
 
 def shown(command: type[Command]) -> str:
     """Return a command's keys as readers write them, or "" where it has none."""
     keys = command.shown_keys()
-    return "0 to 9" if keys == list("0123456789") else " ".join(keys)
+    return DIGITS if keys == list("0123456789") else " ".join(keys)
 
 
 def markdown() -> str:
     """Return the README's table of keys: one row a command, those of the main screen first."""
-    rows = ["| key | does |", "|---|---|"]
-    for pane, words in (("main", ""), ("copy", "after `y`: "), ("note", "in a note: "), ("jump", "in the jump box: ")):
+    rows = [KEYS_HEAD, "|---|---|"]
+    for pane, words in WHERE_KEYS_WORK.items():
         for command in all_commands():
             if command.pane == pane and command.keys:
                 keys = " ".join(f"`{key}`" for key in shown(command).split(" ") if key != "to")

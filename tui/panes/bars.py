@@ -13,7 +13,6 @@ from textual.widget import Widget
 
 from plan_data.exports.views import VIEWS
 from plan_data.labels import bars
-from plan_data.labels.panes import PANE_LABELS
 from plan_data.model.plan import Plan, no_plan
 from tui.commands import Command, all_commands
 from tui.panes.source import SourcePane
@@ -35,7 +34,7 @@ class Bar(Widget):
         return (), ()
 
     def line(self) -> Line:
-        """Return the whole line for the width that there is."""
+        """Return the whole line for the current width."""
         width = self.size.width
         left, right = self.parts()
         right_width = sum(cells(span.text) for span in right)
@@ -52,16 +51,16 @@ class Bar(Widget):
 
 
 class TopBar(Bar):
-    """Which plan is open, how its quotes are, and what the outline shows of it."""
+    """The bar at the top: the plan, the states of its quotes, matches and filter."""
 
     plan: reactive[Plan] = reactive(no_plan, init=False)
     """The open plan; bound by the screen."""
     lang: reactive[str] = reactive("en")
     """Language of the plan's text; bound by the screen."""
     matches: reactive[Sequence[str]] = reactive(())
-    """What the last search found; bound by the screen."""
+    """Matches of the last search; bound by the screen."""
     filtered: reactive[str] = reactive("")
-    """What the outline is filtered by, in words; bound by the screen."""
+    """The filter of the outline, in words; bound by the screen."""
     picks: reactive[bool] = reactive(False)
     """Whether Enter ends the program with the id of the entry."""
     reading: reactive[str] = reactive("")
@@ -92,7 +91,7 @@ class TopBar(Bar):
         def fits(*texts: str) -> bool:
             return sum(cells(text) + 3 for text in (*texts, *(span.text for span in right))) <= room
 
-        # What does not fit is left out as a whole: half a name is none.
+        # A part that does not fit is left out as a whole.
         while len(right) > 1 and not fits(short):
             del right[-1 if said else 0]
         if not fits(title):
@@ -141,7 +140,7 @@ class Hints(Bar):
 
     def commands(self) -> list[type[Command]]:
         """Return the commands that have a hint here; all panes of the main screen have its commands."""
-        pane = "main" if self.pane in PANE_LABELS else self.pane
+        pane = "main" if self.pane in bars.PANE_LABELS else self.pane
         return [command for command in all_commands() if command.label.hint and command.pane == pane]
 
     def parts(self) -> tuple[Line, Line]:
@@ -163,7 +162,7 @@ class Hints(Bar):
         return tuple(left), tuple(right)
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the clicked hint says."""
+        """Run the command of the clicked hint."""
         commands = {command.shown_keys()[0]: command for command in self.commands()}
         key, end = "", 0
         for span in self.line():

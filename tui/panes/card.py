@@ -17,9 +17,9 @@ class CardPane(PagePane):
         """The reader goes back to the outline."""
 
     shown: var[str] = var("", init=False)
-    """Id of what is shown; bound by the screen."""
+    """Id of the entry that is shown; bound by the screen."""
     at: var[str] = var("", init=False)
-    """What the source pane is open at; bound by the screen."""
+    """The location of the source pane; bound by the screen."""
 
     def watch_shown(self) -> None:
         """Draw the card of another node."""

@@ -14,7 +14,7 @@ from plan_data.labels import bars
 from widgets.drawn.page import Page
 
 LONGEST = 200
-"""Characters of what is typed that are searched for; the rest is ignored."""
+"""Longest query in characters; the rest is ignored."""
 
 
 class FindInput(Input):
@@ -49,7 +49,7 @@ class FindLine(Horizontal):
     """
 
     def __init__(self, *, id: str | None = None) -> None:
-        """Be hidden until there is something to find."""
+        """Hide the line until it is opened."""
         super().__init__(id=id)
         self.page = Page()
         self.display = False

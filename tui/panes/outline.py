@@ -77,7 +77,7 @@ class OutlinePane(Outline):
         """Return None: in the outline one jumps."""
 
     def under_cursor(self) -> tuple[str, str]:
-        """Return nothing: what the screen shows is the node under the cursor."""
+        """Return two empty ids: the screen shows the node under the cursor."""
         return "", ""
 
     # The keys of the outline alone.

@@ -1,4 +1,4 @@
-"""What the panes of the main screen have in common: the methods by which its keys reach them."""
+"""The protocol of the panes of the main screen: the methods that its keys call."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from widgets.drawn.page import Page
 
 
 class Pane(Protocol):
-    """A pane as the main screen sees it. What the screen has to do then, a pane says by a message."""
+    """The protocol of a pane. A pane asks the screen to act by posting a message."""
 
     def step(self, by: int) -> None:
         """Go to another row or stop."""
@@ -23,7 +23,7 @@ class Pane(Protocol):
         """Go to the beginning or the end."""
 
     def enter(self) -> None:
-        """Go in: follow what is under the cursor."""
+        """Go in: follow the link, or open the row, under the cursor."""
 
     def into(self) -> None:
         """Go one step inwards: unfold, to the first child, to the cell at the right."""
@@ -32,13 +32,13 @@ class Pane(Protocol):
         """Go one step outwards: fold, to the parent, to the cell at the left."""
 
     def toggle(self) -> None:
-        """Fold or unfold what is under the cursor; a page down where nothing folds."""
+        """Fold or unfold the row under the cursor; go a page down where nothing folds."""
 
     def find_page(self) -> Page | None:
         """Return the page on which one can find; None where one jumps instead."""
 
     def under_cursor(self) -> tuple[str, str]:
-        """Return the id and the quote's id under the cursor; each is "" where what the screen shows is meant."""
+        """Return the id and the quote's id under the cursor; "" means the entry that the screen shows."""
 
 
 class PagePane(Page):
@@ -68,7 +68,7 @@ class PagePane(Page):
         raise NotImplementedError
 
     def into(self) -> None:
-        """Follow what is under the cursor."""
+        """Follow the link under the cursor."""
         self.enter()
 
     def find_page(self) -> Page | None:
@@ -76,5 +76,5 @@ class PagePane(Page):
         return self
 
     def under_cursor(self) -> tuple[str, str]:
-        """Return nothing: what the screen shows is meant."""
+        """Return two empty ids: the entry that the screen shows is meant."""
         return "", ""

@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from plan_data.labels import answers, bars
+from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.plan import Plan
 from plan_data.quotes.order import walked
 from tui.panes.pane import PagePane
@@ -41,9 +42,9 @@ class SourcePane(PagePane):
         """The reader leaves the pane."""
 
     shown: var[str] = var("", init=False)
-    """Id of what the card shows; bound by the screen."""
+    """Id of the entry on the card; bound by the screen."""
     at: var[str] = var("", init=False)
-    """What it is open at: a quote's id, a passage, a source's id, or "" for closed; bound by the screen."""
+    """Its location: a quote's id, a passage, a source's id, or "" for closed; bound by the screen."""
 
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
@@ -60,16 +61,16 @@ class SourcePane(PagePane):
         self._follow_soon()
 
     def watch_at(self) -> None:
-        """Open at another place."""
+        """Open at another source, passage or quote."""
         self.draw()
 
     def watch_shown(self) -> None:
-        """Show the first quote of what the card shows, while closed."""
+        """While closed, preview the first quote of the entry on the card."""
         self._follow_soon()
 
     @property
     def drawn_at(self) -> str:
-        """What is drawn: where the pane is open, or the preview while it is closed."""
+        """The location that is drawn: the open one, or the preview while the pane is closed."""
         return self.at or self.preview
 
     @property
@@ -98,7 +99,7 @@ class SourcePane(PagePane):
                 self.draw()
 
     def draw(self, *, keep: bool = False) -> None:
-        """Draw the source, and bring the lit passage into view, whether or not scroll and cursor are to be kept."""
+        """Draw the source, and bring the lit passage into view, even where scroll and cursor stay."""
         if not self.source:
             self.post_message(self.Drawn())
             self.show([Block((Span(bars.NO_SOURCE, "muted"),), gap=True)])
@@ -125,14 +126,14 @@ class SourcePane(PagePane):
         links = walked(self.plan, item) if item is not None else ()
         for n, link in enumerate(links, 1):
             if link.id == self.drawn_at:
-                role = bars.STATES_IT if link.role == "states" else link.role
+                role = ROLE_LABELS["states"] if link.role == "states" else link.role
                 if link.inherited_from:
                     role += bars.OF_ANCESTOR.format(title=self.plan.title(link.inherited_from, self.lang))
                 return f"{role} {n}/{len(links)}"
         return ""
 
     def enter(self) -> None:
-        """Follow what is under the cursor: from a passage to the node that it supports, or to the list of several."""
+        """Go from the passage under the cursor to the node that it supports, or to the list of several."""
         if "#" not in self.target:
             super().enter()
             return

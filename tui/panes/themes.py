@@ -60,7 +60,7 @@ THEMES = (INK, PAPER)
 """The themes of our own."""
 
 FIRST = INK.name
-"""The theme of whoever chose none."""
+"""The default theme."""
 
 ALIASES = {"ansi": "ansi-dark"}
 """Short names of themes: `ansi` takes the terminal's own colours."""

@@ -18,11 +18,11 @@ from widgets.render.views import view_of
 from widgets.render.wrapping import Span
 
 
-class Over(Vertical):
-    """The title bar and the pane of a view; they take the place of the other panes while a view is open."""
+class ViewArea(Vertical):
+    """The title bar and the pane of a view; they replace the other panes while a view is open."""
 
     DEFAULT_CSS = """
-    Over {
+    ViewArea {
         width: 1fr;
         height: 1fr;
         display: none;
@@ -62,7 +62,7 @@ class ViewPane(PagePane, Grid):
         self.draw()
 
     def draw(self, *, keep: bool = False) -> None:
-        """Draw the view for the width that there is; `keep` leaves scroll and cursor where they are."""
+        """Draw the view for the current width; `keep` leaves scroll and cursor where they are."""
         width = self.scrollable_content_region.width - 1
         if not self.view:
             self.fill([], {})
@@ -71,21 +71,21 @@ class ViewPane(PagePane, Grid):
             self._width = 0
         else:
             name = self.view.split()[0]
-            laid = view_of(name)(self.plan, self.look(width))
-            blocks = laid.blocks
-            if not laid.spots and VIEWS[name].lists:
+            layout = view_of(name)(self.plan, self.look(width))
+            blocks = layout.blocks
+            if not layout.spots and VIEWS[name].lists:
                 blocks = [Block((Span(bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEW, "muted"),))]
-            self.fill(blocks, laid.spots, keep=keep)
+            self.fill(blocks, layout.spots, keep=keep)
             if not keep:
                 super().stand_on_target(self._row)
 
     def stand_on_target(self, target: str) -> None:
-        """Put the cursor on what leads somewhere, now or as soon as the view is drawn."""
+        """Put the cursor on the row that leads to a target, now or as soon as the view is drawn."""
         self._row = target
         super().stand_on_target(target)
 
     def look(self, width: int) -> ViewOptions:
-        """Return how the view is to be drawn."""
+        """Return the options for drawing the view."""
         nodes = tuple(self.view.split()[1:])
         today = self.today or date.today().isoformat()
         return ViewOptions(
@@ -112,7 +112,7 @@ class ViewPane(PagePane, Grid):
             self.notify(answers.SORTED.format(order=self.sort), markup=False, timeout=2)
 
     def seek(self, text: str) -> None:
-        """Show only the rows that hold all the words."""
+        """Show only the rows that contain all the words."""
         self.sought = text
         self.draw()
         super().stand_on_target("")
@@ -125,7 +125,7 @@ class ViewPane(PagePane, Grid):
 
     def hit_count(self) -> str:
         """Return in words how many rows are left."""
-        # A spot that begins further in is a link of a row, and no row of its own.
+        # A spot that begins further in is a link inside a row.
         begins = {spots[0].target.partition("@")[0] for spots in self.spots.values() if spots[0].start == 0}
         rows = sum(self.plan.get(id_) is not None for id_ in begins)
         if not self.sought.strip():
@@ -133,7 +133,7 @@ class ViewPane(PagePane, Grid):
         return bars.ONE_ROW if rows == 1 else bars.ROWS.format(n=rows)
 
     def relayout(self) -> None:
-        """Lay out without highlighting what is sought: a view is filtered instead."""
+        """Lay out without highlighting matches: a view shows only the rows that match."""
         sought, self.sought = self.sought, ""
         super().relayout()
         self.sought = sought
@@ -172,7 +172,7 @@ class ViewPane(PagePane, Grid):
         self.turn(1)
 
     def under_cursor(self) -> tuple[str, str]:
-        """Return what the cell leads to; it may be gone from the plan where it is a bookmark or a note."""
+        """Return the target of the cell; it may be gone from the plan where it is a bookmark or a note."""
         id_, _, quote = self.target.partition("@")
         return (id_ if self.view == "kept" or self.plan.get(id_) is not None else ""), quote
 

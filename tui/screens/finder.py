@@ -64,7 +64,7 @@ class Finder:
             self.jump()
 
     def next_match(self, by: int) -> None:
-        """Go to the next or previous match: of what is found in the focused pane, else of the last search."""
+        """Go to the next or previous match: in the focused pane, else of the last search."""
         page = self.screen.pane.find_page()
         if page and page.sought:
             if not page.next_hit(by):

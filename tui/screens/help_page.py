@@ -10,8 +10,9 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from plan_data.labels import boxes
+from plan_data.labels.bars import PANE_LABELS
+from plan_data.labels.commands import DIGITS
 from plan_data.labels.grades import GRADE_SIGNS
-from plan_data.labels.panes import PANE_LABELS
 from plan_data.labels.roles import ROLE_LABELS
 from tui.commands import Command, all_commands
 from tui.panes.bars import Hints
@@ -101,7 +102,7 @@ def help_blocks(pane: str) -> Iterator[Block]:
         yield Block((Span(boxes.GROUPS.get(group, group.capitalize()), "heading"),), gap=True)
         for command in commands:
             keys = command.shown_keys()
-            shown = boxes.DIGITS if keys == list("0123456789") else "  ".join(keys)
+            shown = DIGITS if keys == list("0123456789") else "  ".join(keys)
             yield Block(
                 (Span(command.help(), "text"),),
                 lead=(Span(f"{shown:<{KEYS_WIDTH}}", "key"),),

@@ -1,4 +1,4 @@
-"""The main screen: its panes, what they are bound to, and what the keys do."""
+"""The main screen: its panes, their bindings and the actions of the keys."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from tui.panes.find_line import FindLine
 from tui.panes.outline import OutlinePane
 from tui.panes.pane import Pane
 from tui.panes.source import SourcePane
-from tui.panes.view import Over, ViewPane
+from tui.panes.view import ViewArea, ViewPane
 from tui.screens.finder import Finder
 from tui.screens.navigator import Navigator
 from tui.screens.output import Output
 from tui.screens.plan_watcher import PlanWatcher
 from tui.screens.reader_notes import ReaderNotes
-from tui.screens.saved_place import restore_place, save_place
+from tui.screens.saved_location import restore_location, save_location
 from tui.screens.search_service import SearchService
 from tui.screens.source_opener import SourceOpener
 from tui.userdata.drafts import PATIENCE_AT_END
@@ -59,9 +59,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
     current: var[str] = var("", init=False)
     """Id of the node that the outline is on."""
     shown: var[str] = var("", init=False)
-    """Id of what the card shows: the same node, or a body or source."""
+    """Id of the entry on the card: the same node, or a body or source."""
     at: var[str] = var("", init=False)
-    """What the source pane is open at; "" for closed."""
+    """The location of the source pane; "" for closed."""
     view: var[str] = var("", init=False)
     """Name of the view over the panes; "" for none."""
     lang: var[str] = var("en", init=False)
@@ -69,7 +69,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     matches: var[list[str]] = var(list, init=False)
     """Ids of the nodes that the last search found."""
     filtered: var[str] = var("", init=False)
-    """What the outline is filtered by, in words; "" for nothing."""
+    """The filter of the outline, in words; "" for none."""
     bookmarked: var[tuple[str, ...]] = var((), init=False)
     """Ids with a bookmark, the latest first."""
     noted: var[tuple[tuple[str, str], ...]] = var((), init=False)
@@ -79,7 +79,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     focused_pane: var[str] = var("outline", init=False)
     """The pane that the keys go to."""
     said: var[str] = var("", init=False)
-    """The answer that stands in the footer until the next key; "" for none."""
+    """The answer that is shown in the footer until the next key; "" for none."""
 
     def __init__(self, plan: Plan, options: Options, store: Store) -> None:
         """Show a plan.
@@ -130,7 +130,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 yield self.card.data_bind(cls.plan, cls.shown, cls.at, cls.lang)
                 yield SourceTitle(id="source-title")
                 yield self.source_pane.data_bind(cls.plan, cls.shown, cls.at, cls.lang)
-            with Over(id="over"):
+            with ViewArea(id="over"):
                 yield ViewTitle(id="view-title").data_bind(cls.view)
                 yield self.viewer.data_bind(cls.plan, cls.view, cls.lang, cls.bookmarked, cls.noted, cls.unread)
         yield Static(bars.TOO_SMALL, id="small", markup=False)
@@ -141,10 +141,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Go to the first location, and begin to watch the plan's files."""
         self.lang = self.start_lang
         self.query_one(TopBar).picks = self.pick
-        location = restore_place(self)
+        location = restore_location(self)
         location = self.start_at or location or Location(self.plan.root.id)
         if location.id not in self.plan.index:
-            # What is no node has no row: the outline is on the node that was read last.
+            # Bodies and sources have no row: the outline is on the last node.
             read = [earlier.id for earlier in self.navigator.history.places if earlier.id in self.plan.index]
             self.current = read[-1] if read else self.plan.root.id
         self.navigator.go_to(location)
@@ -152,7 +152,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.focus_pane("source")
         self.notes.show()
         self.call_after_refresh(self.notes.check)
-        # The index is made while the first screen is being read, so that the first jump does not wait for it.
+        # The index is built while the first screen is read, so that the first jump does not wait.
         self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan))
         self.watcher.start()
 
@@ -203,7 +203,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.query_one(SourceTitle).drawn = event
 
     def at_hand(self) -> tuple[str, str]:
-        """Return the id of what the keys are about, and the quote at hand there, or "".
+        """Return the id of the current entry and of its current quote, or "".
 
         Among the bookmarks and notes it may be the id of something that the plan does not have any more.
         """
@@ -310,7 +310,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     # Closing.
 
     def action_close(self) -> None:
-        """Stop reading again, finding, what is on top; return to the outline; clear the matches, then the filter."""
+        """Undo one thing: a reload, a find, a view or source, the focus on a pane, the matches, the filter."""
         page = self.pane.find_page()
         if self.watcher.cancel():
             self.say(answers.RELOAD_LEFT)
@@ -326,7 +326,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.finder.lift_filter()
 
     def close_top(self) -> bool:
-        """Close what is on top; return whether anything was open."""
+        """Close the topmost view, source or pane; return whether anything was open."""
         if self.view:
             self.navigator.go_to(Location(self.shown))
         elif self.at:
@@ -369,7 +369,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.app.push_screen(HelpScreen(self.focused_pane))
 
     def action_take(self, what: str) -> None:
-        """Copy something of what is at hand; the letters of the copy menu are in the palette too."""
+        """Copy a text of the current entry; the letters of the copy menu are in the palette too."""
         self.output.copy(what)
 
     # The offer of a note.
@@ -403,7 +403,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.say(message, 8, "warning")
 
     def save_now(self) -> bool:
-        """Save what is not saved, and once where the reader is; return whether all is saved.
+        """Save unsaved notes and bookmarks, and once the location; return whether all is saved.
 
         Called in another thread where the program has to end at once.
         """
@@ -411,11 +411,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self._is_saved = True
             self.store.end_within(PATIENCE_AT_END)
             self.notes.save()
-            # Whoever came to pick an entry reads on where they were.
+            # Picking an entry leaves the saved location of the last reading alone.
             if not self.pick:
-                save_place(self)
+                save_location(self)
         return True
 
     def on_unmount(self) -> None:
-        """Save what is not saved."""
+        """Save unsaved notes and bookmarks."""
         self.save_now()

@@ -100,7 +100,7 @@ class Navigator:
             before: The plan as it was.
 
         Returns:
-            Sentences that say what is gone.
+            A sentence for each thing that is gone.
         """
         screen, gone = self.screen, []
         location, current = self.location, screen.current
@@ -126,6 +126,6 @@ class Navigator:
         return gone
 
     def _nearest_left(self, before: Plan, id_: str) -> str:
-        """Return the nearest ancestor in the plan as it was that is still there; the root for what is no node."""
+        """Return the nearest ancestor in the plan as it was that is still there; the root for a body or source."""
         left = [node.id for node in before.ancestors(id_) if node.id in self.screen.plan.index]
         return left[-1] if left else self.screen.plan.root.id

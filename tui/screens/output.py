@@ -1,4 +1,4 @@
-"""What the reader takes away from the main screen: copies to the clipboard, and exports to a file."""
+"""Copying from the main screen to the clipboard, and exporting to a file."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Output:
         self.screen.app.push_screen(CopyMenu(), lambda what: self.copy(what) if what else None)
 
     def copy(self, what: str) -> None:
-        """Copy something of what is at hand, and say what.
+        """Copy a text of the current entry, and say which.
 
         Args:
             what: A key of `CLIP_LABELS`.
@@ -50,7 +50,7 @@ class Output:
         screen.say(answers.COPIED.format(what=copied.what, text=f"{text[:LONGEST_ANSWER]}{more}"))
 
     def export(self) -> None:
-        """Export what is on the screen."""
+        """Export the branch, view or bookmarks on the screen."""
         from plan_data.exports.entries import branch
         from tui.screens.export_box import ExportScreen
 
@@ -59,7 +59,7 @@ class Output:
         ids, name = branch(plan, screen.current), f"{screen.current}.md"
         if view == "kept":
             saved = {*screen.bookmarked, *(id_ for id_, _ in screen.noted)}
-            # In the order of the plan; what is gone from it comes first, and is left out below.
+            # In the order of the plan; ids that it no longer has come first, and are left out below.
             ids, name = sorted(saved, key=lambda id_: (plan.index.get(id_, -1), id_)), "bookmarks.md"
         elif view == "comparison":
             ids, name = screen.view.split()[1:], "comparison.md"

@@ -26,7 +26,7 @@ class ReaderNotes:
         """Serve a screen."""
         self.screen = screen
         self.drafts: dict[str, Draft] = {}
-        """Notes that are open or could not be saved yet, by the id of what they are on."""
+        """Notes that are open or could not be saved yet, by the id of their entry."""
         self.unsaved_marks: dict[str, bool] = {}
         """Bookmarks that could not be set (True) or taken away (False) yet."""
         self.offered = ""
@@ -76,7 +76,7 @@ class ReaderNotes:
     # Bookmarks.
 
     def toggle_bookmark(self) -> None:
-        """Set a bookmark on what is at hand, or take it away."""
+        """Set a bookmark on the current entry, or remove it."""
         screen = self.screen
         id_, _ = screen.at_hand()
         self.read()
@@ -98,7 +98,7 @@ class ReaderNotes:
     # Notes.
 
     def open_note(self) -> None:
-        """Show the note on what is at hand; where there is none, offer one."""
+        """Show the note on the current entry; where there is none, offer one."""
         screen = self.screen
         id_, _ = screen.at_hand()
         draft = self.drafts.get(id_)
@@ -151,7 +151,7 @@ class ReaderNotes:
 
         self.screen.app.push_screen(note, closed)
 
-    # What could not be saved.
+    # Notes and bookmarks that could not be saved.
 
     def _retry_soon(self) -> None:
         if self._retry is None and self.screen.is_running:
@@ -160,7 +160,7 @@ class ReaderNotes:
     def _try_again(self) -> None:
         screen = self.screen
         if not screen.is_current:
-            # A note that is open tries for itself.
+            # The box of an open note retries by itself.
             return
         waiting = [draft for draft in self.drafts.values() if draft.unsaved]
         marks = bool(self.unsaved_marks)

@@ -40,7 +40,7 @@ class SourceOpener:
             screen.focus_pane("outline" if from_view and target in screen.plan.index else "card")
 
     def open_source(self) -> None:
-        """Open the source of the quote under the cursor, or of the first quote of what is at hand."""
+        """Open the source of the quote under the cursor, or of the first quote of the current entry."""
         screen = self.screen
         id_, _ = screen.at_hand()
         if screen.is_gone(id_):
@@ -78,7 +78,7 @@ class SourceOpener:
             screen.say(answers.LAST_QUOTE if by > 0 else answers.FIRST_QUOTE, 2)
 
     def address(self) -> str:
-        """Return the address of what is at hand, at the very words where they are known.
+        """Return the address of the current entry or quote, with a text fragment where the words are known.
 
         A quote's is that of its source at the quote. A node's is that of its first quote where its title is quoted,
         and the official page at its heading where it is not. What the document does not print, an event for example,
@@ -105,7 +105,7 @@ class SourceOpener:
         return plan.document.address if plan.document else ""
 
     def open_page(self) -> None:
-        """Open the address of what is at hand in a browser, in a thread that nothing waits for."""
+        """Open the address of the current entry in a browser, in a thread that nothing waits for."""
         screen = self.screen
         if screen.is_gone(screen.at_hand()[0]):
             return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from plan_data.labels import views as words
+from plan_data.labels import view_words as words
+from plan_data.labels.card import DATED
 from plan_data.labels.grades import GRADE_SIGNS
 from plan_data.labels.kinds import counted
 from plan_data.model.entities import AROUND, KINDS
@@ -27,7 +28,7 @@ def about_blocks(plan: Plan, lang: str = "en", ascii_signs: bool = False) -> Ite
     """
     document = plan.document
     if document:
-        dates = ((words.DATED, document.dates.written), (words.PUBLISHED, document.dates.published))
+        dates = ((DATED, document.dates.written), (words.PUBLISHED, document.dates.published))
         facts = [document.number, *(form.format(date) for form, date in dates if date)]
         line = ": ".join(filter(None, (plan.issuer(lang), ", ".join(filter(None, facts)))))
         yield text_block(line, "text", gap=True, target=document.id)

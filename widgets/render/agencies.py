@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_data.exports.views import agencies
-from plan_data.labels import views as words
+from plan_data.labels import view_words as words
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Body, Node
 from plan_data.model.plan import Plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.labels import views as words
+from plan_data.labels import view_words as words
 from plan_data.labels.card import NO_PASSAGE
 from plan_data.labels.kinds import CONFLICT_LABELS
 from plan_data.model.entities import Conflict, Node, Quote, Side

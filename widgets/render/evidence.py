@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.labels import views as words
+from plan_data.labels import view_words as words
 from plan_data.labels.kinds import SOURCE_LABELS, plural
 from plan_data.model.entities import ROLES, Node, Source
 from plan_data.model.plan import Plan

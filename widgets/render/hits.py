@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plan_data.exports.records import kind
-from plan_data.labels import views as words
+from plan_data.labels import view_words as words
 from plan_data.labels.kinds import KIND_LABELS
 from plan_data.model.entities import Body, Node, Quote
 from plan_data.model.plan import Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from plan_data.labels import views as words
+from plan_data.labels import view_words as words
 from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS
 from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
 from plan_data.model.entities import Quote, Source
@@ -49,8 +49,8 @@ def source_header(source: Source, lang: str) -> Iterator[Block]:
     if source.copy:
         copy = source.copy
         script = words.SCRIPT.format(copy.script) if copy.script else ""
-        copy_facts = filter(None, (copy.form, copy.encoding, script, words.ATTACHED.format(copy.attached)))
-        line = f"{copy.name} ({', '.join(copy_facts)}, sha256 {copy.sha256[:12]}...)"
+        attached, digest = words.ATTACHED.format(copy.attached), words.DIGEST.format(copy.sha256[:12])
+        line = f"{copy.name} ({', '.join(filter(None, (copy.form, copy.encoding, script, attached, digest)))})"
         yield text_block(line, "grade-attached", lead=_label(words.COPY_LABEL))
     if source.address:
         how = words.LOOKED_UP if source.address_from == "lookup" else ""

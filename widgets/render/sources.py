@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plan_data.labels import views as words
+from plan_data.labels import view_words as words
+from plan_data.labels.clips import NO_ADDRESS
 from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, Span, text_block
@@ -24,5 +25,5 @@ def sources_view(plan: Plan, options: ViewOptions) -> TableLayout:
         blocks.append(text_block("; ".join(facts), "muted", indent=2))
         if source.reliability:
             blocks.append(text_block(source.reliability.pick(options.lang), "text", indent=2))
-        blocks.append(text_block(source.address or words.NO_ADDRESS, "address", indent=2))
+        blocks.append(text_block(source.address or NO_ADDRESS, "address", indent=2))
     return TableLayout(blocks, {})

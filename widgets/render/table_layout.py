@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from plan_data.labels.views import MORE_COLUMNS
+from plan_data.labels.view_words import MORE_COLUMNS
 from plan_data.text.visible import visible
 from widgets.render.blocks import Block
 from widgets.render.wrapping import Line, Span, cells, cut, wrap

@@ -1,4 +1,4 @@
-"""The words inside views and lists."""
+"""The words inside views, lists of hits, the first card and the page of a source."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ ROLE_LETTERS = {"lead": "L", "joint_lead": "J", "member": "p", "responsible": "R
 AGENCY_SIGNS = "L leads  J leads jointly  p takes part  R responsible  ? the list is not known  blank: in no known list"
 """What the letters of the table mean."""
 ACTION_COLUMNS = "{}: actions"
+"""What the letters in the first columns are in: an action's list."""
 GROUP_COLUMNS = "{}: groups of measures"
+"""The same for the other columns."""
 COLUMN_RANGE = "{} to {}"
+"""First and last head of such columns."""
 SORTED_BY = "{}. Sorted by {}; r changes that."
+"""Below the table: the columns, and the order of the rows."""
 OTHER_LISTS = "Named in other lists"
+"""Heading of bodies that no column names."""
 IN_NO_LIST = "in no list that is known"
+"""Below a body that is alone in the view."""
 LATER = "later {} {}"
+"""A later name of a body, and since when."""
 
 # Targets.
 TARGET_SORTS = {
@@ -26,8 +33,11 @@ TARGET_SORTS = {
 }
 """Sort of a target to the heading of its group."""
 BY = "by {}"
+"""Before a deadline."""
 NO_DEADLINE = "no deadline stated"
+"""In its place."""
 WHOSE = "whose  "
+"""Before whose target it is."""
 
 # Timeline.
 EVENT_SIGNS = {
@@ -37,38 +47,59 @@ EVENT_SIGNS = {
 }
 """Type of an event to its sign, the same in ASCII, and its words."""
 UNKNOWN_PART = "an unknown part of a date"
+"""Meaning of the signs for unknown months and days."""
 BREAKS = "between months and years"
+"""Meaning of the sign for a gap in the scale."""
 PASSED = "passed, outcome not in our sources"
 """Of a deadline that lies behind us."""
 TODAY = "today"
+"""On the line of today."""
 NO_DATE = "no date"
+"""In place of an event's date."""
 
 # Sources and evidence.
 SEEN_IN = "seen in"
+"""Head of the column of sources that are only cited."""
 SEEN_IN_MEANS = "seen in: cited sources with an address where the title was seen."
+"""What that column means, below the table."""
 COUNTS_MEAN = "1s: one passage states it.  +8: eight more speak of it.  -: nothing shipped."
+"""What the numbers mean, below the table."""
 SOURCES = "Sources"
+"""Heading of the sources below the table."""
 COPY = "copy"
+"""Head of the column of an attached copy."""
 YOUR_COPY = "your copy: {}"
+"""Before the name of an attached copy."""
 QUOTED = "{} quotes, {} passages"
+"""How much of a source is quoted."""
 BIBLIOGRAPHY_ONLY = "bibliography only"
-NO_ADDRESS = "no address known"
+"""In its place, where nothing is."""
 
 # Conflicts.
 DIFFERENCE = "what differs, our note  "
+"""Before our note on a conflict."""
 
 # Bookmarks and notes.
 NOT_READ = "What you keep cannot be read: {}"
+"""Above the view, where notes.db cannot be read."""
 NOT_KNOWN = "not known"
+"""Behind the two headings then."""
 BOOKMARKS = "Bookmarks"
+"""Heading of the bookmarks."""
 NO_BOOKMARKS = "{}; m sets one"
+"""Where there are none."""
 NOTES = "Notes"
+"""Heading of the notes."""
 NO_NOTES = "{}; i writes one"
+"""Where there are none."""
 GONE = "not in this plan any more"
+"""Behind an id that the plan no longer has."""
 
 # The place of a quote.
 PARAGRAPH = "{}, para. {}"
+"""Source and paragraph of a quote: among hits, and below quotes."""
 OF_YOUR_COPY = " of your copy"
+"""Behind the paragraph of an attached copy."""
 
 # Hits of a search, and recent places.
 FIELD_LABELS = {
@@ -83,17 +114,25 @@ FIELD_LABELS = {
 }
 """Field of a hit to the word before its text, where the title alone does not show why it was found."""
 IN_QUOTES = "In quotes"
+"""Heading of hits in quotes."""
 IN_NOTES = "In your notes"
+"""Heading of hits in the reader's notes."""
 NOTE = "note"
+"""Kind of such a hit."""
 RECENT = "Recent places"
+"""Heading of the locations that the empty jump box lists."""
 TYPE_LETTERS = "Type a few letters: a name, a body, a number, a year, words of a quote."
+"""In the empty jump box, where there are none."""
 
 # The first screen.
-DATED = "dated {}"
 PUBLISHED = "published {}"
+"""Date of publication of the document."""
 NO_QUOTES = "no quotes, {} named"
+"""For a plan without quotes: how many sources it names."""
 VERBATIM = "{} of {} verbatim, from {}"
+"""How many quotes are verbatim, and from how many sources."""
 TITLES = "{} titles  {}"
+"""How many titles have a grade."""
 
 # A source as it is read.
 FACTS = {"container": "in ", "written": "written ", "published": "published ", "reposted": "reposted "}
@@ -101,13 +140,24 @@ FACTS = {"container": "in ", "written": "written ", "published": "published ", "
 SOURCE_TEXTS = ("original", "reliability", "seen")
 """Texts of a source that are shown under their own name."""
 SCRIPT = "{} script"
+"""Script of an attached copy."""
 ATTACHED = "attached {}"
+"""Date on which a copy was attached."""
+DIGEST = "sha256 {}..."
+"""First digits of a copy's digest."""
 COPY_LABEL = "your copy"
+"""Before the facts of an attached copy."""
 ADDRESS = "address"
+"""Before an address."""
 LOOKED_UP = "  (looked up)"
+"""Behind an address that we looked up and no source gives."""
 NONE_KNOWN = "none known"
+"""In place of an address."""
 NO_PASSAGES = "No passage of this source is shipped; it is known by its bibliography only."
+"""In place of passages."""
 GAP_OF_ONE = "[...] paragraph {} is not quoted here"
+"""Between two passages: the one paragraph that is missing."""
 GAP = "[...] paragraphs {} to {} are not quoted here"
+"""The same for several paragraphs."""
 SUPPORTS = {True: "supports {} entry", False: "supports {} entries"}
 """Whether it is one entry to the words."""

@@ -1,4 +1,4 @@
-"""Where the reader was, what was unfolded, and the history: saved at the end, and restored at the next start."""
+"""The location, the unfolded branches and the history: saved at the end, restored at the next start."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ LONGEST_HISTORY = 50
 """Locations of the history that are saved."""
 
 
-def save_place(screen: MainScreen) -> None:
-    """Save where the reader is in the store."""
+def save_location(screen: MainScreen) -> None:
+    """Save them in the store."""
     navigator = screen.navigator
     screen.store.set_state(
         {
@@ -26,7 +26,7 @@ def save_place(screen: MainScreen) -> None:
     )
 
 
-def restore_place(screen: MainScreen) -> Location | None:
+def restore_location(screen: MainScreen) -> Location | None:
     """Unfold the outline and fill the history as they were; return the location, None where it is not in the plan."""
     state = screen.store.state()
     opened = [id_ for id_ in state.get("open", []) if isinstance(id_, str) and id_ in screen.plan.index]
