@@ -60,7 +60,7 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             yield Static(boxes.EXPORT_KEYS, id="export-state", markup=False)
 
     def say(self, words: str) -> None:
-        """Say how it stands."""
+        """Show the progress or the result."""
         self.query_one("#export-state", Static).update(visible(words))
 
     @on(Input.Submitted)

@@ -1,4 +1,4 @@
-"""The jump box: a line to type in, the hits below it, and beside them what the highlighted one says."""
+"""The jump box: a line to type in, the hits below it, and a preview of the highlighted hit to their right."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         recent: list[str],
         notes: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Open with some text typed; `recent` are the places to show while nothing is, `notes` the reader's own."""
+        """Open with some text typed; `recent` are the ids to show while nothing is, `notes` the reader's own."""
         super().__init__()
         self.plan = plan
         self.search = search
@@ -186,7 +186,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         links = walked(self.plan, item) if item else ()
         shown = location.at or next((link.id for link in links if not link.inherited_from), "")
         if shown:
-            # The words that support it stand where the eye is, under the title.
+            # The quote goes under the title, where the eye is.
             at = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
             blocks[at:at] = quote_lines(self.plan, self.plan.quotes[shown], self.lang)
         self.preview.show(blocks)
@@ -223,7 +223,7 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         self.query_one(JumpInput).value = ""
 
     def action_preview(self) -> None:
-        """Show or hide the preview: over the list where there is no room beside it."""
+        """Show or hide the preview: in a narrow terminal it replaces the list."""
         self.toggle_class("-preview" if self.has_class("-narrow") else "-no-preview")
         self.call_after_refresh(self.preview.relayout)
 

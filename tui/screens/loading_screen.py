@@ -1,4 +1,4 @@
-"""The loading screen: shown while a plan is read that takes long, with a bar that tells how far it is."""
+"""The loading screen: a progress bar, shown while a plan takes long to read."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from plan_data.loading.signature import Signature, signature
 from plan_data.model.plan import Plan
 
 LARGE = 5_000_000
-"""Bytes of YAML from which on reading takes a second or more."""
+"""Bytes of YAML that take a second or more to read."""
 REPORT_EVERY = 0.2
 """Seconds between two reports of progress."""
 

@@ -16,7 +16,7 @@ from tui.panes.bars import TopBar
 from tui.screens.opener import PlanOpener
 
 SLOW = 3.0
-"""Seconds without an answer after which the reader is told that the plan's folder does not answer."""
+"""Seconds without an answer after which a message says that the plan's folder does not answer."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the plan's files."""
 

@@ -1,7 +1,8 @@
 """Opening an address in the reader's browser. Loads no textual.
 
-Textual (8.2.8) calls `webbrowser.open` on the event loop: a browser that has to start holds up the keys, what it says
-is written over the screen, and one for terminals takes the keys. Here a browser gets no terminal, and is waited for.
+Textual 8.2.8 calls `webbrowser.open` on the event loop: a browser that has to start blocks the keys, its output is
+written over the screen, and a browser for terminals reads the keys. Here a browser gets no terminal, and runs in a
+thread.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 STARTS = 2.0
-"""Seconds after which a browser that still runs is taken to have opened."""
+"""Seconds after which a browser that still runs counts as opened."""
 IN_TERMINAL = {"w3m", "lynx", "links", "links2", "elinks", "www-browser", "browsh", "carbonyl", "cha", "edbrowse"}
 """Browsers that need the terminal, which the explorer has."""
 IN_WINDOW = ("x-www-browser", "firefox", "google-chrome", "chrome", "chromium", "chromium-browser", "microsoft-edge",
@@ -25,19 +26,19 @@ IN_WINDOW = ("x-www-browser", "firefox", "google-chrome", "chrome", "chromium", 
 
 
 class Outcome(NamedTuple):
-    """How opening an address came out."""
+    """The result of opening an address."""
 
     opened: bool
-    """A browser took the address, or has been at it for a while."""
+    """Whether a browser exited with 0, or still runs after `STARTS` seconds."""
     why: str = ""
-    """What is said where none did: a sentence."""
+    """Why none did, as a sentence for the reader."""
 
 
 def commands(address: str, environ: Mapping[str, str], platform: str = sys.platform) -> tuple[list[list[str]], str]:
     """Return the commands that may open an address, in their order, and the first name that needs the terminal or "".
 
     `BROWSER` comes first, as Python's `webbrowser` reads it: names or commands set off by colons, `%s` for the address.
-    Who names a browser of the terminal there wants no other, so nothing else is looked for then.
+    If it names a browser for terminals, no other is looked for: the reader has chosen.
     """
     found: list[list[str]] = []
     barred = ""
@@ -61,7 +62,7 @@ def commands(address: str, environ: Mapping[str, str], platform: str = sys.platf
 def _words(part: str, address: str, environ: Mapping[str, str]) -> list[str]:
     """Return an entry of `BROWSER` as a command; [] for an empty one."""
     if "%s" not in part and shutil.which(part, path=environ.get("PATH")):
-        # A name or a path, with blanks perhaps.
+        # A name or a path, which may contain blanks.
         return [part, address]
     try:
         words = shlex.split(part)
@@ -74,23 +75,23 @@ def _words(part: str, address: str, environ: Mapping[str, str]) -> list[str]:
     return [word.replace("%s", address) for word in words] if "%s" in part else [*words, address]
 
 
-def open_address(address: str, environ: Mapping[str, str], tell: Callable[[Outcome], None]) -> None:
-    """Try the browsers one after the other, and tell how it came out. Takes a while: to be called in a thread.
+def open_address(address: str, environ: Mapping[str, str], report: Callable[[Outcome], None]) -> None:
+    """Try the browsers one after the other, and report the result. It blocks, so call it in a thread.
 
     Args:
         address: The address; anything but http and https is refused.
         environ: The environment, for `BROWSER`, `DISPLAY`, `WAYLAND_DISPLAY` and `PATH`.
-        tell: Called once with the outcome; a browser that still runs is waited for behind that, so that none is left
-            over as a zombie.
+        report: Called once with the result. After that the function waits for a browser that still runs, so that
+            no zombie process remains.
     """
     if not address.startswith(("http://", "https://")):
-        tell(Outcome(False, "Only http and https addresses are opened."))
+        report(Outcome(False, "Only http and https addresses are opened."))
         return
     to_try, barred = commands(address, environ)
     failed = []
     for words in to_try:
         name = PurePath(words[0]).name
-        # xdg-open would run a browser of the terminal, without a terminal, where it finds no other.
+        # If xdg-open finds no other browser, it runs one for terminals, which has no terminal here.
         env = {**environ, "BROWSER": os.pathsep.join(IN_WINDOW)} if name == "xdg-open" else dict(environ)
         null = subprocess.DEVNULL
         try:
@@ -101,16 +102,16 @@ def open_address(address: str, environ: Mapping[str, str], tell: Callable[[Outco
         try:
             code = started.wait(STARTS)
         except subprocess.TimeoutExpired:
-            tell(Outcome(True))
+            report(Outcome(True))
             started.wait()
             return
         if code == 0:
-            tell(Outcome(True))
+            report(Outcome(True))
             return
         failed.append(f"{name}: exit code {code}" if code > 0 else f"{name}: ended by signal {-code}")
     if failed:
-        tell(Outcome(False, f"No browser could be opened ({', '.join(failed)})."))
+        report(Outcome(False, f"No browser could be opened ({', '.join(failed)})."))
     elif barred:
-        tell(Outcome(False, f"{barred} needs the terminal, and is not opened over this screen."))
+        report(Outcome(False, f"{barred} needs the terminal, and is not opened over this screen."))
     else:
-        tell(Outcome(False, "No browser here."))
+        report(Outcome(False, "No browser here."))

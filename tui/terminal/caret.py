@@ -1,7 +1,7 @@
-"""The terminal's own cursor stands in the box that has the focus, from its first frame on.
+"""The terminal's own cursor, in the focused box from its first frame on.
 
-Textual 8.2.8 notes the place when a box gets the focus, before it has one on the screen (Textualize/textual#1469). An
-input method draws the first word where the terminal's cursor is.
+Textual 8.2.8 reads the position when a box gets the focus, before the box has one on the screen
+(Textualize/textual#1469). An input method draws the first word at the terminal's cursor.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from textual.widgets import Input, TextArea
 
 
 class PlacesCaret(App[str]):
-    """An app that looks up where its cursor is whenever something is drawn."""
+    """An app that computes the position of its cursor at every drawing."""
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the cursor of the focused box is on the screen, else where it was put last."""
+        """Position on the screen of the cursor of the focused box, else the position that was set last."""
         if self._running:
             box = self.focused
             if isinstance(box, Input | TextArea) and box.region:
@@ -24,5 +24,5 @@ class PlacesCaret(App[str]):
         return self._caret
 
     @cursor_position.setter
-    def cursor_position(self, place: Offset) -> None:
-        self._caret = place
+    def cursor_position(self, position: Offset) -> None:
+        self._caret = position

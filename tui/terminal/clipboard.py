@@ -1,4 +1,4 @@
-"""The clipboard behind tmux and GNU screen, which swallow what Textual 8.2.8 writes. No upstream report."""
+"""The clipboard in tmux and GNU screen, which drop the sequence that Textual 8.2.8 writes. No upstream report."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from textual.app import App
 
 SCREEN_PIECE = 76
-"""Characters of a string that GNU screen passes on in one piece, about; longer ones it drops."""
+"""Approximate length of the longest string that GNU screen passes on; it drops longer ones."""
 
 
 class Clipboard(App[str]):
-    """An app whose clipboard reaches the terminal through tmux and GNU screen too."""
+    """An app whose clipboard also works in tmux and GNU screen."""
 
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the clipboard through the terminal."""
@@ -31,9 +31,9 @@ def wrapped_sequence(text: str, environ: Mapping[str, str]) -> str:
     The sequence is OSC 52 (xterm, "Operating System Commands"), in a DCS sequence, which both hand to the terminal that
     they run in; tmux does so where `allow-passthrough` is on.
 
-    Behind ssh neither `TMUX` nor `STY` is there, only `TERM`. GNU screen names itself after the terminal that it runs
+    After ssh neither `TMUX` nor `STY` is set, only `TERM`. GNU screen names itself after the terminal that it runs
     in (`screen.xterm-256color`) where terminfo has such an entry. `screen` and `screen-256color` are most often tmux:
-    it takes the plain sequence, and of pieces it would keep the first one at most.
+    it accepts the plain sequence, and would use at most the first of several pieces.
 
     Args:
         text: The text.

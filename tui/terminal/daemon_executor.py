@@ -1,4 +1,4 @@
-"""Threads for work that may take for ever, because a disk does not answer: nothing waits for them."""
+"""Daemon threads for work that may never end, because a disk does not answer; nothing waits for them."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from typing import Any
 
 
 class DaemonExecutor(ThreadPoolExecutor):
-    """Gives each piece of work a daemon thread of its own.
+    """An executor that runs each piece of work in a new daemon thread.
 
     Textual runs its thread workers in the default executor of the event loop. The usual one has few threads, so that
-    work which hangs keeps other work from beginning, and both `asyncio.run` and the interpreter wait for it at the end.
+    work that hangs keeps other work from starting, and both `asyncio.run` and the interpreter wait for it.
     """
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **options: Any) -> Future[Any]:
-        """Begin a piece of work at once."""
+        """Start a piece of work at once."""
         future: Future[Any] = Future()
         Thread(target=_work, args=(future, fn, args, options), name="work", daemon=True).start()
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Wait for nothing."""
+        """Return at once: the threads are daemons."""
 
 
 def _work(future: Future[Any], fn: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]) -> None:
     if not future.set_running_or_notify_cancel():
         return
-    # Whoever waited may have left meanwhile.
+    # The caller may have cancelled the future meanwhile.
     with suppress(InvalidStateError):
         try:
             result = fn(*args, **options)

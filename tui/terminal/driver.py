@@ -1,6 +1,6 @@
-"""The driver: as Textual's for Linux and macOS, but with a keyboard of its own.
+"""The driver: Textual's for Linux and macOS, with our own parser of keys.
 
-Textual 8.2.8 ends on a byte that is not UTF-8 and types what it does not know: see `sequences` and `keyboard`.
+Textual 8.2.8 ends on a byte that is not UTF-8 and types unknown sequences as text: see `sequences` and `keyboard`.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from tui.terminal.hang_up import HangUpDriver
 from tui.terminal.keyboard import Keyboard
 
 LOOK_EVERY = 0.1
-"""Seconds after which the thread looks whether it is to end."""
-AT_ONCE = 65536
-"""Bytes that are read at once."""
+"""Seconds between two checks whether the thread must end."""
+READ_SIZE = 65536
+"""Most bytes of one read."""
 
 
 class TerminalDriver(HangUpDriver):
-    """The driver that outlives its terminal, reading what the terminal sends by our own rules."""
+    """The driver that survives a closed terminal and parses input with `Keyboard`."""
 
     def run_input_thread(self) -> None:
-        """Read, and pass on what it means, until the driver is to end."""
+        """Read input and send its events to the app, until the driver must end."""
         keyboard = Keyboard()
         while not self.exit_event.is_set():
             deadline = keyboard.deadline
@@ -30,7 +30,7 @@ class TerminalDriver(HangUpDriver):
             if select.select([self.fileno], [], [], wait)[0]:
                 data = self._read()
                 if not data:
-                    # The terminal is gone, or the file at its end; whoever ends the app for that needs no keys.
+                    # End of file: the terminal was closed, so no more keys come while the app ends.
                     if (shutdown := getattr(self._app, "shutdown", None)) is not None:
                         shutdown.hung_up()
                     self.exit_event.wait()
@@ -42,6 +42,6 @@ class TerminalDriver(HangUpDriver):
 
     def _read(self) -> bytes:
         try:
-            return os.read(self.fileno, AT_ONCE)
+            return os.read(self.fileno, READ_SIZE)
         except OSError:
             return b""

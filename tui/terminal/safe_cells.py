@@ -1,4 +1,4 @@
-"""The last look at what is drawn: nothing that acts on a terminal is among the cells of any widget.
+"""A filter of all drawn cells, which removes characters that act on a terminal.
 
 Textual 8.2.8 sends the text of `Input`, `TextArea`, `Static` and its own boxes as it is; a pasted or stored escape
 character would act, and a lone surrogate would end the program where it is encoded.
@@ -17,10 +17,10 @@ from plan_data.text.visible import ACTING
 
 
 class SafeCells(LineFilter):
-    """Drops what acts on a terminal; the cells stay as many as Textual has counted."""
+    """Replaces characters that act on a terminal; the number of cells remains the one that Textual counted."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments of a line as they can be sent."""
+        """Return the segments of a line that is safe to send."""
         for text, _, control in segments:
             if not control and not text.isprintable() and ACTING.search(text):
                 break

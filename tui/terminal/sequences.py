@@ -114,7 +114,7 @@ class Splitter:
         return found + self._taken()
 
     def tick(self, now: float) -> list[Piece]:
-        """Drop a sequence that has been incomplete for too long, and return the keys that it began with, if any."""
+        """Drop a sequence that has been incomplete for too long, and return the keys at its start, if any."""
         if self.deadline is not None and now >= self.deadline:
             if self._state is _State.ESCAPE:
                 self._escaped = now

@@ -1,7 +1,7 @@
-"""Reading an SQLite file that cannot be opened where it lies.
+"""Reading an SQLite file that cannot be opened in its own folder.
 
-A file in WAL mode needs a `-shm` file beside it even to be read. In a folder that is read-only or full there is none,
-and while another program has locked the file it is not opened at all. What is in it is still there to be read.
+SQLite needs a `-shm` file even to read a file in WAL mode. In a folder that is read-only or full it cannot create one,
+and while another program has locked the file it cannot open it. The content can still be read from a copy.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 _MEMORY = "/dev/shm"
-"""A folder in memory, for a computer whose disk is full."""
+"""A folder in memory, for when the disk is full."""
 _TRIES = 5
-"""How often a file that changes while it is being copied is copied again."""
+"""How often the files are copied, at most, if they change during the copy."""
 
 
 @contextmanager
 def opened_as_copy(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open what a database holds now, to be read.
+    """Open the current content of a database for reading.
 
-    Where nothing lies beside the file it is read in place, as one that does not change. Else the changes that are not
-    in it yet (`-wal`), or that are to be taken back (`-journal`), are copied with it.
+    Without a `-wal` or `-journal` file the database is opened directly, as immutable. Otherwise it is copied together
+    with them: they contain changes that are not in it yet, or must be rolled back.
 
     Raises:
         OSError: It cannot be copied.
-        sqlite3.Error: What was copied cannot be opened.
+        sqlite3.Error: The copy cannot be opened.
     """
     if not any(size for _, size, _ in _signature(path)[1:]):
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
@@ -43,11 +43,11 @@ def opened_as_copy(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _copied(path: Path) -> Path:
-    """Copy a database with what lies beside it into a new folder of its own, and return that."""
+    """Copy a database and its `-wal` and `-journal` files to a new folder, and return that folder."""
     failure: OSError | None = None
-    for place in (_MEMORY, None):
+    for parent in (_MEMORY, None):
         try:
-            folder = Path(tempfile.mkdtemp(prefix="internet-plus-", dir=place))
+            folder = Path(tempfile.mkdtemp(prefix="internet-plus-", dir=parent))
         except OSError as error:
             failure = error
             continue

@@ -38,22 +38,22 @@ class History:
         self.places: list[Location] = []
         self.cursor = -1
 
-    def add(self, place: Location) -> None:
+    def add(self, location: Location) -> None:
         """Add a location after the cursor; later ones are dropped."""
-        if self.places and self.places[self.cursor] == place:
+        if self.places and self.places[self.cursor] == location:
             return
         del self.places[self.cursor + 1 :]
-        self.places.append(place)
+        self.places.append(location)
         del self.places[: -self.limit]
         self.cursor = len(self.places) - 1
 
-    def replace(self, place: Location) -> None:
+    def replace(self, location: Location) -> None:
         """Replace the location at the cursor: a step in the outline makes no entry."""
         if self.cursor < 0:
-            self.add(place)
+            self.add(location)
         else:
             del self.places[self.cursor + 1 :]
-            self.places[self.cursor] = place
+            self.places[self.cursor] = location
 
     def stay(self, row: str) -> None:
         """Store the row under the cursor of the current view."""
@@ -71,9 +71,9 @@ class History:
         """Drop the locations that `known` rejects; the cursor stays, or moves to the one before."""
         left: list[Location] = []
         cursor = 0
-        for n, place in enumerate(self.places):
-            if known(place) and left[-1:] != [place]:
-                left.append(place)
+        for n, location in enumerate(self.places):
+            if known(location) and left[-1:] != [location]:
+                left.append(location)
             if n == self.cursor:
                 cursor = max(0, len(left) - 1)
         self.places, self.cursor = left, cursor if left else -1
@@ -81,6 +81,6 @@ class History:
     def recent(self, count: int) -> list[Location]:
         """Return the latest locations, newest first, each id once."""
         found: dict[str, Location] = {}
-        for place in reversed(self.places):
-            found.setdefault(place.id, place)
+        for location in reversed(self.places):
+            found.setdefault(location.id, location)
         return list(found.values())[:count]

@@ -11,7 +11,7 @@ from plan_data.folders import SHIPPED
 
 @dataclass(frozen=True)
 class Options:
-    """What was asked for on the command line, else in the settings."""
+    """The options of the command line, else of the settings."""
 
     folder: Path = SHIPPED
     """The plan's folder."""

@@ -1,6 +1,6 @@
 """The reader's settings: a TOML file in the user config folder.
 
-Nothing in it is ever fatal: what is not understood is told, with the nearest valid name, and left at its default.
+No error in it is fatal: an unknown name or value is reported with the nearest valid one, and the default is used.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from plan_data.model.entities import LANGUAGES
 FILE = "settings.toml"
 """Name of the file in the config folder."""
 SIGNS = ("unicode", "ascii")
-"""What `signs` takes."""
+"""The values of `signs`."""
 MOST_BYTES = 1_000_000
 """Cap on the size of the file."""
 
@@ -101,7 +101,7 @@ def read_settings(folder: Path | None, commands: Iterable[KeyedCommand]) -> Sett
 
 
 def _text(data: bytes) -> str:
-    """Decode the file, which may begin with a byte order mark; raises ValueError with what to do."""
+    """Decode the file, which may start with a byte order mark; raises ValueError with what to do."""
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

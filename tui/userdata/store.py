@@ -39,14 +39,14 @@ _TABLES = (
     """create table if not exists plan (
     plan text not null primary key, root text not null, title text not null, taken_by text not null default '')""",
 )
-"""What is kept, by plan; `plan` says what a plan was called, and under which folder its notes went on."""
+"""The tables, by plan. `plan` has the root and title of each plan, and the folder to which its notes were copied."""
 
 
 class Saved(NamedTuple):
     """A note or a bookmark."""
 
     id: str
-    """Id of what it stands on."""
+    """Id of the entry that it is on."""
     text: str
     """The note, in Markdown; "" for a bookmark."""
     when: str
@@ -57,16 +57,16 @@ class NotSaved(Exception):
     """A change that could not be written; the message says why."""
 
     def __init__(self, why: str, *, busy: bool = False) -> None:
-        """Say why; `busy` where another program is writing, so that it may soon be possible."""
+        """Set the reason; `busy` where another program is writing, so that a later try may succeed."""
         super().__init__(why)
         self.busy = busy
 
 
 class NotRead(Exception):
-    """What is kept could not be read; the message says why."""
+    """The store could not be read; the message says why."""
 
     def __init__(self, why: str, *, damaged: bool = False) -> None:
-        """Say why."""
+        """Set the reason; `damaged` where the file is no valid database."""
         super().__init__(why)
         self.damaged = damaged
 
@@ -75,33 +75,33 @@ class Store:
     """The reader's notes and bookmarks on one plan."""
 
     def __init__(self, folder: Path | None, plan: str) -> None:
-        """Take the place of the store; it is looked at when it is first used.
+        """Set the path of the store; the file is opened when it is first used.
 
         Args:
-            folder: The user data folder; it is made where there is none. None for a store that keeps nothing.
-            plan: What the plan is known by: "" for the shipped one, else its folder.
+            folder: The user data folder; it is created if needed. None for a store that saves nothing.
+            plan: Key of the plan, see `plan_key`.
         """
         self.path = (folder or Path()) / FILE
         self.plan = plan
         self.keeps = folder is not None
-        """Whether it is meant to keep anything."""
+        """Whether it saves anything: it has a folder."""
         self.patience = PATIENCE
-        """Seconds that one change or look may wait for another program."""
+        """Seconds that one read or write may wait for another program."""
         self._ends: float | None = None
         self._problem: str | None = None if folder else words.NOTHING_KEPT
         self._state: dict[str, Any] | None = None
 
     def end_within(self, seconds: float) -> None:
-        """Let all changes from now on wait for others no longer than so many seconds together: the program ends."""
+        """Limit the seconds that all further changes together may wait for other programs: the program ends."""
         if self._ends is None:
             self._ends = monotonic() + seconds
 
     @property
     def problem(self) -> str:
-        """Why nothing can be written; "" where all is well.
+        """Why nothing can be written; "" where that is possible.
 
-        The first time the file is looked through, and made if need be; so it is again after each failure, because a
-        full disk or a locked file may be free by then. Damage and a newer version stay what they are.
+        The file is checked, and created if needed, at first use and after each failure, because a full disk or a lock
+        may be gone by then. Damage and a newer version are not checked again.
         """
         try:
             self.check()
@@ -110,18 +110,18 @@ class Store:
         return ""
 
     def check(self) -> None:
-        """Look through the file where that was not done yet.
+        """Check the file, if that was not done yet.
 
         Raises:
             NotSaved: Nothing can be written now.
         """
         if self._problem is None:
-            self._problem = self._look_through()
+            self._problem = self._prepare()
         if self._problem:
             raise NotSaved(self._problem)
 
-    def _look_through(self) -> str:
-        """Make the file ready to be written, and return why it never can be, or ""."""
+    def _prepare(self) -> str:
+        """Make the file ready for writing, and return why that will never be possible, or ""."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.path.is_symlink():
@@ -144,7 +144,7 @@ class Store:
     def _make_tables(self, database: sqlite3.Connection, version: int) -> None:
         if database.execute("pragma journal_mode").fetchone()[0] != "wal":
             database.execute("pragma journal_mode = wal")
-        # Where all is there nothing is written, so that nobody else's writing is waited for.
+        # If all tables exist nothing is written, so that no lock of another program delays the start.
         names = {row[0] for row in database.execute("select name from sqlite_master where type = 'table'")}
         if version == VERSION and {"note", "bookmark", "state", "plan"} <= names:
             return
@@ -158,7 +158,7 @@ class Store:
     def _connection(self) -> Iterator[sqlite3.Connection]:
         wait = self.patience if self._ends is None else max(0.0, self._ends - monotonic())
         with closing(sqlite3.connect(self.path, timeout=wait, isolation_level=None)) as database:
-            # A change is on the disk before it is called saved.
+            # A change must be on the disk before the screen reports it as saved.
             database.execute("pragma synchronous = full")
             yield database
 
@@ -169,7 +169,7 @@ class Store:
                 break
         try:
             for end in ("-wal", "-shm", ""):
-                # What belongs to the damaged file goes with it, so that no new file is taken for its own.
+                # SQLite would apply a left-over `-wal` to the new file.
                 extra = self.path.with_name(FILE + end)
                 if extra.exists():
                     extra.rename(bad.with_name(bad.name + end))
@@ -179,7 +179,7 @@ class Store:
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
-        """Change something in one transaction, which is on the disk when this ends.
+        """Open a transaction, which is on the disk when the context ends.
 
         Raises:
             NotSaved: It could not be written; everything is as it was.
@@ -191,12 +191,12 @@ class Store:
                 yield database
                 database.execute("commit")
         except sqlite3.Error as error:
-            # Whatever it is, a gone file, a full disk: the next change looks again.
+            # The cause (a deleted file, a full disk) may be gone by the next change, which checks again.
             self._problem = None
             raise NotSaved(why(error), busy=is_busy(error)) from None
 
     def rows(self, statement: str, *values: str) -> list[Any]:
-        """Return what a statement finds; nothing where there is no file yet.
+        """Return the rows of a statement; none where there is no file yet.
 
         Raises:
             NotRead: There is a file, and it cannot be read.
@@ -216,7 +216,7 @@ class Store:
         except sqlite3.OperationalError as error:
             from tui.userdata.database_copy import opened_as_copy
 
-            # A file in WAL mode is not opened where nothing can be written beside it, or while it is locked.
+            # SQLite cannot open a file in WAL mode if its folder is read-only or full, or while it is locked.
             try:
                 with opened_as_copy(self.path) as database:
                     return self._select(database, statement, *values)
@@ -229,7 +229,7 @@ class Store:
         version = database.execute("pragma user_version").fetchone()[0]
         if version > VERSION:
             raise NotRead(words.IS_NEWER.format(path=self.path))
-        # A file without a version was only just made.
+        # A file without a version was only just created, and has no tables.
         return database.execute(statement, values).fetchall() if version else []
 
     # Notes.
@@ -244,7 +244,7 @@ class Store:
         return [Saved(*row) for row in rows]
 
     def note(self, id_: str) -> str:
-        """Return the note on something, or "".
+        """Return the note on an entry, or "".
 
         Raises:
             NotRead: There may be one, and it cannot be read.
@@ -253,21 +253,21 @@ class Store:
         return str(rows[0][0]) if rows else ""
 
     def set_note(self, id_: str, text: str, was: str | None = None) -> str:
-        """Keep a note; one without any text is taken away.
+        """Save a note; a blank one is deleted.
 
         Args:
-            id_: Id of what it stands on.
+            id_: Id of the entry that it is on.
             text: The note.
-            was: The note that `text` was made from. Where the store has another one by now, both are kept, as
-                `merge` does it. None overwrites what is there.
+            was: The stored note when editing of `text` started. If the stored note differs by now, `merge` combines
+                both. None overwrites it.
 
         Returns:
-            The note as it is kept now.
+            The note as it is stored now.
 
         Raises:
             NotSaved: It could not be written.
         """
-        # Half a character, which no database takes.
+        # A lone surrogate, which SQLite cannot store.
         text = text.encode("utf-8", "backslashreplace").decode("utf-8")
         with self.change() as database:
             row = database.execute(
@@ -297,7 +297,7 @@ class Store:
         return [Saved(*row) for row in rows]
 
     def set_bookmark(self, id_: str, there: bool) -> None:
-        """Set or take away a bookmark; one that is there already stays as it is.
+        """Add or remove a bookmark; an existing one keeps its date.
 
         Raises:
             NotSaved: It could not be written.
@@ -311,7 +311,7 @@ class Store:
     # Where the reader left off.
 
     def state(self) -> dict[str, Any]:
-        """Return what was kept of the last time; {} where there is nothing, or nothing that can be read."""
+        """Return the state saved by the last session; {} where there is none, or it cannot be read."""
         if self._state is None:
             self._state = self._read_state()
         return self._state
@@ -330,7 +330,7 @@ class Store:
         return found if isinstance(found, dict) else {}
 
     def set_state(self, value: dict[str, Any]) -> None:
-        """Keep where the reader is; it is a convenience, so what cannot be written is dropped."""
+        """Save the state; a failure is ignored, because the state is a mere convenience."""
         self._state = value
         try:
             with self.change() as database:
@@ -340,13 +340,13 @@ class Store:
 
 
 def why(error: sqlite3.Error) -> str:
-    """Return what keeps a database from being used, in plain words."""
+    """Return the cause of a database error in plain words."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return _WHY.get(code, str(error))
 
 
 def is_busy(error: sqlite3.Error) -> bool:
-    """Return whether another program is writing, so that it may soon be possible."""
+    """Return whether another program is writing, so that a later try may succeed."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -365,5 +365,5 @@ def _now() -> str:
 
 
 def plan_key(folder: Path, shipped: Path) -> str:
-    """Return what a plan is known by in the store: "" for the shipped one, else its folder, as text."""
+    """Return the key of a plan in the store: "" for the shipped one, else its folder, as text."""
     return "" if folder.resolve() == shipped.resolve() else path_text(folder.resolve())

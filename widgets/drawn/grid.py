@@ -24,7 +24,7 @@ class Grid(Page):
         super().__init__(id=id)
         self.spots: Mapping[int, tuple[Spot, ...]] = {}
         self.x = 0
-        """Column that the cursor keeps from row to row, in cells: it is on the spot that begins nearest to it."""
+        """Column that the cursor keeps from row to row, in cells: it is on the spot that starts nearest to it."""
 
     def fill(self, blocks: list[Block], spots: Mapping[int, tuple[Spot, ...]], *, keep: bool = False) -> None:
         """Show other blocks with their spots; `keep` leaves scroll and cursor where they are."""

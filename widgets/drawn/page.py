@@ -25,7 +25,7 @@ from widgets.render.wrapping import Line, Span, cells, cut
 
 
 class Page(ScrolledLines, can_focus=True):
-    """A page of blocks. Blocks with a target or a section are stops, and the cursor stands on one of them."""
+    """A page of blocks. Blocks with a target or a section are stops, and the cursor is on one of them."""
 
     folds_sections: ClassVar[bool] = True
     """Draw a fold sign before a section's heading."""
@@ -71,7 +71,7 @@ class Page(ScrolledLines, can_focus=True):
         return self.starts_folded(section) != (section in self.toggled)
 
     def show(self, blocks: Sequence[Block], *, keep: bool = False, cursor: int = -1) -> None:
-        """Show other blocks; `keep` leaves scroll and cursor where they are, `cursor` names the block to stand on."""
+        """Show other blocks; `keep` leaves scroll and cursor where they are, `cursor` is the block for the cursor."""
         before = self._stop_at(self.cursor)
         self.blocks = blocks
         if not keep:
@@ -125,7 +125,7 @@ class Page(ScrolledLines, can_focus=True):
         if self.scrollable_content_region.width != self._width:
             self.relayout()
             if self.has_focus:
-                # The keys may have come before there was anything to stand on.
+                # The keys may have come before there was any stop.
                 self._arrive()
             self._reveal()
 
@@ -192,7 +192,7 @@ class Page(ScrolledLines, can_focus=True):
     # Walking.
 
     def stops(self) -> list[int]:
-        """Return the blocks that the cursor can stand on, in order."""
+        """Return the stops, in order."""
         return [i for i in self._first if self.blocks[i].target or self.blocks[i].section]
 
     def stand_on(self, block: int, *, top: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What each style of a span looks like, in the colours of the theme.
+"""The colours and attributes of each style of a span, by theme.
 
 They are here and not in component classes of the stylesheet, because Textual makes and matches a node for each
 component class of each widget whenever it computes styles: that cost half of the time to the first frame.
