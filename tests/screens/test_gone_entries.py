@@ -72,7 +72,7 @@ async def test_no_action_stumbles_over_what_is_gone(folder: Path, before: list[s
             await press(pilot, key)
         await press(pilot, "f", "escape", "E", "escape", "y", "c", "i", "escape")
         assert app.main.plan.get(app.main.shown) is not None
-        assert all(app.main.navigator.knows(place) for place in app.main.navigator.history.places)
+        assert all(app.main.navigator.knows(place) for place in app.main.navigator.history.locations)
 
 
 @pytest.mark.case("T17")
@@ -133,9 +133,9 @@ def test_a_history_keeps_its_place_and_doubles_nothing() -> None:
         history.add(Location(id_))
     history.go(-1)
     history.keep(lambda place: place.id != "gone")
-    assert history.places == [Location("a"), Location("b")] and history.cursor == 1
+    assert history.locations == [Location("a"), Location("b")] and history.cursor == 1
     history.keep(lambda place: False)
-    assert history.places == [] and history.cursor == -1
+    assert history.locations == [] and history.cursor == -1
 
 
 @pytest.mark.case("T17")

@@ -42,7 +42,7 @@ async def test_the_first_place_is_gone_to_once_and_matches_outlive_a_change(tmp_
     folder = write_plan(tmp_path / "plan")
     app = explorer(load(folder))
     async with app.run_test(size=(120, 40)) as pilot:
-        assert len(app.main.navigator.history.places) == 1
+        assert len(app.main.navigator.history.locations) == 1
         app.main.matches = ["gone", app.main.plan.nodes[1].id]
         await press(pilot, "R")
         await app.workers.wait_for_complete()

@@ -105,7 +105,16 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         recent: list[str],
         notes: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Open with some text typed; `recent` are the ids to show while nothing is, `notes` the reader's own."""
+        """Open the box.
+
+        Args:
+            plan: The open plan.
+            search: Has the index of the plan.
+            lang: Language of the titles.
+            text: The query to begin with.
+            recent: Ids that are shown while the query is empty.
+            notes: The reader's notes, each as an id and a text; they are searched too.
+        """
         super().__init__()
         self.plan = plan
         self.search = search

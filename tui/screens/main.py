@@ -145,7 +145,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         location = self.start_at or location or Location(self.plan.root.id)
         if location.id not in self.plan.index:
             # Bodies and sources have no row: the outline is on the last node.
-            read = [earlier.id for earlier in self.navigator.history.places if earlier.id in self.plan.index]
+            read = [earlier.id for earlier in self.navigator.history.locations if earlier.id in self.plan.index]
             self.current = read[-1] if read else self.plan.root.id
         self.navigator.go_to(location)
         if location.at:

@@ -118,7 +118,7 @@ class Navigator:
             screen.marked = ""
         if current not in screen.plan.index:
             screen.current = self._nearest_left(before, current)
-        self.history.places[self.history.cursor] = location
+        self.history.locations[self.history.cursor] = location
         self.history.keep(self.knows)
         self.go_to(location, record="no")
         # The row of the node may have changed.

@@ -21,7 +21,7 @@ def save_location(screen: MainScreen) -> None:
             "place": list(navigator.location),
             "open": screen.outline.opened(),
             "lang": screen.lang,
-            "history": [list(location) for location in navigator.history.places[-LONGEST_HISTORY:]],
+            "history": [list(location) for location in navigator.history.locations[-LONGEST_HISTORY:]],
         }
     )
 
@@ -33,7 +33,7 @@ def restore_location(screen: MainScreen) -> Location | None:
     if opened:
         screen.outline.show_open(opened)
     history = [location for location in (_location(screen, saved) for saved in state.get("history", [])) if location]
-    screen.navigator.history.places = history
+    screen.navigator.history.locations = history
     screen.navigator.history.cursor = len(history) - 1
     return _location(screen, state.get("place"))
 

@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
+from plan_data.labels import answers
+
 STARTS = 2.0
 """Seconds after which a browser that still runs counts as opened."""
 IN_TERMINAL = {"w3m", "lynx", "links", "links2", "elinks", "www-browser", "browsh", "carbonyl", "cha", "edbrowse"}
@@ -85,7 +87,7 @@ def open_address(address: str, environ: Mapping[str, str], report: Callable[[Out
             no zombie process remains.
     """
     if not address.startswith(("http://", "https://")):
-        report(Outcome(False, "Only http and https addresses are opened."))
+        report(Outcome(False, answers.NO_WEB_ADDRESS))
         return
     to_try, barred = commands(address, environ)
     failed = []
@@ -110,8 +112,8 @@ def open_address(address: str, environ: Mapping[str, str], report: Callable[[Out
             return
         failed.append(f"{name}: exit code {code}" if code > 0 else f"{name}: ended by signal {-code}")
     if failed:
-        report(Outcome(False, f"No browser could be opened ({', '.join(failed)})."))
+        report(Outcome(False, answers.BROWSERS_FAILED.format(failed=", ".join(failed))))
     elif barred:
-        report(Outcome(False, f"{barred} needs the terminal, and is not opened over this screen."))
+        report(Outcome(False, answers.TEXT_BROWSER.format(name=barred)))
     else:
-        report(Outcome(False, "No browser here."))
+        report(Outcome(False, answers.NO_BROWSER))

@@ -35,52 +35,52 @@ class History:
     def __init__(self, limit: int = 200) -> None:
         """Create an empty history of at most `limit` locations."""
         self.limit = limit
-        self.places: list[Location] = []
+        self.locations: list[Location] = []
         self.cursor = -1
 
     def add(self, location: Location) -> None:
         """Add a location after the cursor; later ones are dropped."""
-        if self.places and self.places[self.cursor] == location:
+        if self.locations and self.locations[self.cursor] == location:
             return
-        del self.places[self.cursor + 1 :]
-        self.places.append(location)
-        del self.places[: -self.limit]
-        self.cursor = len(self.places) - 1
+        del self.locations[self.cursor + 1 :]
+        self.locations.append(location)
+        del self.locations[: -self.limit]
+        self.cursor = len(self.locations) - 1
 
     def replace(self, location: Location) -> None:
         """Replace the location at the cursor: a step in the outline makes no entry."""
         if self.cursor < 0:
             self.add(location)
         else:
-            del self.places[self.cursor + 1 :]
-            self.places[self.cursor] = location
+            del self.locations[self.cursor + 1 :]
+            self.locations[self.cursor] = location
 
     def stay(self, row: str) -> None:
         """Store the row under the cursor of the current view."""
-        if self.cursor >= 0 and self.places[self.cursor].view:
-            self.places[self.cursor] = self.places[self.cursor]._replace(row=row)
+        if self.cursor >= 0 and self.locations[self.cursor].view:
+            self.locations[self.cursor] = self.locations[self.cursor]._replace(row=row)
 
     def go(self, by: int) -> Location | None:
         """Move the cursor, and return the location there; None beyond an end."""
-        if not 0 <= self.cursor + by < len(self.places):
+        if not 0 <= self.cursor + by < len(self.locations):
             return None
         self.cursor += by
-        return self.places[self.cursor]
+        return self.locations[self.cursor]
 
     def keep(self, known: Callable[[Location], bool]) -> None:
         """Drop the locations that `known` rejects; the cursor stays, or moves to the one before."""
         left: list[Location] = []
         cursor = 0
-        for n, location in enumerate(self.places):
+        for n, location in enumerate(self.locations):
             if known(location) and left[-1:] != [location]:
                 left.append(location)
             if n == self.cursor:
                 cursor = max(0, len(left) - 1)
-        self.places, self.cursor = left, cursor if left else -1
+        self.locations, self.cursor = left, cursor if left else -1
 
     def recent(self, count: int) -> list[Location]:
         """Return the latest locations, newest first, each id once."""
         found: dict[str, Location] = {}
-        for location in reversed(self.places):
+        for location in reversed(self.locations):
             found.setdefault(location.id, location)
         return list(found.values())[:count]
