@@ -37,6 +37,7 @@ def run(options: Options) -> tuple[int, str]:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = read_settings(config_folder(), all_commands())
     apply_keys(settings.keys)
+    # Imported after SIGINT has its default action: Textual takes most of the start, and ctrl+c is to end it at once.
     from tui.app import Explorer
     from tui.screens.opener import open_at_once
 

@@ -114,12 +114,12 @@ class SourceOpener:
             screen.say(answers.NO_ADDRESS, 3)
             return
 
-        def tell(outcome: Outcome) -> None:
+        def report(outcome: Outcome) -> None:
             # The explorer may have been left meanwhile.
             with suppress(RuntimeError):
                 screen.app.call_from_thread(self._opened, address, outcome)
 
-        threading.Thread(target=open_address, args=(address, dict(os.environ), tell), daemon=True).start()
+        threading.Thread(target=open_address, args=(address, dict(os.environ), report), daemon=True).start()
 
     def _opened(self, address: str, outcome: Outcome) -> None:
         """Say that an address was opened; where it was not, show and copy it."""

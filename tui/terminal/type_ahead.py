@@ -49,11 +49,6 @@ class TypesAhead(App[str]):
         self._rest: asyncio.TimerHandle | None = None
         """Timer of the first check, while no key is waiting."""
 
-    @property
-    def typed_ahead(self) -> bool:
-        """Whether keys are waiting."""
-        return bool(self._early)
-
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; keys and pastes are queued."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
