@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Sign(NamedTuple):
-    """A sign that shows a grade without colour."""
-
-    sign: str
-    """One cell wide in every terminal: none is of ambiguous width (Unicode UAX #11)."""
-    ascii: str
-    """The same for terminals that know only ASCII."""
-    label: str
-    """In words."""
-
-    def drawn(self, in_ascii: bool) -> str:
-        """Return the sign, in ASCII or not."""
-        return self.ascii if in_ascii else self.sign
-
+from plan_data.labels.signs import Sign
 
 GRADE_SIGNS = {
-    "attached": Sign("✓", "+", "found in the copy that you attached"),
+    "attached": Sign("✓", "V", "found in the copy that you attached"),
     "quoted": Sign("▪", "*", "a shipped passage states it"),
     "reported": Sign("▫", "o", "seen in a cited source"),
     "unchecked": Sign("∙", ".", "known from the structure, held against no copy"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.render.wrapping import NOT_FIRST, NOT_LAST, Span, cells, cut, wrap
+from widgets.render.wrapping import NOT_FIRST, NOT_LAST, Span, cells, cut, cut_words, wrap
 
 ZH = "要求把互联网用到农业的产、销、管、服各个环节，推广联网而精细的生态农业（包括“信息进村入户”）。"
 TEXT = st.lists(
@@ -142,3 +142,17 @@ def test_no_line_breaks_at_a_no_break_space_where_it_need_not(text: str, width: 
         if before[-1:] == "\u00a0" or behind[:1] == "\u00a0":
             tail, head = before.split(" ")[-1], behind.split(" ")[0]
             assert cells(tail) + cells(head) > width or any(sign in tail + head for sign in NOT_FIRST | NOT_LAST)
+
+
+@given(TEXT, st.integers(1, 40))
+def test_a_name_loses_whole_words_and_says_so(text: str, width: int) -> None:
+    short = cut_words(text, width)
+    assert cells(short) <= width
+    if short.endswith(" .."):
+        assert cells(text) > width
+
+
+def test_no_name_ends_in_the_middle_of_a_word() -> None:
+    assert cut_words("Networked services for farming", 25) == "Networked services .."
+    assert cut_words("完善农副产品质量安全追溯体系", 12) == "完善农副 .."
+    assert cut_words("E-commerce", 10) == "E-commerce"

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
+from plan_data.labels.signs import LEFT_OUT
 from plan_data.text.visible import visible, visible_parts
 
 NOT_FIRST = frozenset("。，、；：？！）】》」』”’％…—～·〉〕］｝．,.;:!?)]}%’”»")
@@ -117,6 +118,21 @@ def cut(line: Line, width: int) -> Line:
             fitting.append(span.part(0, end))
         break
     return tuple(fitting)
+
+
+def cut_words(text: str, width: int) -> str:
+    """Return a name in at most `width` cells: whole words are left out at its end, and ` ..` says so.
+
+    A name whose first word does not fit is cut inside it. A Chinese name is cut between two characters.
+    """
+    text = visible(text).replace("\n", " ")
+    if cells(text) <= width:
+        return text
+    room = width - cells(LEFT_OUT)
+    if room < 1:
+        return "".join(span.text for span in cut((Span(text),), max(0, width)))
+    first = wrap((Span(text),), room, room)[0]
+    return "".join(span.text for span in first).rstrip() + LEFT_OUT
 
 
 def one_line(line: Line) -> Line:
