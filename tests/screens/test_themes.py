@@ -57,6 +57,6 @@ async def test_every_theme_draws(plan: Plan) -> None:
 @pytest.mark.parametrize("theme", ["ansi", "paper", "nord"])
 def test_a_theme_is_named_on_the_command_line(theme: str) -> None:
     with Terminal("--theme", theme) as terminal:
-        terminal.wait_for("Collaborative manufacturing")
+        terminal.wait_for("Modern agriculture")
         terminal.send("Q")
         assert terminal.wait() == 0
