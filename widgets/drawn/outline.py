@@ -17,6 +17,7 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.signs import FOLDED, OPEN
 from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan, no_plan
 from widgets.drawn.styles import OUTLINE, StyleTable
@@ -246,8 +247,7 @@ class Outline(ScrolledLines, can_focus=True):
             sign = " "
         fold = " "
         if branch:
-            opened, folded = ("v", ">") if self.ascii_signs else ("▾", "▸")
-            fold = opened if self.open[position] else folded
+            fold = (OPEN if self.open[position] else FOLDED).drawn(self.ascii_signs)
         depth = max(0, self.plan.depths[position] - 1)
         count = self._count(position, branch)
         left = [Span("  " * depth + fold + " ", "fold")]

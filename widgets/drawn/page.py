@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from plan_data.labels.bars import NOT_FOUND
+from plan_data.labels.signs import FOLDED, OPEN
 from plan_data.text.occurrences import occurrences
 from widgets.drawn.scroll_length import set_length
 from widgets.drawn.styles import PAGE, StyleTable
@@ -116,9 +117,8 @@ class Page(ScrolledLines, can_focus=True):
     def _with_fold(self, block: Block) -> Block:
         if not block.section:
             return block
-        opened, folded = ("v ", "> ") if self.ascii_signs else ("▾ ", "▸ ")
-        sign = folded if self.is_folded(block.section) else opened
-        return replace(block, lead=(Span(sign, "muted"), *block.lead))
+        sign = (FOLDED if self.is_folded(block.section) else OPEN).drawn(self.ascii_signs)
+        return replace(block, lead=(Span(f"{sign} ", "fold"), *block.lead))
 
     def settle(self) -> None:
         """Lay out anew where the width has changed, and keep the cursor in view."""
