@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from plan_data.errors import FormError, PlanError
@@ -20,7 +20,7 @@ from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import keymap
-from tui.panes.themes import DEFAULTS, FIRST, THEMES
+from tui.panes.themes import FIRST, PLAIN, THEMES, roles_of
 from tui.screens.loading_screen import LoadingScreen
 from tui.screens.main import MainScreen
 from tui.terminal.caret import PlacesCaret
@@ -109,8 +109,15 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
         return [] if self._loading else self.main.notes.lost()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Look at all that is drawn, last of all, for what would act on the terminal."""
-        return (*super().get_line_filters(), self._safe_cells)
+        """Look at all that is drawn, last of all, for what would act on the terminal.
+
+        Where NO_COLOR is set, Textual 8.2.8 makes greys of all colours: of the terminal's own, black on black. The
+        theme `plain` takes the place of that.
+        """
+        filters = [each for each in super().get_line_filters() if not isinstance(each, Monochrome)]
+        if self.theme == PLAIN.name:
+            filters.append(NoColor())
+        return (*filters, self._safe_cells)
 
     def notify(self, message: str, **options: Any) -> None:
         """Show a message in the footer's row: over what is read nothing is laid."""
@@ -119,7 +126,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""
-        return DEFAULTS
+        return roles_of(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen."""
