@@ -40,6 +40,7 @@ _title = record(
         "zh": line,
         "zh_short": line,
         "en_close": line,
+        "en_short": parsers.short_line,
         "renderings": many(record(entities.Rendering, {"text": line, "who": ref("source")}, required=("text", "who"))),
     },
 )

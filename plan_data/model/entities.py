@@ -92,6 +92,12 @@ class Title(NamedTuple):
     """Our close translation of the printed heading."""
     renderings: tuple[Rendering, ...] = ()
     """Others' English."""
+    en_short: str = ""
+    """A short form of the label, for narrow columns; at most 16 cells."""
+
+    def short(self, lang: str) -> str:
+        """Return the shortest name in a language, for where the label does not fit; for `both` the English one."""
+        return self.pick("zh") if lang == "zh" else self.en_short or self.pick("en")
 
     def pick(self, lang: str) -> str:
         """Return the label for `lang`; for `both` the English and then the Chinese."""
