@@ -98,6 +98,7 @@ NODE: dict[str, parsers.Parser] = {
     "title": _named,
     "pinyin": line,
     "aliases": many(line),
+    "about": line_pair,
     "summary": pair,
     "agencies": _agencies,
     "due": parsers.date,

@@ -296,6 +296,13 @@ class Plan:
         return [node for node in found if node.title.zh]
 
     @cached_property
+    def phases(self) -> tuple[Node, ...]:
+        """The goals with a deadline of the plan as a whole: those that it owns, else the goals of the document."""
+        dated = [node for node in self.of_kind("target") if node.due]
+        owned = [node for node in dated if node.target and node.target.owner == self.root.id]
+        return tuple(owned or [node for node in dated if not node.target])
+
+    @cached_property
     def printed(self) -> Mapping[str, str]:
         """Id of each node whose Chinese title a source prints as a heading, with that source's id."""
         return {node.id: source.id for source in self.sources.values() for node in self.headings_of(source)}
