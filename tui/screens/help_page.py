@@ -120,5 +120,5 @@ def help_blocks(pane: str) -> Iterator[Block]:
             indent=2,
         )
     yield Block((Span(boxes.ROLES_HEADING, "heading"),), gap=True)
-    for role, words in ROLE_LABELS.items():
-        yield Block((Span(words, "text"),), lead=(Span(f"{role:<{KEYS_WIDTH}}", "key"),), indent=2)
+    for role, label in ROLE_LABELS.items():
+        yield Block((Span(label.en, "text"),), lead=(Span(f"{role:<{KEYS_WIDTH}}", "key"),), indent=2)

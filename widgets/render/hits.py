@@ -19,7 +19,7 @@ from widgets.render.wrapping import Span, lit_spans
 def kind_of(plan: Plan, id_: str) -> str:
     """Return the word for the kind of anything that has an id; "" for an unknown id."""
     item = plan.get(id_)
-    return KIND_LABELS[kind(item)] if item else ""
+    return KIND_LABELS[kind(item)].en if item else ""
 
 
 def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, with_ids: bool = False) -> list[Block]:
