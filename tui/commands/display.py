@@ -36,7 +36,7 @@ class Redraw(Command):
 
 
 class Help(Command):
-    keys = ("question_mark",)
+    keys = ("question_mark", "f1")
     also = ("？",)
     action = "help"
     hint_at_right = True
