@@ -174,6 +174,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         # The index is built while the first screen is read, so that the first jump does not wait.
         self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan))
         self.watcher.start()
+        if self.pick:
+            self.call_after_refresh(self.finder.jump)
 
     # Answers and alerts.
 
@@ -382,7 +384,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show what the keys do."""
         from tui.screens.help_page import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.focused_pane))
+        self.app.push_screen(HelpScreen(self.focused_pane, self.lang, in_ascii=self.ascii_signs))
 
     def action_take(self, what: str) -> None:
         """Copy a text of the current entry; the letters of the copy menu are in the palette too."""
