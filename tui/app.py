@@ -119,9 +119,10 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
             filters.append(NoColor())
         return (*filters, self._safe_cells)
 
-    def notify(self, message: str, *, markup: bool = False, **options: Any) -> None:
-        """Show a message; nothing in it is markup, and nothing acts on the terminal."""
-        super().notify(visible(message), markup=False, **options)
+    def notify(self, message: str, **options: Any) -> None:
+        """Show a message in the footer's row: over what is read nothing is laid."""
+        if self._loading is None:
+            self.main.say(message)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""
@@ -157,8 +158,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
             self._show_messages()
 
     def _show_messages(self) -> None:
-        for sentence in self.messages:
-            self.notify(sentence, severity="warning", markup=False, timeout=8)
+        self.main.alert("start", "\n".join(self.messages))
 
     def action_command_palette(self) -> None:
         """Open the palette, except over the loading screen: the main screen is to take its place."""

@@ -126,9 +126,11 @@ COMMAND_LABELS = {
     ),
     # Commands that change how things are shown.
     "language": CommandLabel("view: language", "Show the plan's text in English, Chinese, or both.", "language"),
-    "enlarge": CommandLabel("view: enlarge the pane", "Enlarge the pane to the whole screen, and back."),
-    "narrower": CommandLabel("pane: narrower outline", "Make the outline narrower."),
-    "wider": CommandLabel("pane: wider outline", "Make the outline wider."),
+    "collapse": CommandLabel("pane: collapse", "Collapse the pane to its title bar; the last open one stays."),
+    "expand": CommandLabel("pane: open again", "Open the pane that was collapsed last, then the one before."),
+    "enlarge": CommandLabel("pane: enlarge", "Enlarge the pane to the whole screen, and back."),
+    "narrower": CommandLabel("pane: smaller", "Make the focused pane smaller."),
+    "wider": CommandLabel("pane: larger", "Make the focused pane larger."),
     "reload": CommandLabel(
         "plan: reload", "Read the plan again from its files; a broken plan leaves the last good one on the screen."
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 KEY_NAMES = {
     "comma": ",",
+    "minus": "-",
+    "plus": "+",
     "full_stop": ".",
     "slash": "/",
     "left_square_bracket": "[",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from textual.containers import Vertical
 from textual.reactive import var
 
 from plan_data.exports.views import VIEWS
@@ -16,20 +15,6 @@ from widgets.render.blocks import Block
 from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import Span
-
-
-class ViewArea(Vertical):
-    """The title bar and the pane of a view; they replace the other panes while a view is open."""
-
-    DEFAULT_CSS = """
-    ViewArea {
-        width: 1fr;
-        height: 1fr;
-        display: none;
-        #view-title { height: 1; background: $panel; }
-        #view { height: 1fr; background: $background; }
-    }
-    """
 
 
 class ViewPane(PagePane, Grid):
@@ -63,7 +48,7 @@ class ViewPane(PagePane, Grid):
 
     def draw(self, *, keep: bool = False) -> None:
         """Draw the view for the current width; `keep` leaves scroll and cursor where they are."""
-        width = self.scrollable_content_region.width - 1
+        width = self.room
         if not self.view:
             self.fill([], {})
         elif width < 1:

@@ -68,11 +68,11 @@ class Finder:
         page = self.screen.pane.find_page()
         if page and page.sought:
             if not page.next_hit(by):
-                self.screen.say(answers.NOT_FOUND_HERE, 2)
+                self.screen.say(answers.NOT_FOUND_HERE)
         elif self.screen.matches:
             self.screen.outline.next_match(by)
         else:
-            self.screen.say(answers.NO_SEARCH, 2)
+            self.screen.say(answers.NO_SEARCH)
 
     # The filter.
 
@@ -87,7 +87,7 @@ class Finder:
     def filter_unstated(self) -> None:
         """Show only the nodes that no quote states; all where there are none."""
         if count := self.screen.outline.show_unstated():
-            self.screen.filtered = bars.UNSTATED.format(n=count)
+            self.screen.filtered = bars.UNSTATED.pick(self.screen.lang).format(n=count)
         else:
             self.lift_filter(answers.ALL_STATED)
 
@@ -96,4 +96,4 @@ class Finder:
         self.screen.outline.set_only(None)
         self.screen.filtered = ""
         if why:
-            self.screen.say(why, 3)
+            self.screen.say(why)
