@@ -52,7 +52,7 @@ def _roles(plan: Plan, item: Item | None) -> dict[str, str]:
     roles = {}
     for link in plan.quotes_of(item) if item else ():
         above = link.inherited_from
-        of_above = words.ROLE_OF.format(role=ROLE_LABELS[link.role], title=plan.title(above))
+        of_above = words.ROLE_OF.format(role=ROLE_LABELS[link.role].en, title=plan.title(above))
         roles[link.id] = of_above if above else link.role
     return roles
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from plan_data.errors import FormError, PlanError
-from plan_data.labels.explorer import THEME_COMMAND
 from plan_data.loading import collector
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
-from tui.commands import all_commands
 from tui.commands.base import keymap
 from tui.panes.themes import FIRST, PLAIN, THEMES, roles_of
 from tui.screens.loading_screen import LoadingScreen
@@ -34,16 +30,12 @@ from tui.userdata.moved_plans import take_over
 from tui.userdata.options import Options
 from tui.userdata.store import Store
 
-# The palette reads its entries as markup, so no bracket may stand in them.
-_BRACKETS = {"[": "left bracket", "]": "right bracket"}
-
 
 class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*redraw_bindings()]
 
     main: MainScreen
@@ -160,17 +152,6 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
     def _show_messages(self) -> None:
         self.main.alert("start", "\n".join(self.messages))
 
-    def action_command_palette(self) -> None:
-        """Open the palette, except over the loading screen: the main screen is to take its place."""
-        if self._loading is None:
-            super().action_command_palette()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the palette's entries: our commands, and the choice of a theme."""
-        if screen is self.main:
-            for command in all_commands():
-                if command.palette and command.pane in ("main", "copy"):
-                    keys = " ".join(_BRACKETS.get(key, key) for key in command.shown_keys())
-                    text = f"{command.help()} ({keys})" if keys else command.help()
-                    yield SystemCommand(command.label.name, text, partial(self.run_action, command.action, self.main))
-        yield SystemCommand(*THEME_COMMAND, self.action_change_theme)
+    def action_use_theme(self, name: str) -> None:
+        """Choose a theme."""
+        self.theme = name

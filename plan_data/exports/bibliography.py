@@ -56,7 +56,7 @@ def date_of(source: Source) -> str:
 
 def remarks(source: Source) -> str:
     """Return the words that the source demands of a citation, and whether it is a translation."""
-    translated = TRANSLATION_LABELS[source.translation]
+    translated = TRANSLATION_LABELS[source.translation].en
     said = source.citation.en
     if translated and translated not in said:
         said = f"{said}; {translated}" if said else translated

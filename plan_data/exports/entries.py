@@ -175,5 +175,5 @@ def document_facts(plan: Plan, lang: str) -> list[str]:
 
 def quote_states(plan: Plan) -> str:
     """Return how many quotes are in each state, in words."""
-    states = ", ".join(f"{n} {STATE_LABELS[state]}" for state, n in plan.state_counts.items())
-    return states or NONE
+    states = ", ".join(f"{n} {STATE_LABELS[state].en}" for state, n in plan.state_counts.items())
+    return states or NONE.en

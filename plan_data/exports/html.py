@@ -20,7 +20,7 @@ from plan_data.exports.entries import (
 from plan_data.labels import exports as words
 from plan_data.labels.card import SUMMARY
 from plan_data.labels.clips import PARAGRAPH
-from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import GRADES, Body, Node, Pair, Quote
 from plan_data.model.plan import Plan
@@ -95,6 +95,9 @@ class _Page:
             return _chinese(zh)
         return f"{text(en)}{mark or ' '}{_chinese(zh)}"
 
+    def _plain(self, pair: Pair) -> str:
+        return pair.pick("zh" if self.lang == "zh" else "en")
+
     def _name(self, id_: str) -> str:
         return self._both(name(self.plan, id_))
 
@@ -110,7 +113,7 @@ class _Page:
     def _grade(self, grade: str) -> str:
         if not grade or grade in FIRM:
             return ""
-        return f' <span class="grade" title="{text(GRADE_SIGNS[grade].label)}">{grade}</span>'
+        return f' <span class="grade" title="{text(self._plain(GRADE_LABELS[grade]))}">{grade}</span>'
 
     # Contents.
 
@@ -152,7 +155,7 @@ class _Page:
         yield f"<p>{text(words.PAGE_GRADES.format(quote_states(plan)))}</p><dl>"
         for grade in GRADES:
             if grade not in FIRM:
-                yield f"<dt>{self._grade(grade)}</dt><dd>{text(GRADE_SIGNS[grade].label)}</dd>"
+                yield f"<dt>{self._grade(grade)}</dt><dd>{self._both(GRADE_LABELS[grade])}</dd>"
         yield "</dl></header>"
 
     # The nodes.
@@ -207,7 +210,7 @@ class _Page:
     def _quote(self, quote: Quote, role: str) -> Iterator[str]:
         said = "".join(f" [{text(mark)}]" for mark in marks(self.plan, quote))
         yield f"<blockquote><p>{self._in_its_language(quote)}{said}</p>"
-        label = text(ROLE_LABELS[role])
+        label = self._both(ROLE_LABELS[role])
         yield f'<p class="cite">{label} · <a href="#{quote.id}">{text(where(self.plan, quote))}</a></p></blockquote>'
 
     def _in_its_language(self, quote: Quote) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from plan_data.exports.entries import Entry, Fact, document_facts, entries, quote_states, quotes_of
 from plan_data.labels import exports as words
 from plan_data.labels.card import SUMMARY
-from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import GRADES, Note, Pair, Quote, Title
 from plan_data.model.plan import Plan
@@ -47,7 +47,7 @@ def _about(plan: Plan, ids: Sequence[str], lang: str) -> Iterator[str]:
     yield f"\n{words.BRIEF_GRADES.format(quote_states(plan))}\n"
     for grade in GRADES:
         if grade not in FIRM:
-            yield f"- \\[{grade}\\]: {GRADE_SIGNS[grade].label}"
+            yield f"- \\[{grade}\\]: {_text(GRADE_LABELS[grade], lang)}"
 
 
 def _names(title: Title, lang: str) -> str:
@@ -90,7 +90,10 @@ def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
         yield f"- {_text(side.says, lang)}{_grade(side.evidence)}{cited}{seen}"
     for note in node.notes:
         yield _note(note, lang)
-    roles = [f"{ROLE_LABELS[role]} {' '.join(f'[^{quote.id}]' for quote in quotes)}" for role, quotes in entry.quotes]
+    roles = [
+        f"{_text(ROLE_LABELS[role], lang)} {' '.join(f'[^{quote.id}]' for quote in quotes)}"
+        for role, quotes in entry.quotes
+    ]
     if roles:
         yield words.QUOTES.format("; ".join(roles))
 

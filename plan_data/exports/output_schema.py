@@ -39,7 +39,9 @@ def outputs() -> Schema:
     }
     defs: dict[str, Schema] = {
         "title": object_of(
-            **texts_of("en", "zh", "zh_short", "en_close"), renderings=list_of(object_of(**texts_of("text", "who")))
+            **texts_of("en", "zh", "zh_short", "en_close"),
+            renderings=list_of(object_of(**texts_of("text", "who"))),
+            en_short=TEXT,
         ),
         "note": object_of(kind=one_of("sic", "doubt", "gloss"), text=PAIR, term=PAIR),
         "tree": object_of(**entry, children=list_of(ref("tree"))),
@@ -75,6 +77,7 @@ def outputs() -> Schema:
         path=IDS,
         agencies=object_of(rule=one_of(*RULES, ""), open={"type": "boolean"}, list=list_of(DUTY), inherited_from=TEXT),
         due=TEXT,
+        due_inherited=or_null(object_of(date=TEXT, **{"from": TEXT})),
         **dict.fromkeys(("targets", "related", "children"), IDS),
         quotes=list_of(object_of(id=TEXT, role=one_of(*ROLES), inherited_from=TEXT)),
         notes=list_of(ref("note")),

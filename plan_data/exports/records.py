@@ -82,6 +82,7 @@ def node(plan: Plan, id_: str) -> Record:
         "path": [above.id for above in plan.ancestors(item.id)],
         "agencies": _agencies(plan, item if isinstance(item, Node) else _BLANK),
         **_fields(item, "due"),
+        "due_inherited": _due_inherited(plan, item),
         "targets": list(linked_targets(plan, item)) if isinstance(item, Node) else [],
         **_fields(item, "related", "children"),
         "quotes": plain(plan.quotes_of(item)),
@@ -171,6 +172,11 @@ def evidence(plan: Plan, item: Item) -> Record:
     if isinstance(item, (Node, Body)):
         found["title"] = plan.grade(item, "title" if isinstance(item, Node) else "name")
     return found
+
+
+def _due_inherited(plan: Plan, item: Item) -> Record | None:
+    date, above = plan.due_inherited(item) if isinstance(item, Node) else ("", "")
+    return {"date": date, "from": above} if date else None
 
 
 def _agencies(plan: Plan, item: Node) -> Record:

@@ -15,7 +15,7 @@ PANE_LABELS = {
 # The title bars.
 MATCHES = Pair("{n} found, {key} next", "找到{n}处，{key} 下一处")
 """On the outline's: number of matches of the last search, and the key that walks them."""
-UNSTATED = Pair("only the {n} without a direct quote", "仅列无直接引文的{n}项")
+UNSTATED = Pair("{n} without a direct quote", "{n}项无直接引文")
 """On the outline's: number of nodes that the filter of `U` shows."""
 PICKS = Pair("enter chooses", "enter 选定")
 """On the outline's with `--pick`: what Enter does."""

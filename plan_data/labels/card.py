@@ -6,12 +6,20 @@ from plan_data.model.entities import Pair
 
 SUMMARY = Pair("Our summary", "本工具摘要")
 """The heading of a summary: it is ours, and says so."""
-TEXT_FIELD_LABELS = {"summary": SUMMARY}
+TEXT_FIELD_LABELS = {"about": Pair("What it is", "概述"), "summary": SUMMARY}
 """Name of a field of `TEXT_FIELDS` to its heading."""
 NO_LIST = Pair("the document's list is not known yet", "文件所列部门尚不清楚")
 """For a node whose list of bodies is unknown."""
 OPEN_LIST = Pair("and others (等)", "等")
-"""For a list that ends open."""
+"""For a list that ends open, in running text."""
+BODIES = Pair("{} bodies", "{}个部门")
+"""The bodies of one role in a narrow card."""
+OPEN_END = Pair(", and others (等)", "等")
+"""Behind the last of such bodies, where they stand in one line."""
+BETWEEN_BODIES = Pair(", ", "、")
+"""Between two bodies in one line."""
+LIST_IS_OPEN = Pair("and others (等); the list is open", "等（名单未列尽）")
+"""Below the bodies of such a list."""
 
 DATE_LABELS = {
     "happened": Pair("happened", "发生"),
@@ -22,101 +30,168 @@ DATE_LABELS = {
 """Kind of an event's date to its word."""
 
 DATED = "dated {}"
-"""The date on which a document was written: on the first card, and at the head of an export."""
+"""The date on which a document was written: at the head of an export."""
 
 YEAR_LABELS = {
-    "stated": "",
-    "implied": "the year is implied by the source",
-    "outside": "known from outside the sources shipped here",
+    "stated": Pair(),
+    "implied": Pair("the year is implied by the source", "年份由来源推知"),
+    "outside": Pair("known from outside the sources shipped here", "依据随附来源之外的常识"),
 }
 """How a year is known, in words."""
 
 BASIS_LABELS = {
-    "direct": "the briefing names the same subject",
-    "close": "the briefing names a nearby subject",
-    "inferred": "no counterpart named in the briefing",
+    "direct": Pair("the briefing names the same subject", "吹风会提到同一事项"),
+    "close": Pair("the briefing names a nearby subject", "吹风会提到相近事项"),
+    "inferred": Pair("no counterpart named in the briefing", "吹风会未提到对应事项"),
 }
 """Basis of a mapping in words."""
+BASIS_SIGNS = {"direct": Pair("same subject", "同一事项"), "close": Pair("near", "相近")}
+"""The same at the right of a row."""
 
 SECTION_LABELS = {
-    "agencies": "Responsible",
-    "dates": "Dates",
-    "target": "Target",
-    "figure": "Figure",
-    "targets": "Targets and dates",
-    "sides": "Sides",
-    "children": "Contents",
-    "measures": "Published measures",
-    "basis": "In the briefing",
-    "guess": "Our interpretation",
-    "quotes": "Quotes",
-    "related": "Related",
-    "notes": "Notes",
-    "renderings": "In others' English",
-    "cites": "Seen in",
-    "citing": "Seen there",
-    "later": "What became of it",
-    "aliases": "Also called",
-    "lead": "Leads",
-    "joint_lead": "Leads jointly",
-    "member": "Takes part in",
-    "responsible": "Responsible for",
+    "agencies": Pair("Who", "负责部门"),
+    "dates": Pair("Dates", "日期"),
+    "target": Pair("Target", "目标"),
+    "figure": Pair("Figure", "数字"),
+    "targets": Pair("Goals and dates", "目标与时限"),
+    "sides": Pair("Sides", "各方说法"),
+    "children": Pair("Contents", "内容"),
+    "measures": Pair("Published measures", "已公布的措施"),
+    "basis": Pair("In the briefing", "吹风会所述"),
+    "guess": Pair("Our interpretation", "本工具推断"),
+    "quotes": Pair("Quotes", "引文"),
+    "related": Pair("Related", "相关"),
+    "notes": Pair("Notes", "说明"),
+    "renderings": Pair("Other translations", "其他译法"),
+    "cites": Pair("Sources you can open", "可查来源"),
+    "citing": Pair("Cited by", "引用此来源的条目"),
+    "later": Pair("What became of it", "后来的变化"),
+    "aliases": Pair("Also called", "又称"),
+    "lead": Pair("Leads", "牵头"),
+    "joint_lead": Pair("Leads jointly", "共同牵头"),
+    "member": Pair("Takes part in", "参与"),
+    "responsible": Pair("Is responsible for", "负责"),
 }
 """Section of a card to its heading."""
 
-WEAKEST = "weakest {}"
-"""Before the sign of the weakest grade of an entry."""
-LIST_OF = "as {} {}"
+STATEMENT_LABELS = {
+    "title": Pair("heading", "标题"),
+    "name": Pair("name", "名称"),
+    "summary": Pair("summary", "摘要"),
+    "agencies": Pair("who", "部门"),
+    "due": Pair("deadline", "时限"),
+    "number": Pair("number", "数值"),
+    "later": Pair("later name", "后来的名称"),
+    "post": Pair("post", "职务"),
+    **DATE_LABELS,
+}
+"""Statement of an entry to its word, below the title and before the sources that report it."""
+
+# Below the title: how well it is all known.
+CLAUSES = {
+    "attached": Pair("{} found in your copy", "{}与所附文本一致"),
+    "quoted": Pair("{} stated in a quoted source", "{}由所引来源载明"),
+    "reported": Pair("{} reported by a source you can open", "{}由可查来源提及"),
+    "unchecked": Pair("{} has no source yet", "{}尚无来源"),
+}
+"""Grade to what it says of some statements."""
+THE_REST = Pair("the rest", "其余")
+"""The statements of the weakest grade, behind the others."""
+ALONE = Pair("all of it {}", "各项均{}")
+"""Where all statements of an entry have one grade: that grade."""
+NOTHING = Pair("no source yet", "尚无来源")
+"""The same where none has a source."""
+BETWEEN = Pair("; ", "；")
+"""Between two grades."""
+AND = Pair(" and ", "、")
+"""Between two statements of one grade."""
+STOP = Pair(". ", "。")
+"""Between that and the next sentence."""
+READ_ON_PAGE = Pair("Press {key} to read it on {site}.", "按 {key} 在 {site} 上查看。")
+"""Behind that, for a heading of the official page that was not compared with it."""
+
+# Who.
+AS_OF = Pair("as {}", "同{}")
 """Whose list of bodies it is: kind, and number or title."""
-DUE = "due"
-"""Before a deadline."""
-NO_DEADLINE = "no deadline is known to be stated"
-"""In its place, where none is known."""
-NO_NUMBER = "no number in the source"
+
+# Goals and dates.
+NO_DATE = Pair("No date of its own is known", "本项未见单独期限")
+"""For an action or task without a deadline of its own."""
+WHOLE_PLAN = Pair("the plan", "整个文件")
+"""Before the phases of the plan as a whole."""
+FROM = Pair("from {}", "取自“{}”")
+"""Behind an inherited deadline: the entry that states it."""
+COMMA = Pair(", ", "，")
+"""Between a goal and whose it is."""
+PHASE = Pair("{0} {1}", "{1}{0}")
+"""A phase of the plan and its date."""
+GOAL = Pair("goal", "目标")
+"""Before a goal without a date."""
+FIGURE = Pair("figure", "数字")
+"""Before a figure."""
+NO_DEADLINE = Pair("no deadline is known to be stated", "未见写明的期限")
+"""On a target without one."""
+NO_NUMBER = Pair("no number in the source", "来源未给出数字")
 """In place of the number of a target."""
-OWNER = "whose"
+OWNER = Pair("set by", "提出者")
 """Before whose target it is."""
-NO_TARGETS = "none of its own; see"
-"""On an action or a task, before links to the targets of the plan."""
-NO_PASSAGE = "no shipped passage says this"
-"""Below a side of a conflict that has no quote."""
-BY_SUBJECT = "by subject"
-"""Behind the heading of measures that fit an action by subject."""
-GUESSES = "{} more, {}"
-"""Heading of further ones: how many, and their basis."""
-OUR_GUESS = "our guess"
-"""Behind the heading of a mapping that is inferred."""
-ALTERNATIVE = "or  "
-"""Before what else it might be."""
-QUOTES_ABOVE = "none of its own; those of {}: {}"
-"""In place of quotes: the ancestor, and how many it has."""
-MORE_QUOTES = "{} more; press . to walk through all"
+COUNTED_BY = Pair("given by", "出自")
+"""Before who gives a figure that is no target."""
+
+# Quotes.
+COUNT = Pair("{} {}", "{1}{0}条")
+"""How many quotes have a role."""
+BETWEEN_COUNTS = Pair(", ", "，")
+"""Between two of these."""
+COUNT_OF_QUOTES = Pair("{}: {}", "{}条：{}")
+"""How many quotes an entry has, and how many in each role."""
+QUOTES_ABOVE = Pair("no quote for this {kind}; {count} for {above}", "本{kind}无引文；{above}有{count}条")
+"""For an entry that has no quotes, of whose ancestor some are shown."""
+ITS = Pair("its {}", "所属{}")
+"""That ancestor, by its kind."""
+MORE_QUOTES = Pair("{} more; press . to walk through all", "另有{}条；按 . 逐条查看")
 """Below the first quotes."""
-OPENS_PAGE = "o opens the official page at this heading; a copy of it:"
-"""For an entry without a quote whose heading is on the official page."""
-A_COPY = "A copy of it:"
-"""For one without such a page."""
-ATTACH = "internet-plus attach {} FILE"
-"""The command below these, with the id of the source."""
-OPEN_TO_YOU = "sources with an address that you can open"
-"""Behind the heading of the sources in which the title was seen."""
-ENTRIES = "{} entries"
+NO_PASSAGE = Pair("no quote says this", "无引文载明此说")
+"""Below a side of a conflict that has no quote."""
+
+# Subjects of the briefing.
+BY_SUBJECT = Pair("by subject", "按事项")
+"""Behind the heading of measures that fit a category by subject."""
+GUESSES = Pair("{} more, {}", "另有{}项，{}")
+"""Heading of further ones: how many, and their basis."""
+OUR_GUESS = Pair("our guess", "本工具推测")
+"""Behind the heading of a mapping that is inferred."""
+ALTERNATIVE = Pair("or  ", "或  ")
+"""Before what else it might be."""
+
+OUR_CLOSE = Pair("our close translation", "本工具直译")
+"""Behind our close translation of a heading."""
+ENTRIES = Pair("{} entries", "{}个条目")
 """On the card of a source: how many entries cite it."""
-PART_OF = "of  "
+PART_OF = Pair("Part of", "上级条目")
+"""Before the entry that an entry lies in."""
+OF = Pair("of", "所属")
 """Before the body that a person or an office belongs to."""
+IDENTITY = Pair("{}, {}", "{}，{}")
+"""The last line of a card: kind with number, and id."""
+
 
 # The comparison.
-SHARED = "What they share"
+SHARED = Pair("What they share", "共有部分")
 """Heading of what both nodes have."""
-SHARED_LABELS = {"agencies": "bodies", "quotes": "quotes", "related": "related"}
+SHARED_LABELS = {
+    "agencies": Pair("bodies", "个部门"),
+    "quotes": Pair("quotes", "条引文"),
+    "related": Pair("related", "个相关条目"),
+}
 """What two nodes may share to its word."""
-NONE = "none"
+NONE = Pair("none", "无")
 """Where there is no entry, quote or bookmark."""
-NO = "no"
+NO = Pair("no", "0")
 """The number 0 before a word."""
-ONLY_HERE = "{} only here"
+ONLY_HERE = Pair("{} only here", "仅此处{}")
 """Behind a node's bodies: how many the other lacks."""
-QUOTES_ONLY_HERE = "Quotes only here"
+QUOTES_ONLY_HERE = Pair("Quotes only here", "仅此处的引文")
 """Heading of quotes that the other lacks."""
-COMPARE_HINT = "Mark a node with =, go to another, and press = again."
+COMPARE_HINT = Pair("Mark a node with =, go to another, and press = again.", "用 = 标记一个条目，转到另一个，再按 =。")
 """In the view while only one node is marked."""

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from plan_data.labels.signs import Sign
+from plan_data.model.entities import Pair
+
+GRADE_LABELS = {
+    "attached": Pair("found in your copy", "与所附文本一致"),
+    "quoted": Pair("stated in a quoted source", "所引来源载明"),
+    "reported": Pair("reported by a source you can open", "可查来源提及"),
+    "unchecked": Pair("no source yet", "尚无来源"),
+}
+"""Grade to its words: on cards, in the legend of the outline, in help and exports."""
 
 GRADE_SIGNS = {
-    "attached": Sign("✓", "V", "found in the copy that you attached"),
-    "quoted": Sign("▪", "*", "a shipped passage states it"),
-    "reported": Sign("▫", "o", "seen in a cited source"),
-    "unchecked": Sign("∙", ".", "known from the structure, held against no copy"),
+    "attached": Sign("✓", "V", GRADE_LABELS["attached"].en),
+    "quoted": Sign("▪", "*", GRADE_LABELS["quoted"].en),
+    "reported": Sign("▫", "o", GRADE_LABELS["reported"].en),
+    "unchecked": Sign("∙", ".", GRADE_LABELS["unchecked"].en),
 }
 """Grade to sign."""
 
 NO_QUOTE = {
-    "attached": "none shipped; your copy has it",
-    "quoted": "none of its own",
-    "reported": "none shipped; it was seen in the sources named below",
-    "unchecked": "no shipped source states this; it is shown as unchecked",
+    "attached": Pair("no quote; your copy has it", "无引文；所附文本中有"),
+    "quoted": Pair("no quote of its own", "本项无引文"),
+    "reported": Pair("no quote; seen in the sources named below", "无引文；见于下列来源"),
+    "unchecked": Pair("no quote yet", "尚无引文"),
 }
-"""Grade of a node without quotes to the words in their place."""
+"""Grade of an entry without quotes to the words in their place, on its card."""
 
 
 def weakest(grades: list[str]) -> str:

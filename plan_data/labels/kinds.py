@@ -2,65 +2,76 @@
 
 from __future__ import annotations
 
+from plan_data.model.entities import Pair
+
 KIND_LABELS = {
-    "plan": "plan",
-    "section": "section",
-    "principle": "principle",
-    "target": "target",
-    "action": "action",
-    "task": "task",
-    "category": "category",
-    "clause": "clause",
-    "group": "group",
-    "measure": "measure",
-    "event": "event",
-    "background": "background",
-    "follow-up": "follow-up",
-    "challenge": "challenge",
-    "conflict": "conflict",
-    "agency": "agency",
-    "person": "person",
-    "company": "company",
-    "source": "source",
-    "quote": "quote",
+    "plan": Pair("plan", "文件"),
+    "section": Pair("section", "章节"),
+    "principle": Pair("principle", "原则"),
+    "target": Pair("target", "目标"),
+    "action": Pair("action", "行动"),
+    "task": Pair("task", "任务"),
+    "category": Pair("category", "类别"),
+    "clause": Pair("clause", "条目"),
+    "group": Pair("group", "措施组"),
+    "measure": Pair("measure", "措施"),
+    "event": Pair("event", "事件"),
+    "background": Pair("background", "背景"),
+    "follow-up": Pair("follow-up", "后续进展"),
+    "challenge": Pair("challenge", "挑战"),
+    "conflict": Pair("conflict", "矛盾"),
+    "agency": Pair("agency", "部门"),
+    "person": Pair("person", "人物"),
+    "company": Pair("company", "企业"),
+    "source": Pair("source", "来源"),
+    "quote": Pair("quote", "引文"),
 }
 """Kind to its word on the screen."""
 
 PLURALS = {"category": "categories", "agency": "agencies", "company": "companies", "follow-up": "follow-ups"}
-"""Kind to its word for several, where that is not made by an s."""
+"""Kind to its English word for several, where that is not made by an s."""
+
+COUNTERS = {"action": "项", "task": "项", "measure": "项", "principle": "项", "target": "项", "clause": "条"}
+"""Kind to its Chinese measure word, where that is not 个."""
 
 CHILDREN_LABELS = {
-    "action": "Tasks",
-    "category": "Clauses",
-    "group": "Measures",
+    "action": Pair("Tasks", "任务"),
+    "category": Pair("Clauses", "条目"),
+    "group": Pair("Measures", "措施"),
 }
 """Kind of a node to the heading of its children."""
 
 CONFLICT_LABELS = {
-    "conflict": "sources disagree",
-    "doubt": "one source, in doubt",
-    "development": "changed over time",
+    "conflict": Pair("sources disagree", "来源不一"),
+    "doubt": Pair("one source, in doubt", "单一来源，存疑"),
+    "development": Pair("changed over time", "随时间变化"),
 }
 """Kind of a conflict in words."""
 
 SOURCE_LABELS = {
-    "official": "official text",
-    "mirror": "mirror of the text",
-    "press": "press",
-    "secondary": "secondary literature",
-    "reworded": "re-worded by a machine; raises no grade",
+    "official": Pair("official text", "官方文本"),
+    "mirror": Pair("mirror of the text", "文本转载"),
+    "press": Pair("press", "报刊"),
+    "secondary": Pair("secondary literature", "研究文献"),
+    "reworded": Pair("re-worded by a machine; raises no grade", "经机器改写；不提高依据等级"),
 }
 """Kind of a source in words."""
 
-TRANSLATION_LABELS = {"none": "", "human": "human translation", "machine": "machine translation"}
+TRANSLATION_LABELS = {
+    "none": Pair(),
+    "human": Pair("human translation", "人工翻译"),
+    "machine": Pair("machine translation", "机器翻译"),
+}
 """Whether a source is a translation."""
 
 
 def plural(kind: str) -> str:
-    """Return the word for several things of a kind."""
-    return PLURALS.get(kind, f"{KIND_LABELS[kind]}s")
+    """Return the English word for several things of a kind."""
+    return PLURALS.get(kind, f"{KIND_LABELS[kind].en}s")
 
 
-def counted(number: int, kind: str) -> str:
-    """Return a number of things of a kind in words: `1 task`, `5 categories`."""
-    return f"{number} {KIND_LABELS[kind] if number == 1 else plural(kind)}"
+def counted(number: int, kind: str, lang: str = "en") -> str:
+    """Return a number of things of a kind in words: `1 task`, `5 categories`, `40项任务`."""
+    if lang == "zh":
+        return f"{number}{COUNTERS.get(kind, '个')}{KIND_LABELS[kind].zh}"
+    return f"{number} {KIND_LABELS[kind].en if number == 1 else plural(kind)}"

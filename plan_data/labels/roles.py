@@ -5,32 +5,36 @@ from __future__ import annotations
 from plan_data.model.entities import Pair
 
 ROLE_LABELS = {
-    "states": "states it",
-    "before": "before the document",
-    "after": "after the document",
-    "context": "context",
-    "inferred": "our reading",
-    "disputes": "disputes it",
+    "states": Pair("direct", "直接"),
+    "before": Pair("earlier", "此前"),
+    "after": Pair("later", "此后"),
+    "context": Pair("context", "背景"),
+    "inferred": Pair("our reading", "本工具解读"),
+    "disputes": Pair("contradicts", "相左"),
 }
-"""Role of a link to its words as a heading."""
+"""Role of a link to its words: in counts of quotes, over quotes, in the title of the source pane."""
 
 STATE_LABELS = {
-    "verbatim": "verbatim",
-    "moved": "moved to another paragraph",
-    "loose": "only after folding spaces and quote marks",
-    "ambiguous": "stands more than once",
-    "missing": "not found",
-    "unverifiable": "source cannot be read",
+    "verbatim": Pair("verbatim", "逐字一致"),
+    "moved": Pair("moved to another paragraph", "已移到另一段"),
+    "loose": Pair("only after folding spaces and quote marks", "仅在忽略空格和引号后一致"),
+    "ambiguous": Pair("stands more than once", "不止一处"),
+    "missing": Pair("not found", "未找到"),
+    "unverifiable": Pair("source cannot be read", "来源无法读取"),
 }
 """State of a quote to its words."""
 
 AGENCY_ROLE_LABELS = {
-    "lead": Pair("lead", "牵头"),
-    "joint_lead": Pair("jointly", "共同牵头"),
-    "member": Pair("with", "参与"),
-    "responsible": Pair("responsible", "负责"),
+    "lead": Pair("leads", "牵头"),
+    "joint_lead": Pair("leads jointly", "共同牵头"),
+    "member": Pair("takes part", "参与"),
+    "responsible": Pair("is responsible", "负责"),
 }
-"""Role of a body in a list to its word."""
+"""Role of a body in a list to its words: before the bodies on a card, in comparisons and exports."""
 
-NOTE_LABELS = {"sic": "sic", "doubt": "doubt", "gloss": "gloss"}
-"""Kind of a note to its word."""
+NOTE_LABELS = {
+    "sic": Pair("sic", "原文如此"),
+    "doubt": Pair("doubt", "存疑"),
+    "gloss": Pair("note", "说明"),
+}
+"""Kind of a note to the word before it."""

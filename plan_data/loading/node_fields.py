@@ -40,6 +40,7 @@ _title = record(
         "zh": line,
         "zh_short": line,
         "en_close": line,
+        "en_short": parsers.short_line,
         "renderings": many(record(entities.Rendering, {"text": line, "who": ref("source")}, required=("text", "who"))),
     },
 )
@@ -97,6 +98,7 @@ NODE: dict[str, parsers.Parser] = {
     "title": _named,
     "pinyin": line,
     "aliases": many(line),
+    "about": line_pair,
     "summary": pair,
     "agencies": _agencies,
     "due": parsers.date,

@@ -7,6 +7,7 @@ reports every error of a file. Each parser says as a JSON Schema what it takes (
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from typing import Any
 
@@ -24,6 +25,8 @@ ID = re.compile(r"[a-z0-9]+(?:[.\-][a-z0-9]+)*\Z")
 """What an id looks like; it has at most 64 characters."""
 ANY_ID = r"^[a-z0-9]+(?:[.\-][a-z0-9]+)*$"
 """The same for schemas."""
+SHORT_CELLS = 16
+"""Cells of a short name, at most."""
 MAX_NUMBER = 16
 """Characters of a number, at most."""
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n\x0b\x0c\x85\u2028\u2029]\s*")
@@ -166,7 +169,18 @@ def lines(value: Value, path: str, context: LoadContext) -> str:
     return written.rstrip("\r\n")
 
 
+def short_line(value: Value, path: str, context: LoadContext) -> str:
+    """Read a name for narrow columns; one that is too long is returned as it is, with a warning."""
+    written = line(value, path, context)
+    wide = sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in written)
+    if wide > SHORT_CELLS:
+        message = f"{written[:40]!r} is {wide} cells wide; a short name has at most {SHORT_CELLS}"
+        context.warn(value, path, "long-name", message)
+    return written
+
+
 described(line, _TEXT)
+described(short_line, _TEXT)
 described(lines, _TEXT)
 
 

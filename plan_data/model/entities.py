@@ -9,22 +9,9 @@ LANGUAGES = ("en", "zh", "both")
 """What `--lang` takes: English, Chinese, or both side by side."""
 
 KINDS = (
-    "plan",
-    "section",
-    "principle",
-    "target",
-    "action",
-    "task",
-    "category",
-    "clause",
-    "group",
-    "measure",
-    "event",
-    "background",
-    "follow-up",
-    "challenge",
-    "conflict",
-)
+    "plan", "section", "principle", "target", "action", "task", "category", "clause", "group", "measure",
+    "event", "background", "follow-up", "challenge", "conflict",
+)  # fmt: skip
 """The kinds of a node."""
 
 BODY_KINDS = ("agency", "person", "company")
@@ -42,7 +29,7 @@ GRADES = ("attached", "quoted", "reported", "unchecked")
 RULES = ("first", "joint", "sole", "collective", "unknown")
 """How a list of responsible bodies says who leads."""
 
-TEXT_FIELDS = ("summary",)
+TEXT_FIELDS = ("about", "summary")
 """Fields of a node with a text in one or two languages: all are shown, searched, printed and exported alike."""
 
 STATEMENTS = ("title", "summary", "agencies", "due", "happened", "dated", "published", "reported", "number")
@@ -92,6 +79,12 @@ class Title(NamedTuple):
     """Our close translation of the printed heading."""
     renderings: tuple[Rendering, ...] = ()
     """Others' English."""
+    en_short: str = ""
+    """A short form of the label, for narrow columns; at most 16 cells."""
+
+    def short(self, lang: str) -> str:
+        """Return the shortest name in a language, for where the label does not fit; for `both` the English one."""
+        return self.pick("zh") if lang == "zh" else self.en_short or self.pick("en")
 
     def pick(self, lang: str) -> str:
         """Return the label for `lang`; for `both` the English and then the Chinese."""
@@ -223,6 +216,8 @@ class Node(NamedTuple):
     """Of `title.zh_short`, or else `title.zh`."""
     aliases: tuple[str, ...] = ()
     """What people type."""
+    about: Pair = Pair()
+    """What it is, in one sentence; ours. For the root: the first thing that a newcomer reads."""
     summary: Pair = Pair()
     """Ours."""
     agencies: Agencies = Agencies()

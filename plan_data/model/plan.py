@@ -18,6 +18,7 @@ from typing import NamedTuple
 from plan_data.errors import Finding
 from plan_data.model.anchors import Anchor, anchor
 from plan_data.model.entities import (
+    AROUND,
     GRADES,
     KINDS,
     Agencies,
@@ -226,6 +227,17 @@ class Plan:
             above = self.node(above.parent)
         return above.agencies._replace(inherited_from=above.id) if above is not node else node.agencies
 
+    def due_inherited(self, node: Node) -> tuple[str, str]:
+        """Return the deadline of the nearest ancestor that has one, and its id; empty for a node with its own."""
+        if node.due:
+            return "", ""
+        above = node
+        while above.parent:
+            above = self.node(above.parent)
+            if above.due:
+                return above.due, above.id
+        return "", ""
+
     def quotes_of(self, item: Item) -> tuple[QuoteLink, ...]:
         """Return the links to quotes; a node without any gets its nearest ancestor's, each saying whose it is."""
         if isinstance(item, Quote):
@@ -243,6 +255,32 @@ class Plan:
             return item.evidence.get(statement, "unchecked")
         return ""
 
+    def shown_grade(self, node: Node) -> str:
+        """Return the weakest grade among what an entry takes from the document: its heading and its bodies.
+
+        An inherited list of bodies counts. What does not come from the document (events, conflicts, others' figures)
+        has the grade of its heading, and sections of the tool's own have none. Computed once for each node: the outline
+        asks for every row whenever it draws.
+        """
+        found = self._shown_grades.get(node.id)
+        if found is None:
+            found = self._shown_grades[node.id] = self._weakest(node)
+        return found
+
+    def _weakest(self, node: Node) -> str:
+        if node.kind in ("plan", "section") and node.id not in self.printed:
+            return ""
+        heading = self.grade(node)
+        listed = self.agencies_of(node)
+        if node.kind in AROUND or listed.rule in ("", "unknown"):
+            return heading
+        bodies = self.grade(self.node(listed.inherited_from) if listed.inherited_from else node, "agencies")
+        return max(heading, bodies, key=GRADES.index)
+
+    @cached_property
+    def _shown_grades(self) -> dict[str, str]:
+        return {}
+
     def is_stated(self, node: Node) -> bool:
         """Return whether a quote of the node's own says what the node says (see `AROUND`)."""
         return any(supports(node.kind, link.role) for link in node.quotes)
@@ -256,6 +294,13 @@ class Plan:
             single = any(node.id in named for node in branch[1:])
             found += branch[:1] if single else branch
         return [node for node in found if node.title.zh]
+
+    @cached_property
+    def phases(self) -> tuple[Node, ...]:
+        """The goals with a deadline of the plan as a whole: those that it owns, else the goals of the document."""
+        dated = [node for node in self.of_kind("target") if node.due]
+        owned = [node for node in dated if node.target and node.target.owner == self.root.id]
+        return tuple(owned or [node for node in dated if not node.target])
 
     @cached_property
     def printed(self) -> Mapping[str, str]:

@@ -70,7 +70,7 @@ def check(plan: Plan, against: Path | None = None, *, max_bytes: int = MAX_BYTES
 
 
 def _quote_finding(quote: Quote, found: Anchor, where: str) -> Finding:
-    message = f"{quote.id}: {STATE_LABELS[found.state]} {where}"
+    message = f"{quote.id}: {STATE_LABELS[found.state].en} {where}"
     if found.state == "missing" and found.near:
         near = found.near[:LONGEST_EXCERPT].replace("\n", " ")
         message += f"; the nearest passage, paragraph {found.paragraph}, likeness {floor(found.likeness)}: {near!r}"

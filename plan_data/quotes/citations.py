@@ -75,7 +75,7 @@ def marks(plan: Plan, quote: Quote, role: str = "") -> list[str]:
     """Return what must be said with a quote: its state where it is not verbatim, its role, its slips and doubts."""
     state = plan.anchors[quote.id].state
     said = [state] if state != "verbatim" else []
-    said += [ROLE_LABELS.get(role, role)] if role not in ("", "states") else []
+    said += [ROLE_LABELS[role].en if role in ROLE_LABELS else role] if role not in ("", "states") else []
     said += [f"{note.kind}: {note.text.pick('en')}" for note in quote.notes if note.kind in ("sic", "doubt")]
     return [visible(words) for words in said]
 

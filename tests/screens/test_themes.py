@@ -124,7 +124,7 @@ async def test_every_theme_draws(plan: Plan) -> None:
 @pytest.mark.parametrize("theme", ["ansi", "ansi-light", "plain", "paper", "nord"])
 def test_a_theme_is_named_on_the_command_line(theme: str) -> None:
     with Terminal("--theme", theme) as terminal:
-        terminal.wait_for("Smart energy")
+        terminal.wait_for("Modern agriculture")
         terminal.send("Q")
         assert terminal.wait() == 0
 
@@ -149,7 +149,7 @@ def test_a_terminal_gets_the_theme_that_it_can_draw(environment: dict[str, str],
 @pytest.mark.parametrize(("variable", "value"), [("TERM", "linux"), ("NO_COLOR", "1")])
 def test_a_terminal_of_few_colours_is_sent_no_others(variable: str, value: str) -> None:
     with Terminal("--at", "act.ai", env={variable: value, "COLORTERM": ""}) as terminal:
-        terminal.wait_for("Smart energy")
+        terminal.wait_for("Modern agriculture")
         terminal.send("Q")
         assert terminal.wait() == 0
         sent = set(re.findall(rb"\x1b\[([0-9;]*)m", terminal.written))

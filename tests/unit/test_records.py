@@ -30,6 +30,7 @@ NODE_KEYS = [
     "path",
     "agencies",
     "due",
+    "due_inherited",
     "targets",
     "related",
     "children",
@@ -93,6 +94,7 @@ class TestNode:
             "zh_short": "电子商务",
             "en_close": "",
             "renderings": [{"text": "electronic trade", "who": "src.news"}],
+            "en_short": "",
         }
         assert found["agencies"] == {
             "rule": "first",
@@ -114,6 +116,13 @@ class TestNode:
         assert found["agencies"]["inherited_from"] == "act.trade"
         assert [body["id"] for body in found["agencies"]["list"]] == ["org.plan", "org.trade"]
         assert {quote["inherited_from"] for quote in found["quotes"]} == {"act.trade"}
+
+    def test_task_says_whose_deadline_it_inherits(self, small: Plan) -> None:
+        found = records.node(small, "act.trade.1")
+        assert (found["due"], found["due_inherited"]) == ("", {"date": "2018", "from": "act.trade"})
+        assert records.node(small, "act.trade")["due_inherited"] is None
+        assert records.node(small, "act.ai")["due_inherited"] is None
+        assert records.node(small, "org.trade")["due_inherited"] is None
 
     def test_what_is_not_there_is_empty(self, small: Plan) -> None:
         found = records.node(small, "act.ai")

@@ -19,9 +19,6 @@ CONTENT = "“”‘’—…·"
 """Chinese punctuation of ambiguous width: how wide a terminal draws it, the setting `ambiguous` says."""
 NAMES = [found.name for found in pkgutil.iter_modules(plan_data.labels.__path__, "plan_data.labels.")]
 TABLES = [importlib.import_module(name) for name in NAMES]
-    importlib.import_module(found.name)
-    for found in pkgutil.iter_modules(plan_data.labels.__path__, "plan_data.labels.")
-]
 
 
 def texts(value: object) -> Iterator[str]:

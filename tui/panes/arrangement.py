@@ -170,4 +170,6 @@ class PaneArea(Widget):
         """Arrange the panes for a window."""
         if window != self._panes.window:
             self._panes.window = window
-            self.refresh(layout=True)
+            # A widget that asks for a layout has its parent arranged anew, not itself.
+            for child in self.displayed_children[:1]:
+                child.refresh(layout=True)

@@ -10,6 +10,7 @@ from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 from plan_data.labels import bars
 from plan_data.model.entities import Pair
@@ -43,6 +44,23 @@ class Bar(Widget):
         width, line = self.size.width, self.line()
         segments = [Segment(s.text, base + styles[self.style(s)]) for s in line if s.text]
         return Strip([*segments, Segment(" " * max(0, width - line_width(line)), base)]).crop(0, width)
+
+
+class Alerts(Static):
+    """What came unasked and matters, above the footer; nothing where there is none."""
+
+    alerts: reactive[Mapping[str, str]] = reactive(dict)
+    """A text for each subject; bound by the screen."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing."""
+        super().__init__(id=id, markup=False)
+        self.display = False
+
+    def watch_alerts(self, alerts: Mapping[str, str]) -> None:
+        """Show the texts, one below the other."""
+        self.update("\n".join(alerts.values()))
+        self.display = bool(alerts)
 
 
 class Hints(Bar):

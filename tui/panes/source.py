@@ -126,7 +126,7 @@ class SourcePane(PagePane):
         links = walked(self.plan, item) if item is not None else ()
         for n, link in enumerate(links, 1):
             if link.id == self.drawn_at:
-                role = ROLE_LABELS["states"] if link.role == "states" else link.role
+                role = ROLE_LABELS[link.role].pick(self.lang)
                 if link.inherited_from:
                     role += bars.OF_ANCESTOR.format(title=self.plan.title(link.inherited_from, self.lang))
                 return f"{role} {n}/{len(links)}"

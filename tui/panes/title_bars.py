@@ -22,7 +22,7 @@ from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, cut_words
 
 LEAST_ABOUT = 12
-"""Cells for what a pane shows; below that what stands at the right is left out."""
+"""Cells for what a pane shows; where there are fewer, the position in it is left out."""
 
 
 class TitleBar(Bar, can_focus=True):
@@ -82,8 +82,8 @@ class TitleBar(Bar, can_focus=True):
         """Return the name of the pane."""
         return bars.PANE_LABELS[self.pane_name].pick(self.lang)
 
-    def about(self) -> str:
-        """Return what the pane shows."""
+    def about(self, room: int) -> str:
+        """Return what the pane shows, if it can in so many cells."""
         return ""
 
     def where(self) -> str:
@@ -106,11 +106,10 @@ class TitleBar(Bar, can_focus=True):
         left: Line = (Span(focus), Span(fold), Span(" "), Span(self.name_of_pane(), "strong"))
         used = line_width(left)
         right = "  ".join(filter(None, (self.where(), self.position())))
-        if used + 2 + LEAST_ABOUT + cells(right) + 3 > width and right:
-            right = self.where() if used + cells(self.where()) + 5 <= width else ""
-        about = self.about()
+        if used + 2 + LEAST_ABOUT + cells(right) + 3 > width:
+            right = cut_words(self.where(), max(0, width - used - 3))
         room = width - used - 2 - (cells(right) + 3 if right else 1)
-        about = cut_words(about, room) if room > 3 else ""
+        about = cut_words(self.about(room), room) if room > 3 else ""
         if about:
             left = (*left, Span(f"  {about}", "muted"))
         filler = max(1, width - line_width(left) - cells(right) - 1)
@@ -179,10 +178,10 @@ class OutlineBar(TitleBar):
     picks: reactive[bool] = reactive(False)
     """Whether Enter ends the program with the id of the entry."""
 
-    def about(self) -> str:
+    def about(self, room: int) -> str:
         """Return the plan's title, or the path to the node."""
         if self.collapsed and self.current in self.plan.index:
-            return path_of(self.plan, self.current, self.lang, itself=True)
+            return path_of(self.plan, self.current, self.lang, room, itself=True)
         return self.plan.root.title.pick(self.lang)
 
     def where(self) -> str:
@@ -199,11 +198,11 @@ class CardBar(TitleBar):
     shown: reactive[str] = reactive("", init=False)
     """Id of the entry on the card; bound by the screen."""
 
-    def about(self) -> str:
+    def about(self, room: int) -> str:
         """Return the path to the entry, with the entry itself where the card is collapsed."""
         item = self.plan.get(self.shown)
         if isinstance(item, Node):
-            return path_of(self.plan, self.shown, self.lang, itself=self.collapsed)
+            return path_of(self.plan, self.shown, self.lang, room, itself=self.collapsed)
         return self.plan.title(self.shown, self.lang) if self.collapsed and item else ""
 
 
@@ -214,7 +213,7 @@ class SourceBar(TitleBar):
     drawn: reactive[SourcePane.Drawn] = reactive(SourcePane.Drawn)
     """What the source pane shows."""
 
-    def about(self) -> str:
+    def about(self, room: int) -> str:
         """Return the title of the document."""
         return self.drawn.title
 
@@ -235,7 +234,18 @@ class ViewBar(TitleBar):
         return VIEWS[self.view.split()[0]].label.title if self.view else ""
 
 
-def path_of(plan: Plan, id_: str, lang: str, *, itself: bool) -> str:
-    """Return the titles above a node, from the root's children down; `itself` adds its own."""
-    path = [*plan.ancestors(id_)[1:], *([plan.node(id_)] if itself else [])]
-    return " > ".join(f"{node.number} {node.title.pick(lang)}".strip() for node in path)
+def path_of(plan: Plan, id_: str, lang: str, room: int, *, itself: bool) -> str:
+    """Return the titles above a node, from the root's children down.
+
+    Args:
+        plan: The plan.
+        id_: Id of the node.
+        lang: Language of the titles.
+        room: Cells that there are: of a path that is wider the beginning is left out.
+        itself: Whether the node's own title is the last.
+    """
+    nodes = [*plan.ancestors(id_)[1:], *([plan.node(id_)] if itself else [])]
+    path = [f"{node.number} {node.title.pick(lang)}".strip() for node in nodes]
+    while len(path) > 1 and cells(" > ".join(path)) > room:
+        path = ["..", *path[2 if path[0] == ".." else 1 :]]
+    return " > ".join(path)

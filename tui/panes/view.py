@@ -39,6 +39,8 @@ class ViewPane(PagePane, Grid):
         self.today = ""
         """The date that is drawn as today's; "" for today's own."""
         self._row = ""
+        self._top = -1
+        """Line that is to be the first in sight, once the view is drawn; -1 for none."""
 
     def watch_view(self) -> None:
         """Draw another view."""
@@ -63,11 +65,19 @@ class ViewPane(PagePane, Grid):
             self.fill(blocks, layout.spots, keep=keep)
             if not keep:
                 super().stand_on_target(self._row)
+                if self._top >= 0:
+                    self.scroll_to_line(self._top)
+                    self._top = -1
 
     def stand_on_target(self, target: str) -> None:
         """Put the cursor on the row that leads to a target, now or as soon as the view is drawn."""
         self._row = target
         super().stand_on_target(target)
+
+    def return_to(self, target: str, top: int) -> None:
+        """Put the cursor on a row again, and the line `top` at the top of the pane, as soon as the view is drawn."""
+        self._row, self._top = target, top
+        self.draw()
 
     def look(self, width: int) -> ViewOptions:
         """Return the options for drawing the view."""

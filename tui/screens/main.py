@@ -19,7 +19,7 @@ from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan, no_plan
 from plan_data.text.visible import visible
 from tui.panes.arrangement import PaneArea
-from tui.panes.bars import Hints
+from tui.panes.bars import Alerts, Hints
 from tui.panes.bindings import bindings
 from tui.panes.card import CardPane
 from tui.panes.find_line import FindLine
@@ -148,7 +148,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             id="body",
         )
         yield self.area
-        yield Static(id="alert", markup=False)
+        yield Alerts(id="alert").data_bind(cls.alerts)
         yield Static(bars.TOO_SMALL, id="small", markup=False)
         yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.focused_pane)
@@ -174,6 +174,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         # The index is built while the first screen is read, so that the first jump does not wait.
         self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan))
         self.watcher.start()
+        if self.pick:
+            self.call_after_refresh(self.finder.jump)
 
     # Answers and alerts.
 
@@ -186,12 +188,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show what came unasked and matters above the footer, until Escape; "" where it is no longer true."""
         others = {name: text for name, text in self.alerts.items() if name != subject}
         self.alerts = {**others, subject: visible(words)} if words else others
-
-    def watch_alerts(self) -> None:
-        """Show the alerts, or nothing."""
-        line = self.query_one("#alert", Static)
-        line.update("\n".join(self.alerts.values()))
-        line.display = bool(self.alerts)
 
     def _clear_said(self) -> None:
         """Take the answer away at the next key, but not before it could be read."""
@@ -388,7 +384,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show what the keys do."""
         from tui.screens.help_page import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.focused_pane))
+        self.app.push_screen(HelpScreen(self.focused_pane, self.lang, in_ascii=self.ascii_signs))
 
     def action_take(self, what: str) -> None:
         """Copy a text of the current entry; the letters of the copy menu are in the palette too."""
@@ -407,7 +403,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(events.MouseDown)
     @on(events.ScreenSuspend)
     def _withdraw_offer(self) -> None:
-        """Offer no note any more: a click or a box leads elsewhere."""
+        """Offer no note any more, and take the last answer away: a click or a box leads elsewhere."""
+        self._clear_said()
         self.notes.close_offer()
 
     # Reading the plan again, and the end.
@@ -421,8 +418,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.finder.drop_gone_matches()
         gone = self.navigator.follow_reload(before)
         self.search.make(plan)
-        self.say(" ".join((answers.RELOADED.format(n=len(plan.nodes)), *gone)))
-        self.alert("plan", "\n".join(messages))
+        self.say(answers.RELOADED.format(n=len(plan.nodes)))
+        self.alert("plan", "\n".join((*gone, *messages)))
 
     def save_now(self) -> bool:
         """Save unsaved notes and bookmarks, and once the location; return whether all is saved.

@@ -25,8 +25,8 @@ class Navigator:
         """Be nowhere yet."""
         self.screen = screen
         self.history = History()
-        self.opened: tuple[Location, Location] | None = None
-        """What was opened from a view, and the location of the view with its row."""
+        self.opened: tuple[Location, Location, int] | None = None
+        """What was opened from a view, the location of the view with its row, and the first line in sight there."""
 
     @property
     def location(self) -> Location:
@@ -55,7 +55,7 @@ class Navigator:
             return
         if screen.view and not location.view and record != "no":
             self.history.stay(screen.viewer.target)
-            self.opened = (location, self.location)
+            self.opened = (location, self.location, screen.viewer.scroll_offset.y)
         screen.show(location)
         if record == "replace":
             self.history.replace(location)
@@ -92,8 +92,10 @@ class Navigator:
         """Go back to the view from which the entry was opened, and to its row; return whether there is such a view."""
         if self.opened is None or not self._from_view():
             return False
-        view, self.opened = self.opened[1], None
+        _, view, top = self.opened
+        self.opened = None
         self.go_to(view, record="replace")
+        self.screen.viewer.return_to(view.row, top)
         return True
 
     def _from_view(self, at: str | None = None) -> bool:

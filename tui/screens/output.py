@@ -27,7 +27,7 @@ class Output:
         """Open the menu of what can be copied."""
         from tui.screens.copy_menu import CopyMenu
 
-        self.screen.app.push_screen(CopyMenu(), lambda what: self.copy(what) if what else None)
+        self.screen.app.push_screen(CopyMenu(self.screen.lang), lambda what: self.copy(what) if what else None)
 
     def copy(self, what: str) -> None:
         """Copy a text of the current entry, and say which.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from plan_data.labels import answers
+from plan_data.model.entities import Node
 from plan_data.text.visible import visible
 from tui.userdata.drafts import Draft
 from tui.userdata.moved_plans import remember
@@ -138,7 +139,16 @@ class ReaderNotes:
         from tui.screens.note import NoteScreen
 
         self.drafts[draft.id] = draft
-        note = NoteScreen(visible(self.screen.plan.title(draft.id, self.screen.lang)), draft, writing=writing)
+        screen = self.screen
+        item = screen.plan.get(draft.id)
+        note = NoteScreen(
+            visible(screen.plan.title(draft.id, screen.lang)),
+            draft,
+            writing=writing,
+            lang=screen.lang,
+            number=visible(item.number) if isinstance(item, Node) else "",
+            in_ascii=screen.ascii_signs,
+        )
 
         def closed(_: object) -> None:
             if draft.unsaved:

@@ -17,13 +17,14 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 
 from plan_data.labels.bars import LEGEND
-from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN, SAVED
 from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan, no_plan
 from widgets.drawn.styles import OUTLINE, StyleTable
 from widgets.drawn.textual_fixes import ScrolledLines
-from widgets.render.wrapping import Span, cells, cut, cut_words, padded
+from widgets.render.names import fit_title
+from widgets.render.wrapping import Span, cells, cut, padded
 
 MARGIN = 2
 """Cells before a row: the cursor's sign, and a blank."""
@@ -253,9 +254,7 @@ class Outline(ScrolledLines, can_focus=True):
         """Return a row: fold sign, number and title, and at the right what is found below, a bookmark, the grade."""
         node = self.plan.nodes[position]
         branch = self.plan.ends[position] > position + 1
-        grade = self.plan.grade(node)
-        if node.kind in ("plan", "section") and node.id not in self.plan.printed:
-            grade = ""
+        grade = self.plan.shown_grade(node)
         sign = GRADE_SIGNS[grade].drawn(self.ascii_signs) if grade else " "
         fold = (OPEN if self.open[position] else FOLDED).drawn(self.ascii_signs) if branch else " "
         depth = max(0, self.plan.depths[position] - 1)
@@ -268,7 +267,7 @@ class Outline(ScrolledLines, can_focus=True):
         right = f"{f' ({count})' if count else ''}{f' {SAVED}' if node.id in self.saved else ''}"
         room = max(0, width - used - len(right) - 3)
         style = "match" if node.id in self.matches else "section" if node.kind in ("plan", "section") else ""
-        title = cut_words(node.title.pick(self.lang), room)
+        title = fit_title(node.title, self.lang, room)
         filler = Span(" " * max(0, room - cells(title)))
         line = (*left, Span(title, style), filler, Span(right, "match"), Span(f" {sign} ", f"grade-{grade}"))
         return list(cut(line, width))
@@ -292,8 +291,9 @@ class Outline(ScrolledLines, can_focus=True):
             return []
         if not line:
             return [Span(LEGEND.pick(self.lang), "count")]
-        grade, sign = list(GRADE_SIGNS.items())[line - 1]
-        return [Span(f"{sign.drawn(self.ascii_signs)} ", f"grade-{grade}"), Span(f" {sign.label}", "count")]
+        grade, label = list(GRADE_LABELS.items())[line - 1]
+        sign = GRADE_SIGNS[grade].drawn(self.ascii_signs)
+        return [Span(f"{sign} ", f"grade-{grade}"), Span(f" {label.pick(self.lang)}", "count")]
 
     def _count(self, position: int, branch: bool) -> str:
         """Return how many matches a folded branch holds; "" for none, and where nothing is sought."""

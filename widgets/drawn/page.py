@@ -21,7 +21,7 @@ from plan_data.text.occurrences import occurrences
 from widgets.drawn.scroll_length import set_length
 from widgets.drawn.styles import PAGE, StyleTable
 from widgets.drawn.textual_fixes import ScrolledLines, is_followed
-from widgets.render.blocks import Block, Row, layout
+from widgets.render.blocks import Block, Row, layout, starts_folded
 from widgets.render.wrapping import Line, Span, cells, cut
 
 MARGIN = 2
@@ -72,7 +72,7 @@ class Page(ScrolledLines, can_focus=True):
 
     def starts_folded(self, section: str) -> bool:
         """Return whether a section is folded at first: our guesses, an ancestor's quotes, what a passage supports."""
-        return section in ("guess", "above") or "#" in section
+        return starts_folded(section) or "#" in section
 
     def is_folded(self, section: str) -> bool:
         """Return whether a section is folded."""

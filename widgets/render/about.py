@@ -1,61 +1,234 @@
-"""The facts on the card of a plan: which document it is, its size, and the grades of its titles."""
+"""The first screen, the card of the plan itself: what it is and wants, how much by when, how far to trust it."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any, NamedTuple
 
-from plan_data.labels import view_words as words
-from plan_data.labels.card import DATED
-from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels import first_screen as words
+from plan_data.labels.deadlines import by_date, in_words
 from plan_data.labels.kinds import counted
-from plan_data.model.entities import AROUND, KINDS
-from plan_data.model.plan import Plan
+from plan_data.model.entities import AROUND, GRADES, KINDS, Node, Pair
+from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, text_block
-from widgets.render.wrapping import Span
+from widgets.render.card_parts import NARROW
+from widgets.render.node_cards import NodeCard
+from widgets.render.notes import pair_spans
+from widgets.render.wrapping import Line, Span, cells, padded
 
-USUAL = ("action", "task", "group", "measure")
+USUAL = ("action", "task", "measure")
 """The kinds that are counted; of a plan that has none of them those that it has are counted."""
+FOLDED = "plan."
+"""Before the names of the sections that are folded at first (see `starts_folded`)."""
+LOOKED_AT = 200
+"""Actions among which the example to try is looked for."""
 
 
-def about_blocks(plan: Plan, lang: str = "en", ascii_signs: bool = False) -> Iterator[Block]:
-    """Yield the facts of the first screen: the document, the count of each kind, and the count of titles by grade.
+class Try(NamedTuple):
+    """Something to try on the first screen."""
 
-    Args:
-        plan: The plan.
-        lang: `en`, `zh` or `both`, for the name of the issuing body.
-        ascii_signs: Draw signs in ASCII.
-    """
-    document = plan.document
-    if document:
-        dates = ((DATED, document.dates.written), (words.PUBLISHED, document.dates.published))
-        facts = [document.number, *(form.format(date) for form, date in dates if date)]
-        line = ": ".join(filter(None, (plan.issuer(lang), ", ".join(filter(None, facts)))))
-        yield text_block(line, "text", gap=True, target=document.id)
-    grades: Counter[str] = Counter()
-    counts: Counter[str] = Counter()
-    for (kind, grade), count in plan.tally.items():
-        if kind not in AROUND and kind not in ("plan", "section"):
-            grades[grade] += count
-            counts[kind] += count
-    kinds = [kind for kind in USUAL if kind in counts] or [kind for kind in KINDS if kind in counts]
-    line = "; ".join(filter(None, (", ".join(counted(counts[kind], kind) for kind in kinds), _quotes(plan))))
-    yield text_block(line, "text", gap=document is None)
-    for grade, sign in GRADE_SIGNS.items():
-        if grades[grade] or grade != "attached":
-            yield text_block(
-                words.TITLES.format(f"{grades[grade]:>4}", sign.label),
-                "muted",
-                lead=(Span(f"{sign.drawn(ascii_signs)} {grade}", f"grade-{grade}"), Span(" " * (11 - len(grade)))),
-                indent=2,
-                gap=grade == "quoted",
-            )
+    keys: str
+    """The keys to press."""
+    what: str
+    """What they show."""
+    short_keys: str
+    """The keys in a narrow card."""
+    short: str
+    """What they show, in a narrow card."""
+    target: str = ""
+    """What Enter on the row opens; "" where that is no entry."""
 
 
-def _quotes(plan: Plan) -> str:
-    """Say how many of the plan's quotes are verbatim, or that there are none."""
-    if not plan.quotes:
-        return words.NO_QUOTES.format(counted(len(plan.sources), "source"))
-    read = sum(bool(source.passages) for source in plan.sources.values())
-    verbatim = plan.state_counts.get("verbatim", 0)
-    return words.VERBATIM.format(verbatim, counted(len(plan.quotes), "quote"), counted(read, "source"))
+class FirstScreen(NodeCard):
+    """The card of a plan."""
+
+    def blocks(self, said: Statements) -> Iterator[Block]:
+        """Yield what it is, what it wants, how much by when, what to try, how far to trust it, then the details."""
+        node = said.node
+        yield self.title(node.title._replace(zh=node.title.zh_short or node.title.zh), node.number, node.pinyin)
+        if node.about:
+            yield Block(pair_spans(node.about, self.lang, "text"))
+        yield from self.wants(node, least=NARROW + 1)
+        yield from self.how_much()
+        yield from self.tries()
+        # In a narrow card the figures are seen first.
+        yield from self.wants(node, most=NARROW)
+        yield from self.trust()
+        yield from self.agencies(said)
+        yield from self.goals(said)
+        yield from self.document(node)
+        yield from self.details(said)
+
+    def part(self, title: Pair, **widths: Any) -> Block:
+        """The heading of a part, which does not fold."""
+        return Block((Span(self.say(title), "head"),), gap=True, **widths)
+
+    def wants(self, node: Node, **widths: Any) -> Iterator[Block]:
+        """The summary."""
+        if node.summary:
+            yield self.part(words.WANTS, **widths)
+            yield Block(pair_spans(node.summary, self.lang, "text"), **widths)
+
+    # How much, by when.
+
+    def how_much(self) -> Iterator[Block]:
+        """The counts of what the document asks for, beside the phases of the plan."""
+        counts, phases = list(self.counts()), list(self.when())
+        if not counts and not phases:
+            return
+        yield self.part(words.HOW_MUCH, least=NARROW + 1)
+        yield self.air()
+        wide = max(map(cells, counts), default=0) + 2
+        for n in range(max(len(counts), len(phases))):
+            count = counts[n] if n < len(counts) else ""
+            when, target = phases[n] if n < len(phases) else ((), "")
+            yield Block(when, lead=(Span(padded(count, wide), "strong"),), target=target)
+
+    def counts(self) -> Iterator[str]:
+        """How many there are of each kind that is usual in such a document."""
+        found: Counter[str] = Counter()
+        for (kind, _), count in self.plan.tally.items():
+            if kind not in AROUND and kind not in ("plan", "section"):
+                found[kind] += count
+        for kind in [kind for kind in USUAL if kind in found] or [kind for kind in KINDS if kind in found]:
+            yield counted(found[kind], kind, self.name_lang)
+
+    def when(self) -> Iterator[tuple[Line, str]]:
+        """The phases with their dates, and when these were told; each with what Enter opens."""
+        for phase in self.plan.phases:
+            quote = next((link.id for link in phase.quotes if link.id in self.plan.quotes), phase.id)
+            date = Span(f"{by_date(phase.due, self.name_lang)}  ", "strong")
+            yield (date, Span(self.phase_name(phase), "text")), quote
+        told = self.told()
+        if told and told.event:
+            date_ = in_words(told.event.happened[:7], self.name_lang)
+            yield (Span(self.say(words.SAID_IN).format(date_), "soft"),), told.id
+
+    def told(self) -> Node | None:
+        """Return the event at which the dates of all phases were told, None where the data names none."""
+        related = [set(phase.related) for phase in self.plan.phases]
+        shared = set.intersection(*related) if related else set[str]()
+        events = [self.plan.node(id_) for id_ in sorted(shared) if self.plan.kind_of(id_) == "event"]
+        return next((node for node in events if node.event and node.event.happened), None)
+
+    # Three things to try.
+
+    def tries(self) -> Iterator[Block]:
+        """Examples with their keys, from what the plan has; none on paper."""
+        rows = [row for row in (self.try_entry(), self.try_jump(), self.try_timeline()) if row] if self.keys else []
+        if rows:
+            yield self.part(words.THREE_THINGS, least=NARROW + 1)
+            yield self.air()
+        wide, narrow = (max((cells(row[n]) for row in rows), default=0) + 2 for n in (0, 2))
+        for keys, what, short_keys, short, target in rows:
+            lead = (Span(padded(keys, wide), "strong"),)
+            yield text_block(what, "text", lead=lead, target=target, least=NARROW + 1)
+            lead = (Span(padded(short_keys, narrow), "strong"),)
+            yield text_block(short, "text", lead=lead, target=target, most=NARROW)
+
+    def try_entry(self) -> Try | None:
+        """Show the first action with a number, one leader and a goal with a date; else one with bodies."""
+        actions = islice(self.plan.of_kind("action"), LOOKED_AT)
+        found = [node for node in actions if re.fullmatch(r"[0-9.]+", node.number) and node.agencies.list]
+        led = (node for node in found if node.agencies.rule in ("first", "sole") and self.has_dated_goal(node))
+        best = next(led, found[0] if found else None)
+        if best is None:
+            return None
+        keys, name = f"{best.number} {self.keys.get('enter', '')}", best.title.short(self.name_lang)
+        return Try(
+            keys, self.say(words.TRY_ENTRY).format(name), keys, self.say(words.SHORT_ENTRY).format(name), best.id
+        )
+
+    def has_dated_goal(self, node: Node) -> bool:
+        """Return whether a node is linked to a goal with a date."""
+        goals = (self.plan.node(id_) for id_ in node.related if self.plan.kind_of(id_) == "target")
+        return any(goal.due or self.plan.due_inherited(goal)[0] for goal in goals)
+
+    def try_jump(self) -> Try | None:
+        """Show a figure with its unit as what one may type in the jump box."""
+        key = self.keys.get("jump", "")
+        for node in islice(self.plan.of_kind("target"), LOOKED_AT):
+            if node.target and node.target.number and node.target.unit:
+                unit = node.target.unit.pick(self.name_lang)
+                figure = f"{node.target.number}{unit}" if self.name_lang == "zh" else f"{node.target.number} {unit}"
+                typed = " ".join(figure.split()[:2])
+                return Try(f"{key} {typed}", self.say(words.TRY_JUMP), key, self.say(words.SHORT_JUMP))
+        return None
+
+    def try_timeline(self) -> Try | None:
+        """Show the timeline, for a plan that has events."""
+        if not any(True for _ in self.plan.places_of_kind("event")):
+            return None
+        key = self.keys.get("timeline", "")
+        return Try(key, self.say(words.TRY_TIMELINE), key, self.say(words.SHORT_TIMELINE))
+
+    # How far to trust it.
+
+    def trust(self) -> Iterator[Block]:
+        """How much is confirmed, counted over the headings that the document prints, and how to check it."""
+        document = self.plan.document
+        signs, index = self.plan.columns.signs, self.plan.index
+        printed = [id_ for id_, source in self.plan.printed.items() if document and source == document.id]
+        if printed:
+            grades = Counter(GRADES[signs[index[id_]] % len(GRADES)] for id_ in printed)
+        else:
+            grades = Counter[str]()
+            for (kind, grade), count in self.plan.tally.items():
+                if kind not in AROUND and kind not in ("plan", "section"):
+                    grades[grade] += count
+        total = grades.total()
+        if not total:
+            return
+        found = grades["attached"] if printed else 0
+        left = {grade: grades[grade] for grade in GRADES if grades[grade] and not (printed and grade == "attached")}
+        forms = words.COUNTS if printed else {**words.COUNTS, "unchecked": words.NO_SOURCE}
+        counts = self.say(words.BETWEEN).join(self.say(forms[g][n != 1]).format(n) for g, n in left.items())
+        form = words.OF_HEADINGS if printed else words.OF_ENTRIES
+        if found:
+            form = words.SOME_IN_COPY if left else words.ALL_IN_COPY
+        sentences = [self.say(form).format(n=total, found=found, counts=counts)]
+        if printed and not found:
+            sentences.insert(0, self.say(words.NOT_COMPARED))
+        if document and printed and found < total:
+            key = self.keys.get("open-address", "") if document.address else ""
+            sentences.append(self.say(words.CHECK if key else words.CHECK_COPY).format(key=key))
+        yield self.part(words.TRUST)
+        yield text_block(("" if self.lang == "zh" else " ").join(sentences), "text")
+
+    # The document, and the details.
+
+    def document(self, node: Node) -> Iterator[Block]:
+        """The document by its full name, number and dates."""
+        document = self.plan.document
+        if document is None:
+            return
+        yield self.part(words.DOCUMENT)
+        if node.title.zh:
+            yield text_block(node.title.zh, "zh", target=document.id)
+        dates = ((words.OF_DATE, document.dates.written), (words.PUBLISHED, document.dates.published))
+        facts = [
+            document.number,
+            *(self.say(form).format(in_words(date, self.name_lang)) for form, date in dates if date),
+        ]
+        if any(facts):
+            line = self.say(words.BETWEEN).join(filter(None, (self.plan.issuer(self.lang), *facts)))
+            yield text_block(line, "text", target=document.id)
+
+    def details(self, said: Statements) -> Iterator[Block]:
+        """Everything else, folded, without empty lines between the headings."""
+        node = said.node
+        parts = (
+            self.quotes(node, said.quotes_from, said.quotes),
+            self.related(said.related),
+            self.notes(node.notes),
+            self.renderings(node.title),
+            self.cited(node),
+        )
+        for n, part in enumerate(part for part in map(list, parts) if part):
+            for block in part:
+                section, member = (name and f"{FOLDED}{name}" for name in (block.section, block.member))
+                yield replace(block, section=section, member=member, gap=block.gap and not (n and block.section))

@@ -12,7 +12,7 @@ from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
 from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, lay_out
 from widgets.render.view_options import ViewOptions, sign
-from widgets.render.wrapping import Line, Span
+from widgets.render.wrapping import Line, Span, padded
 
 UNKNOWN = "?"
 """Of a cell where the document has a list, and it is not known whom that names."""
@@ -49,7 +49,7 @@ def agencies_printed(plan: Plan, options: ViewOptions) -> TableLayout:
 def _duty_block(node: Node, role: str, options: ViewOptions, grade: Span, *number: Span) -> Block:
     """Return the line of a node whose list names a body."""
     text = (*number, Span(node.title.pick(options.lang), "link"))
-    lead = (Span(f"{AGENCY_ROLE_LABELS[role].en:<12}", "number"),)
+    lead = (Span(padded(f"{AGENCY_ROLE_LABELS[role].pick(options.lang)}  ", 16), "number"),)
     return Block(text, lead=lead, right=(grade,), indent=2, target=node.id)
 
 

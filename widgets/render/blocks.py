@@ -36,11 +36,25 @@ class Block:
     """The section that it belongs to; it is left out while that is folded."""
     gap: bool = False
     """Whether an empty line comes before it."""
+    least: int = 0
+    """Cells of the page below which it is left out."""
+    most: int = 9_999
+    """Cells of the page above which it is left out."""
 
 
 def text_block(text: str, style: str, **parts: Any) -> Block:
     """Return a block of one text in one style; `parts` are the other fields of the block."""
     return Block((Span(text, style),), **parts)
+
+
+FOLDED_AT_FIRST = frozenset({"guess", "above", "members"})
+"""Sections that are folded until the reader unfolds them: our guesses, an ancestor's quotes, a long list in a narrow
+card. So are those whose names begin with `plan.`, the details on the first screen."""
+
+
+def starts_folded(section: str) -> bool:
+    """Return whether a section is folded until the reader unfolds it."""
+    return section in FOLDED_AT_FIRST or section.startswith("plan.")
 
 
 class Row(NamedTuple):
@@ -53,10 +67,15 @@ class Row(NamedTuple):
 
 
 def layout(blocks: Sequence[Block], width: int, folded: Collection[str] = ()) -> list[Row]:
-    """Lay blocks out in rows of at most `width` cells, without those in a folded section."""
+    """Lay blocks out in rows of at most `width` cells, without those in a folded section or for other widths."""
     rows: list[Row] = []
+    hidden = set(folded)
     for i, block in enumerate(blocks):
-        if block.member and block.member in folded:
+        if block.member and block.member in hidden:
+            # With a section inside a folded one all that belongs to it is left out.
+            hidden.update(filter(None, (block.section,)))
+            continue
+        if not block.least <= width <= block.most:
             continue
         if block.gap and rows:
             rows.append(Row((), -1))

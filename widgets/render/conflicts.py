@@ -28,7 +28,9 @@ def conflicts_view(plan: Plan, options: ViewOptions) -> TableLayout:
         conflict = node.conflict
         if conflict is None or not options.matches(*_texts(plan, node, conflict)):
             continue
-        kind = Span(CONFLICT_LABELS[conflict.kind], "note-doubt" if conflict.kind == "doubt" else "role")
+        kind = Span(
+            CONFLICT_LABELS[conflict.kind].pick(options.lang), "note-doubt" if conflict.kind == "doubt" else "role"
+        )
         rows.add(text_block(node.title.pick(options.lang), "title", right=(kind,), target=node.id, gap=True))
         # Two sides in a row where there is room.
         sides = conflict.sides
@@ -50,7 +52,7 @@ def _texts(plan: Plan, node: Node, conflict: Conflict) -> list[str]:
     quotes = [plan.quotes[id_] for side in conflict.sides for id_ in side.quotes]
     said = [text for pair in (node.summary, *(side.says for side in conflict.sides)) for text in pair]
     sources = [f"{quote.exact} {plan.title(quote.source)}" for quote in quotes]
-    return [node.id, node.title.en, node.title.zh, CONFLICT_LABELS[conflict.kind], *said, *sources]
+    return [node.id, node.title.en, node.title.zh, *CONFLICT_LABELS[conflict.kind], *said, *sources]
 
 
 def _side(plan: Plan, node: str, side: Side, number: int, options: ViewOptions, wide: int) -> Column:
@@ -66,7 +68,7 @@ def _side(plan: Plan, node: str, side: Side, number: int, options: ViewOptions, 
     for id_ in side.cites:
         column.add((Span(plan.title(id_, options.lang), "link"),), 2, id_)
     if not side.quotes:
-        column.add((Span(NO_PASSAGE, "muted"),), 2)
+        column.add((Span(NO_PASSAGE.pick(options.lang), "muted"),), 2)
     return column
 
 

@@ -44,7 +44,9 @@ def evidence_view(plan: Plan, options: ViewOptions) -> TableLayout:
         builder.add(text_block(words.SOURCES, "heading", gap=True))
     for source in read:
         name = source.title.pick(source.language or "en")
-        kind = words.YOUR_COPY.format(source.copy.name) if source.copy else SOURCE_LABELS[source.kind]
+        kind = (
+            words.YOUR_COPY.format(source.copy.name) if source.copy else SOURCE_LABELS[source.kind].pick(options.lang)
+        )
         text = (Span(name, "link"), Span(f"  {kind}", "muted"))
         lead = (Span(f"{padded(_short(source), 7)} ", "number"),)
         # No spot: the sources are no rows of the table, and are not counted as such.

@@ -25,7 +25,7 @@ def kept_view(plan: Plan, options: ViewOptions) -> TableLayout:
 
     if options.unread:
         rows.add(text_block(words.NOT_READ.format(options.unread), "note-doubt"))
-    none = words.NOT_KNOWN if options.unread else NONE
+    none = words.NOT_KNOWN if options.unread else NONE.pick(options.lang)
     marked = [id_ for id_ in options.bookmarks if options.matches(*texts(id_))]
     more = Span(f"  {len(marked) or words.NO_BOOKMARKS.format(none)}", "muted")
     rows.add(Block((Span(words.BOOKMARKS, "heading"), more)))

@@ -10,6 +10,7 @@ from plan_data.model.entities import Quote, first_date
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, Span, text_block
 from widgets.render.notes import citation_block, note_blocks
+from widgets.render.wrapping import padded
 
 
 def tree_blocks(plan: Plan, top: str, lang: str, depth: int | None = None) -> list[Block]:
@@ -43,12 +44,14 @@ def quote_blocks(plan: Plan, quotes: Iterable[Quote], lang: str) -> list[Block]:
     blocks: list[Block] = []
     for quote in quotes:
         state = plan.anchors[quote.id].state
-        blocks.append(text_block(quote.id, "id", right=(Span(STATE_LABELS[state], f"state-{state}"),), gap=True))
+        blocks.append(
+            text_block(quote.id, "id", right=(Span(STATE_LABELS[state].pick(lang), f"state-{state}"),), gap=True)
+        )
         blocks.append(text_block(quote.exact, "quote", indent=2, target=quote.id))
         blocks.append(citation_block(plan, quote, lang, indent=2))
         blocks += note_blocks(quote.notes, lang, 2)
         for id_, role in plan.backlinks[quote.id]:
-            lead = (Span(f"{ROLE_LABELS[role]:<24}", "muted"),)
+            lead = (Span(padded(ROLE_LABELS[role].pick(lang), 14), "muted"),)
             right = (Span(id_, "id"),)
             blocks.append(text_block(plan.title(id_, lang), "link", lead=lead, right=right, indent=4, target=id_))
     return blocks

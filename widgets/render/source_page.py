@@ -24,7 +24,7 @@ def printed_title(source: Source) -> str:
 
 def source_header(source: Source, lang: str) -> Iterator[Block]:
     """Yield the bibliography of a source, and how reliable it is."""
-    yield text_block(SOURCE_LABELS[source.kind], "muted", right=(Span(source.id, "id"),))
+    yield text_block(SOURCE_LABELS[source.kind].pick(lang), "muted", right=(Span(source.id, "id"),))
     own = printed_title(source)
     yield text_block(own, "title")
     other = source.title.zh if own == source.title.en else source.title.en
@@ -38,7 +38,7 @@ def source_header(source: Source, lang: str) -> Iterator[Block]:
         "written": source.dates.written,
         "published": source.dates.published,
         "reposted": source.dates.reposted,
-        "translation": TRANSLATION_LABELS[source.translation],
+        "translation": TRANSLATION_LABELS[source.translation].pick(lang),
     }
     line = "; ".join(f"{words.FACTS.get(name, '')}{fact}" for name, fact in facts.items() if fact)
     if line:
@@ -153,7 +153,7 @@ def _passage(
         state = plan.anchors[quote.id].state
         if state != "verbatim" or quote.id == lit:
             lead = (Span(f"{quote.id}  ", "id"),)
-            yield text_block(STATE_LABELS[state], f"state-{state}", lead=lead, indent=MARGIN)
+            yield text_block(STATE_LABELS[state].pick(lang), f"state-{state}", lead=lead, indent=MARGIN)
         if quote.id == lit or (not lit_here and quote.notes):
             yield from note_blocks(quote.notes, lang, MARGIN)
 
@@ -176,5 +176,5 @@ def _supports(plan: Plan, links: dict[str, str], section: str, lang: str, unfold
     more = ", ..." if len(links) > 3 else ""
     yield Block((Span(count, "heading"), Span(f"  {first}{more}", "muted")), indent=MARGIN - 2, section=section)
     for id_, role in links.items() if unfolded else ():
-        right = (Span(ROLE_LABELS[role], "muted"),)
+        right = (Span(ROLE_LABELS[role].pick(lang), "muted"),)
         yield text_block(plan.title(id_, lang), "link", right=right, indent=MARGIN + 2, target=id_, member=section)

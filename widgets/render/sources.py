@@ -20,7 +20,8 @@ def sources_view(plan: Plan, options: ViewOptions) -> TableLayout:
         quoted = words.QUOTED.format(count, len(source.passages)) if source.passages else words.BIBLIOGRAPHY_ONLY
         right = (Span(source.id, "id"),)
         blocks.append(text_block(printed_title(source), "title", right=right, gap=True, target=source.id))
-        kind, translation = SOURCE_LABELS[source.kind], TRANSLATION_LABELS[source.translation]
+        kind = SOURCE_LABELS[source.kind].pick(options.lang)
+        translation = TRANSLATION_LABELS[source.translation].pick(options.lang)
         facts = filter(None, (kind, translation, quoted, source.citation.pick(options.lang)))
         blocks.append(text_block("; ".join(facts), "muted", indent=2))
         if source.reliability:

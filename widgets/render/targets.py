@@ -50,5 +50,5 @@ def _add_target(plan: Plan, node: Node, options: ViewOptions, rows: LayoutBuilde
         rows.add(Block(text, indent=2, target=f"{node.id}@{quote.id}"))
     for note in node.notes:
         if note.kind == "doubt":
-            lead = (Span(f"[{NOTE_LABELS[note.kind]}] ", "note-doubt"),)
+            lead = (Span(f"[{NOTE_LABELS[note.kind].pick(options.lang)}] ", "note-doubt"),)
             rows.add(text_block(note.text.pick(options.lang), "note", lead=lead, indent=2))
