@@ -15,9 +15,6 @@ from tui.app import Explorer
 from tui.userdata.options import Options
 from tui.userdata.store import Store
 
-NAMES = [pytest.param(name, marks=[pytest.mark.xfail] if "palette" in name else []) for name in WALKS]
-"""The walks; the palette is Textual's own."""
-
 
 @pytest.fixture(scope="module")
 def content() -> set[str]:
@@ -25,7 +22,7 @@ def content() -> set[str]:
     return {sign for path in SHIPPED.rglob("*.yaml") for sign in path.read_text(encoding="utf-8") if not sign.isascii()}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WALKS)
 @pytest.mark.parametrize("in_ascii", [False, True])
 async def test_what_the_program_draws_is_narrow(
     plan: Plan, tmp_path: Path, content: set[str], name: str, in_ascii: bool
