@@ -1,4 +1,4 @@
-"""The columns of the screen stay where they are, whatever signs stand in a text, and however wide terminals draw them."""
+"""The columns of the screen stay where they are, whatever signs stand in a text, and whatever terminal draws it."""
 
 from __future__ import annotations
 
