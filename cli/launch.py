@@ -41,7 +41,10 @@ def run(options: Options) -> tuple[int, str]:
     from tui.app import Explorer
     from tui.panes.themes import fitting
     from tui.screens.opener import open_at_once
+    from tui.terminal.ambiguous_width import count_ambiguous
 
+    if settings.ambiguous == "wide":
+        count_ambiguous(wide=True)
     messages = [*settings.warnings]
     theme = _theme(options.theme)
     try:

@@ -23,10 +23,6 @@ TOP = Pair("top", "顶部")
 """At the right: the pane shows its first line, and there is more below."""
 END = Pair("end", "末尾")
 """The same of the last line."""
-OF_ANCESTOR = " of {title}"
-"""Behind the role of a quote that is an ancestor's."""
-PASSAGE = "passage {where}"
-"""Number of the passage, and of how many."""
 
 # The footer.
 FOOTERS = {

@@ -47,6 +47,7 @@ def test_what_it_says_is_taken(tmp_path: Path) -> None:
         ('them = "ink"', "unknown setting 'them'"),
         ("theme = 7", "theme must be a text"),
         ('language = "english"', "language is one of en, zh, both"),
+        ('ambiguous = "width"', "ambiguous is one of narrow, wide"),
         ("theme = ", "is left out"),
         ('[keys]\njumpp = "x"', "unknown command 'jumpp'"),
         ("[keys]\njump = 7", "jump takes a key"),

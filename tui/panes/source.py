@@ -10,12 +10,13 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from plan_data.labels import answers, bars
+from plan_data.labels import view_words as words
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.plan import Plan
 from plan_data.quotes.order import walked
 from tui.panes.pane import PagePane
 from widgets.render.blocks import Block
-from widgets.render.source_page import passage_target, source_page
+from widgets.render.source_page import about_section, passage_of, passage_target, section_below, source_page
 from widgets.render.wrapping import Span
 
 FOLLOW_AFTER = 0.08
@@ -33,8 +34,6 @@ class SourcePane(PagePane):
         """Id of the source, or ""."""
         title: str = ""
         """Its title."""
-        where: str = ""
-        """The passage among those shipped, as `6/10`, or ""."""
         quote: str = ""
         """Which quote of the node is lit, in words, or ""."""
 
@@ -105,16 +104,15 @@ class SourcePane(PagePane):
             self.show([Block((Span(bars.NO_SOURCE.pick(self.lang), "muted"),), gap=True)])
             return
         lit = self._lit()
-        blocks = source_page(self.plan, self.source, self.lang, lit, self.toggled)
-        target = self.drawn_at
-        if lit:
-            target = passage_target(self.source, self.plan.anchors[lit].paragraph or self.plan.quotes[lit].paragraph)
-        stops = [block.target for block in blocks if block.target.startswith(f"{self.source}#")]
-        where = f"{stops.index(target) + 1}/{len(stops)}" if target in stops else ""
-        self.post_message(self.Drawn(self.source, self.plan.title(self.source), where, self._which_quote()))
+        target = passage_target(self.source, passage_of(self.plan, lit)) if lit else self.drawn_at
+        self.post_message(self.Drawn(self.source, self.plan.title(self.source, self.lang), self._which_quote()))
+        blocks = self._page()
         self._target = next((i for i, block in enumerate(blocks) if block.target == target), -1)
         self.show(blocks, cursor=self._target)
         self._show_target()
+
+    def _page(self) -> list[Block]:
+        return source_page(self.plan, self.source, self.lang, self._lit(), self.toggled)
 
     def _lit(self) -> str:
         """Return the id of the quote that is lit, or ""."""
@@ -127,44 +125,73 @@ class SourcePane(PagePane):
         for n, link in enumerate(links, 1):
             if link.id == self.drawn_at:
                 role = ROLE_LABELS[link.role].pick(self.lang)
-                if link.inherited_from:
-                    role += bars.OF_ANCESTOR.format(title=self.plan.title(link.inherited_from, self.lang))
-                return f"{role} {n}/{len(links)}"
+                quote = words.WHICH_QUOTE.pick(self.lang).format(n=n, all=len(links), role=role)
+                if not link.inherited_from:
+                    return quote
+                title = self.plan.title(link.inherited_from, self.lang)
+                return words.WHOSE_QUOTE.pick(self.lang).format(quote=quote, title=title)
         return ""
+
+    def is_prose(self, block: int) -> bool:
+        """Return whether a block is a passage: the cursor's sign alone shows where it is, and leaves it legible."""
+        return "#" in self.blocks[block].target
 
     def enter(self) -> None:
         """Go from the passage under the cursor to the node that it supports, or to the list of several."""
         if "#" not in self.target:
             super().enter()
             return
-        head = next((i for i, block in enumerate(self.blocks) if block.section == self.target), -1)
+        entries = section_below(self.target, "entries")
+        head = next((i for i, block in enumerate(self.blocks) if block.section == entries), -1)
         if head < 0:
             self.notify(answers.PASSAGE_WITHOUT_ENTRY, markup=False, timeout=2)
             return
-        passage, self.cursor = self.target, head
-        if self.is_folded(passage):
-            self.toggle_section()
-        links = [i for i, block in enumerate(self.blocks) if block.member == passage and block.target]
+        links = self._members(entries)
         if len(links) == 1:
             self.post_message(self.Opened(self, self.blocks[links[0]].target))
-        else:
-            self.stand_on(head, top=True)
-            self.stand_on(links[0])
+            return
+        self.cursor = head
+        if self.is_folded(entries):
+            self.toggle_section()
+        self.stand_on(head, top=True)
+        self.stand_on(self._members(entries)[0])
+
+    def _members(self, section: str) -> list[int]:
+        """Return the links in a section."""
+        return [i for i, block in enumerate(self.blocks) if block.member == section and block.target]
 
     def out(self) -> None:
         """Leave the pane."""
         self.post_message(self.Left())
 
     def toggle(self) -> None:
-        """Go a page down."""
-        self.turn(1)
+        """Fold or unfold what the cursor is on; go a page down from a passage."""
+        if not self.toggle_section():
+            self.turn(1)
 
     def toggle_section(self) -> bool:
         """Fold or unfold what a passage supports; its links may be made only now."""
         changed = super().toggle_section()
         if changed:
-            self.show(source_page(self.plan, self.source, self.lang, self._lit(), self.toggled), keep=True)
+            self.show(self._page(), keep=True)
         return changed
+
+    def fold_below(self, folded: bool) -> None:
+        """Fold or unfold all notes and entries of the page; the passage under the cursor stays where it is."""
+        sections = {block.section for block in self.blocks if block.section}
+        if not folded:
+            sections.discard(about_section(self.source))
+        self.toggled ^= {section for section in sections if self.is_folded(section) != folded}
+        passage = next((i for i in range(self.cursor, -1, -1) if self.is_prose(i)), self.cursor)
+        if passage not in self._first:
+            self.show(self._page(), keep=True)
+            return
+        target, y = self.blocks[passage].target, self._first[passage] - self.scroll_offset.y
+        self.show(self._page(), keep=True)
+        passage = next(i for i, block in enumerate(self.blocks) if block.target == target)
+        if self.cursor not in self._first:
+            self.cursor = passage
+        self.scroll_to_line(self._first[passage] - y)
 
     def _reveal_lit(self) -> None:
         """Bring the lit words into view where their paragraph is longer than the pane."""

@@ -19,6 +19,8 @@ FILE = "settings.toml"
 """Name of the file in the config folder."""
 SIGNS = ("unicode", "ascii")
 """The values of `signs`."""
+WIDTHS = ("narrow", "wide")
+"""The values of `ambiguous`."""
 MOST_BYTES = 1_000_000
 """Cap on the size of the file."""
 
@@ -46,6 +48,8 @@ class Settings:
     """`en`, `zh` or `both`; "" for the last one used."""
     signs: str = "unicode"
     """`unicode` or `ascii`."""
+    ambiguous: str = "narrow"
+    """How the terminal draws characters of ambiguous width (UAX #11): `narrow`, in one cell, or `wide`, in two."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of a command to its keys, by Textual's names."""
     warnings: list[str] = field(default_factory=list)
@@ -78,7 +82,7 @@ def read_settings(folder: Path | None, commands: Iterable[KeyedCommand]) -> Sett
     except (OSError, ValueError, RecursionError) as error:
         settings.warnings.append(words.LEFT_OUT.format(path=path, why=error))
         return settings
-    known = {"theme": None, "language": LANGUAGES, "signs": SIGNS}
+    known = {"theme": None, "language": LANGUAGES, "signs": SIGNS, "ambiguous": WIDTHS}
     for name, value in found.items():
         if name == "keys":
             _keys(value, settings, {command.id(): command for command in commands}, path)
@@ -159,6 +163,7 @@ def example(commands: Iterable[KeyedCommand]) -> str:
         '# theme = "ink"        # ink, paper, ansi, plain, or one of Textual\'s own; --theme NAME tries one',
         '# language = "en"      # en, zh or both; without it the last one used',
         '# signs = "unicode"    # unicode or ascii',
+        '# ambiguous = "narrow" # wide where the terminal draws Chinese quotation marks in two cells',
         "",
         "# Keys: a key, or a list of keys, for each command. The comma is written comma.",
         "[keys]",

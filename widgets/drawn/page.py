@@ -327,6 +327,10 @@ class Page(ScrolledLines, can_focus=True):
             if below and self._first.get(self.cursor) == 0:
                 self.cursor = below[0]
 
+    def is_prose(self, block: int) -> bool:
+        """Return whether a block is read rather than chosen: then the cursor is shown by its sign alone."""
+        return False
+
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         at = y + self.scroll_offset.y
@@ -338,7 +342,8 @@ class Page(ScrolledLines, can_focus=True):
         ink = self._inks.of(self.app.theme_variables)
         over, sign = base, " "
         if row.block == self.cursor >= 0 and self.has_focus:
-            over = base + ink["cursor"]
+            if not self.is_prose(row.block):
+                over = base + ink["cursor"]
             if self._first[row.block] == at:
                 sign = FOCUS.drawn(self.ascii_signs)
         line = cut(row.line, max(0, width - MARGIN))

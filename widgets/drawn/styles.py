@@ -40,7 +40,8 @@ STYLES: Mapping[str, StyleEntry] = {
     **dict.fromkeys(("soft", "muted", "cite", "count", "gap", "id", "number", "role", "state-verbatim"), _SOFT),
     **dict.fromkeys(("grade-quoted", "grade-reported", "grade-unchecked"), _SOFT),
     "address": StyleEntry(style="underline"),
-    "fold": StyleEntry("head", style="not bold"),
+    **dict.fromkeys(("fold", "pointer"), StyleEntry("head", style="not bold")),
+    "bold": StyleEntry(style="bold"),
     # One meaning each.
     "cursor": StyleEntry(ground="row"),
     "cursor-blurred": StyleEntry(ground="away"),

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from widgets.render.wrapping import Line, Span, cells, cut, one_line, wrap
+from widgets.render.wrapping import Line, Span, cells, cut, cut_words, one_line, wrap
 
 __all__ = ["Block", "Line", "Row", "Span", "layout", "text_block"]
 
@@ -36,6 +36,8 @@ class Block:
     """The section that it belongs to; it is left out while that is folded."""
     gap: bool = False
     """Whether an empty line comes before it."""
+    short: bool = False
+    """Whether it is one line in one style, of which the last words are left out where they do not fit."""
     least: int = 0
     """Cells of the page below which it is left out."""
     most: int = 9_999
@@ -99,7 +101,12 @@ def _lines(block: Block, width: int) -> Iterable[Line]:
     room = width - lead_width - (right_width + 1 if right_width else 0)
     if right_width and room < 8:
         right_width, room = 0, width - lead_width
-    wrapped = wrap(block.spans, max(1, room), max(1, width - hang))
+    wrapped: Sequence[Line]
+    if block.short and own > room:
+        text = "".join(span.text for span in block.spans)
+        wrapped = [(Span(cut_words(text, room), block.spans[0].style),)]
+    else:
+        wrapped = wrap(block.spans, max(1, room), max(1, width - hang))
     for n, line in enumerate(wrapped):
         if n:
             yield (Span(" " * hang), *line) if hang else line

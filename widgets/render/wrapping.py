@@ -133,7 +133,11 @@ def cut_words(text: str, width: int) -> str:
         return "".join(span.text for span in cut((Span(text),), max(0, width)))
     # A sign wider than the room is a line of its own when text is wrapped.
     first = cut(wrap((Span(text),), room, room)[0], room)
-    return "".join(span.text for span in first).rstrip() + LEFT_OUT
+    shown = "".join(span.text for span in first).rstrip()
+    if shown.endswith("-") and " " in shown:
+        # A line may end inside a hyphenated word, a name not.
+        shown = shown.rpartition(" ")[0]
+    return shown + LEFT_OUT
 
 
 def one_line(line: Line) -> Line:
