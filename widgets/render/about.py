@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from plan_data.labels import first_screen as words
 from plan_data.labels.deadlines import by_date, in_words
-from plan_data.labels.kinds import counted
+from plan_data.labels.kinds import KIND_LABELS, counted
 from plan_data.model.entities import AROUND, GRADES, KINDS, Node, Pair
 from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, text_block
@@ -219,8 +219,8 @@ class FirstScreen(NodeCard):
             yield text_block(line, "text", target=document.id)
 
     def details(self, said: Statements) -> Iterator[Block]:
-        """Everything else, folded, without empty lines between the headings."""
-        node = said.node
+        """Everything else; on the screen folded, without empty lines between the headings, and without the id."""
+        node, paper = said.node, not self.keys
         parts = (
             self.quotes(node, said.quotes_from, said.quotes),
             self.related(said.related),
@@ -231,4 +231,8 @@ class FirstScreen(NodeCard):
         for n, part in enumerate(part for part in map(list, parts) if part):
             for block in part:
                 section, member = (name and f"{FOLDED}{name}" for name in (block.section, block.member))
-                yield replace(block, section=section, member=member, gap=block.gap and not (n and block.section))
+                yield replace(
+                    block, section=section, member=member, gap=block.gap and not (n and block.section and not paper)
+                )
+        if paper:
+            yield from self.identity(node.id, self.say(KIND_LABELS[node.kind]))
