@@ -96,7 +96,7 @@ Examples:
     shell_complete=nodes,
     help="Open at a node: an id, a number, or a few words.",
 )
-@click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, ansi, or one of Textual's own.")
+@click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, ansi, plain, or one of Textual's own.")
 @click.option("--ascii", "ascii_signs", is_flag=True, help="Draw all signs in ASCII.")
 @click.option("--pick", is_flag=True, help="Let the reader choose an entry, and print its id.")
 @click.version_option(VERSION, prog_name="internet-plus")

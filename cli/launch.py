@@ -39,6 +39,7 @@ def run(options: Options) -> tuple[int, str]:
     apply_keys(settings.keys)
     # Imported after SIGINT has its default action: Textual takes most of the start, and ctrl+c is to end it at once.
     from tui.app import Explorer
+    from tui.panes.themes import fitting
     from tui.screens.opener import open_at_once
 
     messages = [*settings.warnings]
@@ -50,7 +51,7 @@ def run(options: Options) -> tuple[int, str]:
     options = replace(
         options,
         lang=options.lang or settings.language,
-        theme=theme,
+        theme=fitting(os.environ, theme),
         ascii_signs=options.ascii_signs or settings.signs == "ascii",
     )
     home = data_folder()

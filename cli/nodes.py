@@ -95,7 +95,7 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
         settings,
         form,
         lambda: {"hits": records.plain(hits)},
-        lambda lang: hit_blocks(plan, hits, lang, with_ids=True),
+        lambda lang: hit_blocks(plan, hits, lang),
     )
     if not hits:
         raise stop(1, NOTHING_FOUND.format(query=repr(text[:80])))

@@ -20,35 +20,21 @@ PIPE_WIDTH = 100
 WIDEST = 120
 """Most columns on a terminal: longer lines are hard to read."""
 
+_BOLD, _DOUBT, _BAD = {"bold": True}, {"fg": "magenta"}, {"fg": "red", "bold": True}
+_MATCH = {"bold": True, "underline": True}
+_LIT = {"fg": "black", "bg": "yellow"}
 STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True},
-    "heading": {"fg": "yellow"},
-    "role": {"fg": "magenta"},
-    "muted": {"dim": True},
-    "id": {"dim": True},
-    "cite": {"dim": True},
-    "gap": {"dim": True},
-    "number": {"fg": "cyan"},
-    "key": {"fg": "cyan"},
-    "link": {"fg": "blue"},
-    "address": {"fg": "blue", "underline": True},
-    "figure": {"bold": True},
-    "lit": {"bold": True, "fg": "yellow"},
-    "grade-attached": {"fg": "green", "bold": True},
-    "grade-quoted": {"fg": "green"},
-    "grade-reported": {"fg": "cyan"},
-    "grade-unchecked": {"dim": True},
-    "note-sic": {"fg": "red"},
-    "note-doubt": {"fg": "red"},
-    "note-gloss": {"fg": "cyan"},
-    "state-missing": {"fg": "red", "bold": True},
-    "state-ambiguous": {"fg": "red", "bold": True},
-    "state-unverifiable": {"fg": "red", "bold": True},
-    "state-moved": {"fg": "yellow"},
-    "state-loose": {"fg": "yellow"},
-    "state-verbatim": {"dim": True},
+    **dict.fromkeys(("title", "figure", "strong", "key", "term", "heading", "head"), _BOLD),
+    **dict.fromkeys(("doubt", "note-doubt", "note-sic", "state-loose", "state-moved"), _DOUBT),
+    **dict.fromkeys(("bad", "state-ambiguous", "state-missing", "state-unverifiable"), _BAD),
+    **dict.fromkeys(("match", "found"), _MATCH),
+    "address": {"underline": True},
+    "lit": _LIT,
 }
-"""Name of a style to the arguments of `click.style`."""
+"""Name of a style to the arguments of `click.style`, as in the theme `ansi`: legible on black and on white.
+
+As texts only magenta and red are; blue, green, cyan, yellow and dim text are not, on one of the two.
+"""
 
 _ASCII_SIGNS = {ord(sign.sign): sign.ascii for sign in GRADE_SIGNS.values()}
 

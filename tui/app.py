@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, ClassVar
 
-from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 
 from plan_data.errors import FormError, PlanError
-from plan_data.labels.explorer import THEME_COMMAND
 from plan_data.loading import collector
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
-from tui.commands import all_commands
 from tui.commands.base import keymap
-from tui.panes.themes import DEFAULTS, FIRST, THEMES
+from tui.panes.themes import FIRST, PLAIN, THEMES, roles_of
 from tui.screens.loading_screen import LoadingScreen
 from tui.screens.main import MainScreen
 from tui.terminal.caret import PlacesCaret
@@ -34,16 +30,12 @@ from tui.userdata.moved_plans import take_over
 from tui.userdata.options import Options
 from tui.userdata.store import Store
 
-# The palette reads its entries as markup, so no bracket may stand in them.
-_BRACKETS = {"[": "left bracket", "]": "right bracket"}
-
 
 class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*redraw_bindings()]
 
     main: MainScreen
@@ -109,16 +101,24 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
         return [] if self._loading else self.main.notes.lost()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Look at all that is drawn, last of all, for what would act on the terminal."""
-        return (*super().get_line_filters(), self._safe_cells)
+        """Look at all that is drawn, last of all, for what would act on the terminal.
 
-    def notify(self, message: str, *, markup: bool = False, **options: Any) -> None:
-        """Show a message; nothing in it is markup, and nothing acts on the terminal."""
-        super().notify(visible(message), markup=False, **options)
+        Where NO_COLOR is set, Textual 8.2.8 makes greys of all colours: of the terminal's own, black on black. The
+        theme `plain` takes the place of that.
+        """
+        filters = [each for each in super().get_line_filters() if not isinstance(each, Monochrome)]
+        if self.theme == PLAIN.name:
+            filters.append(NoColor())
+        return (*filters, self._safe_cells)
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Show a message in the footer's row: over what is read nothing is laid."""
+        if self._loading is None:
+            self.main.say(message)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables a value in themes that do not know them."""
-        return DEFAULTS
+        return roles_of(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen."""
@@ -150,20 +150,8 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
             self._show_messages()
 
     def _show_messages(self) -> None:
-        for sentence in self.messages:
-            self.notify(sentence, severity="warning", markup=False, timeout=8)
+        self.main.alert("start", "\n".join(self.messages))
 
-    def action_command_palette(self) -> None:
-        """Open the palette, except over the loading screen: the main screen is to take its place."""
-        if self._loading is None:
-            super().action_command_palette()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield the palette's entries: our commands, and the choice of a theme."""
-        if screen is self.main:
-            for command in all_commands():
-                if command.palette and command.pane in ("main", "copy"):
-                    keys = " ".join(_BRACKETS.get(key, key) for key in command.shown_keys())
-                    text = f"{command.help()} ({keys})" if keys else command.help()
-                    yield SystemCommand(command.label.name, text, partial(self.run_action, command.action, self.main))
-        yield SystemCommand(*THEME_COMMAND, self.action_change_theme)
+    def action_use_theme(self, name: str) -> None:
+        """Choose a theme."""
+        self.theme = name

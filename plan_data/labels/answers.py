@@ -14,6 +14,14 @@ NOT_FOUND_HERE = "Not found here."
 NO_SEARCH = "No search yet: press f."
 """To `n` and `N` before the first search."""
 
+# Panes.
+ONE_PANE = "This window shows one pane at a time."
+"""To a key that collapses or resizes panes, where one pane fills the window."""
+LAST_PANE = "The last open pane stays open."
+"""To `-` on the only open pane, and to the keys that resize it."""
+NOTHING_COLLAPSED = "No pane is collapsed."
+"""To `+` where none is."""
+
 # Views and the filter of the outline.
 MARKED = "Marked. Go to another node and press = again."
 """To the first `=` of a comparison."""
@@ -27,7 +35,7 @@ FILTER_LIFTED = "The entry has a quote that states it: the filter is lifted."
 """When one goes to an entry that the filter of `U` hides."""
 
 # Reading the plan again.
-RELOADED = "Reloaded."
+RELOADED = "The plan was read again: {n} entries."
 """After a reload."""
 RELOAD_LEFT = "Not read again, the plan stays as it was."
 """After Escape during a reload."""

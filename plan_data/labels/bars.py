@@ -1,35 +1,82 @@
-"""The words on the bars of the main screen, in its find line, and in panes that have nothing to show."""
+"""The words on the title bars and in the footer of the main screen, and in panes that have nothing to show."""
 
 from __future__ import annotations
 
-PANE_LABELS = {"outline": "outline", "card": "detail", "source": "reader", "view": "view"}
-"""Pane to its word, in the title bars, and in the help."""
+from plan_data.model.entities import Pair
 
-# The bar at the top.
-COPIES = "{n} copies attached"
-"""Number of attached copies."""
-ONE_COPY = "1 copy attached"
-"""The same for one."""
-MATCHES = "{n} matches, n next"
-"""Number of matches of the last search."""
-UNSTATED = "{n} that no quote states"
-"""Number of nodes that the filter of `U` shows."""
-PICKS = "enter picks, q leaves"
-"""What the keys do with `--pick`."""
-BOTH_LANGUAGES = "en+zh"
-"""The language `both`."""
+PANE_LABELS = {
+    "outline": Pair("Outline", "目录"),
+    "card": Pair("Card", "条目"),
+    "source": Pair("Source", "来源"),
+    "view": Pair("View", "视图"),
+}
+"""Pane to its name, on its title bar and in the help."""
 
-# The bars of the source pane and of a view.
-SOURCE = "Source"
-"""Title of the source pane while nothing is open in it."""
-PASSAGE = "passage {where}"
-"""Number of the passage, and of how many."""
+# The title bars.
+MATCHES = Pair("{n} found, {key} next", "找到{n}处，{key} 下一处")
+"""On the outline's: number of matches of the last search, and the key that walks them."""
+UNSTATED = Pair("{n} without a direct quote", "{n}项无直接引文")
+"""On the outline's: number of nodes that the filter of `U` shows."""
+PICKS = Pair("enter chooses", "enter 选定")
+"""On the outline's with `--pick`: what Enter does."""
+TOP = Pair("top", "顶部")
+"""At the right: the pane shows its first line, and there is more below."""
+END = Pair("end", "末尾")
+"""The same of the last line."""
 OF_ANCESTOR = " of {title}"
 """Behind the role of a quote that is an ancestor's."""
-ESCAPE = "escape"
-"""The key that closes a view, at the right of its bar."""
-BACK = " back"
-"""What that key does."""
+PASSAGE = "passage {where}"
+"""Number of the passage, and of how many."""
+
+# The footer.
+FOOTERS = {
+    "outline": {
+        "enter": Pair("open", "打开"),
+        "fold": Pair("fold", "折叠"),
+        "jump": Pair("jump", "查找"),
+        "show-source": Pair("source", "来源"),
+        "timeline": Pair("timeline", "时间线"),
+        "agencies": Pair("agencies", "部门"),
+        "targets": Pair("goals", "目标"),
+        "collapse": Pair("collapse", "收起"),
+    },
+    "card": {
+        "enter": Pair("follow", "进入"),
+        "show-source": Pair("source", "来源"),
+        "copy": Pair("copy", "复制"),
+        "write-note": Pair("note", "笔记"),
+        "compare": Pair("compare", "对照"),
+        "bookmark": Pair("bookmark", "书签"),
+        "next-quote": Pair("next quote", "下一引文"),
+        "collapse": Pair("collapse", "收起"),
+    },
+    "source": {
+        "next-quote": Pair("next quote", "下一引文"),
+        "copy": Pair("copy", "复制"),
+        "open-address": Pair("open page", "原网页"),
+        "find": Pair("find", "查找"),
+        "unfold-all": Pair("all notes", "全部注释"),
+        "previous-quote": Pair("previous", "上一引文"),
+        "collapse": Pair("collapse", "收起"),
+    },
+    "view": {
+        "enter": Pair("open", "打开"),
+        "show-source": Pair("source", "来源"),
+        "find": Pair("filter", "筛选"),
+        "export": Pair("export", "导出"),
+        "sort-rows": Pair("sort", "排序"),
+    },
+    "bar": {"enter": Pair("open the pane", "展开"), "next-pane": Pair("next pane", "下一窗格")},
+}
+"""Focused pane to the commands in its footer, those that matter most first; `bar` is a collapsed pane's title bar."""
+FOOTER_ENDS = {
+    "expand": Pair("{pane}", "{pane}"),
+    "close": Pair("back", "返回"),
+    "help": Pair("help", "帮助"),
+}
+"""The commands that stay in every footer, behind the others: opening a collapsed pane, going back, help."""
+LANGUAGE_LABELS = {"en": ("English", "en"), "zh": ("中文", "中"), "both": ("both", "both")}
+"""Language to its name at the right of the footer, and the same where room is short."""
 
 # The find line, and the number of what it finds.
 FIND_SIGN = "/"
@@ -41,12 +88,14 @@ ONE_ROW = "1 row"
 ROWS = "{n} rows"
 """The same for several, or none."""
 
-# Panes that have nothing to show.
+# Panes that have nothing to show, and the outline's free rows.
 TOO_SMALL = "Too small: 40x12 is needed"
 """In place of the screen in a window that is too small."""
-NO_SOURCE = "No shipped source quotes this entry."
+NO_SOURCE = Pair("No shipped source quotes this entry.", "所附来源中没有本条的引文。")
 """In the source pane, for an entry without a quote."""
 EMPTY_VIEW = "This plan holds nothing of the kind."
 """In a view that has no rows in this plan."""
 NO_ROW = "No row holds all these words."
 """In a view whose filter fits no row."""
+LEGEND = Pair("Weakest support in an entry", "条目中最弱的依据")
+"""Above the signs of the grades at the foot of the outline."""

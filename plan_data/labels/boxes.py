@@ -1,24 +1,127 @@
-"""The words of the boxes over the main screen: jump box, note, export, help."""
+"""The words of the boxes over the main screen: jump box, list of commands, note, copying and exporting, help."""
 
 from __future__ import annotations
 
+from plan_data.model.entities import Pair
+
+# All boxes with a line and a list.
+CANCEL = Pair("cancel", "取消")
+"""At the right of a box's title, behind its key."""
+FOUND = Pair("{count} found", "找到{count}项")
+"""At the right of the line: how many things fit what was typed."""
+NOTHING_FOUND = Pair("nothing found", "未找到")
+"""The same where none does."""
+
 # The jump box.
-JUMP_PLACEHOLDER = "English, 中文, pinyin, initials, 11.2 ..."
-"""In the empty line of the box."""
-INDEX_NOT_READY = "the index is being made ..."
-"""In the list, while the search index is built."""
-HITS = "{count} hits"
-"""Number of hits, at the right."""
-ONE_HIT = "1 hit"
-"""The same for one."""
-NO_HITS = "nothing found"
-"""The same for none."""
+JUMP = Pair("Jump", "查找")
+"""Title of the box."""
+JUMP_PLACEHOLDER = Pair("name, number, 中文, pinyin, body, date, quote", "名称、编号、拼音、部门、日期、引文")
+"""In the empty line."""
+JUMP_PLACEHOLDER_SHORT = Pair("name, number, 中文, pinyin", "名称、编号、拼音")
+"""The same in a narrow window."""
+INDEX_NOT_READY = Pair("search is getting ready ...", "正在准备查找 ...")
+"""At the right of the line while the search index of a large plan is built."""
+RECENT = Pair("Recent", "最近看过")
+"""Heading of the places that the empty box lists."""
+ACTIONS = Pair("Actions", "行动")
+"""Heading of the plan's actions, which it lists then."""
+CONTENTS = Pair("Contents", "目录")
+"""Heading of the parts of a plan that has no actions."""
+EXAMPLES = Pair("Examples", "示例")
+"""Heading of queries to try."""
+EXAMPLE_LABELS = {
+    "figure": Pair("a figure", "数字"),
+    "initials": Pair("initials of pinyin", "拼音首字母"),
+    "abbr": Pair("the short name of a body", "部门简称"),
+    "date": Pair("a date", "日期"),
+}
+"""Kind of an example to its words, behind it."""
+TRY_FEWER = Pair("Try fewer letters, Chinese, pinyin, or one of these:", "请减少字数，或改用英文、拼音，也可试试：")
+"""In the list where nothing is found, above the examples."""
+IN_QUOTES = Pair("In quotes", "引文中")
+"""Heading of what is found in quotes."""
+IN_NOTES = Pair("In your notes", "笔记中")
+"""Heading of what is found in the reader's notes."""
+NOTE_KIND = Pair("note", "笔记")
+"""Kind of such a row."""
+FOUND_BY = {
+    "title": Pair(),
+    "number": Pair(),
+    "id": Pair(),
+    "pinyin": Pair(),
+    "alias": Pair("also", "又称"),
+    "abbr": Pair("also", "又称"),
+    "agency": Pair("body", "部门"),
+    "date": Pair("date", "日期"),
+    "later": Pair("later", "后称"),
+    "summary": Pair("summary", "摘要"),
+    "quote": Pair(),
+}
+"""Field that was found to the word before its text, where the title alone does not show why it was found."""
+GOAL = Pair("goal", "目标")
+"""In the preview, before a goal that an entry is linked to."""
+BY = Pair("by", "期限")
+"""In the preview, before a deadline."""
+AND_MORE = Pair("and {count} more", "另有{count}个部门")
+"""In the preview, behind the first bodies that take part."""
+JUMP_KEYS = {
+    "jump-go": Pair("go", "前往"),
+    "jump-preview": Pair("preview", "预览"),
+    "jump-down": Pair("next", "下一项"),
+    "jump-up": Pair("previous", "上一项"),
+}
+"""Commands in the last row of the box, with their words there."""
+JUMP_KEYS_NARROW = {"jump-go": Pair("open card", "打开条目"), "jump-leave": CANCEL}
+"""The same in a window that shows one pane at a time."""
+JUMP_KEYS_PICK = {**JUMP_KEYS, "jump-go": Pair("choose", "选定")}
+"""The same with `--pick`."""
+
+# The list of commands.
+PALETTE = Pair("Commands", "命令")
+"""Title of the box."""
+PALETTE_PLACEHOLDER = Pair("type a few letters", "输入几个字母")
+"""In the empty line."""
+PALETTE_GROUPS = {
+    "views": Pair("Views", "视图"),
+    "entry": Pair("This entry", "本条目"),
+    "screen": Pair("Screen", "屏幕"),
+}
+"""Heading of each group of commands."""
+PALETTE_GROUP_OF = {
+    "view": "views",
+    "entry": "entry",
+    "copy": "entry",
+    "source": "entry",
+    "keep": "entry",
+    "export": "entry",
+}
+"""Group of a command's name to its group here; all others are in `screen`."""
+PALETTE_KEYS = {
+    "jump-go": Pair("run", "执行"),
+    "jump-down": Pair("next", "下一项"),
+    "jump-up": Pair("previous", "上一项"),
+}
+"""Commands in the last row of the box, with their words there."""
+QUITS = ("q", "q!", ":q", ":q!", "quit", "exit")
+"""What one types to leave, as in vi."""
+THEME = Pair("Theme: {name}", "配色：{name}")
+"""The entry that chooses a theme."""
+OTHER_THEMES = Pair("Theme: others", "配色：其他")
+"""The entry that lists the themes of Textual."""
+THEMES = Pair("Themes", "配色")
+"""Title of that list."""
 
 # The note.
-NOTE_TITLE = "Note on {title}"
-"""Title of the box."""
-NOTE_KEYS = "Enter writes on it, escape closes."
-"""Below a note that is shown and not yet edited."""
+NOTE = Pair("Note", "笔记")
+"""Title of the box while the note is read."""
+NOTE_WRITING = Pair("Note, writing", "笔记，正在书写")
+"""The same while it is written."""
+NOTE_HELP = Pair("Markdown. Saved as you write; an empty note is deleted.", "Markdown 格式，随写随存；清空即删除。")
+"""Below a note that is written."""
+NOTE_KEYS = {"note-write": Pair("write", "书写"), "note-close": Pair("close", "关闭")}
+"""Commands in the last row of the box while the note is read, with their words there."""
+NOTE_WRITING_KEYS = {"note-close": Pair("close, keeps it", "关闭并保存")}
+"""The same while it is written."""
 NOT_SAVED_YET = "not saved yet"
 """State while one types."""
 SAVED = "saved"
@@ -30,15 +133,32 @@ NOT_SAVED = "not saved: {why}."
 CLOSES_UNSAVED = "{not_saved} Escape again closes it: it stays here unsaved, and is tried again."
 """After Escape in that state; `not_saved` is the sentence above."""
 
-# The export.
-EXPORTS = "As {formats} ({entries})"
-"""What is exported, before the path."""
-ENTRIES = "{count} entries"
-"""Number of entries in it."""
-ONE_ENTRY = "1 entry"
+# Copying and exporting.
+COPY = Pair("Copy", "复制")
+"""Before the letters of the copy menu."""
+COPY_KEYS = {
+    "copy-title": Pair("title", "标题"),
+    "copy-chinese": Pair("Chinese", "中文标题"),
+    "copy-english": Pair("English", "英文标题"),
+    "copy-id": Pair("id", "标识"),
+    "copy-path": Pair("path", "路径"),
+    "copy-quote": Pair("quote", "引文"),
+    "copy-citation": Pair("citation", "引文及出处"),
+    "copy-markdown": Pair("Markdown", "Markdown"),
+    "copy-footnote": Pair("footnote", "脚注"),
+    "copy-leave": CANCEL,
+}
+"""Letters of the menu, by their commands, with what they copy."""
+EXPORT = Pair("Export", "导出")
+"""Before what is exported."""
+EXPORTS = Pair("Format (change the ending): {formats}", "格式（修改扩展名）：{formats}")
+"""The formats, above the path."""
+ENTRIES = Pair("{count} entries", "{count}个条目")
+"""Number of entries in the export."""
+ONE_ENTRY = Pair("1 entry", "1个条目")
 """The same for one."""
-EXPORT_KEYS = "enter writes, escape leaves"
-"""The keys of the box."""
+EXPORT_KEYS = Pair("enter write  esc cancel", "enter 写入  esc 取消")
+"""The keys of the line."""
 WRITING = "writing ..."
 """While the file is written."""
 ENDINGS = "The ending is one of .{formats}"
@@ -47,26 +167,109 @@ WRITTEN = "Written: {path}, {size:,} bytes"
 """After the file was written."""
 NOT_WRITTEN = "Not written: {why}"
 """After it could not be."""
-FILE_EXISTS = "There is such a file already: enter once more takes its place, or change the name."
+FILE_EXISTS = "There is such a file already. Enter again overwrites it; or change the name."
 """At the first Enter on the path of a file that exists."""
 FILE_EXISTED = "Not written: there is such a file already: {name}"
 """For a file that was created while the export was made."""
-STILL_WRITING = "Still being written: {name}; it is said when that is done."
+STILL_WRITING = "Still writing {name}; you will be told when it is done."
 """To Escape while the file is written."""
-NOTHING_WRITTEN = "Left before anything was written."
+NOTHING_WRITTEN = "Cancelled before anything was written."
 """To Escape before that."""
 
 # The help.
-KEYS_HEADING = "Keys"
-"""Heading of the keys."""
-YOUR_PANE = "you are in the {pane}"
-"""Behind the heading of the pane that had the focus."""
-MOUSE_HEADING = "Mouse"
-"""Heading of `MOUSE`."""
-GRADES_HEADING = "Signs of evidence"
-"""Heading of the signs of grades."""
-ROLES_HEADING = "Roles of a quote"
+HELP = Pair("Help", "帮助")
+"""Title of the page."""
+HELP_FIRST = Pair("the {pane} first", "先列{pane}")
+"""Behind it: the pane that the reader comes from, whose keys are first."""
+IN_PANE = {
+    "outline": Pair("In the outline", "在目录中"),
+    "card": Pair("In the card", "在条目中"),
+    "source": Pair("In the source", "在来源中"),
+    "view": Pair("In a view", "在视图中"),
+}
+"""Pane to the heading of its keys."""
+PANE_KEYS = {
+    "outline": {
+        "down up": Pair("move", "移动"),
+        "out in": Pair("fold, unfold", "折叠，展开"),
+        "enter": Pair("read the card", "读条目"),
+        "show-source": Pair("read the source", "读来源"),
+        "next-sibling previous-sibling": Pair("next, previous sibling", "同级下一项、上一项"),
+        "fold": Pair("fold or unfold", "折叠或展开"),
+        "unfold-all fold-all": Pair("unfold, fold all below", "展开、折叠以下各项"),
+        "collapse": Pair("collapse the pane", "收起窗格"),
+        "enlarge": Pair("enlarge the pane", "放大窗格"),
+    },
+    "card": {
+        "down up": Pair("next, previous item", "下一项、上一项"),
+        "enter": Pair("follow the link or quote", "打开链接或引文"),
+        "show-source": Pair("read the source", "读来源"),
+        "next-quote previous-quote": Pair("next, previous quote", "下一条、上一条引文"),
+        "copy": Pair("copy", "复制"),
+        "write-note": Pair("note", "笔记"),
+        "compare": Pair("compare", "对照"),
+        "fold": Pair("fold or unfold a section", "折叠或展开一节"),
+        "out": Pair("back to the outline", "回到目录"),
+    },
+    "source": {
+        "next-quote previous-quote": Pair("next, previous quote", "下一条、上一条引文"),
+        "copy": Pair("copy", "复制"),
+        "open-address": Pair("open the page in a browser", "在浏览器中打开"),
+        "find": Pair("find in this source", "在本来源中查找"),
+        "next-match previous-match": Pair("next, previous match", "下一处、上一处"),
+        "enter": Pair("the entry that it supports", "所支持的条目"),
+    },
+    "view": {
+        "down up": Pair("move", "移动"),
+        "enter": Pair("open the row", "打开此行"),
+        "show-source": Pair("read the source", "读来源"),
+        "find": Pair("filter the rows", "筛选"),
+        "sort-rows": Pair("sort the bodies", "部门排序"),
+        "export": Pair("export to a file", "导出到文件"),
+    },
+}
+"""Pane to its commands, by id, with what they do there."""
+SIGNS_HEADING = Pair("Signs", "符号")
+"""Heading of the signs."""
+FOCUS_MEANS = Pair("where the keys go", "当前位置")
+"""What `»` means."""
+FOLDS_MEAN = Pair("open, folded", "展开，折叠")
+"""What the two fold signs mean."""
+ROLES_HEADING = Pair("A quote is", "引文")
 """Heading of the roles of quotes."""
+ROLE_MEANS = {
+    "states": Pair("it says so itself", "本身即如此表述"),
+    "before": Pair("from before the plan", "早于本文件"),
+    "after": Pair("from after the plan", "晚于本文件"),
+    "context": Pair("on the same subject", "同一主题"),
+    "inferred": Pair("it says so in our reading", "系本工具推断"),
+    "disputes": Pair("it says otherwise", "说法不同"),
+}
+"""Role of a quote to what it means."""
+ANYWHERE = Pair("Anywhere", "任意位置")
+"""Heading of the keys that work in every pane."""
+ANYWHERE_KEYS = {
+    "jump": Pair("jump by a few letters", "输入几个字查找"),
+    "jump-by-number": Pair("3 jumps to action 3", "如 3 即行动3"),
+    "timeline agencies targets evidence conflicts": Pair("views", "视图"),
+    "close back": Pair("back the way you came", "原路返回"),
+    "next-pane": Pair("next pane", "下一窗格"),
+    "collapse expand": Pair("collapse, open again", "收起，重新打开"),
+    "language": Pair("language", "语言"),
+    "leave quit": Pair("close, leave", "关闭，退出"),
+    "palette": Pair("every command", "全部命令"),
+}
+"""The same for the commands that work in every pane."""
+ALL_KEYS = Pair("All keys", "全部按键")
+"""Heading of the keys of every command, by group."""
+HELP_KEYS = {
+    "help-down": Pair("more", "下翻"),
+    "help-find": Pair("find in help", "在帮助中查找"),
+    "help-close": Pair("close", "关闭"),
+}
+"""Commands in the last row of the help, with their words there."""
+MOUSE_HEADING = Pair("Mouse", "鼠标")
+"""Heading of `MOUSE`."""
 MOUSE = {
     "click": "Go to a row, follow a link, fold, or do what a hint says.",
     "shift and drag": "Select text, as your terminal does elsewhere; in some terminals option or fn in place of shift.",
@@ -76,10 +279,18 @@ GROUPS = {
     "go": "Going",
     "move": "Moving",
     "fold": "Folding",
-    "keep": "Keeping",
+    "pane": "Panes",
+    "screen": "Screen",
+    "source": "Sources",
+    "view": "Views",
+    "entry": "Comparing",
+    "keep": "Bookmarks and notes",
+    "export": "Exporting",
+    "plan": "The plan",
+    "leave": "Leaving",
     "note": "In a note",
     "copy": "Copying: y, then",
-    "jump": "In the jump box",
-    "help": "In the help",
+    "jump": "In the jump box, and in the list of commands",
+    "help": "Help",
 }
 """Group of commands to its heading."""

@@ -9,11 +9,22 @@ class CommandLabel(NamedTuple):
     """The words of a command."""
 
     name: str
-    """Its entry in the palette, behind the name of its group: `go: jump`."""
+    """Its entry in the list of commands, behind the name of its group: `view: timeline`."""
     help: str
     """Its help: one sentence."""
     hint: str = ""
     """Its word in the footer; "" for none."""
+
+    @property
+    def group(self) -> str:
+        """The group that it belongs to, in the help and in the list of commands."""
+        return self.name.partition(": ")[0]
+
+    @property
+    def entry(self) -> str:
+        """Its entry in the list of commands."""
+        words = self.name.partition(": ")[2]
+        return words[:1].upper() + words[1:]
 
 
 class ViewLabel(NamedTuple):
@@ -35,67 +46,71 @@ COMMAND_LABELS = {
     "jump-by-number": CommandLabel(
         "go: jump to a number", "Jump with this digit already typed: `8` and Enter is action 8."
     ),
-    "find": CommandLabel("go: find", "Jump, as f does; in the source reader find, in a view filter its rows."),
+    "find": CommandLabel(
+        "go: find on the page", "Find in the source pane; filter the rows of a view; elsewhere jump, as f does."
+    ),
     "next-match": CommandLabel(
-        "go: next match", "Go to the next match of the last search; in the reader, of what is found there."
+        "go: next match", "Go to the next match of the last search; in the source pane, of what is found there."
     ),
     "previous-match": CommandLabel("go: previous match", "Go to the previous match of the last search."),
-    "palette": CommandLabel("go: palette of commands", "Every command, by name."),
-    "jump-down": CommandLabel("jump: next hit", "Highlight the next hit."),
-    "jump-up": CommandLabel("jump: previous hit", "Highlight the previous hit."),
-    "jump-page-down": CommandLabel("jump: page down", "Highlight a hit one page further down."),
-    "jump-page-up": CommandLabel("jump: page up", "Highlight a hit one page further up."),
-    "jump-go": CommandLabel("jump: go", "Go to the highlighted hit.", "go"),
-    "jump-clear": CommandLabel("jump: clear", "Clear the box."),
-    "jump-preview": CommandLabel("jump: preview", "Show or hide the preview of the highlighted hit.", "preview"),
-    "jump-leave": CommandLabel("jump: leave", "Leave the box; everything is as it was.", "leave"),
+    "palette": CommandLabel("go: list of commands", "Every command, by name; `q` and Enter leave, as `:q` does in vi."),
+    "jump-down": CommandLabel("jump: next", "Highlight the next row."),
+    "jump-up": CommandLabel("jump: previous", "Highlight the previous row."),
+    "jump-page-down": CommandLabel("jump: page down", "Highlight a row one page further down."),
+    "jump-page-up": CommandLabel("jump: page up", "Highlight a row one page further up."),
+    "jump-go": CommandLabel("jump: go", "Go to the highlighted row, or run the highlighted command.", "go"),
+    "jump-clear": CommandLabel(
+        "jump: empty the line", "Empty the line: recent places, actions and examples come back."
+    ),
+    "jump-preview": CommandLabel("jump: preview", "Show or hide the preview of the highlighted row.", "preview"),
+    "jump-leave": CommandLabel("jump: cancel", "Close the box; everything is as it was.", "cancel"),
     # Commands that walk the outline and the panes.
-    "down": CommandLabel("move: down", "Go one row down; in a page, to its next stop."),
-    "up": CommandLabel("move: up", "Go one row up; in a page, to its previous stop."),
+    "down": CommandLabel("move: down", "Go one row down; in a page, to the next item."),
+    "up": CommandLabel("move: up", "Go one row up; in a page, to the previous item."),
     "page-down": CommandLabel("move: page down", "Go one page down in the focused pane."),
     "page-up": CommandLabel("move: page up", "Go one page up in the focused pane."),
     "half-page-down": CommandLabel("move: half a page down", "Go half a page down in the focused pane."),
     "half-page-up": CommandLabel("move: half a page up", "Go half a page up in the focused pane."),
     "first": CommandLabel("move: to the beginning", "Go to the beginning of the focused pane."),
     "last": CommandLabel("move: to the end", "Go to the end of the focused pane."),
-    "scroll-detail-down": CommandLabel("move: scroll the detail down", "Scroll the detail down from the outline."),
-    "scroll-detail-up": CommandLabel("move: scroll the detail up", "Scroll the detail up from the outline."),
+    "scroll-detail-down": CommandLabel("move: scroll the card down", "Scroll the card down from the outline."),
+    "scroll-detail-up": CommandLabel("move: scroll the card up", "Scroll the card up from the outline."),
     "out": CommandLabel(
         "move: fold or go to the parent", "Fold the branch, or go to its parent; in a page, back to the outline."
     ),
     "in": CommandLabel("move: unfold or enter", "Unfold the branch, or go to its first child; in a page, follow."),
-    "next-sibling": CommandLabel("move: next sibling", "Go to the next sibling."),
-    "previous-sibling": CommandLabel("move: previous sibling", "Go to the previous sibling."),
-    "fold": CommandLabel("fold: this one", "Fold or unfold; in the source reader, one page down.", "fold"),
+    "next-sibling": CommandLabel("move: next of the same level", "Go to the next entry of the same level."),
+    "previous-sibling": CommandLabel("move: previous of the same level", "Go to the previous entry of the same level."),
+    "fold": CommandLabel("fold: this one", "Fold or unfold; in the source pane, one page down.", "fold"),
     "enter": CommandLabel(
         "go: in",
-        "Go in: from the outline to the detail, from a link or quote to its target, from a passage to its nodes.",
+        "Go in: from the outline to the card, from a link or quote to its target, from a passage to its entries.",
         "open",
     ),
-    "unfold-all": CommandLabel("fold: unfold everything below", "Unfold everything below this node."),
-    "fold-all": CommandLabel("fold: fold everything below", "Fold everything below this node."),
+    "unfold-all": CommandLabel("fold: unfold all below", "Unfold everything below this entry."),
+    "fold-all": CommandLabel("fold: fold all below", "Fold everything below this entry."),
     "fold-to-depth1": CommandLabel("fold: outline to level 1", "Fold the whole outline to its first level."),
     "fold-to-depth2": CommandLabel("fold: outline to level 2", "Fold the whole outline to its second level."),
     "fold-to-depth3": CommandLabel("fold: outline to level 3", "Fold the whole outline to its third level."),
     "fold-to-depth4": CommandLabel("fold: outline to level 4", "Fold the whole outline to its fourth level."),
-    "next-pane": CommandLabel("pane: next", "Go to the next pane.", "pane"),
-    "previous-pane": CommandLabel("pane: previous", "Go to the previous pane."),
+    "next-pane": CommandLabel("pane: next pane", "Go to the next pane.", "pane"),
+    "previous-pane": CommandLabel("pane: previous pane", "Go to the previous pane."),
     "back": CommandLabel("go: back", "Go back to where you were.", "back"),
     "forward": CommandLabel("go: forward", "Go forward again."),
     # Commands that lead to the sources.
     "show-source": CommandLabel(
-        "source: open at the quote",
-        "Open the source of the quote under the cursor, or of the node's first quote, with the quote lit.",
+        "source: open the source at the quote",
+        "Open the source of the quote under the cursor, or of the entry's first quote, with the quote lit.",
         "source",
     ),
     "next-quote": CommandLabel(
         "source: next quote",
-        "Go to the next quote of this node, across sources: those that state it, those with figures, the rest.",
+        "Go to the next quote of this entry, across sources: direct ones, those with figures, the rest.",
         "next quote",
     ),
-    "previous-quote": CommandLabel("source: previous quote", "Go to the previous quote of this node."),
+    "previous-quote": CommandLabel("source: previous quote", "Go to the previous quote of this entry."),
     "open-address": CommandLabel(
-        "source: open its address",
+        "source: open the page in a browser",
         "Open the source at the quote, or the official page at the heading; without a browser show and copy where.",
     ),
     # Commands that open a view, or act on one.
@@ -103,82 +118,94 @@ COMMAND_LABELS = {
         "view: timeline", "The timeline: events, documents and deadlines, drawn to scale.", "timeline"
     ),
     "agencies": CommandLabel(
-        "view: agencies", "Who does what: bodies against actions and groups of measures.", "agencies"
+        "view: agencies: who does what", "Who does what: bodies against actions and groups of measures.", "agencies"
     ),
     "targets": CommandLabel(
-        "view: targets", "Every target and figure, with its deadline, its owner, its quote and its doubts."
+        "view: goals and figures", "Every target and figure, with its deadline, whose it is, its quote and its doubts."
     ),
     "compare": CommandLabel(
-        "view: compare two nodes",
-        "Mark this node for comparison; on another node, show the two side by side with what they share.",
+        "entry: compare with another entry",
+        "Mark this entry for comparison; on another one, show the two side by side with what they share.",
     ),
-    "sort-rows": CommandLabel("view: sort the rows", "Sort the rows of the agencies by weight or by name."),
+    "sort-rows": CommandLabel("pane: sort the bodies", "Sort the rows of the agencies by weight or by name."),
     "evidence": CommandLabel(
-        "view: sources and evidence",
-        "Sources and evidence: actions, categories and groups against the sources, with the gaps.",
+        "view: sources and gaps",
+        "Sources and gaps: actions, categories and groups against the sources, with what no source supports.",
         "evidence",
     ),
     "conflicts": CommandLabel(
-        "view: conflicts", "Where sources disagree or one is in doubt, the sides next to each other.", "conflicts"
+        "view: conflicts and doubts",
+        "Where sources disagree or one is in doubt, the sides next to each other.",
+        "conflicts",
     ),
     "unstated": CommandLabel(
-        "view: only what no quote states", "Only the nodes without a quote that states them; again for all."
+        "view: only entries without a direct quote", "Only the entries without a direct quote; again for all."
     ),
     # Commands that change how things are shown.
-    "language": CommandLabel("view: language", "Show the plan's text in English, Chinese, or both.", "language"),
-    "enlarge": CommandLabel("view: enlarge the pane", "Enlarge the pane to the whole screen, and back."),
-    "narrower": CommandLabel("pane: narrower outline", "Make the outline narrower."),
-    "wider": CommandLabel("pane: wider outline", "Make the outline wider."),
+    "language": CommandLabel(
+        "screen: language: English, 中文, both", "Show the plan's text in English, Chinese, or both.", "language"
+    ),
+    "collapse": CommandLabel("pane: collapse the pane", "Collapse the pane to its title bar; the last open one stays."),
+    "expand": CommandLabel("pane: open a collapsed pane", "Open the pane collapsed last, then the one before."),
+    "enlarge": CommandLabel("pane: enlarge the pane", "Enlarge the pane to the whole screen, and back."),
+    "narrower": CommandLabel("pane: make the pane smaller", "Make the focused pane smaller."),
+    "wider": CommandLabel("pane: make the pane larger", "Make the focused pane larger."),
     "reload": CommandLabel(
-        "plan: reload", "Read the plan again from its files; a broken plan leaves the last good one on the screen."
+        "plan: read the plan again",
+        "Read the plan again from its files; a broken plan leaves the last good one on the screen.",
     ),
     "redraw": CommandLabel(
-        "view: redraw", "Draw the whole screen anew, after something else wrote on the terminal; in boxes too."
+        "screen: draw the screen again", "Draw everything again, after another program wrote on the terminal."
     ),
-    "help": CommandLabel("help: keys", "What the keys do, for the focused pane first.", "help"),
+    "help": CommandLabel("help: help", "What the keys and signs mean, for the focused pane first.", "help"),
     # Commands that copy: the menu, and its letters. All go through the terminal to the clipboard (OSC 52).
     "export": CommandLabel(
-        "export: to a file", "Export what is on the screen to a file: the branch, the table of a view, the bookmarks."
+        "export: export to a file",
+        "Export what is on the screen to a file: the branch, the table of a view, the bookmarks.",
     ),
-    "copy": CommandLabel("copy: menu", "Copy something of what is at hand: a one-line menu.", "copy"),
+    "copy": CommandLabel("copy: menu", "Copy something of the entry or quote at hand: a menu of letters.", "copy"),
     "copy-title": CommandLabel(
-        "copy: title", "Copy the title in both languages, with its grade where that is below quoted.", "title"
+        "copy: copy the title",
+        "Copy the title in both languages, with how well it is supported where that is weak.",
+        "title",
     ),
-    "copy-chinese": CommandLabel("copy: Chinese title", "Copy the Chinese title.", "zh"),
-    "copy-english": CommandLabel("copy: English title", "Copy the English title.", "en"),
-    "copy-id": CommandLabel("copy: id", "Copy the id.", "id"),
-    "copy-path": CommandLabel("copy: path", "Copy the path from the root.", "path"),
-    "copy-quote": CommandLabel("copy: quote", "Copy the quote at hand, verbatim.", "quote"),
+    "copy-chinese": CommandLabel("copy: copy the Chinese title", "Copy the Chinese title.", "Chinese"),
+    "copy-english": CommandLabel("copy: copy the English title", "Copy the English title.", "English"),
+    "copy-id": CommandLabel("copy: copy the id", "Copy the id.", "id"),
+    "copy-path": CommandLabel("copy: copy the path", "Copy the path from the top of the outline.", "path"),
+    "copy-quote": CommandLabel("copy: copy the quote", "Copy the quote at hand, word for word.", "quote"),
     "copy-citation": CommandLabel(
-        "copy: quote with citation",
-        "Copy the quote with its citation; of a node without one, the citation of its heading with its grade.",
+        "copy: copy the quote with its citation",
+        "Copy the quote with its citation; of an entry without one, the citation of its heading.",
         "citation",
     ),
     "copy-markdown": CommandLabel(
-        "copy: citation in Markdown", "Copy the quote as a Markdown block quote with its citation.", "Markdown"
+        "copy: copy the quote as Markdown", "Copy the quote as a Markdown block quote with its citation.", "Markdown"
     ),
     "copy-footnote": CommandLabel(
-        "copy: footnote with citekey", "Copy the quote with a Markdown footnote that carries the citekey.", "footnote"
+        "copy: copy the quote with a footnote",
+        "Copy the quote with a Markdown footnote that carries the citekey.",
+        "footnote",
     ),
-    "copy-leave": CommandLabel("copy: leave the menu", "Leave the menu without copying.", "leave"),
+    "copy-leave": CommandLabel("copy: cancel", "Close the menu without copying.", "cancel"),
     # Commands that keep something: bookmarks and notes.
-    "bookmark": CommandLabel("keep: bookmark", "Set a bookmark on what is shown, or take it away."),
+    "bookmark": CommandLabel("keep: set or remove a bookmark", "Set a bookmark on the entry, or remove it."),
     "write-note": CommandLabel(
-        "keep: note",
-        "Show the note on what is shown, or offer one; Enter writes, in Markdown, and it is saved as you write.",
+        "keep: read or write the note",
+        "Show the note on the entry, or offer one; Enter writes, in Markdown, and it is saved as you write.",
     ),
     "show-kept": CommandLabel("view: bookmarks and notes", "Your bookmarks and notes."),
-    "note-write": CommandLabel("note: write", "Write on the note; while one writes it ends the line."),
+    "note-write": CommandLabel("note: write", "Write on the note; while one writes it ends the line.", "write"),
     "note-close": CommandLabel(
-        "note: save and close", "Save the note and close it; without any text it is taken away.", "save and close"
+        "note: save and close", "Save the note and close it; an empty note is deleted.", "close, keeps it"
     ),
     "note-save": CommandLabel("note: save", "Save the note at once.", "save"),
     # Commands that close and leave.
     "close": CommandLabel(
         "go: close", "Close what is on top, then clear the search, then return to the outline; never leaves."
     ),
-    "leave": CommandLabel("leave: this view", "Close the topmost view; leave from the main screen.", "leave"),
-    "quit": CommandLabel("leave: the explorer", "Leave from anywhere."),
+    "leave": CommandLabel("leave: close this view", "Close the topmost view; leave from the main screen.", "leave"),
+    "quit": CommandLabel("leave: leave", "Leave the program from anywhere."),
     "suspend": CommandLabel("leave: to the shell, for now", "Stop, and go back to the shell; `fg` goes on here."),
     # Commands of the help page.
     "help-down": CommandLabel("help: down", "Scroll down."),
@@ -190,9 +217,7 @@ COMMAND_LABELS = {
     "help-find": CommandLabel("help: find", "Find in the help.", "find"),
     "help-next-match": CommandLabel("help: next match", "Go to the next match."),
     "help-previous-match": CommandLabel("help: previous match", "Go to the previous match."),
-    "help-close": CommandLabel(
-        "help: close", "Close the help; where something is found there, first put that out.", "close"
-    ),
+    "help-close": CommandLabel("help: close", "Close help (first clears a search).", "close"),
 }
 """Id of a command to its words, in the order in which help lists the commands."""
 
@@ -200,7 +225,12 @@ KEYS_HEAD = "| key | does |"
 """The head of the README's table of keys."""
 DIGITS = "0 to 9"
 """The digits as keys, in that table and in the help."""
-WHERE_KEYS_WORK = {"main": "", "copy": "after `y`: ", "note": "in a note: ", "jump": "in the jump box: "}
+WHERE_KEYS_WORK = {
+    "main": "",
+    "copy": "after `y`: ",
+    "note": "in a note: ",
+    "jump": "in the jump box and the list of commands: ",
+}
 """Pane or box to the words before what a key does there, in that table."""
 
 VIEW_LABELS = {

@@ -11,9 +11,6 @@ NEEDS_TERMINAL = (
 PICK_NEEDS_TERMINAL = "internet-plus: --pick needs a terminal to choose on; internet-plus find QUERY prints ids"
 """Where there is none to choose on."""
 
-THEME_COMMAND = ("view: theme", "Choose the colours.")
-"""The palette's entry for the theme, and its help."""
-
 NOT_KEPT = "Notes and bookmarks are not saved: {why}."
 """Where there is no folder for them."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 KEY_NAMES = {
     "comma": ",",
+    "minus": "-",
+    "plus": "+",
     "full_stop": ".",
     "slash": "/",
     "left_square_bracket": "[",
@@ -18,3 +20,7 @@ KEY_NAMES = {
     "backspace": "backspace",
 }
 """Textual's name of a key to how readers write it, where the two differ."""
+ARROWS = ("up", "down", "left", "right")
+"""The keys that are named first where a command has several."""
+SHORT_KEY_NAMES = {"escape": "esc"}
+"""Name of a key to a shorter one, where a row of keys has little room."""

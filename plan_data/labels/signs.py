@@ -28,3 +28,5 @@ FOLDED = Sign("▸", "+", "folded")
 """Before a branch, section or pane that is folded."""
 LEFT_OUT = " .."
 """At the end of a name of which whole words are left out."""
+SAVED = "&"
+"""Behind an entry that has a bookmark or a note."""

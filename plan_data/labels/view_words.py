@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plan_data.labels.signs import Sign
+
 MORE_COLUMNS = {True: "{} more column", False: "{} more columns"}
 """Whether it is one column to the words for columns that are out of sight."""
 
@@ -41,14 +43,14 @@ WHOSE = "whose  "
 
 # Timeline.
 EVENT_SIGNS = {
-    "event": ("▪", "o", "an event"),
-    "plan": ("▸", ">", "a document is issued"),
-    "target": ("▾", "!", "a deadline"),
+    "event": Sign("◦", "@", "an event"),
+    "plan": Sign("◊", "#", "a document is issued"),
+    "target": Sign("♦", "!", "a deadline"),
 }
-"""Type of an event to its sign, the same in ASCII, and its words."""
-UNKNOWN_PART = "an unknown part of a date"
+"""Type of an event to its sign."""
+UNKNOWN_PART = "exact date unknown"
 """Meaning of the signs for unknown months and days."""
-BREAKS = "between months and years"
+BREAKS = "scale changes"
 """Meaning of the sign for a gap in the scale."""
 PASSED = "passed, outcome not in our sources"
 """Of a deadline that lies behind us."""

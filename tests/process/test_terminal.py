@@ -21,7 +21,7 @@ LEFT = b"\x1b[?1049l"
 SHOWN_CURSOR = b"\x1b[?25h"
 HIDDEN_CURSOR = b"\x1b[?25l"
 MOUSE_ON, MOUSE_OFF = b"\x1b[?1003h", b"\x1b[?1003l"
-READY = "Collaborative manufacturing"
+READY = "Modern agriculture"
 SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
 
 

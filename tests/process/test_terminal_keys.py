@@ -11,7 +11,7 @@ import pytest
 from tests.output import run
 from tests.terminal import Terminal
 
-READY = "Collaborative manufacturing"
+READY = "Modern agriculture"
 SIZES = [(80, 24), (100, 30), (120, 36)]
 DOWN = "\x1b[B"
 PASTE = "\x1b[200~{}\x1b[201~"

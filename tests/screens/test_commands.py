@@ -24,6 +24,7 @@ from tui.panes.view import ViewPane
 from tui.screens.finder import Finder
 from tui.screens.navigator import Navigator
 from tui.screens.output import Output
+from tui.screens.pane_arranger import PaneArranger
 from tui.screens.plan_watcher import PlanWatcher
 from tui.screens.reader_notes import ReaderNotes
 from tui.screens.source_opener import SourceOpener
@@ -40,6 +41,7 @@ PARTS: dict[str, tuple[type, ...]] = {
     "output": (Output,),
     "notes": (ReaderNotes,),
     "watcher": (PlanWatcher,),
+    "arranger": (PaneArranger,),
 }
 """Part of the main screen, as actions name it, to what it is."""
 

@@ -42,10 +42,9 @@ async def test_a_heading_opens_at_its_paragraph_of_the_copy(attached: Plan, size
         assert "supports 1 entry" in screen_text(app)
 
 
-async def test_the_bar_and_the_header_say_that_it_is_the_readers_copy(attached: Plan) -> None:
+async def test_the_card_says_that_it_is_the_readers_copy(attached: Plan) -> None:
     app = explorer(attached, DOCUMENT)
     async with app.run_test(size=(120, 40)):
-        assert "174 verbatim, 1 copy attached" in screen_lines(app)[0]
         assert "copy.txt (text, UTF-8, simplified script, attached" in screen_text(app)
 
 

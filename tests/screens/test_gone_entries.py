@@ -78,7 +78,7 @@ async def test_no_action_stumbles_over_what_is_gone(folder: Path, before: list[s
 @pytest.mark.case("T17")
 async def test_a_comparison_of_which_one_is_gone_can_be_exported(folder: Path) -> None:
     app = opened(folder, "act.trade")
-    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+    async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "equals_sign", "J", "equals_sign")
         assert app.main.view == "comparison act.trade act.ai"
         await reload(pilot, folder)
@@ -91,12 +91,13 @@ async def test_a_comparison_of_which_one_is_gone_can_be_exported(folder: Path) -
 @pytest.mark.case("T17")
 async def test_bookmarks_of_what_is_gone_are_said_and_can_be_taken_away(folder: Path) -> None:
     app = opened(folder, "act.ai")
-    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+    async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "m", "K", "m", "b")
         await reload(pilot, folder)
         app.main.viewer.stand_on_target("act.ai")
         await press(pilot, "E")
         assert app.screen.ids == ["act.trade"]  # type: ignore[attr-defined]
+        await press(pilot, "escape")
         assert "Left out, not in this plan any more: act.ai" in screen_text(app)
         await press(pilot, "escape", "enter")
         assert "act.ai is not in this plan any more." in screen_text(app) and app.main.view == "kept"

@@ -67,7 +67,7 @@ def test_picture(
 
 
 @pytest.mark.parametrize(
-    ("theme", "lang"), [("ink", "en"), ("ink", "zh"), ("ink", "both"), ("paper", "en"), ("ansi-dark", "en")]
+    ("theme", "lang"), [("ink", "en"), ("ink", "zh"), ("ink", "both"), ("paper", "en"), ("ansi", "en")]
 )
 def test_theme_and_language(plan: Plan, snap_compare: Callable[..., bool], lang: str, theme: str) -> None:
     app = explorer(plan, "act.agriculture", lang)

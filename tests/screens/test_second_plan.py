@@ -243,7 +243,8 @@ class TestWalked:
         for plan, there in ((second, False), (tea, True)):
             app = explorer(plan)
             async with app.run_test(size=(120, 40)) as pilot:
-                await press(pilot, "tab", "tab")
+                await press(pilot, "plus")
+                await press(pilot, *(() if there else ("tab", "tab")))
                 assert app.main.source_pane.display is there
                 assert app.main.focused_pane == ("source" if there else "outline")
                 assert (app.main.card.size.height > 30) is not there
@@ -336,17 +337,17 @@ class TestNothingIsSaidOfAnotherPlan:
         node = second.node("fu.office")
         assert where_seen(second, node) == second.sources["src.cernet"].address
         app = explorer(second, "fu.office")
-        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "s")
             assert app.main.sources.address() == second.sources["src.cernet"].address
-            assert [told.message for told in app._notifications][-1].endswith("o opens where it was seen.")
+            assert app.main.said.endswith("o opens where it was seen.")
 
     async def test_an_empty_view_says_so(self, tmp_path: Path) -> None:
         (tmp_path / "plan.yaml").write_text("schema: 1\nroot: {id: r, kind: plan, title: {en: Bare}}\n")
         app = explorer(load(tmp_path))
-        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        async with app.run_test(size=(80, 24)) as pilot:
             for key in ("t", "a", "T", "S", "C"):
                 await press(pilot, key)
                 assert "This plan holds nothing of the kind." in screen_text(app)
             await press(pilot, "escape", "s")
-            assert [told.message for told in app._notifications][-1] == "No shipped source quotes this."
+            assert app.main.said == "No shipped source quotes this."

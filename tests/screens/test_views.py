@@ -10,6 +10,7 @@ from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan
 from plan_data.text.dates import precision
 from tests.support import explorer, press, screen_lines, screen_text
+from widgets.drawn.page import MARGIN
 from widgets.render.agencies import agencies_view
 from widgets.render.blocks import layout
 from widgets.render.comparison import comparison_view
@@ -58,7 +59,7 @@ class TestEvidence:
             spot = app.main.viewer.spot()
             assert spot is not None and spot.target == "act.ecology"
             row = next(line for line in screen_lines(app) if "Green ecology" in line)
-            assert row[spot.start + 1 : spot.start + 1 + spot.width].strip() == "-"
+            assert row[spot.start + MARGIN : spot.start + MARGIN + spot.width].strip() == "-"
 
     async def test_columns_that_do_not_fit_come_into_sight(self, plan: Plan) -> None:
         app = explorer(plan, "act.ai")
@@ -160,7 +161,7 @@ class TestUnstated:
             wanted = {n.id for n in plan.nodes if n.kind not in ("plan", "section") and not plan.is_stated(n)}
             above = {a.id for id_ in wanted for a in plan.ancestors(id_)}
             assert {node.id for node in shown} == wanted | above
-            assert "that no quote states" in screen_lines(app)[0]
+            assert "without a direct quote" in screen_lines(app)[0]
             await press(pilot, "escape")
             assert app.main.outline.only is None
 
@@ -273,9 +274,10 @@ class TestAgencies:
         app = explorer(plan)
         async with app.run_test(size=(80, 40)) as pilot:
             await press(pilot, "a")
-            assert "NDRC" in screen_lines(app)[6]
+            first = next(y for y, line in enumerate(screen_lines(app)) if line.startswith("»"))
+            assert "NDRC" in screen_lines(app)[first]
             await press(pilot, "r")
-            names = [line.strip() for line in screen_lines(app)[6:12]]
+            names = [line.strip() for line in screen_lines(app)[first : first + 6]]
             assert "NDRC" not in names[0]
             bodies = [plan.bodies[b.target] for b in app.main.viewer.blocks if b.target in plan.bodies]
             titles = [body.title.en.casefold() for body in bodies]
@@ -316,7 +318,7 @@ class TestComparison:
         async with app.run_test(size=size) as pilot:
             await press(pilot, "equals_sign")
             assert not app.main.view
-            await press(pilot, "j", "equals_sign")
+            await press(pilot, "J", "equals_sign")
             assert app.main.view == "comparison act.logistics act.ecommerce"
             assert "Comparison" in screen_text(app)
             await press(pilot, "enter")

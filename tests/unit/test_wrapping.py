@@ -153,6 +153,6 @@ def test_a_name_loses_whole_words_and_says_so(text: str, width: int) -> None:
 
 
 def test_no_name_ends_in_the_middle_of_a_word() -> None:
-    assert cut_words("Networked services for farming", 25) == "Networked services .."
+    assert cut_words("Networked services for farming", 20) == "Networked .."
     assert cut_words("完善农副产品质量安全追溯体系", 12) == "完善农副 .."
     assert cut_words("E-commerce", 10) == "E-commerce"

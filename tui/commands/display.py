@@ -8,21 +8,33 @@ class Language(Command):
     action = "language"
 
 
+class Collapse(Command):
+    keys = ("minus",)
+    also = ("－",)
+    action = "do('arranger.collapse')"
+
+
+class Expand(Command):
+    keys = ("plus",)
+    also = ("＋",)
+    action = "do('arranger.expand')"
+
+
 class Enlarge(Command):
     keys = ("z",)
-    action = "enlarge"
+    action = "do('arranger.enlarge')"
 
 
 class Narrower(Command):
     keys = ("less_than_sign",)
     also = ("《", "＜")
-    action = "do('outline.widen', -4)"
+    action = "do('arranger.resize', -1)"
 
 
 class Wider(Command):
     keys = ("greater_than_sign",)
     also = ("》", "＞")
-    action = "do('outline.widen', 4)"
+    action = "do('arranger.resize', 1)"
 
 
 class Reload(Command):
@@ -36,7 +48,7 @@ class Redraw(Command):
 
 
 class Help(Command):
-    keys = ("question_mark",)
+    keys = ("question_mark", "f1")
     also = ("？",)
     action = "help"
     hint_at_right = True

@@ -56,6 +56,6 @@ class HelpPreviousMatch(HelpPageCommand):
 
 
 class HelpClose(HelpPageCommand):
-    keys = ("escape", "q", "question_mark")
+    keys = ("escape", "q", "question_mark", "f1")
     also = ("？",)
     action = "leave"

@@ -31,14 +31,14 @@ class PreviousMatch(Command):
 
 
 class Palette(Command):
-    keys = ("ctrl+p", "colon")
+    keys = ("colon", "ctrl+p")
     also = ("：",)
-    action = "app.command_palette"
+    action = "do('finder.open_palette')"
     palette = False
 
 
 class JumpBoxCommand(Command):
-    """A command of the jump box."""
+    """A command of the jump box and of the list of commands."""
 
     pane = "jump"
 

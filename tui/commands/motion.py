@@ -92,12 +92,12 @@ class Enter(MotionCommand):
 
 class UnfoldAll(Command):
     keys = ("e",)
-    action = "do('outline.fold_below', False)"
+    action = "do('pane.fold_below', False)"
 
 
 class FoldAll(Command):
     keys = ("c",)
-    action = "do('outline.fold_below', True)"
+    action = "do('pane.fold_below', True)"
 
 
 class FoldToDepth1(Command):
@@ -122,13 +122,13 @@ class FoldToDepth4(Command):
 
 class NextPane(Command):
     keys = ("tab",)
-    action = "pane(1)"
+    action = "do('arranger.next', 1)"
     hint_panes = ("outline", "card")
 
 
 class PreviousPane(Command):
     keys = ("shift+tab",)
-    action = "pane(-1)"
+    action = "do('arranger.next', -1)"
 
 
 class Back(Command):

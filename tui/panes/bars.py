@@ -1,8 +1,8 @@
-"""The bar at the top, those of the panes, and the footer, which shows what the keys do."""
+"""The footer, which shows what the keys do, and what the title bars of the panes are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -10,166 +10,146 @@ from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
-from plan_data.exports.views import VIEWS
 from plan_data.labels import bars
-from plan_data.model.plan import Plan, no_plan
+from plan_data.model.entities import Pair
 from tui.commands import Command, all_commands
-from tui.panes.source import SourcePane
 from widgets.drawn.styles import BAR, StyleTable
 from widgets.drawn.textual_fixes import is_followed
-from widgets.render.wrapping import Line, Span, cells, cut
+from widgets.render.wrapping import Line, Span, cells, cut_words
 
 _STYLES = StyleTable(BAR)
 
 
+def line_width(line: Line) -> int:
+    """Return the width of a line in cells."""
+    return sum(cells(span.text) for span in line)
+
+
 class Bar(Widget):
-    """One line: something at the left, something at the right; the left part is shortened where both do not fit."""
-
-    least_left: ClassVar[int] = 16
-    """Cells that the left part keeps where both do not fit; below that the right part is left out."""
-
-    def parts(self) -> tuple[Line, Line]:
-        """Return the left and the right part."""
-        return (), ()
+    """One line of spans."""
 
     def line(self) -> Line:
-        """Return the whole line for the current width."""
-        width = self.size.width
-        left, right = self.parts()
-        right_width = sum(cells(span.text) for span in right)
-        if right_width > width - self.least_left:
-            right, right_width = (), 0
-        left = cut(left, max(0, width - right_width - 4))
-        used = sum(cells(span.text) for span in left)
-        return (Span(" "), *left, Span(" " * max(0, width - used - right_width - 2)), *right, Span(" "))
+        """Return the line for the current width."""
+        return ()
+
+    def style(self, span: Span) -> str:
+        """Return the name of the style that a span is drawn in."""
+        return span.style
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         base, styles = self.rich_style, _STYLES.of(self.app.theme_variables)
-        return Strip([Segment(s.text, base + styles[s.style]) for s in self.line() if s.text], self.size.width)
+        width, line = self.size.width, self.line()
+        segments = [Segment(s.text, base + styles[self.style(s)]) for s in line if s.text]
+        return Strip([*segments, Segment(" " * max(0, width - line_width(line)), base)]).crop(0, width)
 
 
-class TopBar(Bar):
-    """The bar at the top: the plan, the states of its quotes, matches and filter."""
+class Alerts(Static):
+    """What came unasked and matters, above the footer; nothing where there is none."""
 
-    plan: reactive[Plan] = reactive(no_plan, init=False)
-    """The open plan; bound by the screen."""
-    lang: reactive[str] = reactive("en")
-    """Language of the plan's text; bound by the screen."""
-    matches: reactive[Sequence[str]] = reactive(())
-    """Matches of the last search; bound by the screen."""
-    filtered: reactive[str] = reactive("")
-    """The filter of the outline, in words; bound by the screen."""
-    picks: reactive[bool] = reactive(False)
-    """Whether Enter ends the program with the id of the entry."""
-    reading: reactive[str] = reactive("")
-    """How far reading the plan again is, in words."""
+    alerts: reactive[Mapping[str, str]] = reactive(dict)
+    """A text for each subject; bound by the screen."""
 
-    def __init__(self, plan: Plan, *, id: str | None = None) -> None:
-        """Show a plan's title and the states of its quotes."""
-        super().__init__(id=id)
-        self.set_reactive(TopBar.plan, plan)
+    def __init__(self, *, id: str | None = None) -> None:
+        """Show nothing."""
+        super().__init__(id=id, markup=False)
+        self.display = False
 
-    def parts(self) -> tuple[Line, Line]:
-        """Return the title, and the count of quotes by state with the language."""
-        document = self.plan.document
-        about = [self.plan.issuer(self.lang), document.number] if document else []
-        copies = sum(source.copy is not None for source in self.plan.sources.values())
-        states = [f"{n} {state}" for state, n in self.plan.state_counts.items()]
-        if copies:
-            states.append(bars.ONE_COPY if copies == 1 else bars.COPIES.format(n=copies))
-        matches = bars.MATCHES.format(n=len(self.matches)) if len(self.matches) > 1 else ""
-        said = ", ".join(filter(None, (self.reading, self.filtered, matches, bars.PICKS if self.picks else "")))
-        lang = bars.BOTH_LANGUAGES if self.lang == "both" else self.lang
-        right = [Span(said, "key"), Span(", ".join(states), "muted"), Span(lang, "muted")]
-        right = [span for span in right if span.text]
-        names = self.plan.root.title
-        title, short = names.pick("both"), names.pick("zh" if self.lang == "zh" else "en")
-        room = self.size.width
-
-        def fits(*texts: str) -> bool:
-            return sum(cells(text) + 3 for text in (*texts, *(span.text for span in right))) <= room
-
-        # A part that does not fit is left out as a whole.
-        while len(right) > 1 and not fits(short):
-            del right[-1 if said else 0]
-        if not fits(title):
-            title = short
-        while about and not fits(title, ", ".join(about)):
-            about = about[:-1]
-        spaced = [part for span in right for part in (Span("   "), span)][1:]
-        return (Span(title, "strong"), Span(f"   {', '.join(about)}", "muted")), tuple(spaced)
-
-
-class ViewTitle(Bar):
-    """Which view is open."""
-
-    view: reactive[str] = reactive("")
-    """Name of the view, of `VIEWS`; bound by the screen."""
-
-    def parts(self) -> tuple[Line, Line]:
-        """Return the view's title, and the key that closes it."""
-        title = VIEWS[self.view.split()[0]].label.title if self.view else ""
-        return (Span(title, "strong"),), (Span(bars.ESCAPE, "key"), Span(bars.BACK, "muted"))
-
-
-class SourceTitle(Bar):
-    """Which source is open, and which of its passages is lit."""
-
-    drawn: reactive[SourcePane.Drawn] = reactive(SourcePane.Drawn)
-    """What the source pane shows."""
-
-    def parts(self) -> tuple[Line, Line]:
-        """Return the source's title, and the quote with its passage."""
-        drawn = self.drawn
-        if not drawn.source:
-            return (Span(bars.SOURCE, "muted"),), ()
-        left = (Span(f"{drawn.source.removeprefix('src.')}  ", "key"), Span(drawn.title, "strong"))
-        where = bars.PASSAGE.format(where=drawn.where) if drawn.where else ""
-        return left, (Span("   ".join(filter(None, (drawn.quote, where))), "muted"),)
+    def watch_alerts(self, alerts: Mapping[str, str]) -> None:
+        """Show the texts, one below the other."""
+        self.update("\n".join(alerts.values()))
+        self.display = bool(alerts)
 
 
 class Hints(Bar):
-    """What the keys do in the focused pane."""
+    """The footer: what the keys do in the focused pane or box, or the answer to the last key."""
 
     pane: reactive[str] = reactive("outline")
-    """The focused pane; bound by the screen."""
+    """The focused pane or box; bound by the screen."""
     said: reactive[str] = reactive("")
     """The answer that is shown instead until the next key; "" for none; bound by the screen."""
+    lang: reactive[str] = reactive("en")
+    """Language of the words; bound by the screen."""
+    collapsed: reactive[str] = reactive("")
+    """The collapsed pane that would be opened; "" for none; bound by the screen."""
+    DEFAULT_CSS = "Hints { height: 1; }"
+    ends: ClassVar[int] = 2
+    """Cells between two hints."""
 
-    def commands(self) -> list[type[Command]]:
-        """Return the commands that have a hint here; all panes of the main screen have its commands."""
-        pane = "main" if self.pane in bars.PANE_LABELS else self.pane
-        return [command for command in all_commands() if command.label.hint and command.pane == pane]
+    def hints(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Return the ids of the commands with their words: those that may be left out, and those that stay."""
+        if self.pane not in bars.FOOTERS:
+            found = [command for command in all_commands() if command.label.hint and command.pane == self.pane]
+            words = [(command.id(), command.label.hint) for command in found]
+            ends = {command.id() for command in found if command.hint_at_right}
+            return [hint for hint in words if hint[0] not in ends], [hint for hint in words if hint[0] in ends]
+        stay = dict(bars.FOOTER_ENDS)
+        if self.pane == "outline":
+            del stay["close"]
+        if not self.collapsed:
+            del stay["expand"]
+        name = bars.PANE_LABELS[self.collapsed or "outline"].pick(self.lang).lower()
+        return list(self._words(bars.FOOTERS[self.pane])), [
+            (id_, word.format(pane=name)) for id_, word in self._words(stay)
+        ]
 
-    def parts(self) -> tuple[Line, Line]:
-        """Return the hints of the commands that work here: as many as fit, help and leave at the right."""
+    def _words(self, table: Mapping[str, Pair]) -> Iterator[tuple[str, str]]:
+        return ((id_, word.pick(self.lang)) for id_, word in table.items())
+
+    def parts(self) -> list[tuple[str, Line]]:
+        """Return the hints that fit, each with the id of its command; those that stay are the last."""
+        keys = _keys()
+        some, stay = (
+            [(id_, (Span(keys[id_], "key"), Span(f" {word}", "muted"))) for id_, word in hints]
+            for hints in self.hints()
+        )
+        room = self.size.width - 1 - sum(line_width(line) + self.ends for _, line in stay)
+        shown: list[tuple[str, Line]] = []
+        for id_, line in some:
+            room -= line_width(line) + self.ends
+            if room < 0:
+                break
+            shown.append((id_, line))
+        return [*shown, *stay]
+
+    def line(self) -> Line:
+        """Return the answer, else the hints, with the language at the right end where there is room."""
+        width = self.size.width
         if self.said:
-            return (Span(self.said, "key"),), ()
-        left: list[Span] = []
-        right: list[Span] = []
-        room = self.size.width - 22
-        for command in self.commands():
-            if command.hint_panes and self.pane not in command.hint_panes:
-                continue
-            hint = [Span(command.shown_keys()[0], "key"), Span(f" {command.label.hint}  ", "muted")]
-            if command.hint_at_right:
-                right += hint
-            elif room >= 0:
-                room -= sum(cells(span.text) for span in hint)
-                left += hint if room >= 0 else []
-        return tuple(left), tuple(right)
+            return (Span(" "), Span(cut_words(self.said, width - 2), "strong"))
+        spans: list[Span] = []
+        for _, hint in self.parts():
+            spans += [Span(" " * (self.ends if spans else 1)), *hint]
+        if self.pane in bars.FOOTERS:
+            for word in bars.LANGUAGE_LABELS[self.lang]:
+                hint = (Span(_keys()["language"], "key"), Span(f" {word} ", "muted"))
+                filler = width - line_width(tuple(spans)) - line_width(hint)
+                if filler >= self.ends:
+                    spans += [Span(" " * filler), *hint]
+                    break
+        return tuple(spans)
 
     async def on_click(self, event: events.Click) -> None:
         """Run the command of the clicked hint."""
-        commands = {command.shown_keys()[0]: command for command in self.commands()}
-        key, end = "", 0
-        for span in self.line():
-            key = span.text if span.style == "key" else key if span.style == "muted" else ""
-            end += cells(span.text)
-            if event.x < end:
-                break
-        if key in commands and is_followed(event):
-            event.stop()
-            await self.screen.run_action(commands[key].action)
+        if self.said or not is_followed(event):
+            return
+        commands = {command.id(): command for command in all_commands()}
+        end = 1
+        for id_, hint in self.parts():
+            end += line_width(hint)
+            if end - line_width(hint) <= event.x < end:
+                event.stop()
+                await self.screen.run_action(commands[id_].action)
+                return
+            end += self.ends
+
+
+def _keys() -> dict[str, str]:
+    """Return the key that a hint shows, by the id of its command."""
+    return {command.id(): _first(command) for command in all_commands() if command.shown_keys()}
+
+
+def _first(command: type[Command]) -> str:
+    return {"escape": "esc"}.get(key := command.shown_keys()[0], key)

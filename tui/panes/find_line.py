@@ -57,7 +57,10 @@ class FindLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the line."""
         yield Static(bars.FIND_SIGN, classes="find-sign", markup=False)
-        yield FindInput(classes="find-input", select_on_focus=False)
+        box = FindInput(classes="find-input", select_on_focus=False)
+        # A cursor that blinks over another screen has Textual send the whole screen again, twice a second.
+        box.cursor_blink = False
+        yield box
         yield Static("", classes="find-count", markup=False)
 
     def open(self, page: Page) -> None:

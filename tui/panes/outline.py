@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from widgets.drawn.outline import Outline
+from widgets.drawn.outline import MARGIN, Outline
 from widgets.drawn.textual_fixes import is_followed
-
-LEAST_WIDTH = 20
-"""Cells that the outline keeps when it is made narrower."""
-LEAST_BESIDE = 30
-"""Cells that the other panes keep when it is made wider."""
 
 
 class OutlinePane(Outline):
@@ -116,18 +111,12 @@ class OutlinePane(Outline):
         if (shown := self.shown_ancestor(self.current)) != self.current:
             self.post_message(self.Moved(shown))
 
-    def widen(self, by: int) -> None:
-        """Make the outline wider or narrower by some cells, unless it is alone."""
-        if not self.screen.has_class("-narrow"):
-            width = min(max(self.size.width + by, LEAST_WIDTH), self.screen.size.width - LEAST_BESIDE)
-            self.styles.width = self.styles.min_width = self.styles.max_width = width
-
     def on_click(self, event: events.Click) -> None:
         """Go to the clicked row; a click on its fold sign folds it too."""
         row = event.y + self.scroll_offset.y
         if is_followed(event) and 0 <= row < len(self.rows):
             position = self.rows[row]
-            id_, sign = self.plan.nodes[position].id, 2 * max(0, self.plan.depths[position] - 1)
+            id_, sign = self.plan.nodes[position].id, MARGIN + 2 * max(0, self.plan.depths[position] - 1)
             self.post_message(self.Moved(id_))
             if sign <= event.x <= sign + 1:
                 self.set_open([id_], not self.is_open(id_))

@@ -34,6 +34,9 @@ class Pane(Protocol):
     def toggle(self) -> None:
         """Fold or unfold the row under the cursor; go a page down where nothing folds."""
 
+    def fold_below(self, folded: bool) -> None:
+        """Fold or unfold the row under the cursor and all below it; on a page all its sections."""
+
     def find_page(self) -> Page | None:
         """Return the page on which one can find; None where one jumps instead."""
 

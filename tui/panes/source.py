@@ -102,7 +102,7 @@ class SourcePane(PagePane):
         """Draw the source, and bring the lit passage into view, even where scroll and cursor stay."""
         if not self.source:
             self.post_message(self.Drawn())
-            self.show([Block((Span(bars.NO_SOURCE, "muted"),), gap=True)])
+            self.show([Block((Span(bars.NO_SOURCE.pick(self.lang), "muted"),), gap=True)])
             return
         lit = self._lit()
         blocks = source_page(self.plan, self.source, self.lang, lit, self.toggled)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from textual.containers import Vertical
 from textual.reactive import var
 
 from plan_data.exports.views import VIEWS
@@ -16,20 +15,6 @@ from widgets.render.blocks import Block
 from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import Span
-
-
-class ViewArea(Vertical):
-    """The title bar and the pane of a view; they replace the other panes while a view is open."""
-
-    DEFAULT_CSS = """
-    ViewArea {
-        width: 1fr;
-        height: 1fr;
-        display: none;
-        #view-title { height: 1; background: $panel; }
-        #view { height: 1fr; background: $background; }
-    }
-    """
 
 
 class ViewPane(PagePane, Grid):
@@ -54,6 +39,8 @@ class ViewPane(PagePane, Grid):
         self.today = ""
         """The date that is drawn as today's; "" for today's own."""
         self._row = ""
+        self._top = -1
+        """Line that is to be the first in sight, once the view is drawn; -1 for none."""
 
     def watch_view(self) -> None:
         """Draw another view."""
@@ -63,7 +50,7 @@ class ViewPane(PagePane, Grid):
 
     def draw(self, *, keep: bool = False) -> None:
         """Draw the view for the current width; `keep` leaves scroll and cursor where they are."""
-        width = self.scrollable_content_region.width - 1
+        width = self.room
         if not self.view:
             self.fill([], {})
         elif width < 1:
@@ -78,11 +65,19 @@ class ViewPane(PagePane, Grid):
             self.fill(blocks, layout.spots, keep=keep)
             if not keep:
                 super().stand_on_target(self._row)
+                if self._top >= 0:
+                    self.scroll_to_line(self._top)
+                    self._top = -1
 
     def stand_on_target(self, target: str) -> None:
         """Put the cursor on the row that leads to a target, now or as soon as the view is drawn."""
         self._row = target
         super().stand_on_target(target)
+
+    def return_to(self, target: str, top: int) -> None:
+        """Put the cursor on a row again, and the line `top` at the top of the pane, as soon as the view is drawn."""
+        self._row, self._top = target, top
+        self.draw()
 
     def look(self, width: int) -> ViewOptions:
         """Return the options for drawing the view."""

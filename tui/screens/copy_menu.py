@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from plan_data.labels import boxes
+from plan_data.labels.key_names import SHORT_KEY_NAMES
 from tui.commands import commands_for
 from tui.panes.bindings import bindings
 from widgets.drawn.styles import MENU, StyleTable
@@ -25,15 +27,23 @@ _INKS = StyleTable(MENU)
 class Letters(Widget):
     """The letters with what each copies: one line, or as many as a narrow window needs."""
 
+    def __init__(self, lang: str, *, id: str) -> None:
+        """Show the letters with words in a language."""
+        super().__init__(id=id)
+        self.lang = lang
+
     def lines(self, width: int) -> list[Line]:
         """Return the lines for a width, in cells."""
-        spans: list[Span] = []
+        spans: list[Span] = [Span(boxes.COPY.pick(self.lang), "title"), Span("  ")]
         for command in commands_for("copy"):
+            key = command.shown_keys()[0]
             # What belongs to a letter is not torn from it at the end of a line.
-            spans += [Span(command.shown_keys()[0], "key"), Span(f"\u00a0{command.label.hint}", "muted"), Span("  ")]
+            word = boxes.COPY_KEYS[command.id()].pick(self.lang).replace(" ", "\u00a0")
+            spans += [Span(SHORT_KEY_NAMES.get(key, key), "key"), Span(f"\u00a0{word}", "muted"), Span("  ")]
         lines = wrap(tuple(spans[:-1]), width - 2, width - 2)
-        # Escape, the last of them, leaves every menu: it is named where there is room.
-        return lines if len(lines) == 1 else wrap(tuple(spans[:-4]), width - 2, width - 2)
+        # Escape, the last of them, leaves every menu: it is named where that takes no line of its own.
+        shorter = wrap(tuple(spans[:-4]), width - 2, width - 2)
+        return shorter if len(shorter) < len(lines) else lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines there are."""
@@ -52,7 +62,8 @@ class Letters(Widget):
         """Choose the clicked letter."""
         event.stop()
         lines = self.lines(self.size.width)
-        keys = {command.shown_keys()[0]: command for command in commands_for("copy")}
+        shown = {command.shown_keys()[0]: command for command in commands_for("copy")}
+        keys = {SHORT_KEY_NAMES.get(key, key): command for key, command in shown.items()}
         key, at = "", 1
         for span in lines[event.y] if event.y < len(lines) else ():
             key = span.text if span.style == "key" else key if span.style == "muted" else ""
@@ -74,9 +85,14 @@ class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("copy")
 
+    def __init__(self, lang: str = "en") -> None:
+        """Make the menu, with words in a language."""
+        super().__init__()
+        self.lang = lang
+
     def compose(self) -> ComposeResult:
         """Lay out the line."""
-        yield Letters(id="copy-menu")
+        yield Letters(self.lang, id="copy-menu")
 
     def action_take(self, what: str) -> None:
         """Choose."""

@@ -27,9 +27,10 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
     DEFAULT_CSS = """
     ExportScreen {
         align: left bottom;
-        #export { height: 3; dock: bottom; background: $cursor; padding: 0 1; }
+        #export { height: 4; dock: bottom; background: $cursor; padding: 0 1; }
         Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
         Static { height: 1; color: $foreground; }
+        #export-title { color: $primary; text-style: bold; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
@@ -54,10 +55,15 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         """Lay out the line."""
         with Vertical(id="export"):
             count = len(self.ids)
-            entries = boxes.ONE_ENTRY if count == 1 else boxes.ENTRIES.format(count=count)
-            yield Static(boxes.EXPORTS.format(formats=" ".join(FORMATS), entries=entries), markup=False)
-            yield Input(self.file_name, id="export-name", select_on_focus=False)
-            yield Static(boxes.EXPORT_KEYS, id="export-state", markup=False)
+            words = (boxes.ONE_ENTRY if count == 1 else boxes.ENTRIES).pick(self.lang).format(count=count)
+            formats = boxes.EXPORTS.pick(self.lang).format(formats=" ".join(f".{name}" for name in FORMATS))
+            yield Static(f"{boxes.EXPORT.pick(self.lang)}  {words}", id="export-title", markup=False)
+            yield Static(formats, markup=False)
+            box = Input(self.file_name, id="export-name", select_on_focus=False)
+            # A cursor that blinks over another screen has Textual send the whole screen again, twice a second.
+            box.cursor_blink = False
+            yield box
+            yield Static(boxes.EXPORT_KEYS.pick(self.lang), id="export-state", markup=False)
 
     def say(self, words: str) -> None:
         """Show the progress or the result."""

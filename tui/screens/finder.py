@@ -1,18 +1,21 @@
-"""Finding on the main screen: the jump box, the matches of the last search, and the filter of the outline."""
+"""Finding on the main screen: jump box, list of commands, matches of the last search, and filter of the outline."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plan_data.labels import answers, bars
+from plan_data.labels import answers, bars, boxes
+from plan_data.model.entities import Pair
 from tui.panes.find_line import FindLine
 from tui.userdata.history import Location
 
 if TYPE_CHECKING:
-    from tui.screens.jump_box import Choice
+    from tui.screens.jump_box import Choice, LastSearch
     from tui.screens.main import MainScreen
+    from tui.screens.palette import Entry
 
-MOST_RECENT = 12
+MOST_RECENT = 5
 """Recent locations that the jump box offers."""
 
 
@@ -22,33 +25,85 @@ class Finder:
     def __init__(self, screen: MainScreen) -> None:
         """Serve a screen."""
         self.screen = screen
+        self.last: LastSearch | None = None
+        """What the next jump box begins with; None before the first search."""
 
     # The jump box.
 
     def jump(self, text: str = "") -> None:
-        """Open the jump box, with some text typed already."""
+        """Open the jump box, with some text typed already, or with the last search."""
         from tui.screens.jump_box import JumpScreen
 
         screen = self.screen
         screen.notes.read()
-        recent = [each.id for each in screen.navigator.history.recent(MOST_RECENT) if each.id != screen.shown]
-        box = JumpScreen(screen.plan, screen.search, screen.lang, text, recent, screen.noted)
-        screen.app.push_screen(box, self._jumped)
+        recent = [each.id for each in screen.navigator.history.recent(MOST_RECENT + 1)]
+        if not screen.pick:
+            # To pick, the place where one is may be what is wanted.
+            recent = [id_ for id_ in recent if id_ != screen.shown]
+        box = JumpScreen(
+            screen.plan,
+            screen.search,
+            screen.lang,
+            text,
+            recent[:MOST_RECENT],
+            screen.noted,
+            last=self.last,
+            picks=screen.pick,
+            in_ascii=screen.ascii_signs,
+        )
+
+        def closed(choice: Choice | None) -> None:
+            self.last = box.kept
+            self._jumped(choice)
+
+        screen.app.push_screen(box, closed)
 
     def _jumped(self, choice: Choice | None) -> None:
         screen = self.screen
-        if choice is None or screen.is_gone(choice.id):
+        if choice is None:
+            if screen.pick:
+                screen.app.exit()
+            return
+        if screen.is_gone(choice.id):
             return
         if screen.pick:
             screen.app.exit(choice.id)
             return
-        screen.matches = list(choice.matches)
-        self.drop_gone_matches()
+        if choice.matches is not None:
+            screen.matches = list(choice.matches)
+            self.drop_gone_matches()
         if choice.quote in screen.plan.quotes:
             screen.navigator.open_quote(choice.id, choice.quote)
         else:
             screen.navigator.go_to(Location(choice.id))
-            screen.focus_pane("outline" if choice.id in screen.plan.index else "card")
+            # Where one pane is shown at a time, the outline would hide what was looked for.
+            in_outline = choice.id in screen.plan.index and not screen.has_class("-narrow")
+            screen.focus_pane("outline" if in_outline else "card")
+
+    # The list of commands.
+
+    def open_palette(self) -> None:
+        """Open the list of commands."""
+        from tui.screens.palette import command_entries
+
+        self._choose(command_entries(self.screen.lang), boxes.PALETTE)
+
+    def open_themes(self) -> None:
+        """Open the list of the other themes."""
+        from tui.screens.palette import theme_entries
+
+        self._choose(theme_entries(self.screen.lang), boxes.THEMES)
+
+    def _choose(self, entries: Sequence[Entry], title: Pair) -> None:
+        from tui.screens.palette import PaletteScreen
+
+        screen = self.screen
+
+        def chosen(action: str | None) -> None:
+            if action:
+                screen.call_later(screen.run_action, action)
+
+        screen.app.push_screen(PaletteScreen(entries, title, screen.lang, in_ascii=screen.ascii_signs), chosen)
 
     # Matches.
 
@@ -68,11 +123,11 @@ class Finder:
         page = self.screen.pane.find_page()
         if page and page.sought:
             if not page.next_hit(by):
-                self.screen.say(answers.NOT_FOUND_HERE, 2)
+                self.screen.say(answers.NOT_FOUND_HERE)
         elif self.screen.matches:
             self.screen.outline.next_match(by)
         else:
-            self.screen.say(answers.NO_SEARCH, 2)
+            self.screen.say(answers.NO_SEARCH)
 
     # The filter.
 
@@ -87,7 +142,7 @@ class Finder:
     def filter_unstated(self) -> None:
         """Show only the nodes that no quote states; all where there are none."""
         if count := self.screen.outline.show_unstated():
-            self.screen.filtered = bars.UNSTATED.format(n=count)
+            self.screen.filtered = bars.UNSTATED.pick(self.screen.lang).format(n=count)
         else:
             self.lift_filter(answers.ALL_STATED)
 
@@ -96,4 +151,4 @@ class Finder:
         self.screen.outline.set_only(None)
         self.screen.filtered = ""
         if why:
-            self.screen.say(why, 3)
+            self.screen.say(why)

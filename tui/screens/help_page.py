@@ -1,10 +1,12 @@
-"""The help: what the keys do, made from the commands."""
+"""The help: the keys of the focused pane and the signs, then what the keys do anywhere, then every command."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
@@ -13,17 +15,29 @@ from plan_data.labels import boxes
 from plan_data.labels.bars import PANE_LABELS
 from plan_data.labels.commands import DIGITS
 from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.key_names import ARROWS, SHORT_KEY_NAMES
 from plan_data.labels.roles import ROLE_LABELS
+from plan_data.labels.signs import FOCUS, FOLDED, OPEN
+from plan_data.model.entities import Pair
 from tui.commands import Command, all_commands
-from tui.panes.bars import Hints
 from tui.panes.bindings import bindings
 from tui.panes.find_line import FindLine
+from tui.screens.box import BoxKeys, BoxTitle
 from widgets.drawn.page import Page
-from widgets.render.blocks import Block
-from widgets.render.wrapping import Span
+from widgets.render.blocks import Block, text_block
+from widgets.render.hits import in_language
+from widgets.render.wrapping import Line, Span, cells, padded
 
 KEYS_WIDTH = 22
 """Cells for the keys before a command's help."""
+SHORT_WIDTH = 13
+"""Cells for the keys of the focused pane, and for the signs."""
+SIGN_WIDTH = 4
+"""Cells for a sign before what it means."""
+COLUMN = 38
+"""Cells of the first of two columns."""
+TWO_COLUMNS = 78
+"""Cells from which on there are two."""
 
 
 class HelpPage(Page):
@@ -39,26 +53,43 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     HelpScreen {
         background: $background;
         #help-page { height: 1fr; }
+        #box-title { height: 1; background: $primary; color: $background; }
+        #box-keys { height: 1; background: $panel; color: $foreground; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
-    def __init__(self, pane: str) -> None:
-        """Show what helps in `pane` first."""
+    def __init__(self, pane: str, lang: str = "en", *, in_ascii: bool = False) -> None:
+        """Show the help.
+
+        Args:
+            pane: The pane whose keys come first.
+            lang: Language of the words: `en`, `zh` or `both`.
+            in_ascii: Draw signs in ASCII.
+        """
         super().__init__()
         self.pane = pane
+        self.lang = lang
+        self.in_ascii = in_ascii
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        yield HelpPage(id="help-page")
+        pane = in_language(PANE_LABELS.get(self.pane, self.pane), self.lang)
+        first = boxes.HELP_FIRST.pick(self.lang).format(pane=pane.lower())
+        keys = shown_keys("help-close")
+        leave = f"{keys} {boxes.HELP_KEYS['help-close'].pick(self.lang)}" if keys else ""
+        yield BoxTitle(boxes.HELP.pick(self.lang), first, leave, in_ascii=self.in_ascii)
+        page = HelpPage(id="help-page")
+        page.ascii_signs = self.in_ascii
+        yield page
         yield FindLine(id="find-line")
-        hints = Hints(id="hints")
-        hints.pane = "help"
-        yield hints
+        yield BoxKeys(boxes.HELP_KEYS, self.lang)
 
-    def on_mount(self) -> None:
-        """Fill the page."""
-        self.query_one(HelpPage).show(list(help_blocks(self.pane)))
+    def on_resize(self, event: events.Resize) -> None:
+        """Fill the page, in as many columns as fit."""
+        columns = 2 if event.size.width >= TWO_COLUMNS + 2 else 1
+        blocks = help_blocks(self.pane, self.lang, columns=columns, in_ascii=self.in_ascii)
+        self.query_one(HelpPage).show(list(blocks), keep=True)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
@@ -81,7 +112,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         self.query_one(HelpPage).next_hit(by)
 
     def action_leave(self) -> None:
-        """Close the help; where something is found there, first put that out."""
+        """Close the help; where something is found there, first clear that."""
         page = self.query_one(HelpPage)
         if page.sought:
             page.seek("")
@@ -89,36 +120,81 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
             self.dismiss()
 
 
-def help_blocks(pane: str) -> Iterator[Block]:
-    """Yield the help: the commands by group, then what the signs mean."""
-    yield Block(
-        (Span(boxes.KEYS_HEADING, "title"),),
-        right=(Span(boxes.YOUR_PANE.format(pane=PANE_LABELS.get(pane, pane)), "muted"),),
-    )
+def help_blocks(pane: str, lang: str, *, columns: int, in_ascii: bool) -> Iterator[Block]:
+    """Yield the help.
+
+    Args:
+        pane: The pane whose keys come first.
+        lang: Language of the words.
+        columns: 2 to put the signs beside the keys, else 1.
+        in_ascii: Draw signs in ASCII.
+    """
+    own = boxes.PANE_KEYS.get(pane, boxes.PANE_KEYS["view"])
+    keys = [*_keys(boxes.IN_PANE.get(pane, boxes.IN_PANE["view"]), own, lang)]
+    anywhere = [*_keys(boxes.ANYWHERE, boxes.ANYWHERE_KEYS, lang)]
+    signs = [*_signs(lang, in_ascii)]
+    if columns == 2:
+        for left, right in zip_longest([*keys, (), *anywhere], signs, fillvalue=()):
+            gap = COLUMN - sum(cells(span.text) for span in left)
+            spans = (*left, Span(" " * max(1, gap)), *right) if right else left or (Span(" "),)
+            yield Block(spans, hang=COLUMN + SIGN_WIDTH + 2)
+    else:
+        yield from (Block(row or (Span(" "),), hang=SHORT_WIDTH + 2) for row in (*keys, (), *signs, (), *anywhere))
+    yield text_block(boxes.ALL_KEYS.pick(lang), "strong", gap=True)
     groups: dict[str, list[type[Command]]] = {}
     for command in all_commands():
-        groups.setdefault(command.label.name.partition(":")[0], []).append(command)
+        groups.setdefault(command.label.group, []).append(command)
     for group, commands in groups.items():
-        yield Block((Span(boxes.GROUPS.get(group, group.capitalize()), "heading"),), gap=True)
+        yield text_block(boxes.GROUPS.get(group, group.capitalize()), "head", gap=True)
         for command in commands:
-            keys = command.shown_keys()
-            shown = DIGITS if keys == list("0123456789") else "  ".join(keys)
-            yield Block(
-                (Span(command.help(), "text"),),
-                lead=(Span(f"{shown:<{KEYS_WIDTH}}", "key"),),
-                indent=2,
-                hang=KEYS_WIDTH + 2,
-            )
-    yield Block((Span(boxes.MOUSE_HEADING, "heading"),), gap=True)
+            shown = command.shown_keys()
+            yield _help(DIGITS if shown == list("0123456789") else "  ".join(shown), command.help())
+    yield text_block(boxes.MOUSE_HEADING.pick(lang), "head", gap=True)
     for what, words in boxes.MOUSE.items():
-        yield Block((Span(words, "text"),), lead=(Span(f"{what:<{KEYS_WIDTH}}", "key"),), indent=2, hang=KEYS_WIDTH + 2)
-    yield Block((Span(boxes.GRADES_HEADING, "heading"),), gap=True)
+        yield _help(what, words)
+
+
+def _help(what: str, words: str) -> Block:
+    lead = (Span(padded(what, KEYS_WIDTH), "key"),)
+    return Block((Span(words, "text"),), lead=lead, indent=2, hang=KEYS_WIDTH + 2)
+
+
+def _row(first: str, style: str, words: str) -> Line:
+    return Span("  "), Span(f"{padded(first, SHORT_WIDTH - 1)} ", style), Span(words, "text")
+
+
+def _keys(heading: Pair, table: Mapping[str, Pair], lang: str) -> Iterator[Line]:
+    """Yield a heading, and the keys of commands with what they do there."""
+    yield (Span(heading.pick(lang), "head"),)
+    for ids, words in table.items():
+        if keys := " ".join(filter(None, map(shown_keys, ids.split()))):
+            yield _row(keys, "key", words.pick(lang))
+
+
+def shown_keys(id_: str) -> str:
+    """Return the key of a command that is named first; "" where it has none, or there is no such command."""
+    for command in all_commands():
+        if command.id() == id_ and (keys := command.shown_keys()):
+            if keys == list("0123456789"):
+                return DIGITS
+            key = next((key for key in keys if key in ARROWS), keys[0])
+            return SHORT_KEY_NAMES.get(key, key)
+    return ""
+
+
+def _signs(lang: str, in_ascii: bool) -> Iterator[Line]:
+    """Yield what the signs mean, and the words for how a quote stands to an entry."""
+    yield (Span(boxes.SIGNS_HEADING.pick(lang), "head"),)
     for grade, sign in GRADE_SIGNS.items():
-        yield Block(
-            (Span(sign.label, "text"),),
-            lead=(Span(f"{sign.sign} {grade:<{KEYS_WIDTH - 2}}", f"grade-{grade}"),),
-            indent=2,
+        yield (
+            Span("  "),
+            Span(padded(sign.drawn(in_ascii), SIGN_WIDTH), f"grade-{grade}"),
+            Span(in_language(sign.label, lang), "text"),
         )
-    yield Block((Span(boxes.ROLES_HEADING, "heading"),), gap=True)
-    for role, label in ROLE_LABELS.items():
-        yield Block((Span(label.en, "text"),), lead=(Span(f"{role:<{KEYS_WIDTH}}", "key"),), indent=2)
+    folds = f"{OPEN.drawn(in_ascii)} {FOLDED.drawn(in_ascii)}"
+    for drawn, words in ((FOCUS.drawn(in_ascii), boxes.FOCUS_MEANS), (folds, boxes.FOLDS_MEAN)):
+        yield Span("  "), Span(padded(drawn, SIGN_WIDTH), "soft"), Span(words.pick(lang), "text")
+    yield ()
+    yield (Span(boxes.ROLES_HEADING.pick(lang), "head"),)
+    for role, words in boxes.ROLE_MEANS.items():
+        yield _row(in_language(ROLE_LABELS[role], lang), "soft", words.pick(lang))

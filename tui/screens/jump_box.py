@@ -1,39 +1,39 @@
-"""The jump box: a line to type in, the hits below it, and a preview of the highlighted hit to their right."""
+"""The jump box: a line to type in, what it finds below it, and a preview of the highlighted row."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from textual import on
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widgets import Input, Static
 
 from plan_data.labels import boxes
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
-from plan_data.quotes.order import walked
 from plan_data.search import Hit
-from tui.panes.bars import Hints
-from tui.panes.bindings import bindings
+from plan_data.search.examples import examples
+from plan_data.search.query import read
+from tui.screens.box import BoxKeys
+from tui.screens.list_box import LONGEST, BoxInput, ListBox
 from tui.screens.search_service import SearchService
 from tui.userdata.history import Location, location_of
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block
-from widgets.render.cards import node_card
-from widgets.render.hits import hit_blocks, note_hits, quote_lines, recent_blocks
+from widgets.render.hits import Place, example_rows, found_rows, note_rows, place_rows
+from widgets.render.previews import preview_blocks
 
-LONGEST = 200
-"""Characters of a query that are looked at; what is pasted beyond them is left out."""
 LEAST_IN_NOTES = 2
 """Letters from which on the notes are searched too."""
 SHOWN = 60
-"""Hits in the list."""
+"""Rows in the list."""
 LOOK_AGAIN = 0.1
 """Seconds between two looks whether the index of a large plan is there."""
+MOST_PLACES = 40
+"""Actions or parts of the plan that the empty box lists at most."""
+EXAMPLE = "example "
+"""Before a query, in the target of its row; no id has a space."""
 
 
 class Choice(NamedTuple):
@@ -43,58 +43,43 @@ class Choice(NamedTuple):
     """Id of a node, body or source."""
     quote: str
     """Id of the quote that matched, or ""."""
-    query: str
+    matches: tuple[str, ...] | None
+    """Ids of all that was found; None where one went by a number or to a place that was offered: that is no search."""
+
+
+class LastSearch(NamedTuple):
+    """What the next box begins with."""
+
+    query: str = ""
     """What was typed."""
-    matches: tuple[str, ...]
-    """Ids of all hits."""
-
-
-class HitList(Page):
-    """The hits; the box above has the focus, so the cursor is always drawn."""
-
-    can_focus = False
-    folds_sections = False
-
-    @property
-    def has_focus(self) -> bool:  # type: ignore[override]
-        """Draw the cursor though the keys go to the box."""
-        return True
+    target: str = ""
+    """Where the row led that was chosen."""
 
 
 class Preview(Page):
-    """The card of the highlighted hit."""
+    """The preview of the highlighted row."""
 
     can_focus = False
 
 
-class JumpInput(Input):
-    """The line to type in; the keys of the list are its own, so that they win over those of a plain line."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings("jump", namespace="screen.", priority=True)
-
-
-class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
+class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
     """The jump box."""
 
     DEFAULT_CSS = """
     JumpScreen {
-        background: $background;
-        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0 1; background: $panel; }
-        #jump-line { height: 1; background: $panel; }
-        #jump-sign { width: 3; height: 1; padding: 0 0 0 1; color: $primary; background: $panel; }
-        #jump-count { width: auto; height: 1; padding: 0 1; color: $muted; background: $panel; }
-        #hits { width: 1fr; height: 1fr; background: $surface; }
-        #preview { width: 50%; height: 1fr; background: $background; }
-        #jump-body { height: 1fr; }
-        &.-narrow #preview { display: none; }
-        &.-narrow.-preview #preview { display: block; width: 1fr; }
-        &.-narrow.-preview #hits { display: none; }
+        &.-normal #box { width: 100%; margin: 0 2; }
+        &.-wide #box { width: 100; }
+        #preview { width: 42; height: 1fr; background: $background; }
+        &.-wide #box-body { layout: horizontal; }
+        &.-normal #preview { width: 100%; height: 7; margin: 1 0 0 0; background: $surface; }
+        &.-narrow #preview, &.-low #preview { display: none; width: 100%; height: 1fr; margin: 0; }
+        &.-normal.-empty #preview { display: none; }
         &.-no-preview #preview { display: none; }
+        &.-narrow.-instead #preview, &.-low.-instead #preview { display: block; }
+        &.-narrow.-instead #box-list, &.-low.-instead #box-list { display: none; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = []
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal")]
-    AUTO_FOCUS = "#jump-input"
+    name_of_box = boxes.JUMP
 
     def __init__(
         self,
@@ -102,140 +87,172 @@ class JumpScreen(ModalScreen[Choice | None], inherit_bindings=False):
         search: SearchService,
         lang: str,
         text: str,
-        recent: list[str],
+        recent: Sequence[str],
         notes: Sequence[tuple[str, str]] = (),
+        *,
+        last: LastSearch | None = None,
+        picks: bool = False,
+        in_ascii: bool = False,
     ) -> None:
         """Open the box.
 
         Args:
             plan: The open plan.
             search: Has the index of the plan.
-            lang: Language of the titles.
-            text: The query to begin with.
+            lang: Language of titles and words.
+            text: The query to begin with, typed already; "" for the last one.
             recent: Ids that are shown while the query is empty.
             notes: The reader's notes, each as an id and a text; they are searched too.
+            last: The last search: its query is selected, so that typing replaces it.
+            picks: Whether Enter ends the program with the id.
+            in_ascii: Draw signs in ASCII.
         """
-        super().__init__()
+        self.last = last or LastSearch()
+        super().__init__(text or self.last.query, lang, in_ascii=in_ascii)
+        self._is_last = not text
         self.plan = plan
         self.search = search
-        self.lang = lang
-        self.text = text
         self.recent = recent
         self.notes = notes
-        self.looked = text
-        """The text that the hits are of."""
+        self.picks = picks
         self.hits: list[Hit] = []
         self._waiting: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay out the box."""
-        with Horizontal(id="jump-line"):
-            yield Static(">", id="jump-sign", markup=False)
-            yield JumpInput(
-                self.text,
-                placeholder=boxes.JUMP_PLACEHOLDER,
-                id="jump-input",
-                select_on_focus=False,
-            )
-            yield Static("", id="jump-count", markup=False)
-        with Horizontal(id="jump-body"):
-            yield HitList(id="hits")
-            yield Preview(id="preview")
-        hints = Hints(id="hints")
-        hints.pane = "jump"
-        yield hints
+    def beside(self) -> ComposeResult:
+        """Yield the preview."""
+        self.preview = Preview(id="preview")
+        yield self.preview
+
+    def keys(self) -> Mapping[str, Pair]:
+        """Return the commands of the last row with their words."""
+        if self.picks:
+            return boxes.JUMP_KEYS_PICK
+        return boxes.JUMP_KEYS_NARROW if self.has_class("-narrow") else boxes.JUMP_KEYS
+
+    def placeholder(self) -> Pair:
+        """Return what the empty line says."""
+        return boxes.JUMP_PLACEHOLDER_SHORT if self.app.size.width < 60 else boxes.JUMP_PLACEHOLDER
+
+    def begins_selected(self) -> bool:
+        """Return whether the first letter takes the place of the query: of the last one it does."""
+        return self._is_last
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the rows out for the new width."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self.query_one(BoxKeys).show(self.keys())
+        self.look(self.looked, keep=True)
+
+    @property
+    def place(self) -> Place:
+        """Where kind and path of a row stand."""
+        return "none" if self.has_class("-narrow") else "under" if self.has_class("-wide") else "right"
+
+    # What is found.
+
+    def look(self, text: str, *, keep: bool = False) -> None:
+        """Show what a text finds; `keep` leaves the cursor on its row."""
+        stood = self.list.target if keep else ""
+        super().look(text)
+        self._stand_on(stood)
+
+    def _stand_on(self, target: str) -> None:
+        at = next((i for i, block in enumerate(self.list.blocks) if target and block.target == target), -1)
+        if at >= 0 and at != self.list.cursor:
+            self.list.stand_on(at)
+            self.highlighted()
 
     def on_mount(self) -> None:
-        """Show what the first text finds."""
-        self.list = self.query_one(HitList)
-        self.preview = self.query_one(Preview)
+        """Show what the first text finds, and of the last search the row that was chosen."""
         self.look(self.text)
+        if self._is_last:
+            self._stand_on(self.last.target)
 
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        self.look(event.value)
-
-    def look(self, text: str) -> None:
-        """Show what a text finds."""
-        self.looked = text
-        query = text[:LONGEST].strip()
+    def fill(self, query: str) -> None:
+        """Fill the list with what a query finds; an empty one shows recent places, actions and examples."""
         index = self.search.index(self.plan)
-        if query and index is None:
-            self.query_one("#jump-count", Static).update(boxes.INDEX_NOT_READY)
+        self.set_class(not query, "-empty")
+        if not query:
+            self.hits = []
+            blocks = self._offers()
+            self.count_nothing()
+        elif index is None:
+            self.count(0, unless=boxes.INDEX_NOT_READY.pick(self.lang))
             if self._waiting is None:
                 self._waiting = self.set_interval(LOOK_AGAIN, self._look_again)
             return
-        if query and index is not None:
-            self.hits = index.search(query, SHOWN)
-            noted = note_hits(self.plan, self.notes, query, self.lang) if len(query) >= LEAST_IN_NOTES else []
-            blocks = [*hit_blocks(self.plan, self.hits, self.lang), *noted]
-            found = len(self.hits) if len(self.hits) < SHOWN else index.count(query)
-            count = boxes.ONE_HIT if found == 1 else boxes.HITS.format(count=found)
-            if not found and not noted:
-                count = boxes.NO_HITS
         else:
-            self.hits = []
-            blocks = recent_blocks(self.plan, self.recent, self.lang)
-            count = ""
-        self.query_one("#jump-count", Static).update(count)
+            self.hits = index.search(query, SHOWN)
+            noted = note_rows(self.plan, self.notes, query, self.lang) if len(query) >= LEAST_IN_NOTES else []
+            found = len(self.hits) if len(self.hits) < SHOWN else index.count(query)
+            blocks = [*found_rows(self.plan, self.hits, query, self.lang, self.place), *noted]
+            self.count(found + sum(bool(block.target) for block in noted))
+            if not blocks:
+                blocks = self._examples(boxes.TRY_FEWER)
         first = next((i for i, block in enumerate(blocks) if block.target), -1)
         self.list.show(blocks, cursor=first)
-        self._show_preview()
+        if first > 0:
+            self.list.scroll_to_line(0)
+
+    def _offers(self) -> list[Block]:
+        plan = self.plan
+        ids = [node.id for node, _ in zip(plan.of_kind("action"), range(MOST_PLACES), strict=False)]
+        heading = boxes.ACTIONS if ids else boxes.CONTENTS
+        return [
+            *place_rows(plan, boxes.RECENT, self.recent, self.lang, self.place),
+            *place_rows(plan, heading, ids or plan.root.children[:MOST_PLACES], self.lang, self.place),
+            *self._examples(boxes.EXAMPLES),
+        ]
+
+    def _examples(self, heading: Pair) -> list[Block]:
+        index = self.search.index(self.plan)
+        return example_rows(examples(self.plan, index), heading, self.lang, EXAMPLE) if index else []
 
     def _look_again(self) -> None:
         if self._waiting is not None and self.search.index(self.plan) is not None:
             self._waiting.stop()
             self._waiting = None
-            self.look(self.query_one(JumpInput).value)
+            self.look(self.query_one(BoxInput).value)
 
-    def _show_preview(self) -> None:
+    def highlighted(self) -> None:
+        """Show the preview of the highlighted row."""
         location = location_of(self.plan, self.list.target) or Location("")
-        item = self.plan.get(location.id)
-        blocks: list[Block] = node_card(self.plan, location.id, self.lang) if item else []
-        links = walked(self.plan, item) if item else ()
-        shown = location.at or next((link.id for link in links if not link.inherited_from), "")
-        if shown:
-            # The quote goes under the title, where the eye is.
-            at = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
-            blocks[at:at] = quote_lines(self.plan, self.plan.quotes[shown], self.lang)
-        self.preview.show(blocks)
+        short = not self.has_class("-wide") and not self.has_class("-instead")
+        self.preview.show(preview_blocks(self.plan, location.id, location.at, self.lang, short=short))
 
-    def action_walk(self, by: int) -> None:
-        """Highlight another hit."""
-        targets = [i for i, block in enumerate(self.list.blocks) if block.target]
-        if targets:
-            at = targets.index(self.list.cursor) if self.list.cursor in targets else 0
-            self.list.stand_on(targets[min(max(at + by, 0), len(targets) - 1)])
-            self._show_preview()
+    # Choosing.
 
-    def action_go(self) -> None:
-        """Choose the highlighted hit."""
-        value = self.query_one(JumpInput).value
-        if value != self.looked:
-            self.look(value)
-        target = self.list.target
-        if not target:
+    @property
+    def is_number(self) -> bool:
+        """Whether the query is the number or the id of a node: going there is no search."""
+        query = self.looked[:LONGEST].strip()
+        index = self.search.index(self.plan)
+        return query in self.plan.index or bool(index and read(query).number.lower() in index.numbers)
+
+    @property
+    def kept(self) -> LastSearch:
+        """What the next box begins with."""
+        if self.is_number:
+            return self.last
+        return LastSearch(self.looked[:LONGEST].strip(), self.list.target)
+
+    def choose(self, target: str) -> None:
+        """Go to a row's entry; an example becomes the query."""
+        if target.startswith(EXAMPLE):
+            box = self.query_one(BoxInput)
+            box.value = target.removeprefix(EXAMPLE)
+            box.cursor_position = len(box.value)
             return
-        query = value[:LONGEST].strip()
-        matches = tuple(hit.id for hit in self.hits)
         location = location_of(self.plan, target) or Location(target)
-        self.dismiss(Choice(location.id, location.at, query, matches))
-
-    @on(Page.Opened)
-    def _clicked(self, event: Page.Opened) -> None:
-        event.stop()
-        if event.page is self.list:
-            self.action_go()
-
-    def action_clear(self) -> None:
-        """Clear the box."""
-        self.query_one(JumpInput).value = ""
+        is_search = bool(self.looked.strip()) and not self.is_number
+        matches = tuple(hit.id for hit in self.hits) if is_search else None
+        self.dismiss(Choice(location.id, location.at, matches))
 
     def action_preview(self) -> None:
-        """Show or hide the preview: in a narrow terminal it replaces the list."""
-        self.toggle_class("-preview" if self.has_class("-narrow") else "-no-preview")
+        """Show or hide the preview: where there is little room it takes the place of the list."""
+        little = self.has_class("-narrow") or self.has_class("-low")
+        self.toggle_class("-instead" if little else "-no-preview")
+        self.highlighted()
         self.call_after_refresh(self.preview.relayout)
-
-    def action_leave(self) -> None:
-        """Leave; everything is as it was."""
-        self.dismiss(None)

@@ -30,7 +30,7 @@ class LoadingScreen(Screen[None], inherit_bindings=False):
         align: center middle;
         #loading { width: 50; max-width: 90%; height: auto; }
         #loading-bar { height: 1; background: $panel; margin: 1 0; }
-        #loading-done { width: 0%; height: 1; background: $primary; }
+        #loading-done { width: 0%; height: 1; background: $focus; }
         Static { width: auto; }
     }
     """

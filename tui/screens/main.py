@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import ClassVar, Literal
+from time import monotonic
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,17 +18,20 @@ from plan_data.labels import answers, bars
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.plan import Plan, no_plan
 from plan_data.text.visible import visible
-from tui.panes.bars import Hints, SourceTitle, TopBar, ViewTitle
+from tui.panes.arrangement import PaneArea
+from tui.panes.bars import Alerts, Hints
 from tui.panes.bindings import bindings
 from tui.panes.card import CardPane
 from tui.panes.find_line import FindLine
 from tui.panes.outline import OutlinePane
 from tui.panes.pane import Pane
 from tui.panes.source import SourcePane
-from tui.panes.view import ViewArea, ViewPane
+from tui.panes.title_bars import CardBar, OutlineBar, SourceBar, TitleBar, ViewBar
+from tui.panes.view import ViewPane
 from tui.screens.finder import Finder
 from tui.screens.navigator import Navigator
 from tui.screens.output import Output
+from tui.screens.pane_arranger import PaneArranger, is_narrow
 from tui.screens.plan_watcher import PlanWatcher
 from tui.screens.reader_notes import ReaderNotes
 from tui.screens.saved_location import restore_location, save_location
@@ -42,15 +45,15 @@ from widgets.drawn.page import Page
 
 INDEX_AFTER = 0.3
 """Seconds after the first frame at which the search index is made."""
-NARROW = 80
-"""Columns below which one pane is shown at a time."""
+LEAST_SAID = 1.0
+"""Seconds for which an answer stays, whatever key comes."""
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
     """Outline, card, source pane, and the views over them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-roomy")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (12, "-tall")]
     AUTO_FOCUS = "#outline"
 
@@ -80,6 +83,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
     """The pane that the keys go to."""
     said: var[str] = var("", init=False)
     """The answer that is shown in the footer until the next key; "" for none."""
+    alerts: var[dict[str, str]] = var(dict, init=False)
+    """What came unasked and stays until Escape, or until it is no longer true: a text for each subject."""
+    collapsed: var[str] = var("", init=False)
+    """The collapsed pane that `+` opens; "" for none."""
 
     def __init__(self, plan: Plan, options: Options, store: Store) -> None:
         """Show a plan.
@@ -89,9 +96,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
             options: Where to begin, and how to show it; without a location, the one that the store has is taken up.
             store: The reader's bookmarks and notes on this plan.
         """
-        super().__init__(classes="-pane-outline")
+        super().__init__()
         self.set_reactive(MainScreen.plan, plan)
-        self.set_class(not plan.quotes, "-unquoted")
         self.start_at = location_of(plan, options.at)
         self.start_lang = options.lang
         self.ascii_signs = options.ascii_signs
@@ -103,6 +109,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._is_saved = False
         self._key = ""
         """The key that was pressed last, by Textual's name."""
+        self._said_at = 0.0
+        """When the answer in the footer was given."""
         self.navigator = Navigator(self)
         self.finder = Finder(self)
         self.search = SearchService()
@@ -110,6 +118,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.notes = ReaderNotes(self)
         self.sources = SourceOpener(self)
         self.output = Output(self)
+        self.arranger = PaneArranger(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -118,31 +127,38 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.card = CardPane(self.plan, id="card")
         self.source_pane = SourcePane(self.plan, id="source")
         self.viewer = ViewPane(self.plan, id="view")
-        self.panes: dict[str, Pane] = {
+        self.panes: dict[str, OutlinePane | CardPane | SourcePane | ViewPane] = {
             "outline": self.outline, "card": self.card, "source": self.source_pane, "view": self.viewer
         }  # fmt: skip
-        for pane in (self.outline, self.card, self.source_pane, self.viewer):
+        self.bars: dict[str, TitleBar] = {}
+        for pane in self.panes.values():
             pane.ascii_signs = self.ascii_signs
-        yield TopBar(self.plan, id="top").data_bind(cls.plan, cls.lang, cls.matches, cls.filtered)
-        with Horizontal(id="body"):
-            yield self.outline.data_bind(cls.plan, cls.current, cls.lang, cls.matches)
-            with Vertical(id="side"):
-                yield self.card.data_bind(cls.plan, cls.shown, cls.at, cls.lang)
-                yield SourceTitle(id="source-title")
-                yield self.source_pane.data_bind(cls.plan, cls.shown, cls.at, cls.lang)
-            with ViewArea(id="over"):
-                yield ViewTitle(id="view-title").data_bind(cls.view)
-                yield self.viewer.data_bind(cls.plan, cls.view, cls.lang, cls.bookmarked, cls.noted, cls.unread)
+        for bar_class in (OutlineBar, CardBar, SourceBar, ViewBar):
+            bar = bar_class(self.plan, self.panes[bar_class.pane_name], ascii_signs=self.ascii_signs)
+            self.bars[bar.pane_name] = bar.data_bind(cls.plan, cls.lang)
+        self.bars["outline"].data_bind(cls.current, cls.matches, cls.filtered)
+        self.bars["card"].data_bind(cls.shown)
+        self.bars["view"].data_bind(cls.view)
+        self.area = PaneArea(
+            *self.bars.values(),
+            self.outline.data_bind(cls.plan, cls.current, cls.lang, cls.matches),
+            self.card.data_bind(cls.plan, cls.shown, cls.at, cls.lang),
+            self.source_pane.data_bind(cls.plan, cls.shown, cls.at, cls.lang),
+            self.viewer.data_bind(cls.plan, cls.view, cls.lang, cls.bookmarked, cls.noted, cls.unread),
+            id="body",
+        )
+        yield self.area
+        yield Alerts(id="alert").data_bind(cls.alerts)
         yield Static(bars.TOO_SMALL, id="small", markup=False)
         yield FindLine(id="find-line")
-        yield Hints(id="hints").data_bind(cls.said, pane=cls.focused_pane)
+        yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.focused_pane)
 
     def on_mount(self) -> None:
         """Go to the first location, and begin to watch the plan's files."""
         self.lang = self.start_lang
-        self.query_one(TopBar).picks = self.pick
-        location = restore_location(self)
-        location = self.start_at or location or Location(self.plan.root.id)
+        self.query_one(OutlineBar).picks = self.pick
+        saved = restore_location(self)
+        location = self.start_at or saved or Location(self.plan.root.id)
         if location.id not in self.plan.index:
             # Bodies and sources have no row: the outline is on the last node.
             read = [earlier.id for earlier in self.navigator.history.locations if earlier.id in self.plan.index]
@@ -150,17 +166,41 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.navigator.go_to(location)
         if location.at:
             self.focus_pane("source")
+        elif not location.view:
+            # A narrow window begins with what there is to read.
+            self.focus_pane("card" if is_narrow(self) and (self.start_at or not saved) else "outline")
         self.notes.show()
         self.call_after_refresh(self.notes.check)
         # The index is built while the first screen is read, so that the first jump does not wait.
         self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan))
         self.watcher.start()
+        if self.pick:
+            self.call_after_refresh(self.finder.jump)
 
-    def say(
-        self, words: str, seconds: float = 4, severity: Literal["information", "warning", "error"] = "information"
-    ) -> None:
-        """Show a message for some seconds."""
-        self.notify(visible(words), severity=severity, markup=False, timeout=seconds)
+    # Answers and alerts.
+
+    def say(self, words: str) -> None:
+        """Answer a key in the footer's row, until the next key."""
+        self.said = visible(words)
+        self._said_at = monotonic()
+
+    def alert(self, subject: str, words: str) -> None:
+        """Show what came unasked and matters above the footer, until Escape; "" where it is no longer true."""
+        others = {name: text for name, text in self.alerts.items() if name != subject}
+        self.alerts = {**others, subject: visible(words)} if words else others
+
+    def _clear_said(self) -> None:
+        """Take the answer away at the next key, but not before it could be read."""
+        if not self.said:
+            return
+        if (left := self._said_at + LEAST_SAID - monotonic()) > 0:
+            self.set_timer(left, lambda said_at=self._said_at: self._clear_if_still(said_at))
+        else:
+            self.said = ""
+
+    def _clear_if_still(self, said_at: float) -> None:
+        if said_at == self._said_at:
+            self.said = ""
 
     # Showing.
 
@@ -177,30 +217,25 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.viewer.stand_on_target(location.row)
 
     def watch_at(self, at: str) -> None:
-        """Show or hide the source pane."""
-        self.set_class(bool(at), "-reading")
-        if not at and self.focused_pane == "source" and not self.source_visible:
+        """Make room for the source pane, or give its room back."""
+        if not at and self.focused_pane == "source" and not self.arranger.is_open("source"):
             self.focus_pane("card")
+        else:
+            self.arranger.arrange()
 
     def watch_view(self, view: str) -> None:
         """Show or hide the view over the panes, and give it the focus."""
         if view == "kept":
             # Other explorers may have written meanwhile.
             self.notes.read()
-        self.set_class(bool(view), "-viewing")
         if view:
             self.focus_pane("view")
         elif self.focused_pane == "view":
             self.focus_pane("outline")
 
-    @property
-    def source_visible(self) -> bool:
-        """Whether the source pane is always visible: the layout is wide, and the plan has quotes."""
-        return self.has_class("-wide") and not self.has_class("-unquoted")
-
     @on(SourcePane.Drawn)
     def _name_source(self, event: SourcePane.Drawn) -> None:
-        self.query_one(SourceTitle).drawn = event
+        self.query_one(SourceBar).drawn = event
 
     def at_hand(self) -> tuple[str, str]:
         """Return the id of the current entry and of its current quote, or "".
@@ -221,29 +256,25 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @property
     def pane(self) -> Pane:
-        """The focused pane."""
-        return self.panes[self.focused_pane]
+        """The focused pane, or the title bar of a collapsed one."""
+        bar = self.bars[self.focused_pane]
+        return bar if bar.collapsed else self.panes[self.focused_pane]
 
     def focus_pane(self, name: str) -> None:
         """Give the focus to a pane, and show it where only one fits."""
-        for other in self.panes:
-            self.set_class(other == name, f"-pane-{other}")
-        self.focused_pane = name
-        widget = self.query_one(f"#{name}")
-        if widget.display and widget.focusable:
-            self.set_focus(widget, scroll_visible=False)
-        else:
-            self.call_after_refresh(self._focus_once_shown, name)
-
-    def _focus_once_shown(self, name: str) -> None:
-        # The keys behind may have led elsewhere by now.
-        if name == self.focused_pane:
-            self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
+        self.arranger.focus(name)
 
     def on_descendant_focus(self) -> None:
         """Follow a click into another pane."""
-        if self.focused is not None and self.focused.id in self.panes and self.focused.id != self.focused_pane:
-            self.focus_pane(self.focused.id)
+        self.arranger.follow_focus()
+
+    @on(TitleBar.Toggled)
+    def _toggle_pane(self, event: TitleBar.Toggled) -> None:
+        self.arranger.toggle(event.pane)
+
+    @on(TitleBar.Chosen)
+    def _choose_pane(self, event: TitleBar.Chosen) -> None:
+        self.focus_pane(event.pane)
 
     @on(OutlinePane.Moved)
     def _step_to(self, event: OutlinePane.Moved) -> None:
@@ -266,7 +297,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(SourcePane.Left)
     def _leave_source(self) -> None:
-        self.close_top()
+        self.undo()
 
     @on(Page.Opened)
     def _open(self, event: Page.Opened) -> None:
@@ -285,62 +316,49 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Open the jump box with the pressed key typed already."""
         self.finder.jump(self._key)
 
-    def action_pane(self, by: int) -> None:
-        """Go to the next or previous pane that can be shown."""
-        if self.view:
-            return
-        shown = ["outline", "card", "source"]
-        if not self.at and not self.source_visible:
-            shown.remove("source")
-        if self.at and self.has_class("-normal"):
-            shown.remove("card")
-        here = shown.index(self.focused_pane) if self.focused_pane in shown else 0
-        self.focus_pane(shown[(here + by) % len(shown)])
-
-    def action_enlarge(self) -> None:
-        """Enlarge the focused pane, and back."""
-        self.toggle_class("-enlarged")
-
     def on_resize(self) -> None:
-        """Let a window that shows one pane at a time give it its whole width."""
-        if self.size.width < NARROW:
-            for rule in ("width", "min_width", "max_width"):
-                self.outline.styles.clear_rule(rule)
+        """Arrange the panes for another size of the window."""
+        self.arranger.fit()
 
     # Closing.
 
     def action_close(self) -> None:
-        """Undo one thing: a reload, a find, a view or source, the focus on a pane, the matches, the filter."""
-        page = self.pane.find_page()
-        if self.watcher.cancel():
-            self.say(answers.RELOAD_LEFT)
-        elif page and page.sought:
-            page.seek("")
-        elif self.close_top():
+        """Undo one thing: see `undo`; with nothing of it the alerts, the matches, the filter."""
+        if self.alerts:
+            self.alerts = {}
+        elif self.undo():
             return
-        elif self.focused_pane != "outline":
-            self.focus_pane("outline")
         elif self.matches:
             self.matches = []
         elif self.filtered:
             self.finder.lift_filter()
 
-    def close_top(self) -> bool:
-        """Close the topmost view, source or pane; return whether anything was open."""
-        if self.view:
-            self.navigator.go_to(Location(self.shown))
-        elif self.at:
-            self.navigator.step_to(self.shown)
-            self.focus_pane("card")
-        elif self.has_class("-enlarged"):
-            self.remove_class("-enlarged")
+    def undo(self) -> bool:
+        """Undo one thing: reading again, a find, an enlarged pane, what a view opened, the source, the card, the view.
+
+        Returns:
+            Whether there was anything to undo.
+        """
+        page = self.pane.find_page()
+        if self.watcher.cancel():
+            self.say(answers.RELOAD_LEFT)
+        elif page and page.sought:
+            page.seek("")
+        elif self.arranger.enlarged:
+            self.arranger.enlarge()
+        elif self.navigator.leave_source() or self.navigator.return_to_view():
+            pass
+        elif self.focused_pane in ("card", "source") and self.arranger.has_outline():
+            self.focus_pane("outline")
+        elif self.view:
+            self.navigator.close_view()
         else:
             return False
         return True
 
     def action_leave(self) -> None:
-        """Close the topmost view, or leave."""
-        if not self.close_top():
+        """Undo one thing, or leave where there is nothing to undo."""
+        if not self.undo():
             self.app.exit(return_code=0)
 
     # Views.
@@ -348,7 +366,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def action_view(self, name: str) -> None:
         """Open a view across the plan, or close it where it is open."""
         if self.view == name:
-            self.close_top()
+            self.navigator.close_view()
         else:
             row = "" if self.current == self.plan.root.id else self.current
             self.navigator.go_to(Location(self.shown, "", name, row))
@@ -366,7 +384,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show what the keys do."""
         from tui.screens.help_page import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.focused_pane))
+        self.app.push_screen(HelpScreen(self.focused_pane, self.lang, in_ascii=self.ascii_signs))
 
     def action_take(self, what: str) -> None:
         """Copy a text of the current entry; the letters of the copy menu are in the palette too."""
@@ -377,6 +395,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Take a key that answers the offer of a note, before the bindings are looked at."""
         self._key = event.key
+        self._clear_said()
         if self.notes.answer_offer(event.key):
             event.stop()
             event.prevent_default()
@@ -384,7 +403,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(events.MouseDown)
     @on(events.ScreenSuspend)
     def _withdraw_offer(self) -> None:
-        """Offer no note any more: a click or a box leads elsewhere."""
+        """Offer no note any more, and take the last answer away: a click or a box leads elsewhere."""
+        self._clear_said()
         self.notes.close_offer()
 
     # Reading the plan again, and the end.
@@ -392,15 +412,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _take_plan(self, plan: Plan, messages: Sequence[str]) -> None:
         """Take a plan that was read again, with messages about it."""
         before, self.plan = self.plan, plan
-        self.set_class(not plan.quotes, "-unquoted")
+        self.arranger.arrange()
         if self.filtered:
             self.finder.filter_unstated()
         self.finder.drop_gone_matches()
         gone = self.navigator.follow_reload(before)
         self.search.make(plan)
-        self.say(" ".join((answers.RELOADED, *gone)), 5 if gone else 2)
-        for message in messages:
-            self.say(message, 8, "warning")
+        self.say(answers.RELOADED.format(n=len(plan.nodes)))
+        self.alert("plan", "\n".join((*gone, *messages)))
 
     def save_now(self) -> bool:
         """Save unsaved notes and bookmarks, and once the location; return whether all is saved.

@@ -25,6 +25,8 @@ class Navigator:
         """Be nowhere yet."""
         self.screen = screen
         self.history = History()
+        self.opened: tuple[Location, Location, int] | None = None
+        """What was opened from a view, the location of the view with its row, and the first line in sight there."""
 
     @property
     def location(self) -> Location:
@@ -53,6 +55,7 @@ class Navigator:
             return
         if screen.view and not location.view and record != "no":
             self.history.stay(screen.viewer.target)
+            self.opened = (location, self.location, screen.viewer.scroll_offset.y)
         screen.show(location)
         if record == "replace":
             self.history.replace(location)
@@ -68,6 +71,38 @@ class Navigator:
         self.go_to(Location(id_, quote), record)
         self.screen.focus_pane("source")
 
+    def close_view(self) -> None:
+        """Close the view: the entry is shown that was shown before."""
+        self.go_to(Location(self.screen.shown))
+        self.opened = None
+
+    def leave_source(self) -> bool:
+        """Close the source, and give the focus back; return whether it was open and in sight.
+
+        A source that was opened from a view is left open: there Escape leads back to the view.
+        """
+        screen = self.screen
+        if not screen.at or not screen.arranger.is_open("source") or self._from_view(at=screen.at):
+            return False
+        self.step_to(screen.shown)
+        screen.arranger.close_source()
+        return True
+
+    def return_to_view(self) -> bool:
+        """Go back to the view from which the entry was opened, and to its row; return whether there is such a view."""
+        if self.opened is None or not self._from_view():
+            return False
+        _, view, top = self.opened
+        self.opened = None
+        self.go_to(view, record="replace")
+        self.screen.viewer.return_to(view.row, top)
+        return True
+
+    def _from_view(self, at: str | None = None) -> bool:
+        """Return whether the entry on the card, and the source at this place of it, were opened from a view."""
+        location = self.opened[0] if self.opened and not self.screen.view else Location("")
+        return location.id == self.screen.shown and at in (None, location.at)
+
     def travel(self, by: int) -> None:
         """Go back (-1) or forward (1) in the history."""
         screen = self.screen
@@ -75,7 +110,7 @@ class Navigator:
             self.history.stay(screen.viewer.target)
         location = self.history.go(by)
         if location is None:
-            screen.say(answers.NO_EARLIER if by < 0 else answers.NO_LATER, 2)
+            screen.say(answers.NO_EARLIER if by < 0 else answers.NO_LATER)
             return
         self.go_to(location, record="no")
         if screen.view:

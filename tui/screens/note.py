@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from plan_data.labels import boxes
+from plan_data.model.entities import Pair
 from plan_data.text.visible import visible
-from tui.panes.bars import Hints
 from tui.panes.bindings import bindings
+from tui.screens.box import Box, BoxKeys, BoxTitle
 from tui.userdata.drafts import PATIENCE_AT_END, Draft
 from tui.userdata.note_merge import row_after
 
@@ -54,29 +55,39 @@ class NoteArea(TextArea):
             self.scroll_relative(y=steps[event.key], animate=False, force=True)
 
 
-class NoteScreen(ModalScreen[None], inherit_bindings=False):
+class NoteScreen(Box[None], inherit_bindings=False):
     """A note on an entry: shown first, or edited at once where it is new."""
 
     DEFAULT_CSS = """
     NoteScreen {
-        background: $background;
-        #note-title { height: 1; background: $panel; color: $primary; text-style: bold; padding: 0 1; }
-        #note-state { height: auto; max-height: 3; min-height: 1; color: $muted; padding: 0 1; }
-        #note-text, #note-text:focus { height: 1fr; border: none; padding: 0 1; background: $background; }
+        #note-state { height: auto; max-height: 3; min-height: 1; color: $muted; padding: 0 2; margin: 0 0 1 0; }
+        #note-text, #note-text:focus {
+            height: 1fr; border: none; padding: 0 1; margin: 1 0; background: $surface;
+        }
+        &.-low #note-text, &.-low #note-state { margin: 0; }
+        &.-wide #box { width: 96; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = "#note-text"
+    fills = True
+    leave_command = "note-close"
 
-    def __init__(self, title: str, draft: Draft, *, writing: bool) -> None:
+    def __init__(
+        self, title: str, draft: Draft, *, writing: bool, lang: str = "en", number: str = "", in_ascii: bool = False
+    ) -> None:
         """Show a note.
 
         Args:
             title: Title of the entry.
             draft: The note.
             writing: Edit at once; else Enter starts editing.
+            lang: Language of the words of the box.
+            number: Number of the entry.
+            in_ascii: Draw signs in ASCII.
         """
-        super().__init__()
+        super().__init__(lang, in_ascii=in_ascii)
+        self.number = number
         self.note_title = title
         self.draft = draft
         self.writing = writing
@@ -88,25 +99,39 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         self._area: NoteArea | None = None
         self._timer: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay out the page."""
-        yield Static(boxes.NOTE_TITLE.format(title=self.note_title), id="note-title", markup=False)
+    def title_words(self) -> str:
+        """Return what is done with the note."""
+        return (boxes.NOTE_WRITING if self.writing else boxes.NOTE).pick(self.lang)
+
+    def about(self) -> str:
+        """Return the number and the title of the entry."""
+        return f"{self.number} {self.note_title}".strip()
+
+    def leave_word(self) -> Pair:
+        """Return what Escape does."""
+        return boxes.NOTE_KEYS["note-close"]
+
+    def keys(self) -> Mapping[str, Pair]:
+        """Return the commands of the last row with their words."""
+        return boxes.NOTE_WRITING_KEYS if self.writing else boxes.NOTE_KEYS
+
+    def rows(self) -> ComposeResult:
+        """Yield the text and the state of the note."""
         area = NoteArea(self.draft.text, id="note-text", soft_wrap=True, show_line_numbers=False)
+        # A cursor that blinks over another screen has Textual send the whole screen again, twice a second.
+        area.cursor_blink = False
         self._area = area
         self._allow_writing(area)
         yield area
         yield Static("", id="note-state", markup=False)
-        hints = Hints(id="hints")
-        hints.pane = "note"
-        yield hints
 
     def on_mount(self) -> None:
-        """Show whether the note is saved, or the keys."""
+        """Show whether the note is saved."""
         if self.draft.unsaved:
             self._timer = self.set_timer(RETRY, self.save)
             self._say(self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET)
-        elif not self.writing:
-            self._say(boxes.NOTE_KEYS)
+        elif self.writing:
+            self._say(boxes.NOTE_HELP.pick(self.lang))
 
     def _allow_writing(self, area: NoteArea) -> None:
         area.read_only = not self.writing
@@ -122,8 +147,10 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
         area = self.query_one(NoteArea)
         self._allow_writing(area)
         area.move_cursor(area.document.end)
+        self.query_one(BoxTitle).show(self.title_words())
+        self.query_one(BoxKeys).show(self.keys())
         if not self.draft.unsaved:
-            self._say("")
+            self._say(boxes.NOTE_HELP.pick(self.lang))
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
@@ -168,6 +195,10 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
     def action_save(self) -> None:
         """Save, and report it."""
         self.save()
+
+    def action_leave(self) -> None:
+        """Close it by a click on its first row."""
+        self.action_close()
 
     def action_close(self) -> None:
         """Save and close; after a failure the first call leaves the note open, so that no text is lost unnoticed."""

@@ -8,7 +8,6 @@ from plan_data.exports.views import VIEWS
 from plan_data.labels import answers
 from plan_data.labels.clips import CLIP_LABELS
 from plan_data.quotes.citations import clip
-from plan_data.text.visible import visible
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -28,7 +27,7 @@ class Output:
         """Open the menu of what can be copied."""
         from tui.screens.copy_menu import CopyMenu
 
-        self.screen.app.push_screen(CopyMenu(), lambda what: self.copy(what) if what else None)
+        self.screen.app.push_screen(CopyMenu(self.screen.lang), lambda what: self.copy(what) if what else None)
 
     def copy(self, what: str) -> None:
         """Copy a text of the current entry, and say which.
@@ -42,7 +41,7 @@ class Output:
             return
         copied = clip(screen.plan, what, id_, quote)
         if not copied.text:
-            screen.say(answers.NOTHING_TO_COPY.format(what=CLIP_LABELS[what]), 3)
+            screen.say(answers.NOTHING_TO_COPY.format(what=CLIP_LABELS[what]))
             return
         screen.app.copy_to_clipboard(copied.text)
         text = " ".join(copied.text.split())
@@ -68,10 +67,10 @@ class Output:
             if kinds := VIEWS[view].kinds:
                 ids = [node.id for node in plan.of_kind(*kinds)]
         if gone := [id_ for id_ in ids if plan.get(id_) is None]:
-            screen.say(answers.LEFT_OUT.format(ids=", ".join(map(visible, gone))), 6, "warning")
+            screen.alert("export", answers.LEFT_OUT.format(ids=", ".join(gone)))
         ids = [id_ for id_ in ids if id_ in plan.index]
         if not ids:
-            screen.say(answers.NOTHING_TO_EXPORT, 3)
+            screen.say(answers.NOTHING_TO_EXPORT)
             return
         box = ExportScreen(plan, ids, name, screen.lang, view if view and VIEWS[view].table else "nodes")
-        screen.app.push_screen(box, lambda words: screen.say(words, 6) if words else None)
+        screen.app.push_screen(box, lambda words: screen.say(words) if words else None)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from plan_data.errors import FormError, PlanError
 from plan_data.labels.explorer import FOLDER_SILENT, NOT_RELOADED, READING_AGAIN
 from plan_data.loading.signature import Signature, signature
 from plan_data.model.plan import Plan
-from plan_data.text.visible import visible
-from tui.panes.bars import TopBar
 from tui.screens.opener import PlanOpener
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
 
 SLOW = 3.0
 """Seconds without an answer after which a message says that the plan's folder does not answer."""
@@ -26,7 +26,7 @@ class PlanWatcher:
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: MainScreen,
         plan: Callable[[], Plan],
         max_bytes: int,
         take: Callable[[Plan, Sequence[str]], None],
@@ -70,7 +70,7 @@ class PlanWatcher:
 
     def cancel(self) -> bool:
         """Cancel reading again; return whether the reader saw that anything was being read."""
-        if not self.screen.query_one(TopBar).reading or not self.opener.cancel():
+        if "reading" not in self.screen.alerts or not self.opener.cancel():
             return False
         self._show_progress("")
         return True
@@ -85,7 +85,7 @@ class PlanWatcher:
             self._report_silence()
 
     def _report_silence(self) -> None:
-        self.screen.notify(FOLDER_SILENT, severity="warning", markup=False, timeout=8)
+        self.screen.alert("folder", FOLDER_SILENT)
 
     def _look(self) -> None:
         try:
@@ -97,6 +97,8 @@ class PlanWatcher:
 
     def _looked(self, files: Signature) -> None:
         """Read the plan again when its files have changed, and are the same at two looks."""
+        if self._silent:
+            self.screen.alert("folder", "")
         self._asked, self._silent = None, False
         if self.opener.files is None or files == self.opener.files:
             self.opener.files = files
@@ -105,7 +107,7 @@ class PlanWatcher:
         self._changed = files
 
     def _show_progress(self, words: str) -> None:
-        self.screen.query_one(TopBar).reading = words
+        self.screen.alert("reading", words)
 
     def _take_plan(self, plan: Plan, messages: Sequence[str]) -> None:
         self._show_progress("")
@@ -118,4 +120,4 @@ class PlanWatcher:
         else:
             first, why = next(f for f in error.findings if f.severity == "error"), f"{error}; "
         text = NOT_RELOADED.format(why=f"{why}{first.file}:{first.line}: {first.message}")
-        self.screen.notify(visible(text), severity="error", markup=False, timeout=8)
+        self.screen.alert("plan", text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from plan_data.labels import answers
+from plan_data.model.entities import Node
 from plan_data.text.visible import visible
 from tui.userdata.drafts import Draft
 from tui.userdata.moved_plans import remember
@@ -40,7 +41,7 @@ class ReaderNotes:
         """Say so where nothing can be saved, after the start."""
         store = self.screen.store
         if store.keeps and store.problem:
-            self.screen.say(answers.NOT_KEPT.format(problem=store.problem), 8, "warning")
+            self.screen.alert("notes", answers.NOT_KEPT.format(problem=store.problem))
         else:
             remember(store, self.screen.plan)
         if self.screen.unread:
@@ -87,12 +88,12 @@ class ReaderNotes:
             self.unsaved_marks.pop(id_, None)
         except NotSaved as error:
             if not error.busy:
-                screen.say(answers.NO_BOOKMARK.format(why=error), 6, "error")
+                screen.say(answers.NO_BOOKMARK.format(why=error))
                 return
             self.unsaved_marks[id_] = not is_set
             self._retry_soon()
             done += answers.SAVED_LATER
-        screen.say(done, 2)
+        screen.say(done)
         self.show()
 
     # Notes.
@@ -108,13 +109,13 @@ class ReaderNotes:
                 screen.store.check()
         except (NotRead, NotSaved) as error:
             if isinstance(error, NotRead) or not error.busy:
-                screen.say(answers.NO_NOTES.format(why=error), 6, "error")
+                screen.say(answers.NO_NOTES.format(why=error))
                 return
         if draft or stored:
             self._open_draft(draft or Draft(screen.store, id_, stored, stored), writing=False)
         else:
             self.offered = id_
-            screen.said = answers.NOTE_OFFERED.format(title=visible(screen.plan.title(id_, screen.lang)))
+            screen.say(answers.NOTE_OFFERED.format(title=screen.plan.title(id_, screen.lang)))
 
     def answer_offer(self, key: str) -> bool:
         """Take the key after a note was offered, and return whether that is all it does.
@@ -128,24 +129,34 @@ class ReaderNotes:
         return bool(id_) and key == "escape"
 
     def close_offer(self) -> str:
-        """Clear the answer in the footer, and with it an offer of a note; return the id that one was offered on."""
+        """Close the offer of a note, and return the id that one was offered on; "" for none."""
         id_, self.offered = self.offered, ""
-        self.screen.said = ""
+        if id_:
+            self.screen.said = ""
         return id_
 
     def _open_draft(self, draft: Draft, *, writing: bool) -> None:
         from tui.screens.note import NoteScreen
 
         self.drafts[draft.id] = draft
-        note = NoteScreen(visible(self.screen.plan.title(draft.id, self.screen.lang)), draft, writing=writing)
+        screen = self.screen
+        item = screen.plan.get(draft.id)
+        note = NoteScreen(
+            visible(screen.plan.title(draft.id, screen.lang)),
+            draft,
+            writing=writing,
+            lang=screen.lang,
+            number=visible(item.number) if isinstance(item, Node) else "",
+            in_ascii=screen.ascii_signs,
+        )
 
         def closed(_: object) -> None:
             if draft.unsaved:
                 words = answers.NOTE_UNSAVED.format(title=note.note_title, why=draft.problem)
-                self.screen.say(words, 8, "warning")
+                self.screen.alert(draft.id, words)
                 self._retry_soon()
             elif note.merged_last:
-                self.screen.say(answers.NOTE_MERGED.format(title=note.note_title), 5)
+                self.screen.say(answers.NOTE_MERGED.format(title=note.note_title))
             self._drop_saved()
             self.show()
 
@@ -167,6 +178,7 @@ class ReaderNotes:
         self.save()
         for draft in waiting:
             if not draft.unsaved:
+                screen.alert(draft.id, "")
                 screen.say(answers.NOTE_SAVED.format(title=screen.plan.title(draft.id)))
         if marks and not self.unsaved_marks:
             screen.say(answers.BOOKMARKS_SAVED)

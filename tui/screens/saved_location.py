@@ -21,6 +21,7 @@ def save_location(screen: MainScreen) -> None:
             "place": list(navigator.location),
             "open": screen.outline.opened(),
             "lang": screen.lang,
+            "panes": screen.arranger.state(),
             "history": [list(location) for location in navigator.history.locations[-LONGEST_HISTORY:]],
         }
     )
@@ -29,6 +30,7 @@ def save_location(screen: MainScreen) -> None:
 def restore_location(screen: MainScreen) -> Location | None:
     """Unfold the outline and fill the history as they were; return the location, None where it is not in the plan."""
     state = screen.store.state()
+    screen.arranger.restore(state.get("panes"), is_new=not state)
     opened = [id_ for id_ in state.get("open", []) if isinstance(id_, str) and id_ in screen.plan.index]
     if opened:
         screen.outline.show_open(opened)

@@ -75,7 +75,7 @@ class SourceOpener:
         elif 0 <= (number := quotes.index(screen.at) + by) < len(quotes):
             screen.navigator.open_quote(id_, quotes[number], "replace")
         else:
-            screen.say(answers.LAST_QUOTE if by > 0 else answers.FIRST_QUOTE, 2)
+            screen.say(answers.LAST_QUOTE if by > 0 else answers.FIRST_QUOTE)
 
     def address(self) -> str:
         """Return the address of the current entry or quote, with a text fragment where the words are known.
@@ -111,7 +111,7 @@ class SourceOpener:
             return
         address = self.address()
         if not address:
-            screen.say(answers.NO_ADDRESS, 3)
+            screen.say(answers.NO_ADDRESS)
             return
 
         def report(outcome: Outcome) -> None:
@@ -127,4 +127,4 @@ class SourceOpener:
             self.screen.say(answers.OPENED.format(address=address))
         else:
             self.screen.app.copy_to_clipboard(address)
-            self.screen.say(answers.ADDRESS_COPIED.format(why=outcome.why, address=address), 8)
+            self.screen.say(answers.ADDRESS_COPIED.format(why=outcome.why, address=address))

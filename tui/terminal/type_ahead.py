@@ -28,8 +28,6 @@ LOOK_EVERY = 0.005
 """Seconds between two checks after that."""
 AT_MOST = 2.0
 """Seconds after which the next key is dispatched in any case."""
-PALETTE_SEARCH = "--textual-command-palette-gather-commands"
-"""Textual's group of workers that search the commands for the palette."""
 
 _LINE_ENDS = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]+\s*")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
@@ -98,7 +96,7 @@ class TypesAhead(App[str]):
             return
         self._rest = None
         quiet = 0 if self._works() else quiet + 1
-        if monotonic() < self._since + AT_MOST and (quiet < QUIET_TURNS or self._waits()):
+        if monotonic() < self._since + AT_MOST and quiet < QUIET_TURNS:
             loop = asyncio.get_running_loop()
             if looks < CLOSE_LOOKS:
                 loop.call_soon(self._look, turn, looks + 1, quiet)
@@ -117,12 +115,6 @@ class TypesAhead(App[str]):
             return True
         nodes = (self, *screen.walk_children(with_self=True))
         return any(node._next_callbacks or not node._message_queue.empty() for node in nodes)
-
-    def _waits(self) -> bool:
-        """Return whether the next key must wait for the search of the palette."""
-        # Enter in the palette is meant for the text as typed, not for the results of a shorter text.
-        ahead = bool(self._early) and not getattr(self._early[0], "is_printable", True)
-        return ahead and any(work.group == PALETTE_SEARCH and not work.is_finished for work in self.workers)
 
 
 def one_line(text: str) -> str:

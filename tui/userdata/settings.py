@@ -156,7 +156,7 @@ def example(commands: Iterable[KeyedCommand]) -> str:
     lines = [
         "# Settings of internet-plus. Take away the # before a line to change it.",
         "",
-        '# theme = "ink"        # ink, paper, ansi, or one of Textual\'s own; --theme NAME tries one',
+        '# theme = "ink"        # ink, paper, ansi, plain, or one of Textual\'s own; --theme NAME tries one',
         '# language = "en"      # en, zh or both; without it the last one used',
         '# signs = "unicode"    # unicode or ascii',
         "",

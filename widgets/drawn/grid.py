@@ -8,7 +8,8 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from widgets.drawn.page import Page
+from plan_data.labels.signs import FOCUS
+from widgets.drawn.page import MARGIN, Page
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.blocks import Block
 from widgets.render.table_layout import Spot
@@ -18,6 +19,7 @@ class Grid(Page):
     """A page of blocks, some of which have several spots that lead somewhere."""
 
     folds_sections = False
+    widest = 0
 
     def __init__(self, *, id: str | None = None) -> None:
         """Make an empty grid."""
@@ -80,7 +82,7 @@ class Grid(Page):
         y = event.y + self.scroll_offset.y
         if is_followed(event) and 0 <= y < len(self.lines):
             row = self.spots.get(self.lines[y].block, ())
-            inside = [spot.start for spot in row if spot.start < event.x <= spot.start + spot.width]
+            inside = [spot.start for spot in row if spot.start <= event.x - MARGIN < spot.start + spot.width]
             self.x = inside[0] if inside else 0
 
     def render_line(self, y: int) -> Strip:
@@ -93,7 +95,7 @@ class Grid(Page):
         cursor, self.cursor = self.cursor, -1
         strip = super().render_line(y)
         self.cursor = cursor
-        # Page draws one cell of margin before the text.
-        start, end = spot.start + 1, min(spot.start + 1 + spot.width, strip.cell_length)
+        start, end = spot.start + MARGIN, min(spot.start + MARGIN + spot.width, strip.cell_length)
         lit = Strip(Segment.apply_style(strip.crop(start, end), post_style=self._inks["cursor"]), end - start)
-        return Strip.join([strip.crop(0, start), lit, strip.crop(end)])
+        pointer = Strip([Segment(FOCUS.drawn(self.ascii_signs), self._base + self._inks["pointer"])], 1)
+        return Strip.join([pointer, strip.crop(1, start), lit, strip.crop(end)])

@@ -16,12 +16,18 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive, var
 from textual.strip import Strip
 
-from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.bars import LEGEND
+from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
+from plan_data.labels.signs import FOCUS, FOLDED, OPEN, SAVED
 from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan, no_plan
 from widgets.drawn.styles import OUTLINE, StyleTable
 from widgets.drawn.textual_fixes import ScrolledLines
-from widgets.render.wrapping import Span, cells, cut
+from widgets.render.names import fit_title
+from widgets.render.wrapping import Span, cells, cut, padded
+
+MARGIN = 2
+"""Cells before a row: the cursor's sign, and a blank."""
 
 
 class Outline(ScrolledLines, can_focus=True):
@@ -55,6 +61,8 @@ class Outline(ScrolledLines, can_focus=True):
         self.rows = array("I")
         """Position in pre-order of the node of each row."""
         self._inks = StyleTable(OUTLINE)
+        self._number_widths: dict[str, int] = {}
+        """Width of the widest number among the children of a node, by its id."""
         self.start_open()
 
     # The filter.
@@ -108,6 +116,7 @@ class Outline(ScrolledLines, can_focus=True):
             return
         opened = [id_ for id_, opened in zip(before.columns.ids, self.open, strict=True) if opened]
         self.only, self._wanted = None, frozenset()
+        self._number_widths.clear()
         self._count_anew()
         self.show_open(opened)
 
@@ -225,60 +234,73 @@ class Outline(ScrolledLines, can_focus=True):
         row = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         base = self._base
-        if row >= len(self.rows) or width < 1:
+        if width < 1:
             return Strip.blank(width, base)
-        position = self.rows[row]
-        node = self.plan.nodes[position]
         ink = self._inks.of(self.app.theme_variables)
-        over = base
-        if node.id == self.current:
-            over = base + ink["cursor" if self.has_focus else "cursor-blurred"]
-        parts = self._parts(position, width)
+        over, sign = base, " "
+        if row < len(self.rows):
+            position = self.rows[row]
+            if self.plan.columns.ids[position] == self.current:
+                over = base + ink["cursor" if self.has_focus else "cursor-blurred"]
+                sign = FOCUS.drawn(self.ascii_signs) if self.has_focus else sign
+            parts = self._parts(position, width - MARGIN)
+        else:
+            parts = self._legend(y)
+        parts = [Span(sign, "pointer"), Span(" "), *parts]
         segments = [Segment(span.text, over + ink[span.style] if span.style else over) for span in parts if span.text]
-        return Strip(segments, width)
+        return Strip(segments).adjust_cell_length(width, over)
 
     def _parts(self, position: int, width: int) -> list[Span]:
+        """Return a row: fold sign, number and title, and at the right what is found below, a bookmark, the grade."""
         node = self.plan.nodes[position]
         branch = self.plan.ends[position] > position + 1
-        grade = self.plan.grade(node)
-        sign = GRADE_SIGNS[grade].ascii if self.ascii_signs else GRADE_SIGNS[grade].sign
-        if node.kind in ("plan", "section") and node.id not in self.plan.printed:
-            sign = " "
-        fold = " "
-        if branch:
-            opened, folded = ("v", ">") if self.ascii_signs else ("▾", "▸")
-            fold = opened if self.open[position] else folded
+        grade = self.plan.shown_grade(node)
+        sign = GRADE_SIGNS[grade].drawn(self.ascii_signs) if grade else " "
+        fold = (OPEN if self.open[position] else FOLDED).drawn(self.ascii_signs) if branch else " "
         depth = max(0, self.plan.depths[position] - 1)
-        count = self._count(position, branch)
         left = [Span("  " * depth + fold + " ", "fold")]
         number = first_date(node) if node.event else node.number
         if number:
-            left.append(Span(f"{number} ", "number"))
+            left.append(Span(f"{padded(number, self._number_width(node.parent), right=True)} ", "number"))
         used = sum(cells(span.text) for span in left)
-        right = f"{' *' if node.id in self.saved else ''}{f' {count}' if count else ''}"
-        room = width - used - len(right) - 2
-        title = node.title.pick(self.lang).replace("\n", " ")
+        count = self._count(position, branch)
+        right = f"{f' ({count})' if count else ''}{f' {SAVED}' if node.id in self.saved else ''}"
+        room = max(0, width - used - len(right) - 3)
         style = "match" if node.id in self.matches else "section" if node.kind in ("plan", "section") else ""
-        shown = cut((Span(title, style),), max(0, room))
-        filler = max(0, room - sum(cells(span.text) for span in shown))
-        line = (
-            *left,
-            *shown,
-            Span(" " * filler),
-            Span(right, "match" if self.matches else "count"),
-            Span(f" {sign}", f"grade-{grade}"),
-        )
-        return list(cut(line, width)) if used + 4 > width else list(line)
+        title = fit_title(node.title, self.lang, room)
+        filler = Span(" " * max(0, room - cells(title)))
+        line = (*left, Span(title, style), filler, Span(right, "match"), Span(f" {sign} ", f"grade-{grade}"))
+        return list(cut(line, width))
+
+    def _number_width(self, parent: str) -> int:
+        """Return the width of the widest number among the children of a node, so that their titles begin together."""
+        width = self._number_widths.get(parent)
+        if width is None:
+            children = self.plan.node(parent).children if parent else ()
+            # Of very many the ends will do: numbers grow.
+            some = (self.plan.node(id_) for id_ in {*children[:50], *children[-50:]})
+            width = max((cells(node.number) for node in some if not node.event), default=0)
+            self._number_widths[parent] = width
+        return width
+
+    def _legend(self, y: int) -> list[Span]:
+        """Return a line of the legend of the grades, at the foot of the outline where there is room for it."""
+        height = self.scrollable_content_region.height
+        line = y - (height - len(GRADE_SIGNS) - 1)
+        if line < 0 or height - len(self.rows) < len(GRADE_SIGNS) + 2:
+            return []
+        if not line:
+            return [Span(LEGEND.pick(self.lang), "count")]
+        grade, label = list(GRADE_LABELS.items())[line - 1]
+        sign = GRADE_SIGNS[grade].drawn(self.ascii_signs)
+        return [Span(f"{sign} ", f"grade-{grade}"), Span(f" {label.pick(self.lang)}", "count")]
 
     def _count(self, position: int, branch: bool) -> str:
-        """Return what is written at the right of a folded branch: its matches, else the number of its children."""
-        node = self.plan.nodes[position]
+        """Return how many matches a folded branch holds; "" for none, and where nothing is sought."""
         if not branch or self.open[position]:
             return ""
-        if self.matches or self.only is not None:
-            inside = bisect_left(self._counted, self.plan.ends[position]) - bisect_left(self._counted, position + 1)
-            return str(inside) if inside else ""
-        return str(len(node.children))
+        inside = bisect_left(self._counted, self.plan.ends[position]) - bisect_left(self._counted, position + 1)
+        return str(inside) if inside else ""
 
     def _count_anew(self) -> None:
         """Take what is counted in folded branches: the matches, else what the outline is filtered to."""

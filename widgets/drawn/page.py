@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from plan_data.labels.bars import NOT_FOUND
+from plan_data.labels.signs import FOCUS, FOLDED, OPEN
 from plan_data.text.occurrences import occurrences
 from widgets.drawn.scroll_length import set_length
 from widgets.drawn.styles import PAGE, StyleTable
@@ -23,12 +24,19 @@ from widgets.drawn.textual_fixes import ScrolledLines, is_followed
 from widgets.render.blocks import Block, Row, layout, starts_folded
 from widgets.render.wrapping import Line, Span, cells, cut
 
+MARGIN = 2
+"""Cells before the text: the cursor's sign, and a blank."""
+WIDEST = 90
+"""Widest line of text in cells: longer ones are hard to read."""
+
 
 class Page(ScrolledLines, can_focus=True):
     """A page of blocks. Blocks with a target or a section are stops, and the cursor is on one of them."""
 
     folds_sections: ClassVar[bool] = True
     """Draw a fold sign before a section's heading."""
+    widest: ClassVar[int] = WIDEST
+    """Widest line of text in cells; 0 for no limit."""
 
     @dataclass
     class Opened(Message):
@@ -95,6 +103,12 @@ class Page(ScrolledLines, can_focus=True):
         same = [i for i, found in stops.items() if found == stop] or [i for i, found in stops.items() if found]
         return min(same, key=lambda i: abs(i - self.cursor), default=-1)
 
+    @property
+    def room(self) -> int:
+        """Cells for a line of text; the last column before the scroll bar stays empty."""
+        room = max(0, self.scrollable_content_region.width - MARGIN - 1)
+        return min(room, self.widest) if self.widest else room
+
     def relayout(self) -> None:
         """Lay the blocks out for the width that there is."""
         region = self.scrollable_content_region
@@ -105,7 +119,7 @@ class Page(ScrolledLines, can_focus=True):
             return
         folded = {block.section for block in self.blocks if block.section and self.is_folded(block.section)}
         blocks = [self._with_fold(block) for block in blocks] if self.folds_sections else blocks
-        self.lines = layout(blocks, self._width - 1, folded)
+        self.lines = layout(blocks, self.room, folded)
         self._first = {}
         for y, row in enumerate(self.lines):
             if row.block >= 0:
@@ -116,9 +130,8 @@ class Page(ScrolledLines, can_focus=True):
     def _with_fold(self, block: Block) -> Block:
         if not block.section:
             return block
-        opened, folded = ("v ", "> ") if self.ascii_signs else ("▾ ", "▸ ")
-        sign = folded if self.is_folded(block.section) else opened
-        return replace(block, lead=(Span(sign, "muted"), *block.lead))
+        sign = (FOLDED if self.is_folded(block.section) else OPEN).drawn(self.ascii_signs)
+        return replace(block, lead=(Span(f"{sign} ", "fold"), *block.lead))
 
     def settle(self) -> None:
         """Lay out anew where the width has changed, and keep the cursor in view."""
@@ -266,6 +279,13 @@ class Page(ScrolledLines, can_focus=True):
         """Where the block under the cursor leads, or ""."""
         return self.blocks[self.cursor].target if 0 <= self.cursor < len(self.blocks) else ""
 
+    def fold_below(self, folded: bool) -> None:
+        """Fold or unfold all sections."""
+        sections = {block.section for block in self.blocks if block.section}
+        self.toggled ^= {section for section in sections if self.is_folded(section) != folded}
+        self.relayout()
+        self._reveal()
+
     def toggle_section(self) -> bool:
         """Fold or unfold the section whose heading the cursor is on; return whether it is on one."""
         if not (0 <= self.cursor < len(self.blocks) and self.blocks[self.cursor].section):
@@ -316,17 +336,16 @@ class Page(ScrolledLines, can_focus=True):
             return Strip.blank(width, base)
         row = self.lines[at]
         ink = self._inks.of(self.app.theme_variables)
-        over = base
+        over, sign = base, " "
         if row.block == self.cursor >= 0 and self.has_focus:
             over = base + ink["cursor"]
-        line = row.line
-        used = sum(cells(span.text) for span in line)
-        if used > width - 1:
-            line = cut(line, width - 1)
-            used = sum(cells(span.text) for span in line)
-        segments = [Segment(" ", over)]
+            if self._first[row.block] == at:
+                sign = FOCUS.drawn(self.ascii_signs)
+        line = cut(row.line, max(0, width - MARGIN))
+        used = MARGIN + sum(cells(span.text) for span in line)
+        segments = [Segment(sign.ljust(MARGIN), over + ink["pointer"])]
         segments += [Segment(s.text, over + ink[s.style] if s.style else over) for s in line if s.text]
-        segments.append(Segment(" " * max(0, width - 1 - used), over))
+        segments.append(Segment(" " * max(0, width - used), over))
         return Strip(segments, width)
 
 

@@ -1,5 +1,9 @@
 """The colours and attributes of each style of a span, by theme.
 
+There are two levels above the body, `strong` (the title of a card, an answer, a key) and `head` (the heading of a
+section), and `soft` for what stands aside. All other colours have one meaning each; see docs/design.md. Names of styles
+say what a span is, and many of them look the same.
+
 They are here and not in component classes of the stylesheet, because Textual makes and matches a node for each
 component class of each widget whenever it computes styles: that cost half of the time to the first frame.
 """
@@ -15,87 +19,51 @@ from textual.color import Color, ColorParseError
 
 
 class StyleEntry(NamedTuple):
-    """How a style is drawn."""
+    """How a style is drawn: in the colours of a role or two, with the text styles that the theme gives these roles."""
 
     color: str = ""
-    """Name of a variable of the theme; "" for the widget's own colour."""
+    """The role whose colour it has; "" for the widget's own colour."""
     ground: str = ""
-    """The same for the background."""
-    bold: bool | None = None
-    """Bold; None leaves it as it is."""
-    underline: bool | None = None
-    """Underlined; None leaves it as it is."""
+    """The role whose colour is behind it."""
+    style: str = ""
+    """Text styles that it has in every theme, as `underline`."""
 
 
-_GRADES = {
-    "grade-attached": StyleEntry("success", bold=True),
-    "grade-quoted": StyleEntry("success"),
-    "grade-reported": StyleEntry("number"),
-    "grade-unchecked": StyleEntry("muted"),
+_STRONG, _HEAD, _SOFT, _TEXT = StyleEntry("strong"), StyleEntry("head"), StyleEntry("soft"), StyleEntry()
+_DOUBT, _GOOD, _BAD = StyleEntry("doubt"), StyleEntry("good"), StyleEntry("bad")
+
+STYLES: Mapping[str, StyleEntry] = {
+    # Level 1, level 2, the body, and what stands aside.
+    **dict.fromkeys(("strong", "title", "figure", "key", "number-lit", "section", "term"), _STRONG),
+    **dict.fromkeys(("head", "heading"), _HEAD),
+    **dict.fromkeys(("text", "passage", "quote", "zh", "close", "note", "link", "note-gloss", "name", "marked"), _TEXT),
+    **dict.fromkeys(("soft", "muted", "cite", "count", "gap", "id", "number", "role", "state-verbatim"), _SOFT),
+    **dict.fromkeys(("grade-quoted", "grade-reported", "grade-unchecked"), _SOFT),
+    "address": StyleEntry(style="underline"),
+    "fold": StyleEntry("head", style="not bold"),
+    # One meaning each.
+    "cursor": StyleEntry(ground="row"),
+    "cursor-blurred": StyleEntry(ground="away"),
+    "away": StyleEntry(ground="away"),
+    "cross": StyleEntry(ground="cross"),
+    "focus": StyleEntry("onfocus", "focus"),
+    "lit": StyleEntry("onlit", "lit"),
+    "match": StyleEntry("match"),
+    "found": StyleEntry("match", style="underline"),
+    "found-now": StyleEntry("onfocus", "focus", "bold"),
+    **dict.fromkeys(("doubt", "note-doubt", "note-sic", "state-loose", "state-moved"), _DOUBT),
+    **dict.fromkeys(("good", "grade-attached"), _GOOD),
+    **dict.fromkeys(("bad", "state-ambiguous", "state-missing", "state-unverifiable"), _BAD),
 }
-OUTLINE: Mapping[str, StyleEntry] = {
-    "cursor": StyleEntry(ground="cursor", bold=True),
-    "cursor-blurred": StyleEntry(ground="cursor-blurred"),
-    "fold": StyleEntry("muted"),
-    "number": StyleEntry("number"),
-    "section": StyleEntry("primary", bold=True),
-    "count": StyleEntry("muted"),
-    "match": StyleEntry("lit", bold=True),
-    **_GRADES,
-}
-"""The styles of the outline."""
-PAGE: Mapping[str, StyleEntry] = {
-    "address": StyleEntry("secondary"),
-    "cite": StyleEntry("muted"),
-    "close": StyleEntry("zh"),
-    "cursor": StyleEntry(ground="cursor"),
-    "figure": StyleEntry("primary", bold=True),
-    "found": StyleEntry("lit", underline=True),
-    "found-now": StyleEntry("background", "warning"),
-    "gap": StyleEntry("muted"),
-    "heading": StyleEntry("primary"),
-    "id": StyleEntry("muted"),
-    "key": StyleEntry("number"),
-    "link": StyleEntry("secondary"),
-    "lit": StyleEntry("lit", "lit-background"),
-    "marked": StyleEntry("marked"),
-    "muted": StyleEntry("muted"),
-    "note": StyleEntry("zh"),
-    "note-doubt": StyleEntry("accent"),
-    "note-gloss": StyleEntry("number"),
-    "note-sic": StyleEntry("accent"),
-    "number": StyleEntry("number"),
-    "number-lit": StyleEntry("lit", bold=True),
-    "passage": StyleEntry("foreground"),
-    "quote": StyleEntry("quote"),
-    "role": StyleEntry("accent"),
-    "state-ambiguous": StyleEntry("error", bold=True),
-    "state-loose": StyleEntry("warning"),
-    "state-missing": StyleEntry("error", bold=True),
-    "state-moved": StyleEntry("warning"),
-    "state-unverifiable": StyleEntry("error", bold=True),
-    "state-verbatim": StyleEntry("muted"),
-    "term": StyleEntry("number"),
-    "text": StyleEntry(),
-    "title": StyleEntry("primary", bold=True),
-    "zh": StyleEntry("zh"),
-    **_GRADES,
-}
-"""The styles of a page."""
-BAR: Mapping[str, StyleEntry] = {
-    "strong": StyleEntry("primary", bold=True),
-    "muted": StyleEntry("muted"),
-    "key": StyleEntry("number", bold=True),
-}
-"""The styles of the bars at the top and at the bottom."""
-MENU: Mapping[str, StyleEntry] = {"muted": StyleEntry("foreground"), "key": StyleEntry("primary", bold=True)}
-"""The styles of a menu of letters."""
+"""The styles of spans, by name; a name that is not here draws in the widget's own colour."""
+
+OUTLINE = PAGE = BAR = MENU = STYLES
 
 
 class StyleTable:
-    """The styles of one table, each made once for a theme."""
+    """The styles of spans, each made once for a theme."""
 
-    def __init__(self, table: Mapping[str, StyleEntry]) -> None:
+    def __init__(self, table: Mapping[str, StyleEntry] = STYLES) -> None:
         """Take the table."""
         self._table = table
         self._variables: Mapping[str, str] = {}
@@ -113,12 +81,10 @@ class StyleTable:
         style = self._styles.get(name)
         if style is None:
             entry = self._table.get(name, StyleEntry())
-            style = self._styles[name] = Style(
-                color=self._color(entry.color),
-                bgcolor=self._color(entry.ground),
-                bold=entry.bold,
-                underline=entry.underline,
-            )
+            attributes = [self._variables.get(f"{role}-style", "") for role in (entry.color, entry.ground) if role]
+            words = " ".join(word for word in (*attributes, entry.style) if word not in ("", "none"))
+            style = Style.parse(words) + Style(color=self._color(entry.color), bgcolor=self._color(entry.ground))
+            self._styles[name] = style
         return style
 
     def _color(self, name: str) -> RichColor | None:

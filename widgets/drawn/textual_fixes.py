@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 
@@ -37,3 +40,13 @@ class ScrolledLines(ScrollView, inherit_bindings=False):
 def is_followed(click: events.Click) -> bool:
     """Return whether a click does anything: one of the left button, and the first where Textual reports a double."""
     return click.button == 1 and click.chain == 1
+
+
+class PlainScrollBar(ScrollBarRender):
+    """A scroll bar of whole cells in the colour of their ground: Textual's signs are of ambiguous width."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
+
+
+ScrollBar.renderer = PlainScrollBar

@@ -1,118 +1,245 @@
-"""The hits of a search, and recent locations, as blocks."""
+"""What a search finds as blocks: for the jump box, and for the printing command."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from plan_data.exports.records import kind
+from plan_data.labels import boxes
 from plan_data.labels import view_words as words
 from plan_data.labels.kinds import KIND_LABELS
-from plan_data.model.entities import Body, Node, Quote
+from plan_data.model.entities import Body, Node, Pair, first_date
 from plan_data.model.plan import Plan
 from plan_data.search import Hit
+from plan_data.text.folding import fold
 from plan_data.text.occurrences import occurrences
 from widgets.render.blocks import Block, text_block
-from widgets.render.notes import citation_block
-from widgets.render.wrapping import Span, lit_spans
+from widgets.render.wrapping import Span, cells, cut_words, lit_spans, padded
+
+LONGEST = 90
+"""Characters of a long text that are shown around its first match."""
+LONGEST_ASIDE = 40
+"""The same behind a title."""
+WIDEST_NUMBER = 8
+"""Cells of the column of numbers at most."""
+
+Place = Literal["under", "right", "none"]
+"""Where kind and path of a row stand: under its title, at the right, nowhere."""
 
 
-def kind_of(plan: Plan, id_: str) -> str:
+def in_language(label: str | Pair, lang: str) -> str:
+    """Return a label in a language; some labels have only one."""
+    return label if isinstance(label, str) else label.pick(lang)
+
+
+def kind_of(plan: Plan, id_: str, lang: str = "en") -> str:
     """Return the word for the kind of anything that has an id; "" for an unknown id."""
     item = plan.get(id_)
-    return KIND_LABELS[kind(item)].en if item else ""
+    return in_language(KIND_LABELS[kind(item)], lang) if item else ""
 
 
-def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, with_ids: bool = False) -> list[Block]:
-    """Return the hits as a list: nodes, bodies and sources first, then a group of quotes.
+# The printed list.
 
-    Args:
-        plan: The plan.
-        hits: The hits, the best first.
-        lang: `en`, `zh` or `both`.
-        with_ids: Whether to show ids too, for a printed list: other commands take them.
-    """
+
+def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str) -> list[Block]:
+    """Return the hits as a printed list, with ids: nodes, bodies and sources first, then a group of quotes."""
     blocks: list[Block] = []
     quotes: list[Block] = []
     for hit in hits:
         if hit.quote:
-            id_ = (Span(hit.quote, "id"),) if with_ids else ()
+            id_ = (Span(hit.quote, "id"),)
             quotes.append(Block(lit_spans(hit.text, hit.spans, "quote"), right=id_, target=hit.quote, indent=1))
-            quote = plan.quotes[hit.quote]
-            where = words.PARAGRAPH.format(plan.title(quote.source), quote.paragraph)
-            quotes.append(text_block(where, "cite", indent=3))
-        else:
-            blocks += _hit(plan, hit, lang, with_ids)
+            quotes.append(text_block(_passage(plan, hit.quote), "cite", indent=3))
+            continue
+        number = number_of(plan, hit.id)
+        right = (Span(kind_of(plan, hit.id, lang), "muted"), Span(f"  {hit.id}", "id"))
+        lead = (Span(f"{number} ", "number"),) if number else ()
+        blocks.append(Block(_title(plan, hit, lang, ""), lead=lead, right=right, target=hit.id, indent=1))
+        if why := _why(plan, hit, lang, "", LONGEST):
+            blocks.append(Block(why, indent=3))
+        above = plan.ancestors(hit.id)[1:]
+        if above:
+            path = " > ".join(node.title.pick("en" if lang == "both" else lang) for node in above)
+            blocks.append(text_block(path, "muted", indent=3))
     if quotes:
-        blocks.append(text_block(words.IN_QUOTES, "heading", gap=bool(blocks)))
+        blocks.append(text_block(boxes.IN_QUOTES.pick(lang), "heading", gap=bool(blocks)))
     return blocks + quotes
 
 
-def _hit(plan: Plan, hit: Hit, lang: str, with_id: bool) -> list[Block]:
-    item = plan.get(hit.id)
-    number = item.number if isinstance(item, Node) else item.abbr if isinstance(item, Body) else ""
+def number_of(plan: Plan, id_: str) -> str:
+    """Return the number of a node, the short name of a body, or ""."""
+    item = plan.get(id_)
+    return item.number if isinstance(item, Node) else item.abbr if isinstance(item, Body) else ""
+
+
+def _title(plan: Plan, hit: Hit, lang: str, query: str) -> tuple[Span, ...]:
+    """Return the title of what was found, with the letters lit that were found in it."""
     title = plan.title(hit.id, lang)
-    lead = (Span(f"{number} ", "number"),) if number else ()
-    spans = hit.spans if hit.text == title else ()
-    blocks = [
-        Block(
-            lit_spans(title, spans, "text"),
-            lead=lead,
-            right=(Span(kind_of(plan, hit.id), "muted"), Span(f"  {hit.id}" if with_id else "", "id")),
-            target=hit.id,
-            indent=1,
-        )
-    ]
-    if hit.text != title and hit.field not in ("number", "id"):
-        word = words.FIELD_LABELS.get(hit.field, hit.field)
-        why = (Span(f"{word}: ", "muted"),) if word else ()
-        blocks.append(Block((*why, *lit_spans(*_near(hit), "muted")), indent=3))
-    above = plan.ancestors(hit.id)[1:]
-    if above:
-        path = " > ".join(node.title.pick("en" if lang == "both" else lang) for node in above)
-        blocks.append(text_block(path, "muted", indent=3))
+    return lit_spans(title, _lit(title, hit, query), "text", "match")
+
+
+def _lit(title: str, hit: Hit, query: str) -> Sequence[tuple[int, int]]:
+    """Return the parts of a title that show why it was found: () where it was for something else."""
+    if hit.text == title:
+        return hit.spans
+    begun = [(start, end) for start, end in occurrences(title, query) if not (start and title[start - 1].isalnum())]
+    return begun or (_initials(title, hit) if hit.field in ("alias", "abbr") else ())
+
+
+def _initials(title: str, hit: Hit) -> list[tuple[int, int]]:
+    """Return where the words of a title begin, if what was found are the initials of all of them."""
+    starts = [at for at, letter in enumerate(title) if letter.isalpha() and (not at or not title[at - 1].isalpha())]
+    letters = "".join(title[at] for at in starts)
+    whole = hit.spans == ((0, len(hit.text)),)
+    return [(at, at + 1) for at in starts] if whole and fold(letters).text == fold(hit.text).text else []
+
+
+def _why(plan: Plan, hit: Hit, lang: str, query: str, longest: int) -> tuple[Span, ...]:
+    """Return what else was found, where the title does not show it."""
+    if hit.field in ("number", "id") or hit.text == number_of(plan, hit.id):
+        return ()
+    title = plan.title(hit.id, lang)
+    if hit.text == title or _lit(title, hit, query):
+        return ()
+    word = boxes.FOUND_BY.get(hit.field, Pair(hit.field)).pick(lang)
+    return (*((Span(f"{word}: ", "soft"),) if word else ()), *lit_spans(*_near(hit, longest), "soft", "match"))
+
+
+def _near(hit: Hit, longest: int) -> tuple[str, list[tuple[int, int]]]:
+    """Return the part of a long text around its first match, and the matches in that part."""
+    text = hit.text
+    start = 0
+    if len(text) > longest and hit.spans:
+        start = max(0, min(hit.spans[0][0] - longest // 3, len(text) - longest))
+        start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = min(len(text), start + longest)
+    if end < len(text) and " " in text[start:end]:
+        end = max(text.rfind(" ", start, end), hit.spans[0][1] if hit.spans else 0)
+    lead = ".. " if start else ""
+    shift = len(lead) - start
+    spans = [(s + shift, min(e, end) + shift) for s, e in hit.spans if start <= s < end]
+    return f"{lead}{text[start:end]}{' ..' if end < len(text) else ''}", spans
+
+
+def _passage(plan: Plan, quote: str) -> str:
+    found = plan.quotes[quote]
+    return words.PARAGRAPH.format(plan.title(found.source), found.paragraph)
+
+
+# The list of the jump box.
+
+
+def found_rows(plan: Plan, hits: Sequence[Hit], query: str, lang: str, place: Place) -> list[Block]:
+    """Return the hits as rows: numbers in a column, the matched letters lit; quotes in a group at the end.
+
+    Args:
+        plan: The plan.
+        hits: The hits, the best first.
+        query: What was typed.
+        lang: Language of titles and words.
+        place: Where kind and path stand.
+    """
+    entries = [hit for hit in hits if not hit.quote]
+    quotes = [hit for hit in hits if hit.quote]
+    wide = _column(plan, [hit.id for hit in entries])
+    blocks = [row(plan, hit.id, lang, place, wide, title=_found(plan, hit, lang, query)) for hit in entries]
+    if quotes:
+        blocks.append(text_block(boxes.IN_QUOTES.pick(lang), "head", gap=bool(blocks)))
+    for hit in quotes:
+        where = (Span("\n"), Span(_passage(plan, hit.quote), "soft")) if place != "none" else ()
+        text = lit_spans(*_near(hit, LONGEST), "quote", "match")
+        blocks.append(Block((*text, *where), target=hit.quote, indent=2))
     return blocks
 
 
-def _near(hit: Hit) -> tuple[str, list[tuple[int, int]]]:
-    """Return the part of a long text around its first match, and the matches in that part."""
-    if len(hit.text) <= 90 or not hit.spans:
-        return hit.text[:90], [(s, min(e, 90)) for s, e in hit.spans if s < 90]
-    start = max(0, hit.spans[0][0] - 30)
-    if start:
-        start = hit.text.rfind(" ", 0, start) + 1
-    end = min(len(hit.text), start + 90)
-    lead = "... " if start else ""
-    shift = len(lead) - start
-    spans = [(s + shift, min(e, end) + shift) for s, e in hit.spans if start <= s < end]
-    return lead + hit.text[start:end], spans
+def _found(plan: Plan, hit: Hit, lang: str, query: str) -> tuple[Span, ...]:
+    why = _why(plan, hit, lang, query, LONGEST_ASIDE)
+    return (*_title(plan, hit, lang, query), *((Span("  "), *why) if why else ()))
 
 
-def quote_lines(plan: Plan, quote: Quote, lang: str) -> list[Block]:
-    """Return a quote with its citation, as the preview of a hit."""
-    return [
-        text_block(quote.exact, "quote", indent=2, gap=True),
-        citation_block(plan, quote, lang, indent=2),
-    ]
+def _column(plan: Plan, ids: Iterable[str]) -> int:
+    """Return how wide the column of numbers is."""
+    return min(WIDEST_NUMBER, max((cells(_number(plan, id_)) for id_ in ids), default=0))
 
 
-def note_hits(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: str) -> list[Block]:
-    """Return the reader's notes that contain a query, with the matches highlighted, as a group."""
+def _number(plan: Plan, id_: str) -> str:
+    item = plan.get(id_)
+    return item.number if isinstance(item, Node) else ""
+
+
+def row(
+    plan: Plan, id_: str, lang: str, place: Place, wide: int = 0, title: tuple[Span, ...] = (), target: str = ""
+) -> Block:
+    """Return a row of the jump box.
+
+    Args:
+        plan: The plan.
+        id_: Id of a node, body or source.
+        lang: Language of titles and words.
+        place: Where kind and path stand.
+        wide: Cells of the column of numbers; 0 for none.
+        title: The title as spans; () for the title as it is.
+        target: What the row leads to, where that is not the entry itself.
+    """
+    spans = title or (Span(plan.title(id_, lang), "text"),)
+    lead = (Span(f"{padded(cut_words(_number(plan, id_), wide), wide, right=True)}  ", "number"),) if wide else ()
+    what = kind_of(plan, id_, lang)
+    where = _where(plan, id_, lang)
+    where = f", {where}" if where else ""
+    right: tuple[Span, ...] = ()
+    if place == "under":
+        spans = (*spans, Span("\n"), Span(f"{what}{where}", "soft"))
+    elif place == "right":
+        right = (Span(f" {what}", "soft"), Span(where, "soft"))
+    return Block(spans, lead=lead, right=right, target=target or id_)
+
+
+def _where(plan: Plan, id_: str, lang: str) -> str:
+    """Return what a node lies in, or the date of an event; the short name of a body."""
+    item = plan.get(id_)
+    if isinstance(item, Body):
+        return item.abbr
+    if not isinstance(item, Node) or not item.parent or item.parent == plan.root.id:
+        return ""
+    return first_date(item) if item.event else plan.title(item.parent, "en" if lang == "both" else lang)
+
+
+def note_rows(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: str) -> list[Block]:
+    """Return the reader's notes that contain a query, with the matches lit, as a group."""
     blocks: list[Block] = []
     for id_, text in notes:
         line = next((line for line in text.split("\n") if occurrences(line, query)), "")
         if line:
-            spans = lit_spans(line, occurrences(line, query), "note")
-            blocks.append(Block(spans, right=(Span(words.NOTE, "muted"),), target=id_, indent=1))
-            blocks.append(text_block(plan.title(id_, lang), "cite", indent=3))
-    return [text_block(words.IN_NOTES, "heading", gap=True), *blocks] if blocks else []
+            spans = lit_spans(line, occurrences(line, query), "note", "match")
+            title = Span(plan.title(id_, lang), "soft")
+            kind_word = (Span(f" {boxes.NOTE_KIND.pick(lang)}", "soft"),)
+            blocks.append(Block((*spans, Span("\n"), title), right=kind_word, target=id_, indent=2))
+    return [text_block(boxes.IN_NOTES.pick(lang), "head", gap=True), *blocks] if blocks else []
 
 
-def recent_blocks(plan: Plan, ids: Iterable[str], lang: str) -> list[Block]:
-    """Return the recent locations as a list."""
-    blocks = [
-        text_block(plan.title(id_, lang), "text", right=(Span(kind_of(plan, id_), "muted"),), target=id_, indent=1)
-        for id_ in ids
-        if plan.get(id_)
+def place_rows(plan: Plan, heading: Pair, ids: Sequence[str], lang: str, place: Place) -> list[Block]:
+    """Return some places under a heading."""
+    known = [id_ for id_ in ids if plan.get(id_)]
+    wide = max(2, _column(plan, known))
+    # What they have in common is said by the heading; under each title it would push the others out of sight.
+    aside: Place = (
+        "none" if place == "none" or len({kind_of(plan, id_) for id_ in known}) == 1 < len(known) else "right"
+    )
+    rows = [row(plan, id_, lang, aside, wide) for id_ in known]
+    return [text_block(heading.pick(lang), "head", gap=True), *rows] if rows else []
+
+
+def example_rows(queries: Sequence[tuple[str, str]], heading: Pair, lang: str, prefix: str) -> list[Block]:
+    """Return queries to try, each with its kind, under a heading; `prefix` begins their targets."""
+    rows = [
+        text_block(
+            query,
+            "text",
+            right=(Span(f" {boxes.EXAMPLE_LABELS[name].pick(lang)}", "soft"),),
+            indent=4,
+            target=f"{prefix}{query}",
+        )
+        for query, name in queries
     ]
-    heading = text_block(words.RECENT, "heading") if blocks else text_block(words.TYPE_LETTERS, "muted")
-    return [heading, *blocks]
+    return [text_block(heading.pick(lang), "head", gap=True), *rows] if rows else []

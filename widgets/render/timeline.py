@@ -21,6 +21,8 @@ from widgets.render.wrapping import Line, Span, cells, padded
 
 BREAK = "//"
 """Marks a change of scale between years and months."""
+GUIDE = "."
+"""Stands below each far year; in ASCII nothing does, because there the sign is that of a grade."""
 NEAR_YEARS = 2
 """Years in a row that are drawn by months."""
 DATE = 11
@@ -116,7 +118,7 @@ def timeline_view(plan: Plan, options: ViewOptions) -> TableLayout:
     if dated:
         before = DATE if options.width >= WITH_DATES else 0
         axis = axis_for([first_date(node) for node in dated], options.width - before, options.today)
-        for block in _heads(axis, before):
+        for block in _heads(axis, before, "" if options.ascii else GUIDE):
             rows.add(block)
         today_drawn = not options.today
         for node in dated:
@@ -143,15 +145,15 @@ def _texts(node: Node) -> tuple[str, ...]:
 
 def _legend(options: ViewOptions) -> Block:
     spans: list[Span] = []
-    for plain, ascii_sign, meaning in words.EVENT_SIGNS.values():
-        spans += [Span(ascii_sign if options.ascii else plain, "number"), Span(f" {meaning}   ", "muted")]
+    for mark in words.EVENT_SIGNS.values():
+        spans += [Span(mark.drawn(options.ascii), "number"), Span(f" {mark.label}   ", "muted")]
     spans += [Span("~~", "number"), Span(f" {words.UNKNOWN_PART}   ", "muted")]
     spans += [Span(BREAK, "number"), Span(f" {words.BREAKS}", "muted")]
     return Block(tuple(spans))
 
 
-def _heads(axis: Axis, before: int) -> Iterator[Block]:
-    """Yield the line of years, and the line of months where they have room."""
+def _heads(axis: Axis, before: int, guide: str) -> Iterator[Block]:
+    """Yield the line of years, and the line of months where they have room; `guide` stands below each far year."""
     years = [" "] * (axis.width + 4)
     months = [" "] * (axis.width + 1)
     for year in range(axis.near_from, axis.near + 1):
@@ -163,7 +165,7 @@ def _heads(axis: Axis, before: int) -> Iterator[Block]:
     for begin, end in ((axis.first, axis.near_from), (axis.near + 1, axis.last + 1)):
         for year in range(begin, end):
             at = axis.start(year)
-            months[at] = "."
+            months[at] = guide or " "
             if (year - begin) % every == 0 and at + 3 <= axis.start(end):
                 years[at : at + 3] = f"'{year % 100:02}"
     for begins in (axis.near_from, axis.near + 1):
@@ -192,11 +194,10 @@ def _row(plan: Plan, node: Node, axis: Axis, before: int, options: ViewOptions) 
     """Return the line of an event: its mark on the axis with the title after it, or before it where it fits there."""
     event = node.event or Event()
     date = first_date(node)
-    plain, ascii_sign, _ = words.EVENT_SIGNS[event.type]
     start, end = axis.span(date)
     mark = Span(
-        (ascii_sign if options.ascii else plain) + "~" * (end - start - 1),
-        {"plan": "figure", "target": "note-doubt"}.get(event.type, "number"),
+        words.EVENT_SIGNS[event.type].drawn(options.ascii) + "~" * (end - start - 1),
+        {"plan": "figure", "target": "match"}.get(event.type, "number"),
     )
     title = node.title.pick(options.lang)
     text: Line = (

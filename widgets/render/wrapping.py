@@ -131,7 +131,8 @@ def cut_words(text: str, width: int) -> str:
     room = width - cells(LEFT_OUT)
     if room < 1:
         return "".join(span.text for span in cut((Span(text),), max(0, width)))
-    first = wrap((Span(text),), room, room)[0]
+    # A sign wider than the room is a line of its own when text is wrapped.
+    first = cut(wrap((Span(text),), room, room)[0], room)
     return "".join(span.text for span in first).rstrip() + LEFT_OUT
 
 

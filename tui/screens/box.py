@@ -1,0 +1,201 @@
+"""A box over the main screen: a title row, what it is about, and a row of keys. The screen below is dimmed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.console import ConsoleRenderable, RichCast
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.color import Color, ColorParseError
+from textual.containers import Vertical
+from textual.renderables.background_screen import BackgroundScreen
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widget import Widget
+
+from plan_data.labels import boxes
+from plan_data.labels.key_names import SHORT_KEY_NAMES
+from plan_data.labels.signs import FOCUS
+from plan_data.model.entities import Pair
+from tui.commands import all_commands
+from tui.panes.bars import Bar
+from widgets.drawn.dimmed import Dimmed
+from widgets.drawn.textual_fixes import is_followed
+from widgets.render.wrapping import Line, Span, cells, cut_words
+
+APART = 2
+"""Cells between two keys of the last row."""
+
+
+class BoxTitle(Bar):
+    """The first row of a box: its name and what it is about; at the right how one leaves it."""
+
+    def __init__(self, name: str, about: str, leave: str, *, in_ascii: bool) -> None:
+        """Show a name."""
+        super().__init__(id="box-title")
+        self.title = name
+        self.about = about
+        self.leave = leave
+        self.in_ascii = in_ascii
+
+    def show(self, name: str) -> None:
+        """Show another name."""
+        self.title = name
+        self.refresh()
+
+    def line(self) -> Line:
+        """Return the row; what the box is about loses words where there is little room."""
+        name = f"{FOCUS.drawn(self.in_ascii)} {self.title}"
+        room = self.size.width - cells(name) - cells(self.leave) - 1
+        about = cut_words(self.about, room - 4) if self.about and room > 12 else ""
+        about = f"   {about}" if about else ""
+        gap = " " * max(1, room - cells(about))
+        return (Span(name, "bold"), Span(f"{about}{gap}{self.leave} "))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Leave by a click on the words at the right."""
+        if is_followed(event) and event.x >= self.size.width - cells(self.leave) - 1:
+            event.stop()
+            await self.screen.run_action("leave")
+
+
+class BoxKeys(Bar):
+    """The last row of a box: keys with what they do here. A click on one does it."""
+
+    def __init__(self, words: Mapping[str, Pair], lang: str) -> None:
+        """Show commands, by their ids, with their words."""
+        super().__init__(id="box-keys")
+        self._lang = lang
+        self.words = words
+
+    def show(self, words: Mapping[str, Pair]) -> None:
+        """Show other commands."""
+        self.words = words
+        self.refresh()
+
+    def hints(self) -> list[tuple[str, Line]]:
+        """Return the actions with what is shown for each, as many as fit."""
+        found: list[tuple[str, Line]] = []
+        room = self.size.width - 3
+        commands = {command.id(): command for command in all_commands()}
+        for id_, word in self.words.items():
+            keys = commands[id_].shown_keys()
+            if keys:
+                key = SHORT_KEY_NAMES.get(keys[0], keys[0])
+                hint = (Span(key, "key"), Span(f" {word.pick(self._lang)}", "muted"))
+                room -= sum(cells(span.text) for span in hint) + APART
+                if room + APART < 0:
+                    break
+                found.append((commands[id_].action, hint))
+        return found
+
+    def line(self) -> Line:
+        """Return the row."""
+        spans = [Span("  ")]
+        for _, hint in self.hints():
+            spans += [*hint, Span(" " * APART)]
+        used = sum(cells(span.text) for span in spans)
+        return (*spans, Span(" " * max(0, self.size.width - used)))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the clicked key does."""
+        at = 2
+        for action, hint in self.hints():
+            end = at + sum(cells(span.text) for span in hint)
+            if at <= event.x < end and is_followed(event):
+                event.stop()
+                await self.screen.run_action(action)
+                return
+            at = end + APART
+
+
+class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
+    """A box. The rows that it covers are cleared over the whole width, so that no half words stand beside it."""
+
+    DEFAULT_CSS = """
+    Box {
+        align: center middle;
+        background: $background 50%;
+        #box-rows { width: 100%; height: auto; background: $background; align-horizontal: center; padding: 1 0; }
+        #box { width: 72; max-width: 100%; height: auto; background: $surface; }
+        &.-narrow #box, &.-low #box { width: 100%; }
+        #box-title { height: 1; background: $primary; color: $background; }
+        #box-keys { height: 1; background: $surface; color: $foreground; }
+        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
+        &.-filling #box { height: 100%; }
+        &.-filling #box-rows { height: 100%; margin: 1 0; padding: 0; max-height: 40; }
+        &.-filling.-narrow #box-rows, &.-filling.-low #box-rows { margin: 0; }
+        &.-filling.-wide.-high #box-rows { margin: 2 0; padding: 1 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-middle"), (30, "-high")]
+    name_of_box: ClassVar[Pair] = Pair()
+    """Its name, in its first row."""
+    fills: ClassVar[bool] = False
+    """Whether it is nearly as high as the screen, whatever is in it."""
+    leave_command: ClassVar[str] = "jump-leave"
+    """Id of the command that leaves it."""
+
+    def __init__(self, lang: str = "en", *, in_ascii: bool = False) -> None:
+        """Make a box.
+
+        Args:
+            lang: Language of its words: `en`, `zh` or `both`.
+            in_ascii: Draw signs in ASCII.
+        """
+        super().__init__(classes="-filling" if self.fills else None)
+        self.lang = lang
+        self.in_ascii = in_ascii
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(id="box-rows"), Vertical(id="box"):
+            yield BoxTitle(self.title_words(), self.about(), self.leave_words(), in_ascii=self.in_ascii)
+            yield from self.rows()
+            yield BoxKeys(self.keys(), self.lang)
+
+    def title_words(self) -> str:
+        """Return its name."""
+        return self.name_of_box.pick(self.lang)
+
+    def about(self) -> str:
+        """Return what it is about, behind its name."""
+        return ""
+
+    def leave_words(self) -> str:
+        """Return the key that leaves it, with what it does."""
+        key = next(command.shown_keys()[:1] for command in all_commands() if command.id() == self.leave_command)
+        return f"{SHORT_KEY_NAMES.get(key[0], key[0])} {self.leave_word().pick(self.lang)}" if key else ""
+
+    def leave_word(self) -> Pair:
+        """Return what that key does, in a word."""
+        return boxes.CANCEL
+
+    def rows(self) -> ComposeResult:
+        """Yield what lies between the first and the last row."""
+        yield Widget()
+
+    def keys(self) -> Mapping[str, Pair]:
+        """Return the commands of the last row with their words."""
+        return {}
+
+    def render(self) -> ConsoleRenderable | RichCast | str:
+        """Draw the screen below, dimmed."""
+        below = super().render()
+        if not isinstance(below, BackgroundScreen):
+            return below
+        colors = self.app.theme_variables
+        return Dimmed(below.screen, _color(colors.get("muted", "")), _color(colors.get("background", "")))
+
+
+def _color(name: str) -> Color | None:
+    """Return a colour; None for one of the terminal's own."""
+    try:
+        color = Color.parse(name)
+    except ColorParseError:
+        return None
+    return None if color.ansi is not None else color

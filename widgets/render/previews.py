@@ -1,0 +1,101 @@
+"""The preview of an entry, in a few lines: what it is, who leads, by when, and the first quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plan_data.labels import boxes
+from plan_data.labels.roles import AGENCY_ROLE_LABELS
+from plan_data.model.entities import Body, Node, Source, texts_of
+from plan_data.model.plan import Plan
+from plan_data.model.statements import Statements, statements
+from plan_data.quotes.order import walked
+from widgets.render.blocks import Block, text_block
+from widgets.render.hits import in_language, kind_of, number_of
+from widgets.render.notes import place_in_source
+from widgets.render.wrapping import Span, padded
+
+LABEL_WIDTH = 12
+"""Cells for the words before who and when."""
+TAKING_PART = 2
+"""Bodies that are named of those that only take part."""
+
+_SENTENCE = re.compile(r".+?(?:[.!?](?=\s)|[。！？])")
+
+
+def preview_blocks(plan: Plan, id_: str, quote: str, lang: str, *, short: bool) -> list[Block]:
+    """Return the preview of an entry.
+
+    Args:
+        plan: The plan.
+        id_: Id of a node, body or source; "" for nothing.
+        quote: Id of the quote that was found, which then stands under the title; "" for the entry's first one.
+        lang: `en`, `zh` or `both`.
+        short: Only the first sentence of the summary, for a preview of a few lines.
+    """
+    item = plan.get(id_)
+    if not isinstance(item, Node | Body | Source):
+        return []
+    blocks = list(_title(plan, item, lang, short))
+    if quote:
+        blocks += _quote(plan, quote, lang)
+    if isinstance(item, Source):
+        return [*blocks, text_block(kind_of(plan, id_, lang), "soft", gap=True)]
+    summary = texts_of(item).get("summary")
+    if summary:
+        text = summary.pick(lang)
+        first = _SENTENCE.match(text)
+        blocks.append(text_block(first[0] if short and first else text, "text", gap=True))
+    if isinstance(item, Node):
+        blocks += _facts(plan, statements(plan, item), lang, short)
+    if not quote:
+        own = next((link.id for link in walked(plan, item) if not link.inherited_from), "")
+        blocks += _quote(plan, own, lang) if own else []
+    return blocks
+
+
+def _title(plan: Plan, item: Node | Body | Source, lang: str, short: bool) -> Iterator[Block]:
+    number = number_of(plan, item.id) if isinstance(item, Node) else ""
+    main = item.title.pick("en" if lang == "both" else lang)
+    other = item.title.en if lang == "zh" else getattr(item.title, "zh", "")
+    lead = (Span(f"{number} ", "soft"),) if number else ()
+    aside = (Span("  " if short else "\n"), Span(other, "soft")) if other and other != main else ()
+    yield Block((Span(main, "strong"), *aside), lead=lead)
+
+
+def _quote(plan: Plan, id_: str, lang: str) -> Iterator[Block]:
+    quote = plan.quotes[id_]
+    source = plan.sources[quote.source]
+    yield text_block(f'"{quote.exact}"', "quote", gap=True)
+    yield text_block(place_in_source(plan, quote, source.title.pick(source.language or "en"), lang), "soft")
+
+
+def _facts(plan: Plan, said: Statements, lang: str, short: bool) -> Iterator[Block]:
+    """Yield who is to do it and by when, as far as that is told in a line each."""
+    rows: list[tuple[str, str, str]] = []
+    if said.bodies and said.bodies.known:
+        for role in AGENCY_ROLE_LABELS:
+            names = [
+                body.title.pick("en" if lang == "both" else lang) for body, its in said.bodies.roles if its == role
+            ]
+            if not names or (short and role == "member"):
+                continue
+            word = in_language(AGENCY_ROLE_LABELS[role], lang)
+            style = "soft" if role == "member" else "strong"
+            most = TAKING_PART if role == "member" else len(names)
+            rows += [(word if not n else "", style, name) for n, name in enumerate(names[:most])]
+            if len(names) > most:
+                rows.append(("", "soft", boxes.AND_MORE.pick(lang).format(count=len(names) - most)))
+    if said.due:
+        rows.append((boxes.BY.pick(lang), "strong", said.due.text.pick(lang)))
+    elif said.number is None:
+        for id_ in said.targets:
+            target = plan.node(id_)
+            if target.due:
+                by = f", {boxes.BY.pick(lang)} {target.due}" if target.due not in target.title.pick(lang) else ""
+                rows.append((boxes.GOAL.pick(lang), "soft", f"{target.title.pick(lang)}{by}"))
+                break
+    for n, (word, style, text) in enumerate(rows):
+        lead = (Span(f"{padded(word, LABEL_WIDTH)}", style),)
+        yield text_block(text, "text", lead=lead, gap=not n and not short)
