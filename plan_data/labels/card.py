@@ -78,7 +78,7 @@ STATEMENT_LABELS = {
     "title": Pair("heading", "标题"),
     "name": Pair("name", "名称"),
     "summary": Pair("summary", "摘要"),
-    "agencies": Pair("who", "部门"),
+    "agencies": Pair("bodies", "部门"),
     "due": Pair("deadline", "时限"),
     "number": Pair("number", "数值"),
     "later": Pair("later name", "后来的名称"),

@@ -63,13 +63,13 @@ async def test_the_lit_quote_shows_its_state_and_whose_it_is(plan: Plan) -> None
         await press(pilot, "s")
         text = screen_text(app)
         assert "q.001.26" in text and "verbatim" in text
-        assert "states it of Artificial intelligence 1/" in text
+        assert "direct of Artificial intelligence 1/" in text
 
 
-async def test_the_card_of_an_unchecked_heading_shows_the_way_to_a_copy(plan: Plan) -> None:
+async def test_the_card_of_an_unchecked_heading_shows_the_way_to_the_official_page(plan: Plan) -> None:
     app = explorer(plan, "act.ai.1")
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter")
-        assert "internet-plus attach guofa-2015-40 FILE" in screen_text(app)
+        assert "no source yet. Press o to read it on gov.cn." in screen_text(app)
         await press(pilot, "escape", "8", "enter", "enter")
-        assert "attach" not in screen_text(app)
+        assert "Press o" not in screen_text(app)
