@@ -14,6 +14,8 @@ OPEN_LIST = Pair("and others (等)", "等")
 """For a list that ends open, in running text."""
 BODIES = Pair("{} bodies", "{}个部门")
 """The bodies of one role in a narrow card."""
+BODIES_AND_OTHERS = Pair("{} bodies and others", "{}个部门等")
+"""The same for a list that ends open."""
 OPEN_END = Pair(", and others (等)", "等")
 """Behind the last of such bodies, where they stand in one line."""
 BETWEEN_BODIES = Pair(", ", "、")

@@ -49,7 +49,7 @@ class FirstScreen(NodeCard):
     def blocks(self, said: Statements) -> Iterator[Block]:
         """Yield what it is, what it wants, how much by when, what to try, how far to trust it, then the details."""
         node = said.node
-        yield self.title(node.title._replace(zh=node.title.zh_short or node.title.zh), node.number, node.pinyin)
+        yield from self.title(node.title._replace(zh=node.title.zh_short or node.title.zh), node.number, node.pinyin)
         if node.about:
             yield Block(pair_spans(node.about, self.lang, "text"))
         yield from self.wants(node, least=NARROW + 1)
@@ -222,7 +222,7 @@ class FirstScreen(NodeCard):
         """Everything else; on the screen folded, without empty lines between the headings, and without the id."""
         node, paper = said.node, not self.keys
         parts = (
-            self.quotes(node, said.quotes_from, said.quotes),
+            self.quotes(node, "", said.quotes) if said.quotes else (),
             self.related(said.related),
             self.notes(node.notes),
             self.renderings(node.title),
