@@ -53,6 +53,8 @@ class SourcePane(PagePane):
         self.following: Timer | None = None
         """Runs from a step until the preview follows it."""
         self._target = -1
+        self._is_drawn = False
+        """Whether the page is that of the location, or still another one's."""
 
     def watch_plan(self, before: Plan, plan: Plan) -> None:
         """Draw the page of another plan."""
@@ -88,7 +90,7 @@ class SourcePane(PagePane):
     def _show_preview(self) -> None:
         self.following = None
         item = self.plan.get(self.shown)
-        if item is None or not self.display:
+        if item is None:
             return
         links = walked(self.plan, item)
         quote = links[0].id if links else ""
@@ -98,14 +100,21 @@ class SourcePane(PagePane):
                 self.draw()
 
     def draw(self, *, keep: bool = False) -> None:
-        """Draw the source, and bring the lit passage into view, even where scroll and cursor stay."""
+        """Draw the source, and bring the lit passage into view, even where scroll and cursor stay.
+
+        A collapsed pane is not laid out before it is opened: its title bar tells what it would show.
+        """
+        title = self.plan.title(self.source, self.lang) if self.source else ""
+        self.post_message(self.Drawn(self.source, title, self._which_quote()))
+        if not self.display:
+            self._is_drawn = False
+            return
+        self._is_drawn = True
         if not self.source:
-            self.post_message(self.Drawn())
             self.show([Block((Span(bars.NO_SOURCE.pick(self.lang), "muted"),), gap=True)])
             return
         lit = self._lit()
         target = passage_target(self.source, passage_of(self.plan, lit)) if lit else self.drawn_at
-        self.post_message(self.Drawn(self.source, self.plan.title(self.source, self.lang), self._which_quote()))
         blocks = self._page()
         self._target = next((i for i, block in enumerate(blocks) if block.target == target), -1)
         self.show(blocks, cursor=self._target)
@@ -202,7 +211,9 @@ class SourcePane(PagePane):
 
     def settle(self) -> None:
         """Lay out anew where the width has changed, and keep the lit passage in view."""
-        if self.scrollable_content_region.width != self._width:
+        if not self._is_drawn:
+            self.draw()
+        elif self.scrollable_content_region.width != self._width:
             super().settle()
             self._show_target()
 
