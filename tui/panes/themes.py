@@ -91,6 +91,8 @@ _COLOURED = {
     **dict.fromkeys(STYLED, "none"),
     "strong": "bold",
     "head": "bold",
+    "emphasis": "bold",
+    "regular": "not bold",
 }
 """Text styles where colours tell the rest."""
 _ANSI_STYLES = {
@@ -101,12 +103,15 @@ _ANSI_STYLES = {
     # The cursor's row is reversed, and reversed once more these would be yellow and cyan on black.
     "lit": "not reverse",
     "focus": "not reverse",
+    # xterm and the Linux console draw bold black as bright black, which is not read on cyan.
+    "emphasis": "underline",
     "match": "bold underline",
 }
 """Text styles where there are the 16 colours of a terminal."""
 _PLAIN_STYLES = {
     **_ANSI_STYLES,
     "focus": "reverse",
+    "emphasis": "bold",
     # Bold and underlined too: on the cursor's row, which is reversed, the quote must still be seen.
     "lit": "reverse bold underline",
     "bad": "bold",

@@ -26,7 +26,7 @@ class StyleEntry(NamedTuple):
     ground: str = ""
     """The role whose colour is behind it."""
     style: str = ""
-    """Text styles that it has in every theme, as `underline`."""
+    """Text styles that it has besides: of rich, as `underline`, or `emphasis`, which the theme says."""
 
 
 _STRONG, _HEAD, _SOFT, _TEXT = StyleEntry("strong"), StyleEntry("head"), StyleEntry("soft"), StyleEntry()
@@ -40,8 +40,8 @@ STYLES: Mapping[str, StyleEntry] = {
     **dict.fromkeys(("soft", "muted", "cite", "count", "gap", "id", "number", "role", "state-verbatim"), _SOFT),
     **dict.fromkeys(("grade-quoted", "grade-reported", "grade-unchecked"), _SOFT),
     "address": StyleEntry(style="underline"),
-    **dict.fromkeys(("fold", "pointer"), StyleEntry("head", style="not bold")),
-    "bold": StyleEntry(style="bold"),
+    **dict.fromkeys(("fold", "pointer"), StyleEntry("head", style="regular")),
+    "bold": StyleEntry(style="emphasis"),
     # One meaning each.
     "cursor": StyleEntry(ground="row"),
     "cursor-blurred": StyleEntry(ground="away"),
@@ -51,7 +51,7 @@ STYLES: Mapping[str, StyleEntry] = {
     "lit": StyleEntry("onlit", "lit"),
     "match": StyleEntry("match"),
     "found": StyleEntry("match", style="underline"),
-    "found-now": StyleEntry("onfocus", "focus", "bold"),
+    "found-now": StyleEntry("onfocus", "focus", "emphasis"),
     **dict.fromkeys(("doubt", "note-doubt", "note-sic", "state-loose", "state-moved"), _DOUBT),
     **dict.fromkeys(("good", "grade-attached"), _GOOD),
     **dict.fromkeys(("bad", "state-ambiguous", "state-missing", "state-unverifiable"), _BAD),
@@ -83,7 +83,8 @@ class StyleTable:
         if style is None:
             entry = self._table.get(name, StyleEntry())
             attributes = [self._variables.get(f"{role}-style", "") for role in (entry.color, entry.ground) if role]
-            words = " ".join(word for word in (*attributes, entry.style) if word not in ("", "none"))
+            attributes += [self._variables.get(f"{word}-style", word) for word in entry.style.split(" ")]
+            words = " ".join(word for word in attributes if word not in ("", "none"))
             style = Style.parse(words) + Style(color=self._color(entry.color), bgcolor=self._color(entry.ground))
             self._styles[name] = style
         return style
