@@ -79,15 +79,102 @@ async def test_the_bar_says_which_quote_is_lit_and_whose_it_is(plan: Plan) -> No
     app = explorer(plan, "act.ai.1")
     async with app.run_test(size=(140, 40)) as pilot:
         await press(pilot, "s")
-        text = screen_text(app)
-        assert "q.001.26" in text and "verbatim" in text
-        assert "direct of Artificial intelligence 1/" in text
+        assert "quote 1 of 2, direct, of Artificial intelligence" in screen_text(app)
+        await press(pilot, "L")
+        assert "引文 1/2，直接，属“人工智能”" in screen_text(app)
+        await press(pilot, "L", "L", "full_stop")
+        assert "quote 2 of 2, " in screen_text(app)
 
 
-async def test_the_card_of_an_unchecked_heading_shows_the_way_to_the_official_page(plan: Plan) -> None:
+@SIZES
+async def test_the_text_comes_first_and_the_bibliography_last(plan: Plan, size: tuple[int, int]) -> None:
+    app = explorer(plan, "act.agriculture")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s", "g")
+        pane, source = app.main.source_pane, plan.sources[app.main.source_pane.source]
+        assert pane.lines[0].line[0].text.strip() == str(min(source.passages))
+        assert source.address not in pane_text(app)
+        await press(pilot, "G", "enter")
+        assert source.address in pane_text(app).replace("\n", "").replace(" ", "")
+        await press(pilot, "space")
+        assert source.address not in pane_text(app).replace("\n", "").replace(" ", "")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_nothing_in_the_text_is_an_id(plan: Plan, lang: str) -> None:
+    app = explorer(plan, "act.agriculture", lang)
+    async with app.run_test(size=(120, 36)) as pilot:
+        for source in ("src.000", "src.001", "src.003", "src.004"):
+            app.main.navigator.go_to(Location("act.agriculture", f"{source}#1"))
+            app.main.focus_pane("source")
+            await press(pilot, "e")
+            assert not re.search(r"\b(q\.\d|src\.\d|(act|cf|tl|org|req)\.[a-z0-9])", pane_text(app))
+
+
+@SIZES
+@pytest.mark.parametrize("opens", ["enter", "space", "click"])
+async def test_notes_are_a_line_that_unfolds(plan: Plan, size: tuple[int, int], opens: str) -> None:
+    app = explorer(plan, "act.agriculture")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        pane = app.main.source_pane
+        lines = [i for i, block in enumerate(pane.blocks) if "#7/" in block.section]
+        assert [len([row for row in pane.lines if row.block == i]) for i in lines] == [1, 1]
+        pane.stand_on(lines[0])
+        await pilot.pause()
+        before = len(pane.lines)
+        assert "Counted and not named" not in pane_text(app)
+        if opens == "click":
+            y = next(y for y, row in enumerate(pane.lines) if row.block == lines[0]) - pane.scroll_offset.y
+            await pilot.click(pane, offset=(9, y))
+            await pilot.pause()
+        else:
+            await press(pilot, opens)
+        assert "Counted and not named" in " ".join(pane_text(app).split()) and len(pane.lines) > before
+        await press(pilot, "space")
+        assert len(pane.lines) == before
+
+
+@SIZES
+async def test_e_unfolds_all_notes_and_entries_and_c_folds_them(plan: Plan, size: tuple[int, int]) -> None:
+    app = explorer(plan, "act.agriculture")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        pane = app.main.source_pane
+        folded, lit = pane_text(app), pane.target
+        await press(pilot, "e")
+        unfolded = pane_text(app)
+        for quote in plan.quotes_by_source[pane.source]:
+            for link in plan.backlinks[quote]:
+                assert all(word in unfolded for word in plan.title(link.id).split())
+        assert plan.sources[pane.source].address not in unfolded and pane.target == lit
+        await press(pilot, "c")
+        assert pane_text(app) == folded and pane.target == lit
+
+
+@SIZES
+async def test_enter_on_a_passage_goes_to_its_entries(plan: Plan, size: tuple[int, int]) -> None:
+    app = explorer(plan, "act.agriculture")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s", "enter")
+        target = app.main.source_pane.target
+        assert target in {link.id for link in plan.backlinks["q.001.18"]}
+        await press(pilot, "enter")
+        assert app.main.current == target or app.main.shown == target
+
+
+async def test_a_quote_that_does_not_stand_in_the_source_is_said_in_words(tmp_path: Path) -> None:
+    plan = load(write_plan(tmp_path, ("exact: 'e-commerce'", "exact: 'no such words'")))
+    app = explorer(plan, "act.trade")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "s")
+        assert "not found" in screen_text(app)
+
+
+async def test_the_card_of_an_unchecked_heading_shows_the_way_to_a_copy(plan: Plan) -> None:
     app = explorer(plan, "act.ai.1")
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter")
-        assert "no source yet. Press o to read it on gov.cn." in screen_text(app)
+        assert "Press o to read it on gov.cn" in screen_text(app)
         await press(pilot, "escape", "8", "enter", "enter")
         assert "Press o" not in screen_text(app)
