@@ -71,7 +71,7 @@ async def test_the_parent_is_a_stop_at_the_end(plan: Plan, size: tuple[int, int]
         assert app.main.current == "act.agriculture"
 
 
-@pytest.mark.parametrize(("size", "last"), [((120, 36), "Sources you can open"), ((80, 24), "11 actions")])
+@pytest.mark.parametrize(("size", "last"), [((120, 36), "Seen in"), ((80, 24), "11 actions")])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_the_first_screen_is_seen_without_scrolling(
     plan: Plan, size: tuple[int, int], last: str, lang: str
@@ -79,7 +79,7 @@ async def test_the_first_screen_is_seen_without_scrolling(
     app = explorer(plan, lang=lang)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        last = {"en": last, "zh": {"11 actions": "11项行动"}.get(last, "可查来源")}[lang]
+        last = {"en": last, "zh": {"11 actions": "11项行动"}.get(last, "见于")}[lang]
         assert last in screen_text(app)
 
 

@@ -213,6 +213,14 @@ class TestCard:
             'see "Must both figures double", or act.none', f"见《{plan.title('cf.doubling', 'zh')}》。"
         )
 
+    def test_other_translations_say_whose_they_are_and_sources_without_an_address_are_told(self, plan: Plan) -> None:
+        close = '"Internet Plus" Modern Agriculture  our close translation'
+        assert f"  {close}" in card(plan, "act.agriculture")
+        shown = text(card(plan, "root", keys={}))
+        assert plan.sources["src.ccm"].publisher in shown or plan.sources["src.ccm"].author in shown
+        row = next(line for line in card(plan, "req.targets.2018.1", 90) if "Textbook chapter" in line)
+        assert row.endswith("no address")
+
     def test_in_chinese_no_label_is_english(self, plan: Plan) -> None:
         labels = {pair.en for pair in SECTION_LABELS.values()} | {"leads", "takes part", "Part of", "Our summary"}
         for node in plan.of_kind("action", "task", "target", "measure", "category"):
