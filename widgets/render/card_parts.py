@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from plan_data.exports.records import kind
 from plan_data.labels import card as words
@@ -31,6 +32,11 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9]{2}[.!?])\s+(?=[A-Z])|(?<=[。！？])")
 def first_sentence(text: Pair) -> Pair:
     """Return the first sentence of a text in each language."""
     return Pair(*(_SENTENCE.split(side, maxsplit=1)[0] for side in text))
+
+
+def site(address: str) -> str:
+    """Return the name of the site of an address: `gov.cn`."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 class CardParts:
@@ -230,7 +236,7 @@ class CardParts:
             yield Block(spans, indent=2, member="renderings")
         for text, who in title.renderings:
             source = self.plan.sources[who]
-            by = source.author or source.publisher or source.container or self.name(who)
+            by = source.author or source.publisher or source.container or site(source.address) or self.name(who)
             spans = (Span(text, "text"), Span(f"  {by}", "soft"))
             yield Block(spans, indent=2, target=who, member="renderings")
 
