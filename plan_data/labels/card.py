@@ -65,7 +65,7 @@ SECTION_LABELS = {
     "related": Pair("Related", "相关"),
     "notes": Pair("Notes", "说明"),
     "renderings": Pair("Other translations", "其他译法"),
-    "cites": Pair("Sources you can open", "可查来源"),
+    "cites": Pair("Seen in", "见于"),
     "citing": Pair("Cited by", "引用此来源的条目"),
     "later": Pair("What became of it", "后来的变化"),
     "aliases": Pair("Also called", "又称"),
@@ -166,6 +166,8 @@ OUR_GUESS = Pair("our guess", "本工具推测")
 ALTERNATIVE = Pair("or  ", "或  ")
 """Before what else it might be."""
 
+NO_ADDRESS = Pair("no address", "无网址")
+"""Behind a source that nobody can open."""
 OUR_CLOSE = Pair("our close translation", "本工具直译")
 """Behind our close translation of a heading."""
 ENTRIES = Pair("{} entries", "{}个条目")

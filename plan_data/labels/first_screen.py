@@ -12,7 +12,7 @@ SAID_IN = Pair("as said in {}", "据{}的说法")
 """Below the phases: when their dates were told, where a report of that day gives them."""
 THREE_THINGS = Pair("Three things to try", "不妨一试")
 """Heading of the examples with their keys, where there are three; with fewer too."""
-TRY_ENTRY = Pair("{}: who, what, when", "{}：谁来做，做什么，何时完成")
+TRY_ENTRY = Pair("{}: who, what, when", "{}：谁做什么、何时完成")
 """What an action's number and Enter show."""
 TRY_JUMP = Pair("go anywhere by a few letters", "输入几个字，跳到任何条目")
 """What the key of the jump box does; an example stands before it."""

@@ -16,6 +16,7 @@ from plan_data.labels.deadlines import by_date, in_words
 from plan_data.loading.loader import load
 from plan_data.model.entities import LANGUAGES, Pair
 from plan_data.model.plan import Plan
+from plan_data.search import SearchIndex
 from tests.made_up_copy import MadeUp
 from tests.small_plan import write_plan
 from tests.tea_plan import write_tea_plan
@@ -96,6 +97,11 @@ class TestFirstScreen:
     def test_on_paper_no_key_is_named(self, plan: Plan) -> None:
         shown = text(card(plan, "root", keys={}))
         assert "Three things" not in shown and "o opens" not in shown and "plan, root" in shown
+
+    @pytest.mark.parametrize(("lang", "typed"), [("en", "22 trillion"), ("zh", "22万亿元")])
+    def test_what_one_may_type_finds_the_figure(self, plan: Plan, index: SearchIndex, lang: str, typed: str) -> None:
+        assert any(line.startswith(f"f {typed} ") for line in card(plan, "root", lang=lang))
+        assert index.search(typed, 1)[0].id == "tgt.ecommerce-2016"
 
     def test_keys_are_those_that_the_reader_has(self, plan: Plan) -> None:
         shown = card(plan, "root", keys={**KEYS, "jump": "ctrl+f", "timeline": "X", "open-address": "P"})
@@ -206,6 +212,14 @@ class TestCard:
         assert named == Pair(
             'see "Must both figures double", or act.none', f"见《{plan.title('cf.doubling', 'zh')}》。"
         )
+
+    def test_other_translations_say_whose_they_are_and_sources_without_an_address_are_told(self, plan: Plan) -> None:
+        close = '"Internet Plus" Modern Agriculture  our close translation'
+        assert f"  {close}" in card(plan, "act.agriculture")
+        shown = text(card(plan, "root", keys={}))
+        assert plan.sources["src.ccm"].publisher in shown or plan.sources["src.ccm"].author in shown
+        row = next(line for line in card(plan, "req.targets.2018.1", 90) if "Textbook chapter" in line)
+        assert row.endswith("no address")
 
     def test_in_chinese_no_label_is_english(self, plan: Plan) -> None:
         labels = {pair.en for pair in SECTION_LABELS.values()} | {"leads", "takes part", "Part of", "Our summary"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from plan_data.exports.records import kind
 from plan_data.labels import card as words
@@ -31,6 +32,11 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9]{2}[.!?])\s+(?=[A-Z])|(?<=[。！？])")
 def first_sentence(text: Pair) -> Pair:
     """Return the first sentence of a text in each language."""
     return Pair(*(_SENTENCE.split(side, maxsplit=1)[0] for side in text))
+
+
+def site(address: str) -> str:
+    """Return the name of the site of an address: `gov.cn`."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 class CardParts:
@@ -229,18 +235,21 @@ class CardParts:
             spans = (Span(close, "text"), Span(f"  {self.say(words.OUR_CLOSE)}", "soft"))
             yield Block(spans, indent=2, member="renderings")
         for text, who in title.renderings:
-            spans = (Span(text, "text"), Span(f"  {self.plan.title(who, self.lang)}", "soft"))
+            source = self.plan.sources[who]
+            by = source.author or source.publisher or source.container or site(source.address) or self.name(who)
+            spans = (Span(text, "text"), Span(f"  {by}", "soft"))
             yield Block(spans, indent=2, target=who, member="renderings")
 
     def cited(self, item: Node | Body) -> Iterator[Block]:
-        """The sources that others can open, by statement."""
+        """The sources in which it was seen, by statement."""
         if item.cites:
             yield self.heading("cites")
         names = [self.say(STATEMENT_LABELS[statement]) for statement in item.cites]
         wide = max(map(cells, names), default=0) + 2
         for name, ids in zip(names, item.cites.values(), strict=True):
             for n, id_ in enumerate(ids):
-                yield self.row(id_, "cites", padded("" if n else name, wide))
+                right = "" if self.plan.sources[id_].address else self.say(words.NO_ADDRESS)
+                yield self.row(id_, "cites", padded("" if n else name, wide), right)
 
     def identity(self, id_: str, what: str, part_of: str = "") -> Iterator[Block]:
         """The last lines: what it is part of, its kind and its id."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from plan_data.labels import card as words
 from plan_data.labels.card import BASIS_LABELS, DATE_LABELS, SECTION_LABELS
@@ -14,7 +13,7 @@ from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Body, Node, Target
 from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, Span, text_block
-from widgets.render.card_parts import NARROW, CardParts
+from widgets.render.card_parts import NARROW, CardParts, site
 from widgets.render.notes import both, pair_spans
 from widgets.render.wrapping import cells, padded
 
@@ -69,8 +68,7 @@ class NodeCard(CardParts):
         caveat = self.caveat(grades)
         if not key or source is None or not source.address or said.grade not in ("reported", "unchecked"):
             return caveat
-        site = (urlsplit(source.address).hostname or "").removeprefix("www.")
-        read = self.say(words.READ_ON_PAGE).format(key=key, site=site)
+        read = self.say(words.READ_ON_PAGE).format(key=key, site=site(source.address))
         return f"{caveat}{self.say(words.STOP)}{read}"
 
     # Who.
