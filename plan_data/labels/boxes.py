@@ -242,7 +242,7 @@ ROLE_MEANS = {
     "before": Pair("from before the plan", "早于本文件"),
     "after": Pair("from after the plan", "晚于本文件"),
     "context": Pair("on the same subject", "同一主题"),
-    "inferred": Pair("it says so in our reading", "系本工具推断"),
+    "inferred": Pair("as we read it", "系本工具推断"),
     "disputes": Pair("it says otherwise", "说法不同"),
 }
 """Role of a quote to what it means."""

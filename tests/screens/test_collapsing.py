@@ -57,7 +57,8 @@ async def test_a_bar_reached_by_tab_opens_by_enter(plan: Plan) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "tab", "tab")
         bar = app.main.bars["source"]
-        assert bar.has_focus and "»▸ Source" in screen_text(app)
+        assert bar.has_focus and "»▸ Source  NDRC and MIIT Provide Detail" in screen_text(app)
+        assert "enter open the pane" in screen_lines(app)[-1]
         await press(pilot, "enter")
         await wait_until(pilot, lambda: app.main.source_pane.has_focus)
         assert "»▾ Source" in screen_text(app)
@@ -214,6 +215,14 @@ class TestAnswers:
             assert "No earlier place." in screen_lines(app)[-1]
             await press(pilot, "down")
             await wait_until(pilot, lambda: "No earlier place." not in screen_text(app))
+
+    @pytest.mark.parametrize("size", [(40, 15), *LAYOUTS])
+    async def test_a_long_answer_is_shown_whole(self, plan: Plan, tmp_path: Path, size: tuple[int, int]) -> None:
+        app = Explorer(plan, Options(at="act.ecommerce.4"), store=Store(tmp_path, ""))
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, "i")
+            words = " ".join(screen_text(app).split())
+            assert "Enter writes one, escape leaves." in words and app.main.said.split(".")[0] in words
 
     @pytest.mark.parametrize("size", [(40, 15), *LAYOUTS])
     async def test_what_matters_stays_until_escape(self, plan: Plan, size: tuple[int, int]) -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,7 +18,7 @@ from plan_data.model.entities import Pair
 from tui.commands import Command, all_commands
 from widgets.drawn.styles import BAR, StyleTable
 from widgets.drawn.textual_fixes import is_followed
-from widgets.render.wrapping import Line, Span, cells, cut_words
+from widgets.render.wrapping import Line, Span, cells, wrap
 
 _STYLES = StyleTable(BAR)
 
@@ -38,10 +39,15 @@ class Bar(Widget):
         """Return the name of the style that a span is drawn in."""
         return span.style
 
+    def lines(self) -> list[Line]:
+        """Return all lines: one, save where an answer needs more."""
+        return [self.line()]
+
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+        """Draw a line."""
         base, styles = self.rich_style, _STYLES.of(self.app.theme_variables)
-        width, line = self.size.width, self.line()
+        width, lines = self.size.width, self.lines()
+        line = lines[y] if y < len(lines) else ()
         segments = [Segment(s.text, base + styles[self.style(s)]) for s in line if s.text]
         return Strip([*segments, Segment(" " * max(0, width - line_width(line)), base)]).crop(0, width)
 
@@ -68,15 +74,28 @@ class Hints(Bar):
 
     pane: reactive[str] = reactive("outline")
     """The focused pane or box; bound by the screen."""
-    said: reactive[str] = reactive("")
+    said: reactive[str] = reactive("", layout=True)
     """The answer that is shown instead until the next key; "" for none; bound by the screen."""
     lang: reactive[str] = reactive("en")
     """Language of the words; bound by the screen."""
     collapsed: reactive[str] = reactive("")
     """The collapsed pane that would be opened; "" for none; bound by the screen."""
-    DEFAULT_CSS = "Hints { height: 1; }"
+    DEFAULT_CSS = "Hints { height: auto; }"
     ends: ClassVar[int] = 2
     """Cells between two hints."""
+    most_lines: ClassVar[int] = 3
+    """Lines of an answer; of a longer one the rest is left out."""
+
+    def lines(self) -> list[Line]:
+        """Return the lines of the answer, else the line of hints."""
+        if not self.said:
+            return [self.line()]
+        room = max(1, self.size.width - 2)
+        return [(Span(" "), *line) for line in wrap((Span(self.said, "strong"),), room, room)[: self.most_lines]]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines there are."""
+        return len(wrap((Span(self.said),), max(1, width - 2), max(1, width - 2))[: self.most_lines])
 
     def hints(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Return the ids of the commands with their words: those that may be left out, and those that stay."""
@@ -115,10 +134,8 @@ class Hints(Bar):
         return [*shown, *stay]
 
     def line(self) -> Line:
-        """Return the answer, else the hints, with the language at the right end where there is room."""
+        """Return the hints, with the language at the right end where there is room."""
         width = self.size.width
-        if self.said:
-            return (Span(" "), Span(cut_words(self.said, width - 2), "strong"))
         spans: list[Span] = []
         for _, hint in self.parts():
             spans += [Span(" " * (self.ends if spans else 1)), *hint]

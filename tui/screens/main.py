@@ -81,6 +81,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
     """Why bookmarks and notes cannot be read; "" where they can."""
     focused_pane: var[str] = var("outline", init=False)
     """The pane that the keys go to."""
+    footer: var[str] = var("outline", init=False)
+    """Whose keys the footer shows: the focused pane's, or `bar` where that is collapsed."""
     said: var[str] = var("", init=False)
     """The answer that is shown in the footer until the next key; "" for none."""
     alerts: var[dict[str, str]] = var(dict, init=False)
@@ -151,7 +153,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         yield Alerts(id="alert").data_bind(cls.alerts)
         yield Static(bars.TOO_SMALL, id="small", markup=False)
         yield FindLine(id="find-line")
-        yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.focused_pane)
+        yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.footer)
 
     def on_mount(self) -> None:
         """Go to the first location, and begin to watch the plan's files."""

@@ -86,6 +86,7 @@ class PaneArranger:
             bar.collapsed = name in window.shown and name not in bodies
             bar.focused = name == window.focused
         screen.collapsed = self.latest
+        screen.footer = "bar" if screen.bars[window.focused].collapsed else window.focused
         screen.area.show(window)
 
     def has_outline(self) -> bool:

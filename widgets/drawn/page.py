@@ -140,7 +140,11 @@ class Page(ScrolledLines, can_focus=True):
             if self.has_focus:
                 # The keys may have come before there was any stop.
                 self._arrive()
-            self._reveal()
+            if self.scroll_offset.y:
+                self._reveal()
+            else:
+                # What is read from its beginning goes on to be: the cursor comes along.
+                self._follow(True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the new size."""
