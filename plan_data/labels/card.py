@@ -14,6 +14,8 @@ OPEN_LIST = Pair("and others (等)", "等")
 """For a list that ends open, in running text."""
 BODIES = Pair("{} bodies", "{}个部门")
 """The bodies of one role in a narrow card."""
+BODIES_AND_OTHERS = Pair("{} bodies and others", "{}个部门等")
+"""The same for a list that ends open."""
 OPEN_END = Pair(", and others (等)", "等")
 """Behind the last of such bodies, where they stand in one line."""
 BETWEEN_BODIES = Pair(", ", "、")
@@ -78,7 +80,7 @@ STATEMENT_LABELS = {
     "title": Pair("heading", "标题"),
     "name": Pair("name", "名称"),
     "summary": Pair("summary", "摘要"),
-    "agencies": Pair("who", "部门"),
+    "agencies": Pair("bodies", "部门"),
     "due": Pair("deadline", "时限"),
     "number": Pair("number", "数值"),
     "later": Pair("later name", "后来的名称"),

@@ -12,9 +12,9 @@ nodes as 'show' prints them; bib and csl are the sources for a bibliography."""
 NO_READER = "nobody reads from this pipe"
 """Why an export cannot be written to a pipe."""
 
-RESPONSIBLE = Pair("Responsible", "负责部门")
+RESPONSIBLE = Pair("Who", "负责部门")
 """Before the bodies of an entry."""
-RESPONSIBLE_AS = Pair("Responsible, as action {}", "负责部门（同行动{}）")
+RESPONSIBLE_AS = Pair("Who, as action {}", "负责部门（同行动{}）")
 """The same where the list is an action's; its number."""
 AS = Pair("as", "同")
 """Before the entry whose list it is, in place of the list."""
@@ -22,7 +22,7 @@ DUE = Pair("Due", "期限")
 """Before a deadline."""
 NUMBER = Pair("Number", "数值")
 """Before the figure of a target."""
-OWNER = Pair("Whose", "出自")
+OWNER = Pair("Set by", "提出者")
 """Before whose target it is."""
 TARGETS = Pair("Targets", "目标")
 """Before the targets of an entry."""

@@ -12,15 +12,15 @@ SAID_IN = Pair("as said in {}", "据{}的说法")
 """Below the phases: when their dates were told, where a report of that day gives them."""
 THREE_THINGS = Pair("Three things to try", "不妨一试")
 """Heading of the examples with their keys, where there are three; with fewer too."""
-TRY_ENTRY = Pair("{}: who, what, by when", "{}：谁来做，做什么，何时完成")
+TRY_ENTRY = Pair("{}: who, what, when", "{}：谁来做，做什么，何时完成")
 """What an action's number and Enter show."""
-TRY_JUMP = Pair("jump anywhere by a few letters", "输入几个字，跳到任何条目")
+TRY_JUMP = Pair("go anywhere by a few letters", "输入几个字，跳到任何条目")
 """What the key of the jump box does; an example stands before it."""
-TRY_TIMELINE = Pair("the timeline and its deadlines", "时间线与各项期限")
+TRY_TIMELINE = Pair("the timeline with deadlines", "时间线与各项期限")
 """What the key of the timeline shows."""
 SHORT_ENTRY = Pair("{}: who, by when", "{}：谁做，何时")
 """The same three things in a narrow card: an action."""
-SHORT_JUMP = Pair("jump by a few letters", "输入几个字即可跳转")
+SHORT_JUMP = Pair("go by a few letters", "输入几个字即可跳转")
 """The jump box."""
 SHORT_TIMELINE = Pair("the timeline", "时间线")
 """The timeline."""

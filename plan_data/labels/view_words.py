@@ -127,16 +127,6 @@ RECENT = "Recent places"
 TYPE_LETTERS = "Type a few letters: a name, a body, a number, a year, words of a quote."
 """In the empty jump box, where there are none."""
 
-# The first screen.
-PUBLISHED = "published {}"
-"""Date of publication of the document."""
-NO_QUOTES = "no quotes, {} named"
-"""For a plan without quotes: how many sources it names."""
-VERBATIM = "{} of {} verbatim, from {}"
-"""How many quotes are verbatim, and from how many sources."""
-TITLES = "{} titles  {}"
-"""How many titles have a grade."""
-
 # A source as it is read.
 FACTS = {
     "author": Pair("{}", "{}"),

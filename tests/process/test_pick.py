@@ -34,30 +34,38 @@ def shell(line: str) -> Terminal:
 def test_enter_prints_the_id_to_the_stdout_that_was_there(tmp_path: Path, line: str) -> None:
     out = tmp_path / "out"
     with shell(line % (ME, out)) as terminal:
-        terminal.wait_for("enter picks")
-        terminal.send("f")
-        terminal.wait_for("English, 中文")
+        terminal.wait_for("选定" if "zh" in line else "enter choose")
         terminal.send("11")
-        terminal.wait_for("act.ai")
+        terminal.wait_for("找到" if "zh" in line else "found")
         terminal.send("\r")
         terminal.wait()
     assert out.read_text() == "got act.ai\n"
 
 
-def test_the_outline_picks_too(tmp_path: Path) -> None:
+def test_the_place_to_begin_at_is_offered_first(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with shell(f"{ME} --pick --at act.energy > {out}") as terminal:
-        terminal.wait_for("enter picks")
-        terminal.send("j\r")
+        terminal.wait_for("Recent")
+        terminal.send("\r")
         terminal.wait()
-    assert terminal.code == 0 and out.read_text() == "act.finance\n"
+    assert terminal.code == 0 and out.read_text() == "act.energy\n"
+
+
+def test_letters_typed_before_the_box_is_there_are_typed_into_it(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with shell(f"{ME} --pick > {out}") as terminal:
+        terminal.send("agri")
+        terminal.wait_for("17 found")
+        terminal.send("\r")
+        terminal.wait()
+    assert terminal.code == 0 and out.read_text() == "act.agriculture\n"
 
 
 def test_leaving_without_a_choice_is_130(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with shell(f"{ME} --pick > {out}") as terminal:
-        terminal.wait_for("enter picks")
-        terminal.send("q")
+        terminal.wait_for("enter choose")
+        terminal.send("\x1b")
         terminal.wait()
         assert terminal.modes() == terminal.modes_before
     assert terminal.code == 130 and out.read_text() == ""
@@ -66,7 +74,7 @@ def test_leaving_without_a_choice_is_130(tmp_path: Path) -> None:
 @pytest.mark.case("B50")
 def test_a_signal_keeps_its_code(tmp_path: Path) -> None:
     with Terminal("--pick", size=(90, 24)) as terminal:
-        terminal.wait_for("enter picks")
+        terminal.wait_for("enter choose")
         os.kill(terminal.pid, signal.SIGTERM)
         terminal.wait()
     assert terminal.code == 143

@@ -8,13 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
-from textual.content import Content
-from textual.widgets import OptionList
 
 from docs.draw import BEGIN, END, with_keys
 from plan_data.model.plan import Plan
-from tests.support import explorer, press, screen_text, wait_until
+from tests.support import explorer, wait_until
 from tui.commands import all_commands
 from tui.panes.bindings import bindings
 from tui.panes.card import CardPane
@@ -112,35 +109,6 @@ def test_table_of_keys_is_not_written_where_its_place_is_unknown(mark: str) -> N
         with_keys(readme.replace(mark, ""))
 
 
-def test_palette_lists_the_commands(plan: Plan) -> None:
-    app = explorer(plan)
-    titles = {entry.title for entry in app.get_system_commands(app.main)}
-    assert {
-        command.label.name for command in all_commands() if command.palette and command.pane in ("main", "copy")
-    } <= titles
-
-
 def test_commands_load_no_textual() -> None:
     code = "import sys, tui.commands as c; c.all_commands(); sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
-
-
-def test_palette_entries_are_read_as_they_are_written(plan: Plan) -> None:
-    """The palette takes its entries for markup."""
-    app = explorer(plan)
-    for entry in app.get_system_commands(app.main):
-        assert Content.from_markup(entry.help).plain == entry.help
-        assert Content.from_markup(entry.title).plain == entry.title
-
-
-async def test_palette_opens_and_runs_a_command(plan: Plan) -> None:
-    app = explorer(plan, "act.ai")
-    async with app.run_test(size=(100, 40)) as pilot:
-        await press(pilot, "colon")
-        await wait_until(pilot, lambda: isinstance(app.screen, CommandPalette))
-        await press(pilot, "text:open at")
-        await wait_until(pilot, lambda: "source: open at the quote" in screen_text(app))
-        assert app.screen.query_one(OptionList).option_count == 1
-        await press(pilot, "enter")
-        await wait_until(pilot, lambda: app.screen is app.main)
-        await wait_until(pilot, lambda: app.main.at == "q.001.26")

@@ -97,7 +97,7 @@ class TestClips:
 
     def test_a_slip_or_doubt_goes_with_the_quote(self, plan: Plan) -> None:
         text = clip(plan, "citation", "act.ecommerce", TRILLION).text
-        assert "[before the document]" in text
+        assert "[earlier]" in text
         assert "[doubt: " in text
         assert "machine translation of a 2015 newspaper report, reposted 2024" in text
 

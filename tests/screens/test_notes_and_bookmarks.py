@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ async def test_a_note_is_written_and_saved_as_one_writes(plan: Plan, tmp_path: P
         await press(pilot, "i")
         assert "No note on Artificial" in screen_text(app) and app.screen is app.main
         await press(pilot, "enter")
-        assert "Note on Artificial intelligence" in screen_text(app)
+        assert re.search(r"» Note, writing +11 Artificial (intelligence|\.\.)", screen_text(app))
+        assert "an empty note is deleted" in " ".join(screen_text(app).split())
         await press(pilot, "text:q is a letter", "enter", "slash", "y")
         await wait_until(pilot, lambda: Store(tmp_path, "").note("act.ai") == "q is a letter\n/y")
         await wait_until(pilot, lambda: "saved" in screen_text(app))

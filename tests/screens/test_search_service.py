@@ -36,7 +36,7 @@ async def test_the_jump_box_waits_for_the_index_of_a_large_plan(large: Plan, mon
         await pilot.press("j", "f", *"n.77")
         box = app.screen
         assert isinstance(box, JumpScreen) and not box.hits
-        assert "being made" in str(box.query_one("#jump-count").render())
+        assert "getting ready" in str(box.query_one("#box-count").render())
         go_on.set()
         await wait_until(pilot, lambda: box.hits)
         assert box.hits[0].id == "n.77"

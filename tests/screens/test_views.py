@@ -131,7 +131,7 @@ class TestConflicts:
     def test_every_kind_and_every_side_is_there(self, plan: Plan) -> None:
         laid = conflicts_view(plan, ViewOptions(100))
         text = "\n".join("".join(span.text for span in (*b.spans, *b.right)) for b in laid.blocks)
-        for words in ("sources disagree", "one source, in doubt", "changed over time", "no shipped passage says this"):
+        for words in ("sources disagree", "one source, in doubt", "changed over time", "no quote says this"):
             assert words in text
         targets = {spot.target for spots in laid.spots.values() for spot in spots}
         for node in plan.of_kind("conflict"):

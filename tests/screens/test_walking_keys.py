@@ -9,7 +9,7 @@ import tui.panes.view  # noqa: F401
 from plan_data.model.plan import Plan
 from tests.support import explorer, main_screen, press
 from tui.screens.help_page import HelpPage
-from tui.screens.jump_box import HitList
+from tui.screens.list_box import BoxList
 from widgets.drawn.textual_fixes import ScrolledLines
 
 SIZES = [(80, 24), (80, 13), (120, 36)]
@@ -99,7 +99,7 @@ async def test_arrows_walk_the_help_and_the_hits(plan: Plan, size: tuple[int, in
         await press(pilot, "g", "pagedown")
         assert page.scroll_y > 0
         await press(pilot, "escape", "f", "text:a")
-        hits = app.screen.query_one(HitList)
+        hits = app.screen.query_one(BoxList)
         first = hits.cursor
         await press(pilot, *["down"] * 20)
         assert hits.cursor > first

@@ -72,7 +72,7 @@ class TestBrief:
     def test_it_reads_as_a_brief_with_numbered_notes(self, plan: Plan) -> None:
         read = judges.pandoc(text_of(plan, "md", "act.agriculture"), "-t", "plain", "--wrap=none")
         assert "3 Modern agriculture" in read and "Our summary [unchecked]: " in read
-        assert "Responsible: lead MOA [unchecked]" in read
+        assert "Who: leads MOA [unchecked]" in read
         notes = re.findall(r"^\[(\d+)\] “", read, re.M)
         assert [int(n) for n in notes] == list(range(1, len(notes) + 1)) and len(notes) == 13
 
@@ -100,7 +100,7 @@ class TestBrief:
     def test_bookmarks(self, plan: Plan) -> None:
         text = exported(plan, "md", ["act.ai", "act.energy.1"], "en")
         assert len(re.findall(r"^## ", text, re.M)) == 2
-        assert "Responsible, as action 4" in text
+        assert "Who, as action 4" in text
 
 
 def _is_of(line: str, node: Any) -> bool:

@@ -26,6 +26,7 @@ NODE_KEYS = [
     "evidence",
     "pinyin",
     "aliases",
+    "about",
     "summary",
     "path",
     "agencies",

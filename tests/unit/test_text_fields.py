@@ -25,9 +25,9 @@ def test_each_has_a_parser_words_a_weight_and_a_schema() -> None:
 def test_each_is_printed_and_shown(plan: Plan) -> None:
     for node in plan.nodes:
         printed = record(plan, node.id)
-        sections = {block.section for block in node_card(plan, node.id)}
+        shown = {span.text for block in node_card(plan, node.id) for span in block.spans}
         labels = [fact.label for entry in entries(plan, [node.id]) for fact in entry.facts]
         for name, text in texts_of(node).items():
             assert printed[name] in ({"en": text.en, "zh": text.zh}, text.en)
-            assert name in sections
+            assert text.en in shown
             assert name == "summary" or TEXT_FIELD_LABELS[name] in labels

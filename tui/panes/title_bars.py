@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 
 from plan_data.exports.views import VIEWS
 from plan_data.labels import bars
-from plan_data.labels.signs import FOCUS, FOLDED, OPEN
+from plan_data.labels.signs import FOCUS, FOLDED, LEFT_OUT, OPEN
 from plan_data.model.entities import Node
 from plan_data.model.plan import Plan, no_plan
 from tui.panes.bars import Bar, line_width
@@ -109,7 +109,9 @@ class TitleBar(Bar, can_focus=True):
         if used + 2 + LEAST_ABOUT + cells(right) + 3 > width:
             right = cut_words(self.where(), max(0, width - used - 3))
         room = width - used - 2 - (cells(right) + 3 if right else 1)
-        about = cut_words(self.about(room), room) if room > 3 else ""
+        about = self.about(room)
+        # Nothing is better than half a word.
+        about = cut_words(about, room) if cells(about.partition(" ")[0]) + cells(LEFT_OUT) <= room else ""
         if about:
             left = (*left, Span(f"  {about}", "muted"))
         filler = max(1, width - line_width(left) - cells(right) - 1)

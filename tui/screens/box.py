@@ -46,13 +46,14 @@ class BoxTitle(Bar):
         self.refresh()
 
     def line(self) -> Line:
-        """Return the row; what the box is about loses words where there is little room."""
+        """Return the row; what the box is about takes the place of how to leave it, where both do not fit."""
         name = f"{FOCUS.drawn(self.in_ascii)} {self.title}"
-        room = self.size.width - cells(name) - cells(self.leave) - 1
-        about = cut_words(self.about, room - 4) if self.about and room > 12 else ""
-        about = f"   {about}" if about else ""
-        gap = " " * max(1, room - cells(about))
-        return (Span(name, "bold"), Span(f"{about}{gap}{self.leave} "))
+        about = f"   {self.about}" if self.about else ""
+        room = self.size.width - cells(name) - 1
+        leave = self.leave if cells(about) + cells(self.leave) + 2 <= room else ""
+        about = about if leave else cut_words(about, room)
+        gap = " " * max(0, room - cells(about) - cells(leave))
+        return (Span(name, "bold"), Span(f"{about}{gap}{leave} "))
 
     async def on_click(self, event: events.Click) -> None:
         """Leave by a click on the words at the right."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plan_data.labels import answers, bars, boxes
 from plan_data.model.entities import Pair
 from tui.panes.find_line import FindLine
+from tui.screens.pane_arranger import is_narrow
 from tui.userdata.history import Location
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ class Finder:
             screen.navigator.open_quote(choice.id, choice.quote)
         else:
             screen.navigator.go_to(Location(choice.id))
+            screen.navigator.opened = None
             # Where one pane is shown at a time, the outline would hide what was looked for.
-            in_outline = choice.id in screen.plan.index and not screen.has_class("-narrow")
+            in_outline = choice.id in screen.plan.index and not is_narrow(screen)
             screen.focus_pane("outline" if in_outline else "card")
 
     # The list of commands.

@@ -175,7 +175,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan))
         self.watcher.start()
         if self.pick:
-            self.call_after_refresh(self.finder.jump)
+            # At once: the first letter is meant for the box.
+            self.finder.jump()
 
     # Answers and alerts.
 

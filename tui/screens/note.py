@@ -123,15 +123,18 @@ class NoteScreen(Box[None], inherit_bindings=False):
         self._area = area
         self._allow_writing(area)
         yield area
-        yield Static("", id="note-state", markup=False)
+        yield Static(self._first_words(), id="note-state", markup=False)
 
     def on_mount(self) -> None:
-        """Show whether the note is saved."""
+        """Try again to save what could not be saved."""
         if self.draft.unsaved:
             self._timer = self.set_timer(RETRY, self.save)
-            self._say(self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET)
-        elif self.writing:
-            self._say(boxes.NOTE_HELP.pick(self.lang))
+
+    def _first_words(self) -> str:
+        """Return the state of the note as it is opened."""
+        if self.draft.unsaved:
+            return self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET
+        return boxes.NOTE_HELP.pick(self.lang) if self.writing else ""
 
     def _allow_writing(self, area: NoteArea) -> None:
         area.read_only = not self.writing

@@ -53,7 +53,11 @@ class TypesAhead(App[str]):
             await super().on_event(event)
             return
         self._early.append(event)
-        if not self._busy or monotonic() > self._since + AT_MOST:
+        if self._running and not self._turn and not self._busy:
+            # The first key waits for the first screen, and for the box that may open with it.
+            self._busy, self._since = True, monotonic()
+            self._look(0)
+        elif not self._busy or monotonic() > self._since + AT_MOST:
             await self._send_next()
         elif self._rest is not None:
             self._rest.cancel()

@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from plan_data.labels import first_screen as words
 from plan_data.labels.deadlines import by_date, in_words
-from plan_data.labels.kinds import counted
+from plan_data.labels.kinds import KIND_LABELS, counted
 from plan_data.model.entities import AROUND, GRADES, KINDS, Node, Pair
 from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, text_block
 from widgets.render.card_parts import NARROW
 from widgets.render.node_cards import NodeCard
 from widgets.render.notes import pair_spans
-from widgets.render.wrapping import Line, Span, cells, padded
+from widgets.render.wrapping import Span, cells, padded
 
 USUAL = ("action", "task", "measure")
 """The kinds that are counted; of a plan that has none of them those that it has are counted."""
@@ -49,7 +49,7 @@ class FirstScreen(NodeCard):
     def blocks(self, said: Statements) -> Iterator[Block]:
         """Yield what it is, what it wants, how much by when, what to try, how far to trust it, then the details."""
         node = said.node
-        yield self.title(node.title._replace(zh=node.title.zh_short or node.title.zh), node.number, node.pinyin)
+        yield from self.title(node.title._replace(zh=node.title.zh_short or node.title.zh), node.number, node.pinyin)
         if node.about:
             yield Block(pair_spans(node.about, self.lang, "text"))
         yield from self.wants(node, least=NARROW + 1)
@@ -84,9 +84,10 @@ class FirstScreen(NodeCard):
         yield self.air()
         wide = max(map(cells, counts), default=0) + 2
         for n in range(max(len(counts), len(phases))):
-            count = counts[n] if n < len(counts) else ""
-            when, target = phases[n] if n < len(phases) else ((), "")
-            yield Block(when, lead=(Span(padded(count, wide), "strong"),), target=target)
+            lead = (Span(padded(counts[n] if n < len(counts) else "", wide), "strong"),)
+            date, what, target = phases[n] if n < len(phases) else ("", Span(""), "")
+            yield Block((Span(date and f"{date}  ", "strong"), what), lead=lead, target=target, least=NARROW + 1)
+            yield Block((Span(date and f"{date} ", "strong"), what), lead=lead, target=target, most=NARROW)
 
     def counts(self) -> Iterator[str]:
         """How many there are of each kind that is usual in such a document."""
@@ -97,16 +98,15 @@ class FirstScreen(NodeCard):
         for kind in [kind for kind in USUAL if kind in found] or [kind for kind in KINDS if kind in found]:
             yield counted(found[kind], kind, self.name_lang)
 
-    def when(self) -> Iterator[tuple[Line, str]]:
-        """The phases with their dates, and when these were told; each with what Enter opens."""
+    def when(self) -> Iterator[tuple[str, Span, str]]:
+        """The dates of the phases, their names, and what Enter opens; then when the dates were told."""
         for phase in self.plan.phases:
             quote = next((link.id for link in phase.quotes if link.id in self.plan.quotes), phase.id)
-            date = Span(f"{by_date(phase.due, self.name_lang)}  ", "strong")
-            yield (date, Span(self.phase_name(phase), "text")), quote
+            yield by_date(phase.due, self.name_lang), Span(self.phase_name(phase), "text"), quote
         told = self.told()
         if told and told.event:
-            date_ = in_words(told.event.happened[:7], self.name_lang)
-            yield (Span(self.say(words.SAID_IN).format(date_), "soft"),), told.id
+            month = in_words(told.event.happened[:7], self.name_lang)
+            yield "", Span(self.say(words.SAID_IN).format(month), "soft"), told.id
 
     def told(self) -> Node | None:
         """Return the event at which the dates of all phases were told, None where the data names none."""
@@ -219,10 +219,10 @@ class FirstScreen(NodeCard):
             yield text_block(line, "text", target=document.id)
 
     def details(self, said: Statements) -> Iterator[Block]:
-        """Everything else, folded, without empty lines between the headings."""
-        node = said.node
+        """Everything else; on the screen folded, without empty lines between the headings, and without the id."""
+        node, paper = said.node, not self.keys
         parts = (
-            self.quotes(node, said.quotes_from, said.quotes),
+            self.quotes(node, "", said.quotes) if said.quotes else (),
             self.related(said.related),
             self.notes(node.notes),
             self.renderings(node.title),
@@ -231,4 +231,8 @@ class FirstScreen(NodeCard):
         for n, part in enumerate(part for part in map(list, parts) if part):
             for block in part:
                 section, member = (name and f"{FOLDED}{name}" for name in (block.section, block.member))
-                yield replace(block, section=section, member=member, gap=block.gap and not (n and block.section))
+                yield replace(
+                    block, section=section, member=member, gap=block.gap and not (n and block.section and not paper)
+                )
+        if paper:
+            yield from self.identity(node.id, self.say(KIND_LABELS[node.kind]))

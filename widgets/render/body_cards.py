@@ -25,8 +25,9 @@ class BodyCard(CardParts):
         grades = {"name": self.plan.grade(body, "name")}
         grades |= {name: self.plan.grade(body, name) for name in ("post", "later") if getattr(body, name)}
         grades |= {name: self.plan.grade(body, name) for name in texts_of(body)}
-        yield self.title(body.title, "", body.pinyin, body.abbr)
-        yield text_block(self.caveat(grades), "soft", indent=2, least=NARROW + 1)
+        yield from self.title(body.title, "", body.pinyin, body.abbr)
+        caveat = self.caveat(grades)
+        yield text_block(caveat, "soft", indent=2, least=NARROW + 1)
         if body.post:
             yield Block(pair_spans(body.post, self.lang, "text"), indent=2)
         if body.of:
@@ -44,6 +45,7 @@ class BodyCard(CardParts):
         yield from self.notes(body.notes)
         yield from self.renderings(body.title)
         yield from self.cited(body)
+        yield text_block(caveat, "soft", gap=True, most=NARROW)
         yield from self.identity(body.id, self.say(KIND_LABELS[body.kind]))
 
     def duties(self, body: Body) -> Iterator[Block]:

@@ -89,17 +89,24 @@ class CardParts:
 
     # The title, and how well all of it is known.
 
-    def title(self, title: Title, number: str = "", pinyin: str = "", abbr: str = "") -> Block:
-        """The title: the name, then the Chinese as printed, then pinyin where the reader reads Chinese."""
+    def title(self, title: Title, number: str = "", pinyin: str = "", abbr: str = "") -> Iterator[Block]:
+        """The title: the name, then the Chinese as printed, then pinyin where the reader reads Chinese.
+
+        In a narrow card the name has its line to itself.
+        """
         name = title.pick(self.name_lang)
         spans = [Span(name, "strong")]
         if abbr and self.lang != "zh":
             spans.append(Span(f"  {abbr}", "soft"))
-        if title.zh and title.zh != name:
-            spans.append(Span(f"  {title.zh}", "zh"))
+        lead = (Span(f"{number} ", "soft"),) if number else ()
+        more = [Span(title.zh, "zh")] if title.zh and title.zh != name else []
         if pinyin and self.lang != "en":
-            spans.append(Span(f"  {pinyin}", "soft"))
-        return Block(tuple(spans), lead=(Span(f"{number} ", "soft"),) if number else ())
+            more.append(Span(pinyin, "soft"))
+        apart = [part for span in more for part in (Span("  "), span)]
+        yield Block((*spans, *apart), lead=lead, least=NARROW + 1)
+        yield Block(tuple(spans), lead=lead, most=NARROW)
+        if more:
+            yield Block(tuple(apart[1:]), indent=2, most=NARROW)
 
     def caveat(self, grades: Mapping[str, str]) -> str:
         """Say once, in words, how well the statements of an entry are known.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from plan_data.labels import card as words
@@ -19,8 +20,6 @@ from widgets.render.wrapping import cells, padded
 
 ROOM_FOR_BODIES = 60
 """Cells of a card from which on bodies that share a role have a line each; below, one folded row names them."""
-LONG_LIST = 3
-"""Bodies that share a role and have a line each in any card."""
 
 
 class NodeCard(CardParts):
@@ -30,7 +29,7 @@ class NodeCard(CardParts):
         """Yield the card, the answers first."""
         node = said.node
         caveat = self.known(said)
-        yield self.title(node.title, node.number, node.pinyin)
+        yield from self.title(node.title, node.number, node.pinyin)
         if caveat:
             yield text_block(caveat, "soft", indent=2, least=NARROW + 1)
         yield from self.texts(node)
@@ -94,36 +93,45 @@ class NodeCard(CardParts):
             by_role.setdefault(role, []).append(body)
         wide = max((cells(self.say(AGENCY_ROLE_LABELS[role])) for role in by_role), default=0) + 2
         for role, group in by_role.items():
-            label = padded(self.say(AGENCY_ROLE_LABELS[role]), wide)
-            last = bodies.open and role == [*by_role][-1]
-            yield from self.group(label, group, last)
-        if bodies.open:
-            least = ROOM_FOR_BODIES if any(len(group) > LONG_LIST for group in by_role.values()) else 0
-            yield text_block(self.say(words.LIST_IS_OPEN), "soft", indent=wide + 2, member="agencies", least=least)
+            yield from self.group(role, group, wide, bodies.open and role == [*by_role][-1])
 
-    def group(self, label: str, group: list[Body], is_open: bool) -> Iterator[Block]:
-        """The bodies of one role; a long group is one row in a card without room, which unfolds."""
-        long = len(group) > LONG_LIST
+    def group(self, role: str, group: list[Body], wide: int, is_open: bool) -> Iterator[Block]:
+        """The bodies of one role: a line for each, or, where there is no room, one row that names them and unfolds.
+
+        Args:
+            role: The role.
+            group: The bodies.
+            wide: Cells of the column of roles.
+            is_open: Whether the printed list goes on after them.
+        """
+        name = self.say(AGENCY_ROLE_LABELS[role])
+        label, short_label, blank = padded(name, wide), f"{name}  ", " " * wide
+        style = "strong" if role in ("lead", "joint_lead") else "link"
+        least = ROOM_FOR_BODIES if len(group) > 1 else NARROW + 1
         for n, body in enumerate(group):
-            yield self.body_row(body, label if not n else " " * cells(label), least=ROOM_FOR_BODIES if long else 0)
-        if not long:
+            yield self.body_row(body, blank if n else label, style, least=least)
+        if is_open:
+            yield text_block(self.say(words.LIST_IS_OPEN), "soft", indent=wide + 2, member="agencies", least=least)
+        if len(group) == 1:
+            yield self.body_row(group[0], short_label, style, most=NARROW)
+            if is_open:
+                yield text_block(self.say(words.LIST_IS_OPEN), "soft", indent=2, member="agencies", most=NARROW)
             return
         names = self.say(words.BETWEEN_BODIES).join(self.short(body) for body in group)
-        count = self.say(words.BODIES).format(len(group))
-        for text, widths in ((names, (NARROW + 1, ROOM_FOR_BODIES - 1)), (count, (0, NARROW))):
-            spans = (Span(text, "text"), Span(self.say(words.OPEN_END) if is_open else "", "soft"))
-            lead = (Span(label, "soft"),)
-            yield Block(spans, lead=lead, member="agencies", section="members", least=widths[0], most=widths[1])
+        count = self.say(words.BODIES_AND_OTHERS if is_open else words.BODIES).format(len(group))
+        spans = (Span(names, "text"), Span(self.say(words.OPEN_END) if is_open else "", "soft"))
+        folded = Block(spans, lead=(Span(label, "soft"),), member="agencies", section="members")
+        yield replace(folded, least=NARROW + 1, most=least - 1)
+        yield replace(folded, spans=(Span(count, "text"),), lead=(Span(short_label, "soft"),), most=NARROW)
         for body in group:
-            yield self.body_row(body, " " * cells(label), member="members", most=ROOM_FOR_BODIES - 1)
+            yield self.body_row(body, blank, style, member="members", most=least - 1)
 
-    def body_row(self, body: Body, label: str, member: str = "agencies", **widths: int) -> Block:
+    def body_row(self, body: Body, label: str, style: str, member: str = "agencies", **widths: int) -> Block:
         """A body with its role before it and its abbreviation behind it."""
-        title = body.title.pick("zh") if self.lang == "zh" else body.title.pick(self.lang)
-        style = "strong" if label.strip() and label.strip() == self.say(AGENCY_ROLE_LABELS["lead"]) else "link"
         # The empty span lets the layout drop the abbreviation where the name needs the room.
         right = (Span(""), Span(body.abbr, "soft")) if body.abbr and self.lang != "zh" else ()
         lead = (Span(label, "soft"),)
+        title = body.title.pick(self.lang)
         return text_block(title, style, lead=lead, right=right, indent=2, target=body.id, member=member, **widths)
 
     def short(self, body: Body) -> str:
@@ -175,7 +183,8 @@ class NodeCard(CardParts):
         for n, phase in enumerate(self.plan.phases):
             quote = next((link.id for link in phase.quotes if link.id in self.plan.quotes), phase.id)
             lead = (Span(padded("" if n else label, wide), "soft"),)
-            sign = self.sign(self.plan.grade(phase, "due"))
+            # The empty span lets the layout drop the sign where the words need the room.
+            sign = (Span(""), *self.sign(self.plan.grade(phase, "due")))
             text = self.phase(phase)
             yield text_block(text, "text", lead=lead, right=sign, indent=2, target=quote, member="targets")
 
