@@ -227,9 +227,9 @@ class TestTimeline:
     def test_an_unknown_part_is_a_span(self, plan: Plan) -> None:
         text = drawn(timeline_view(plan, ViewOptions(118)), 118)
         row = next(line for line in text if "The action plan is released" in line)
-        assert "▸" + "~" * 35 in row
+        assert "◊" + "~" * 35 in row
         row = next(line for line in text if "Drafting of the Opinions begins" in line)
-        assert "▪~~ Drafting" in row
+        assert "◦~~ Drafting" in row
 
     def test_a_passed_deadline_says_what_is_not_known(self, plan: Plan) -> None:
         laid = timeline_view(plan, ViewOptions(118, today="2019-01-01"))
@@ -274,7 +274,7 @@ class TestAgencies:
         app = explorer(plan)
         async with app.run_test(size=(80, 40)) as pilot:
             await press(pilot, "a")
-            first = next(y for y, line in enumerate(screen_lines(app)) if line.startswith("»"))
+            first = next(y for y, line in enumerate(screen_lines(app)) if y and line.startswith("»"))
             assert "NDRC" in screen_lines(app)[first]
             await press(pilot, "r")
             names = [line.strip() for line in screen_lines(app)[first : first + 6]]

@@ -168,6 +168,9 @@ PLAIN = _theme("plain", _DEFAULT, _PLAIN_STYLES, dark=True, ansi=True)
 THEMES = (INK, PAPER, ANSI, PLAIN)
 """The themes of our own."""
 
+OURS = frozenset(theme.name for theme in THEMES)
+"""Their names."""
+
 FIRST = INK.name
 """The default theme."""
 
@@ -191,7 +194,9 @@ def fitting(environment: Mapping[str, str], asked: str = "") -> str:
 
 
 def roles_of(theme: Theme) -> dict[str, str]:
-    """Return our variables for a theme of Textual's own, which has none of them."""
+    """Return our variables for a theme of Textual's own, which has none of them; a theme of ours has all."""
+    if theme.name in OURS:
+        return {}
     if theme.ansi:
         return dict(ANSI.variables)
     made = theme.to_color_system().generate()
