@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.color import Color, ColorParseError
 from textual.containers import Vertical
 from textual.renderables.background_screen import BackgroundScreen
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.widget import Widget
 
 from plan_data.labels import boxes
@@ -21,6 +21,7 @@ from plan_data.labels.signs import FOCUS
 from plan_data.model.entities import Pair
 from tui.commands import all_commands
 from tui.panes.bars import Bar
+from tui.terminal.quiet_modal import QuietModal
 from widgets.drawn.dimmed import Dimmed
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, cut_words
@@ -112,7 +113,7 @@ class BoxKeys(Bar):
             at = end + APART
 
 
-class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
+class Box(QuietModal[ScreenResultType], inherit_bindings=False):
     """A box. The rows that it covers are cleared over the whole width, so that no half words stand beside it."""
 
     DEFAULT_CSS = """
@@ -124,7 +125,11 @@ class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
         &.-narrow #box, &.-low #box { width: 100%; }
         #box-title { height: 1; background: $primary; color: $background; }
         #box-keys { height: 1; background: $surface; color: $foreground; }
-        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
+        Input, Input:focus {
+            border: none; height: 1; width: 1fr; padding: 0; background: $panel; background-tint: $panel 0%;
+        }
+        .input--placeholder { color: $muted; }
+        &.-high #box-keys { margin: 1 0 0 0; }
         &.-filling #box { height: 100%; }
         &.-filling #box-rows { height: 100%; margin: 1 0; padding: 0; max-height: 40; }
         &.-filling.-narrow #box-rows, &.-filling.-low #box-rows { margin: 0; }

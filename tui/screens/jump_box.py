@@ -164,7 +164,7 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
             self.list.stand_on(at)
             self.highlighted()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show what the first text finds, and of the last search the row that was chosen."""
         self.look(self.text)
         if self._is_last:
