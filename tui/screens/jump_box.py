@@ -161,7 +161,8 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
     def _stand_on(self, target: str) -> None:
         at = next((i for i, block in enumerate(self.list.blocks) if target and block.target == target), -1)
         if at >= 0 and at != self.list.cursor:
-            self.list.stand_on(at)
+            # Shown again and not walked to: before the first layout there is nowhere to walk.
+            self.list.show(self.list.blocks, cursor=at)
             self.highlighted()
 
     def begin(self) -> None:
