@@ -14,6 +14,7 @@ from plan_data.search import SearchIndex
 from plan_data.search.examples import examples
 from tests.support import explorer, press, screen_lines, screen_text, wait_until
 from tests.tea_plan import write_tea_plan
+from tests.terminal import Terminal
 from tui.app import Explorer
 from tui.screens.jump_box import JumpScreen
 from tui.screens.list_box import BoxList
@@ -185,3 +186,14 @@ async def test_picking_begins_and_ends_with_it(plan: Plan) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "escape")
     assert app.return_value is None
+
+
+def test_it_has_its_shape_from_its_first_frame_on() -> None:
+    """In a real terminal: what the Pilot sees is laid out, and not always drawn."""
+    with Terminal(size=(120, 36)) as terminal:
+        terminal.wait_for("Supporting measures")
+        terminal.send("f")
+        terminal.wait_for("Examples")
+        terminal.wait_for_rest()
+        title = next(line for line in terminal.text().split("\n") if "» Jump" in line)
+        assert title.index("»") == 10 and title.rstrip().endswith("esc cancel") and len(title.rstrip()) == 109

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.color import Color, ColorParseError
 from textual.containers import Vertical
 from textual.renderables.background_screen import BackgroundScreen
-from textual.screen import ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
 from plan_data.labels import boxes
@@ -21,7 +21,6 @@ from plan_data.labels.signs import FOCUS
 from plan_data.model.entities import Pair
 from tui.commands import all_commands
 from tui.panes.bars import Bar
-from tui.terminal.quiet_modal import QuietModal
 from widgets.drawn.dimmed import Dimmed
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, cut_words
@@ -113,7 +112,7 @@ class BoxKeys(Bar):
             at = end + APART
 
 
-class Box(QuietModal[ScreenResultType], inherit_bindings=False):
+class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
     """A box. The rows that it covers are cleared over the whole width, so that no half words stand beside it."""
 
     DEFAULT_CSS = """
@@ -158,11 +157,18 @@ class Box(QuietModal[ScreenResultType], inherit_bindings=False):
         self.in_ascii = in_ascii
 
     def compose(self) -> ComposeResult:
-        """Lay out the box."""
+        """Lay out the box; it has the classes of its size already, so that its first frame is right."""
+        size = self.app.size
+        for cells_, steps in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(*[name for least, name in steps or () if least <= cells_][-1:])
         with Vertical(id="box-rows"), Vertical(id="box"):
             yield BoxTitle(self.title_words(), self.about(), self.leave_words(), in_ascii=self.in_ascii)
             yield from self.rows()
             yield BoxKeys(self.keys(), self.lang)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw all of it, and the screen below, for the new size."""
+        self.call_after_refresh(self.refresh)
 
     def title_words(self) -> str:
         """Return its name."""

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
+from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -16,7 +17,6 @@ from plan_data.labels import boxes
 from plan_data.labels.key_names import SHORT_KEY_NAMES
 from tui.commands import commands_for
 from tui.panes.bindings import bindings
-from tui.terminal.quiet_modal import QuietModal
 from widgets.drawn.styles import MENU, StyleTable
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, wrap
@@ -74,7 +74,7 @@ class Letters(Widget):
             await self.screen.run_action(keys[key].action)
 
 
-class CopyMenu(QuietModal[str | None], inherit_bindings=False):
+class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
     """The menu. It ends with the name of what was chosen, of `CLIP_LABELS`, or None."""
 
     DEFAULT_CSS = """

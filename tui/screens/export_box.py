@@ -11,6 +11,7 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from plan_data.exports.formats import FORMATS
@@ -18,10 +19,9 @@ from plan_data.folders import expanded
 from plan_data.labels import boxes
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
-from tui.terminal.quiet_modal import QuietModal
 
 
-class ExportScreen(QuietModal[str], inherit_bindings=False):
+class ExportScreen(ModalScreen[str], inherit_bindings=False):
     """The line. It ends with a sentence that says what was written, or "" where it was left."""
 
     DEFAULT_CSS = """

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.screen import ModalScreen
 
 from plan_data.labels import boxes
 from plan_data.labels.bars import PANE_LABELS
@@ -22,7 +23,6 @@ from tui.commands import Command, all_commands
 from tui.panes.bindings import bindings
 from tui.panes.find_line import FindLine
 from tui.screens.box import BoxKeys, BoxTitle
-from tui.terminal.quiet_modal import QuietModal
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block, text_block
 from widgets.render.hits import in_language
@@ -46,7 +46,7 @@ class HelpPage(Page):
     folds_sections = False
 
 
-class HelpScreen(QuietModal[None], inherit_bindings=False):
+class HelpScreen(ModalScreen[None], inherit_bindings=False):
     """What the keys do."""
 
     DEFAULT_CSS = """
