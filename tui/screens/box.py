@@ -124,7 +124,11 @@ class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
         &.-narrow #box, &.-low #box { width: 100%; }
         #box-title { height: 1; background: $primary; color: $background; }
         #box-keys { height: 1; background: $surface; color: $foreground; }
-        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
+        Input, Input:focus {
+            border: none; height: 1; width: 1fr; padding: 0; background: $panel; background-tint: $panel 0%;
+        }
+        .input--placeholder { color: $muted; }
+        &.-high #box-keys { margin: 1 0 0 0; }
         &.-filling #box { height: 100%; }
         &.-filling #box-rows { height: 100%; margin: 1 0; padding: 0; max-height: 40; }
         &.-filling.-narrow #box-rows, &.-filling.-low #box-rows { margin: 0; }
@@ -153,11 +157,18 @@ class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
         self.in_ascii = in_ascii
 
     def compose(self) -> ComposeResult:
-        """Lay out the box."""
+        """Lay out the box; it has the classes of its size already, so that its first frame is right."""
+        size = self.app.size
+        for cells_, steps in ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(*[name for least, name in steps or () if least <= cells_][-1:])
         with Vertical(id="box-rows"), Vertical(id="box"):
             yield BoxTitle(self.title_words(), self.about(), self.leave_words(), in_ascii=self.in_ascii)
             yield from self.rows()
             yield BoxKeys(self.keys(), self.lang)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw all of it, and the screen below, for the new size."""
+        self.call_after_refresh(self.refresh)
 
     def title_words(self) -> str:
         """Return its name."""

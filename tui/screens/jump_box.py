@@ -161,10 +161,11 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
     def _stand_on(self, target: str) -> None:
         at = next((i for i, block in enumerate(self.list.blocks) if target and block.target == target), -1)
         if at >= 0 and at != self.list.cursor:
-            self.list.stand_on(at)
+            # Shown again and not walked to: before the first layout there is nowhere to walk.
+            self.list.show(self.list.blocks, cursor=at)
             self.highlighted()
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show what the first text finds, and of the last search the row that was chosen."""
         self.look(self.text)
         if self._is_last:

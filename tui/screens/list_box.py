@@ -95,12 +95,17 @@ class ListBox(Box[ScreenResultType], inherit_bindings=False):
         return False
 
     def on_mount(self) -> None:
+        """Fill the list for the first time."""
+        self.begin()
+
+    def begin(self) -> None:
         """Show what the first text finds."""
         self.look(self.text)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        self.look(event.value)
+        if event.value != self.looked:
+            self.look(event.value)
 
     def look(self, text: str) -> None:
         """Show what a text finds."""

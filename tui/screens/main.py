@@ -11,7 +11,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Static
 
 from plan_data.labels import answers, bars
@@ -37,6 +36,7 @@ from tui.screens.reader_notes import ReaderNotes
 from tui.screens.saved_location import restore_location, save_location
 from tui.screens.search_service import SearchService
 from tui.screens.source_opener import SourceOpener
+from tui.terminal.quiet_below import QuietBelow
 from tui.userdata.drafts import PATIENCE_AT_END
 from tui.userdata.history import Location, location_of
 from tui.userdata.options import Options
@@ -49,7 +49,7 @@ LEAST_SAID = 1.0
 """Seconds for which an answer stays, whatever key comes."""
 
 
-class MainScreen(Screen[None], inherit_bindings=False):
+class MainScreen(QuietBelow[None], inherit_bindings=False):
     """Outline, card, source pane, and the views over them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")

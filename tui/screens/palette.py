@@ -150,7 +150,7 @@ class PaletteScreen(ListBox[str | None], inherit_bindings=False):
 def _row(entry: Entry, query: str) -> Block:
     marks = [mark for word in query.split() for mark in occurrences(entry.name, word)]
     lit = sorted(mark for n, mark in enumerate(marks) if not any(_meet(mark, other) for other in marks[:n]))
-    right = (Span(f"  {entry.keys}", "key"),) if entry.keys else ()
+    right = (Span(f"  {entry.keys} ", "key"),) if entry.keys else ()
     return Block(lit_spans(entry.name, lit, "text", "match"), right=right, indent=2, target=entry.action)
 
 

@@ -56,7 +56,7 @@ def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str) -> list[Block]:
         right = (Span(kind_of(plan, hit.id, lang), "muted"), Span(f"  {hit.id}", "id"))
         lead = (Span(f"{number} ", "number"),) if number else ()
         blocks.append(Block(_title(plan, hit, lang, ""), lead=lead, right=right, target=hit.id, indent=1))
-        if why := _why(plan, hit, lang, "", LONGEST):
+        if hit.text != number and (why := _why(plan, hit, lang, "", LONGEST)):
             blocks.append(Block(why, indent=3))
         above = plan.ancestors(hit.id)[1:]
         if above:
@@ -97,7 +97,7 @@ def _initials(title: str, hit: Hit) -> list[tuple[int, int]]:
 
 def _why(plan: Plan, hit: Hit, lang: str, query: str, longest: int) -> tuple[Span, ...]:
     """Return what else was found, where the title does not show it."""
-    if hit.field in ("number", "id") or hit.text == number_of(plan, hit.id):
+    if hit.field in ("number", "id"):
         return ()
     title = plan.title(hit.id, lang)
     if hit.text == title or _lit(title, hit, query):
