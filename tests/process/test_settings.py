@@ -110,4 +110,4 @@ def test_the_explorer_obeys_them() -> None:
         terminal.wait_for("电子商务")
         terminal.wait_for("tehme")
         terminal.send("\x14")
-        terminal.wait_for("Type a few letters")
+        terminal.wait_for("名称、编号")

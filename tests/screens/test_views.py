@@ -274,7 +274,7 @@ class TestAgencies:
         app = explorer(plan)
         async with app.run_test(size=(80, 40)) as pilot:
             await press(pilot, "a")
-            first = next(y for y, line in enumerate(screen_lines(app)) if y and line.startswith("»"))
+            first = next(y for y, line in enumerate(screen_lines(app)) if " m1 m2 " in line) + 1
             assert "NDRC" in screen_lines(app)[first]
             await press(pilot, "r")
             names = [line.strip() for line in screen_lines(app)[first : first + 6]]
