@@ -266,7 +266,7 @@ class Outline(ScrolledLines, can_focus=True):
         count = self._count(position, branch)
         right = f"{f' ({count})' if count else ''}{f' {SAVED}' if node.id in self.saved else ''}"
         room = max(0, width - used - len(right) - 3)
-        style = "match" if node.id in self.matches else "section" if node.kind in ("plan", "section") else ""
+        style = "match" if node.id in self.matches else "section" if node.kind == "plan" else ""
         title = fit_title(node.title, self.lang, room)
         filler = Span(" " * max(0, room - cells(title)))
         line = (*left, Span(title, style), filler, Span(right, "match"), Span(f" {sign} ", f"grade-{grade}"))

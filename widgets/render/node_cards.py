@@ -207,7 +207,8 @@ class NodeCard(CardParts):
         elif target.owner and target.owner != self.plan.root.id:
             whose = f"{self.say(words.COUNTED_BY if is_figure else words.OWNER)} {self.name(target.owner)}"
         said = by_date(date, self.name_lang) if date else self.say(words.FIGURE if is_figure else words.GOAL)
-        lead = (Span(f"{said}  ", "strong" if date else "soft"),)
+        # The names of the goals begin where those of the phases do.
+        lead = (Span(f"{padded(said, cells(self.say(words.WHOLE_PLAN)))}  ", "strong" if date else "soft"),)
         spans = (Span(self.name(goal.id), "link"), Span(f"{self.say(words.COMMA)}{whose}" if whose else "", "soft"))
         right = self.sign(self.plan.shown_grade(goal))
         yield Block(spans, lead=lead, right=right, indent=2, target=goal.id, member="targets")
