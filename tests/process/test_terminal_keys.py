@@ -25,19 +25,20 @@ def terminal() -> Iterator[Terminal]:
         yield started
 
 
-def top(terminal: Terminal) -> str:
-    """The first line of the screen."""
-    return terminal.text().split("\n")[0]
-
-
 def in_box(terminal: Terminal, text: str) -> None:
     """Wait until the jump box holds a text."""
-    terminal.wait_until(lambda: top(terminal).split(">", 1)[-1][1:].split("  ")[0].strip() == text, f"{text!r} in box")
+
+    def typed() -> str:
+        rows = terminal.text().split("\n")
+        title = next((y for y, row in enumerate(rows) if "» Jump" in row), len(rows) - 2)
+        return rows[title + 1].strip().split("  ")[0]
+
+    terminal.wait_until(lambda: typed() == text, f"{text!r} in box")
 
 
 def leave_box(terminal: Terminal) -> None:
     terminal.send("\x1b")
-    terminal.wait_until(lambda: not top(terminal).startswith(" > "), "the main screen")
+    terminal.wait_without("» Jump")
 
 
 @pytest.mark.case("T04")
@@ -58,7 +59,7 @@ def test_keys_of_one_packet_keep_their_order_in_the_jump_box(terminal: Terminal)
         leave_box(terminal)
     terminal.send("fartifical\x7f\x7fial\rx")
     terminal.wait_for("act.ai")
-    terminal.wait_until(lambda: not top(terminal).startswith(" > "), "the main screen")
+    terminal.wait_without("» Jump")
 
 
 @pytest.mark.case("T04")
@@ -101,7 +102,7 @@ def test_keys_of_one_packet_keep_their_order_in_notes_lines_and_the_palette(term
     terminal.wait_for(">abc!")
     terminal.wait_for("t<wo")
     terminal.send("\x1b")
-    terminal.wait_without("Note on")
+    terminal.wait_without("Note, writing")
     terminal.send("E\x15notes.mdx\x7f")
     terminal.wait_for(" notes.md ")
     terminal.send("\x1b")
@@ -139,7 +140,7 @@ def test_answers_of_the_terminal_and_odd_bytes_open_nothing_and_type_nothing(ter
     terminal.send(b"i\rwri" + b"\xff\x1b[M \x8e%" + b"tten")
     terminal.wait_for("written")
     terminal.send("\x1b")
-    terminal.wait_without("Note on")
+    terminal.wait_without("Note, writing")
     terminal.send("Q")
     assert terminal.wait() == 0
     assert b"Traceback" not in terminal.written
@@ -175,10 +176,10 @@ def test_pasted_lines_become_one(terminal: Terminal) -> None:
     terminal.send("\x1b")
     terminal.wait_without("my notes.md")
     terminal.send(PASTE.format("iq\rQ\r") + "f")
-    in_box(terminal, "English, 中文, pinyin, initials, 11.2 ...")
+    in_box(terminal, "name, number, 中文, pinyin, body, date, quote")
     terminal.send("\x1b")
     terminal.wait_for(READY)
-    assert "Note on" not in terminal.text()
+    assert "Note, writing" not in terminal.text()
 
 
 @pytest.mark.case("T08")
@@ -194,9 +195,9 @@ def test_cursor_stands_in_the_box_from_the_first_frame_on(size: tuple[int, int])
         bottom = size[1] - 1
         # Textual counts a cell more at the end of an Input.
         for keys, sign, x, y in [
-            ("f", "English, ", 5, 0),
-            ("i\r", "Note on", 1, 1),
-            ("E", "As md", 11, bottom - 1),
+            ("f", "name, number", 12 if size[0] == 120 else 4, 4 if size[0] == 120 else 2),
+            ("i\r", "Note, writing", {80: 5, 100: 15, 120: 13}[size[0]], 5 if size[0] == 120 else 3),
+            ("E", "Format (change", 11, bottom - 1),
             ("s/", "/  ", 5, bottom),
         ]:
             terminal.send(keys)
@@ -215,7 +216,14 @@ def test_cursor_stands_in_the_box_from_the_first_frame_on(size: tuple[int, int])
 
 @pytest.mark.case("T09")
 def test_ctrl_l_draws_everything_anew_everywhere(terminal: Terminal) -> None:
-    boxes = {"f": "English, ", "i\r": "Note on", "E": "As md", "y": "f footnote", "?": "you are in", ":": "Search for"}
+    boxes = {
+        "f": "name, number",
+        "i\r": "Note, writing",
+        "E": "Format (change",
+        "y": "f footnote",
+        "?": "In the outline",
+        ":": "type a few",
+    }
     for opened, sign in {"": READY, **boxes}.items():
         terminal.send(opened)
         terminal.wait_for(sign)
@@ -251,7 +259,7 @@ def test_joiners_are_typed_into_a_note(terminal: Terminal) -> None:
     terminal.send("i\r👩\u200d💻 می\u200cخواهم\x13")
     terminal.wait_for("saved")
     terminal.send("\x1b")
-    terminal.wait_without("Note on")
+    terminal.wait_without("Note, writing")
     terminal.send("Q")
     assert terminal.wait() == 0
     done = run("notes", "--format", "json")
