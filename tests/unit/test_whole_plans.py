@@ -99,6 +99,9 @@ async def test_every_node_is_walked_on_the_screen(
     plan = plan_of(tree)
     app = explorer(plan, lang=lang)
     async with app.run_test(size=size) as pilot:
+        if size[0] < 80:
+            # There the first start shows the card.
+            await pilot.press("escape")
         await pilot.press("e")
         for node in plan.nodes:
             assert app.main.current == node.id
