@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
+from tui.panes.themes import INK
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block, Span
 
 
 class Shown(App[None]):
-    """A page alone."""
+    """A page alone, in a theme of ours: the styles of lines come from it."""
+
+    def on_mount(self) -> None:
+        self.register_theme(INK)
+        self.theme = INK.name
 
     def compose(self) -> ComposeResult:
         yield Page(id="page")

@@ -119,7 +119,7 @@ class TitleBar(Bar, can_focus=True):
 
     def style(self, span: Span) -> str:
         """Return the style of a span; on the ground of the focus all are in its own colour."""
-        return "" if self.focused else span.style
+        return ("bold" if span.style == "strong" else "") if self.focused else span.style
 
     # The keys, where it has the focus in place of its pane.
 
