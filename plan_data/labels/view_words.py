@@ -104,29 +104,6 @@ PARAGRAPH = "{}, para. {}"
 OF_YOUR_COPY = " of your copy"
 """Behind the paragraph of an attached copy."""
 
-# Hits of a search, and recent places.
-FIELD_LABELS = {
-    "title": "",
-    "number": "",
-    "id": "",
-    "pinyin": "",
-    "alias": "also",
-    "abbr": "",
-    "later": "later",
-    "quote": "",
-}
-"""Field of a hit to the word before its text, where the title alone does not show why it was found."""
-IN_QUOTES = "In quotes"
-"""Heading of hits in quotes."""
-IN_NOTES = "In your notes"
-"""Heading of hits in the reader's notes."""
-NOTE = "note"
-"""Kind of such a hit."""
-RECENT = "Recent places"
-"""Heading of the locations that the empty jump box lists."""
-TYPE_LETTERS = "Type a few letters: a name, a body, a number, a year, words of a quote."
-"""In the empty jump box, where there are none."""
-
 # A source as it is read.
 FACTS = {
     "author": Pair("{}", "{}"),

@@ -222,7 +222,7 @@ class TestAnswers:
         async with app.run_test(size=size) as pilot:
             await press(pilot, "i")
             words = " ".join(screen_text(app).split())
-            assert "Enter writes one, escape leaves." in words and app.main.said.split(".")[0] in words
+            assert "Enter writes one, esc closes." in words and app.main.said.split(".")[0] in words
 
     @pytest.mark.parametrize("size", [(40, 15), *LAYOUTS])
     async def test_what_matters_stays_until_escape(self, plan: Plan, size: tuple[int, int]) -> None:

@@ -41,10 +41,10 @@ class FindLine(Horizontal):
     FindLine {
         height: 1;
         dock: bottom;
-        background: $panel;
-        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0 1; background: $panel; }
-        .find-sign { width: 3; height: 1; padding: 0 0 0 1; color: $primary; }
-        .find-count { width: auto; height: 1; padding: 0 1; color: $muted; }
+        background: $bar;
+        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0 1; background: $bar; }
+        .find-sign { width: 3; height: 1; padding: 0 0 0 1; color: $head; }
+        .find-count { width: auto; height: 1; padding: 0 1; color: $soft; }
     }
     """
 

@@ -78,13 +78,8 @@ def _theme(
         error=c["bad"],
         dark=dark,
         ansi=ansi,
-        variables={**own, **c, **{f"{role}-style": style for role, style in styles.items()}, **_former(c)},
+        variables={**own, **c, **{f"{role}-style": style for role, style in styles.items()}},
     )
-
-
-def _former(colours: Mapping[str, str]) -> dict[str, str]:
-    """Return the names that some stylesheets have for a role."""
-    return {"muted": colours["soft"], "cursor": colours["row"], "number": colours["soft"]}
 
 
 _COLOURED = {
@@ -219,4 +214,4 @@ def roles_of(theme: Theme) -> dict[str, str]:
         "good": made["success"],
         "head": primary.hex,
     }
-    return {**colours, **{f"{role}-style": style for role, style in _COLOURED.items()}, **_former(colours)}
+    return {**colours, **{f"{role}-style": style for role, style in _COLOURED.items()}}

@@ -118,16 +118,16 @@ class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
     DEFAULT_CSS = """
     Box {
         align: center middle;
-        background: $background 50%;
-        #box-rows { width: 100%; height: auto; background: $background; align-horizontal: center; padding: 1 0; }
+        background: $page 50%;
+        #box-rows { width: 100%; height: auto; background: $page; align-horizontal: center; padding: 1 0; }
         #box { width: 72; max-width: 100%; height: auto; background: $surface; }
         &.-narrow #box, &.-low #box { width: 100%; }
-        #box-title { height: 1; background: $primary; color: $background; }
-        #box-keys { height: 1; background: $surface; color: $foreground; }
+        #box-title { height: 1; background: $focus; color: $onfocus; text-style: $focus-style; }
+        #box-keys { height: 1; background: $surface; color: $text; }
         Input, Input:focus {
-            border: none; height: 1; width: 1fr; padding: 0; background: $panel; background-tint: $panel 0%;
+            border: none; height: 1; width: 1fr; padding: 0; background: $bar; background-tint: $bar 0%;
         }
-        .input--placeholder { color: $muted; }
+        .input--placeholder { color: $soft; }
         &.-high #box-keys { margin: 1 0 0 0; }
         &.-filling #box { height: 100%; }
         &.-filling #box-rows { height: 100%; margin: 1 0; padding: 0; max-height: 40; }

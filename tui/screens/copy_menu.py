@@ -80,7 +80,7 @@ class CopyMenu(ModalScreen[str | None], inherit_bindings=False):
     DEFAULT_CSS = """
     CopyMenu {
         align: left bottom;
-        #copy-menu { height: auto; dock: bottom; background: $cursor; }
+        #copy-menu { height: auto; dock: bottom; background: $surface; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("copy")

@@ -27,10 +27,10 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
     DEFAULT_CSS = """
     ExportScreen {
         align: left bottom;
-        #export { height: 4; dock: bottom; background: $cursor; padding: 0 1; }
-        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0; background: $panel; }
-        Static { height: 1; color: $foreground; }
-        #export-title { color: $primary; text-style: bold; }
+        #export { height: 4; dock: bottom; background: $surface; padding: 0 1; }
+        Input, Input:focus { border: none; height: 1; width: 1fr; padding: 0; background: $bar; }
+        Static { height: 1; color: $text; }
+        #export-title { color: $head; text-style: $head-style; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]

@@ -51,10 +51,10 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
     DEFAULT_CSS = """
     HelpScreen {
-        background: $background;
+        background: $page;
         #help-page { height: 1fr; }
-        #box-title { height: 1; background: $primary; color: $background; }
-        #box-keys { height: 1; background: $panel; color: $foreground; }
+        #box-title { height: 1; background: $focus; color: $onfocus; text-style: $focus-style; }
+        #box-keys { height: 1; background: $bar; color: $text; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")

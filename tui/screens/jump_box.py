@@ -69,7 +69,7 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
     JumpScreen {
         &.-normal #box { width: 100%; margin: 0 2; }
         &.-wide #box { width: 100; }
-        #preview { width: 42; height: 1fr; background: $background; }
+        #preview { width: 42; height: 1fr; background: $page; }
         &.-wide #box-body { layout: horizontal; }
         &.-normal #preview { width: 100%; height: 7; margin: 1 0 0 0; background: $surface; }
         &.-narrow #preview, &.-low #preview { display: none; width: 100%; height: 1fr; margin: 0; }

@@ -44,8 +44,8 @@ class ListBox(Box[ScreenResultType], inherit_bindings=False):
 
     DEFAULT_CSS = """
     ListBox {
-        #box-line { height: 1; background: $panel; padding: 0 1 0 2; }
-        #box-count { width: auto; height: 1; padding: 0 0 0 1; color: $muted; background: $panel; }
+        #box-line { height: 1; background: $bar; padding: 0 1 0 2; }
+        #box-count { width: auto; height: 1; padding: 0 0 0 1; color: $soft; background: $bar; }
         #box-body { height: 1fr; padding: 1 0 0 0; }
         #box-list { width: 1fr; height: 1fr; background: $surface; }
         &.-narrow #box-body, &.-low #box-body { padding: 0; }

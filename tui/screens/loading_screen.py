@@ -29,7 +29,7 @@ class LoadingScreen(Screen[None], inherit_bindings=False):
     LoadingScreen {
         align: center middle;
         #loading { width: 50; max-width: 90%; height: auto; }
-        #loading-bar { height: 1; background: $panel; margin: 1 0; }
+        #loading-bar { height: 1; background: $bar; margin: 1 0; }
         #loading-done { width: 0%; height: 1; background: $focus; }
         Static { width: auto; }
     }

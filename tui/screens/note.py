@@ -60,7 +60,7 @@ class NoteScreen(Box[None], inherit_bindings=False):
 
     DEFAULT_CSS = """
     NoteScreen {
-        #note-state { height: auto; max-height: 3; min-height: 1; color: $muted; padding: 0 2; margin: 0 0 1 0; }
+        #note-state { height: auto; max-height: 3; min-height: 1; color: $soft; padding: 0 2; margin: 0 0 1 0; }
         #note-text, #note-text:focus {
             height: 1fr; border: none; padding: 0 1; margin: 1 0; background: $surface;
         }
