@@ -24,8 +24,8 @@ from pathlib import Path
 import pyte
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 60.0
-"""Seconds after which a wait fails; long enough for a busy machine."""
+PATIENCE = float(os.environ.get("PATIENCE", "60"))
+"""Seconds after which a wait fails, long enough for a busy machine; PATIENCE in the environment to mend a test."""
 QUIET = 0.15
 """Seconds for which an idle program sleeps; longer than any timer between a key and its answer."""
 LOOKS = 12

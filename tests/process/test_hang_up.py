@@ -20,8 +20,8 @@ from tui.terminal.shutdown import PATIENCE as OWN_TIME
 HANG_UPS = int(os.environ.get("HANG_UPS", "1"))
 """How often it is tried in each screen."""
 SCREENS = [
-    ("", "act.ai"), ("f", "English, "), ("?", "help"), ("y", "title"), ("E", "enter writes"), ("\x10", "Search"),
-    ("s/", "\n /"), ("t", "20"), ("a", "act"), ("c", "act"), ("g", "act"),
+    ("", "11 Artificial intelligence"), ("f", "» Jump"), ("?", "help"), ("y", "title"), ("E", "enter write"),
+    ("\x10", "» Commands"), ("s/", "\n /"), ("t", "20"), ("a", "act"), ("c", "act"), ("g", "act"),
 ]  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def test_terminal_that_goes_away_ends_the_program(keys: str, shows: str) -> None
     assert OWN_TIME < 2
     for _ in range(HANG_UPS):
         terminal = Terminal("--at", "act.ai")
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send(keys)
         terminal.wait_for(shows)
         assert hang_up(terminal) == 129
@@ -73,9 +73,9 @@ def test_terminal_that_goes_away_at_the_first_byte(args: tuple[str, ...]) -> Non
 def test_note_that_is_being_written_is_saved_when_the_terminal_goes_away(stopped: bool) -> None:
     for n in range(HANG_UPS):
         terminal = Terminal("--at", "act.ai")
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send("i\r")
-        terminal.wait_for("Note on")
+        terminal.wait_for("Note, writing")
         # Each on a line of its own: a word that is broken at the edge is not found.
         terminal.send(f"thought{n}\r")
         terminal.wait_for(f"thought{n}")
@@ -93,9 +93,9 @@ def test_terminal_that_goes_away_without_a_signal() -> None:
     code += "signal.signal(signal.SIGHUP, signal.SIG_IGN); from cli.entry import main; sys.exit(main([]))"
     command = [sys.executable, "-c", code]
     terminal = Terminal(command=command, env={"PYTHONPATH": str(ROOT)})
-    terminal.wait_for("Collaborative")
+    terminal.wait_for("Modern agriculture")
     terminal.send("i\r")
-    terminal.wait_for("Note on")
+    terminal.wait_for("Note, writing")
     terminal.send("thought")
     terminal.wait_for("thought")
     assert hang_up(terminal) == 129
@@ -115,9 +115,9 @@ def test_terminal_that_goes_away_while_a_large_plan_is_read(tmp_path: Path, plan
 def test_terminal_that_takes_nothing_more_holds_up_neither_note_nor_end() -> None:
     """GIVEN a terminal that nobody reads WHEN a signal comes THEN the note is saved and the program ends."""
     with Terminal("--at", "act.ai") as terminal:
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send("i\r")
-        terminal.wait_for("Note on")
+        terminal.wait_for("Note, writing")
         terminal.send("thought")
         terminal.wait_for("thought")
         for n in range(200):
@@ -145,7 +145,7 @@ sys.exit(main([]))
 @pytest.mark.parametrize(("leave", "code"), [("Q", 0), ("TERM", 143)])
 def test_home_that_does_not_answer_keeps_nobody_from_leaving(leave: str, code: int) -> None:
     with Terminal(command=[sys.executable, "-c", STUCK], env={"PYTHONPATH": str(ROOT)}) as terminal:
-        terminal.wait_for("Collaborative")
+        terminal.wait_for("Modern agriculture")
         if leave == "Q":
             terminal.send("Q")
         else:
@@ -158,7 +158,7 @@ def test_home_that_does_not_answer_keeps_nobody_from_leaving(leave: str, code: i
 @pytest.mark.case("T14")
 def test_continued_without_having_been_stopped_gives_the_terminal_back() -> None:
     with Terminal("--at", "act.ai") as terminal:
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.kill(signal.SIGCONT)
         terminal.wait_until(lambda: terminal.written.count(b"\x1b[?1049h") == 2)
         terminal.send("Q")
@@ -187,7 +187,7 @@ sys.exit(main([]))
 def test_fault_of_the_program_is_one_line_and_gives_the_terminal_back(how: str) -> None:
     command = [sys.executable, "-c", FAULT, how]
     with Terminal(command=command, size=(300, 30), env={"PYTHONPATH": str(ROOT)}) as terminal:
-        terminal.wait_for("Collaborative")
+        terminal.wait_for("Modern agriculture")
         terminal.send("?")
         assert terminal.wait() == 70
         assert terminal.modes() == terminal.modes_before

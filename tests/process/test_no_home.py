@@ -82,7 +82,7 @@ def test_the_explorer_opens_says_so_once_and_writes_to_a_name_of_nobody(tmp_path
         terminal.send("m")
         terminal.wait_for("No bookmark set")
         terminal.send("E")
-        terminal.wait_for("enter writes")
+        terminal.wait_for("enter write")
         terminal.send("\x15")
         terminal.wait_without("act.ai.md")
         terminal.send("~draft.md")

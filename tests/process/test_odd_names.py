@@ -69,7 +69,7 @@ def test_notes_are_kept_on_a_plan_in_such_a_folder(tmp_path: Path) -> None:
     command = [sys.executable, "main.py"]
     subprocess.run([*command, "new", folder], cwd=ROOT, check=True, capture_output=True)
     with Terminal("--plan", folder, "--at", "act.lending", size=(120, 30)) as terminal:
-        terminal.wait_for("act.lending")
+        terminal.wait_for("Lending")
         terminal.send("m")
         terminal.wait_for("Bookmarked")
         terminal.send("Q")

@@ -34,20 +34,20 @@ def test_silent_folder_is_told_and_holds_nothing_up(tmp_path: Path, leave: str) 
     silent, out, looks = tmp_path / "silent", tmp_path / "out.md", tmp_path / "looks"
     env = {"PYTHONPATH": str(ROOT), "SILENT": str(silent), "LOOKS": str(looks)}
     with Terminal(command=[sys.executable, "-c", SILENT], size=(120, 30), env=env) as terminal:
-        terminal.wait_for("Collaborative")
+        terminal.wait_for("Modern agriculture")
         silent.write_text("")
         terminal.wait_for("does not answer")
         terminal.send("R")
         terminal.wait_until(lambda: terminal.text().count("does not answer") == 2)
         terminal.send("E")
-        terminal.wait_for("enter writes")
+        terminal.wait_for("enter write")
         terminal.send("\x15")
         terminal.wait_without("root.md")
         terminal.send(str(out))
         terminal.wait_for("out.md")
         terminal.send("\r")
         terminal.wait_until(out.exists)
-        terminal.wait_without("enter writes")
+        terminal.wait_without("enter write")
         assert looks.read_text() == "1"
         if leave == "TERM":
             terminal.kill(15)

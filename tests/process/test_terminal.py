@@ -37,11 +37,11 @@ def test_explorer_opens_jumps_and_leaves_the_terminal_as_it_was() -> None:
     with Terminal() as terminal:
         terminal.wait_for(READY)
         terminal.send("f")
-        terminal.wait_for("English, ")
+        terminal.wait_for("» Jump")
         terminal.send("artifical")
         terminal.wait_for("Artificial intelligence")
         terminal.send("\r")
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send("q")
         assert terminal.wait() == 0
         assert terminal.written.count(LEFT) == 1
@@ -51,11 +51,11 @@ def test_explorer_opens_jumps_and_leaves_the_terminal_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("keys", "shows"),
     [
-        ("fartificial\r", "act.ai"),
-        ("/energy\r", "act.energy"),
-        ("11.2\r", "act.ai.2"),
+        ("fartificial\r", "11 Artificial intelligence"),
+        ("/energy\r", "4 Smart energy  “"),
+        ("11.2\r", "11.2 Smart products"),
         ("8\rs/logistics", "1/2"),
-        ("8\rjj", "act.ecology"),
+        ("8\rjj", "10 Green ecology  “"),
         ("i\rwritten at once", "written at once"),
         ("fqqzzqq\rx", "qqzzqqx"),
     ],
@@ -116,9 +116,9 @@ def test_signal_at_any_moment_gives_the_terminal_back(what: str, count: int, num
 @pytest.mark.parametrize("number", SIGNALS)
 def test_note_that_is_being_written_outlives_a_signal(number: signal.Signals) -> None:
     with Terminal("--at", "act.ai") as terminal:
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send("i\r")
-        terminal.wait_for("Note on")
+        terminal.wait_for("Note, writing")
         terminal.send("half a thought")
         terminal.wait_for("half a thought")
         terminal.kill(number)
@@ -132,9 +132,9 @@ def test_note_that_is_being_written_outlives_a_signal(number: signal.Signals) ->
 def test_terminal_that_goes_away_ends_it_and_keeps_the_note() -> None:
     """A closed window, a lost line: nobody is left to read, and nothing goes on in the background."""
     with Terminal("--at", "act.ai") as terminal:
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send("i\r")
-        terminal.wait_for("Note on")
+        terminal.wait_for("Note, writing")
         terminal.send("half a thought")
         terminal.wait_for("half a thought")
         assert terminal.hang_up() == 128 + signal.SIGHUP
@@ -165,7 +165,7 @@ def test_stopped_gives_the_terminal_back_and_continued_draws_again(stop: Callabl
             terminal.wait_for(READY)
             assert terminal.modes() == running
         terminal.send("8\r")
-        terminal.wait_for("act.ecommerce")
+        terminal.wait_for("8 E-commerce  “")
         terminal.send("Q")
         assert terminal.wait() == 0
         assert_given_back(terminal)
@@ -188,7 +188,7 @@ def test_resize_to_nothing_and_back() -> None:
 def test_storm_of_sizes(keys: str) -> None:
     chance = random.Random(keys)
     with Terminal("--at", "act.ai", size=(120, 40)) as terminal:
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send(keys)
         for _ in range(100):
             terminal.resize(chance.choice([1, 2, 7, 39, 40, 79, 80, 120, 300]), chance.choice([1, 2, 11, 12, 24, 90]))
@@ -199,7 +199,7 @@ def test_storm_of_sizes(keys: str) -> None:
             terminal.wait_for_rest()
             terminal.send("\x1b")
         terminal.wait_for_rest()
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send("Q")
         assert terminal.wait() == 0
         assert b"Traceback" not in terminal.written
@@ -274,7 +274,7 @@ def test_locale_c_and_ascii_streams() -> None:
     with Terminal(env={"LANG": "C", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}) as terminal:
         terminal.wait_for(READY)
         terminal.send("8\r")
-        terminal.wait_for("act.ecommerce")
+        terminal.wait_for("lead in e-comm")
         terminal.send("q")
         assert terminal.wait() == 0
         assert b"Traceback" not in terminal.written
@@ -296,7 +296,7 @@ NOWHERE = "/proc/nowhere"
 )
 def test_folders_that_cannot_be_written_are_told_and_nothing_else_changes(env: dict[str, str]) -> None:
     with Terminal("--at", "act.ai", size=(140, 30), env=env) as terminal:
-        terminal.wait_for("act.ai")
+        terminal.wait_for("11 Artificial intelligence")
         terminal.send("m")
         terminal.wait_for("No bookmark set")
         terminal.send("q")

@@ -197,6 +197,14 @@ class TestGoingBack:
             await press(pilot, "q")
             assert app._exit
 
+    @pytest.mark.parametrize("size", [(40, 15), (60, 20)])
+    async def test_q_leaves_from_the_first_card_of_a_narrow_window(self, plan: Plan, size: tuple[int, int]) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=size) as pilot:
+            assert app.main.focused_pane == "card"
+            await press(pilot, "q")
+            assert app._exit
+
     async def test_q_leaves_from_a_card_whose_outline_is_collapsed(self, plan: Plan) -> None:
         app = explorer(plan)
         async with app.run_test(size=(120, 36)) as pilot:

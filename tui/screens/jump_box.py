@@ -191,7 +191,9 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
             blocks = [*found_rows(self.plan, self.hits, query, self.lang, self.place), *noted]
             self.count(found + sum(bool(block.target) for block in noted))
             if not blocks:
-                blocks = self._examples(boxes.TRY_FEWER)
+                # Enter, meant for what was typed, must not choose one of these.
+                self.list.show(self._examples(boxes.TRY_FEWER))
+                return
         first = next((i for i, block in enumerate(blocks) if block.target), -1)
         self.list.show(blocks, cursor=first)
         if first > 0:

@@ -133,7 +133,8 @@ class ListBox(Box[ScreenResultType], inherit_bindings=False):
         """Highlight another row."""
         targets = [i for i, block in enumerate(self.list.blocks) if block.target]
         if targets:
-            at = targets.index(self.list.cursor) if self.list.cursor in targets else 0
+            before_all = -1 if by > 0 else len(targets)
+            at = targets.index(self.list.cursor) if self.list.cursor in targets else before_all
             to = min(max(at + by, 0), len(targets) - 1)
             self.list.stand_on(targets[to])
             if to == 0:

@@ -108,6 +108,8 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         """Id of the node that is marked for comparison; "" for none."""
         self.pick = options.pick
         """Enter in the outline or the jump box ends the program with the id of the entry."""
+        self.began: Location | None = None
+        """Where the program began, if on a card, until another pane has the focus: `q` leaves from there."""
         self._is_saved = False
         self._key = ""
         """The key that was pressed last, by Textual's name."""
@@ -170,7 +172,9 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             self.focus_pane("source")
         elif not location.view:
             # A narrow window begins with what there is to read.
-            self.focus_pane("card" if is_narrow(self) and (self.start_at or not saved) else "outline")
+            in_card = is_narrow(self) and bool(self.start_at or not saved)
+            self.focus_pane("card" if in_card else "outline")
+            self.began = location if in_card else None
         self.notes.show()
         self.call_after_refresh(self.notes.check)
         # The index is built while the first screen is read, so that the first jump does not wait.
@@ -361,7 +365,8 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Undo one thing, or leave where there is nothing to undo."""
-        if not self.undo():
+        is_at_beginning = self.focused_pane == "card" and self.navigator.location == self.began
+        if is_at_beginning or not self.undo():
             self.app.exit(return_code=0)
 
     # Views.

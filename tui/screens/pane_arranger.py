@@ -118,6 +118,8 @@ class PaneArranger:
     def _give_focus(self, name: str) -> None:
         screen = self.screen
         screen.focused_pane = name
+        if name != "card":
+            screen.began = None
         self.arrange()
         if self._widget(name).focusable:
             screen.set_focus(self._widget(name), scroll_visible=False)

@@ -65,6 +65,7 @@ class PlanWatcher:
         """Read the plan again."""
         if self._silent or (self._asked is not None and monotonic() - self._asked > SLOW):
             self._report_silence()
+            self.screen.say(FOLDER_SILENT)
         else:
             self.opener.open(self.plan().folder, self.max_bytes)
 
