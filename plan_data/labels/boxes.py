@@ -60,7 +60,7 @@ FOUND_BY = {
 """Field that was found to the word before its text, where the title alone does not show why it was found."""
 GOAL = Pair("goal", "目标")
 """In the preview, before a goal that an entry is linked to."""
-BY = Pair("by", "期限")
+BY = Pair("deadline", "期限")
 """In the preview, before a deadline."""
 AND_MORE = Pair("and {count} more", "另有{count}个部门")
 """In the preview, behind the first bodies that take part."""

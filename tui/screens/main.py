@@ -172,7 +172,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             self.focus_pane("source")
         elif not location.view:
             # A narrow window begins with what there is to read.
-            in_card = is_narrow(self) and bool(self.start_at or not saved)
+            in_card = is_narrow(self) and not self.start_at and not saved
             self.focus_pane("card" if in_card else "outline")
             self.began = location if in_card else None
         self.notes.show()

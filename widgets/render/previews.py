@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plan_data.labels import boxes
+from plan_data.labels.deadlines import by_date
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Body, Node, Source, texts_of
 from plan_data.model.plan import Plan
@@ -88,12 +89,13 @@ def _facts(plan: Plan, said: Statements, lang: str, short: bool) -> Iterator[Blo
             if len(names) > most:
                 rows.append(("", "soft", boxes.AND_MORE.pick(lang).format(count=len(names) - most)))
     if said.due:
-        rows.append((boxes.BY.pick(lang), "strong", said.due.text.pick(lang)))
+        # A deadline is one of the two answers: it is as strong as who leads.
+        rows.append((boxes.BY.pick(lang), "strong", by_date(said.due.text.en, lang)))
     elif said.number is None:
         for id_ in said.targets:
             target = plan.node(id_)
             if target.due:
-                by = f", {boxes.BY.pick(lang)} {target.due}" if target.due not in target.title.pick(lang) else ""
+                by = f", {by_date(target.due, lang)}" if target.due not in target.title.pick(lang) else ""
                 rows.append((boxes.GOAL.pick(lang), "soft", f"{target.title.pick(lang)}{by}"))
                 break
     for n, (word, style, text) in enumerate(rows):
