@@ -20,18 +20,25 @@ def test_explorer_takes_up_what_a_reader_of_0_1_0_left(tmp_path: Path) -> None:
     env = {"HOME": str(home), **{f"XDG_{name}_HOME": str(home / folder) for name, folder in folders}}
     with Terminal(size=(120, 36), env=env) as terminal:
         # Place, folds, language, signs, the attached copy.
-        for text in ("act.ecommerce", "v Targets", "> Timeline", "电子商务", "en+zh", "1 copy attached", "+ attached"):
+        for text in (
+            "8 E-commerce  “",
+            "- Targets",
+            "+ Timeline",
+            "L both",
+            "heading and bodies found in your copy",
+            " V",
+        ):
             terminal.wait_for(text)
         # The ground of `paper`.
         assert b"48;2;250;247;239" in terminal.written
         # The history.
         terminal.send("[")
-        terminal.wait_for("tgt.ecommerce-2016")
+        terminal.wait_for("E-commerce volume by the end of 2016")
         terminal.send("]")
-        terminal.wait_for("act.ecommerce")
+        terminal.wait_for("heading and bodies found")
         # Two moved keys.
         terminal.send("xx")
-        terminal.wait_for(" 2/28")
+        terminal.wait_for("quote 2 of 28")
         terminal.send("\x1b\x1bB")
         terminal.wait_for("Bookmarked")
         terminal.send("b")

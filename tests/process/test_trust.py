@@ -70,7 +70,7 @@ WALK = ["G", "g", "l", "l", "j", "l", "j", "\t", "jjj", "\r", "\x1b", "s", "jj",
 def test_nothing_of_a_plan_acts_on_the_terminal(folder: Path, size: tuple[int, int]) -> None:
     Store(data_folder(), plan_key(folder, folder)).set_note("act.trade", f"mine{EVIL}")
     with Terminal("--plan", str(folder), size=size, drawn=False, env={"BROWSER": "true"}) as terminal:
-        terminal.wait_until(lambda: b"Small plan" in terminal.written)
+        terminal.wait_until(lambda: b"Card" in terminal.written)
         for keys in (*WALK, "\x1b"):
             terminal.wait_for_rest()
             terminal.send(keys)

@@ -79,7 +79,7 @@ def test_large_plan_opens_after_the_loading_screen_and_at_once_from_then_on(larg
         terminal.wait_for("made-up plan")
         terminal.wait_without("escape leaves")
         terminal.send("\x10")
-        terminal.wait_for("Search for commands")
+        terminal.wait_for("» Commands")
         terminal.send("\x1bQ")
         assert terminal.wait() == 0
     with Terminal("--plan", str(large), size=(120, 24)) as terminal:

@@ -331,7 +331,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
 
     def action_close(self) -> None:
         """Undo one thing: see `undo`; with nothing of it the alerts, the matches, the filter."""
-        if self.alerts:
+        if self.alerts and not self.watcher.is_seen():
             self.alerts = {}
         elif self.undo():
             return

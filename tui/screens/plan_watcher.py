@@ -69,9 +69,13 @@ class PlanWatcher:
         else:
             self.opener.open(self.plan().folder, self.max_bytes)
 
+    def is_seen(self) -> bool:
+        """Return whether the reader sees that the plan is being read again."""
+        return "reading" in self.screen.alerts
+
     def cancel(self) -> bool:
         """Cancel reading again; return whether the reader saw that anything was being read."""
-        if "reading" not in self.screen.alerts or not self.opener.cancel():
+        if not self.is_seen() or not self.opener.cancel():
             return False
         self._show_progress("")
         return True
