@@ -140,8 +140,8 @@ def main() -> None:
                 "python -c 'import click, yaml'": whole("-c", IMPORTS),
             }
         )
-        actions = [("j", "act.manufacturing"), ("k", "act.entrepreneurship")] * 40
-        paint = peers.key_to_paint([sys.executable, "main.py", "--at", actions[1][1]], actions[1][1], actions)
+        actions = [("j", "“互联网+”协同制造"), ("k", "“互联网+”创业创新")] * 40
+        paint = peers.key_to_paint([sys.executable, "main.py", "--at", "act.entrepreneurship"], actions[1][1], actions)
         of_large = large.table(str(minimal))
         os.environ.update({f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "CACHE")})
         of_peers = peers.table(Path(home))

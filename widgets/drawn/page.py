@@ -350,8 +350,10 @@ class Page(ScrolledLines, can_focus=True):
                 over = base + ink["cursor"]
             if self._first[row.block] == at:
                 sign = FOCUS.drawn(self.ascii_signs)
-        line = cut(row.line, max(0, width - MARGIN))
-        used = MARGIN + sum(cells(span.text) for span in line)
+        line, used = row.line, MARGIN + sum(cells(span.text) for span in row.line)
+        if used > width:
+            line = cut(line, max(0, width - MARGIN))
+            used = MARGIN + sum(cells(span.text) for span in line)
         segments = [Segment(sign.ljust(MARGIN), over + ink["pointer"])]
         segments += [Segment(s.text, over + ink[s.style] if s.style else over) for s in line if s.text]
         segments.append(Segment(" " * max(0, width - used), over))
