@@ -57,8 +57,6 @@ class View(NamedTuple):
     """Keys that open it in the explorer, by Textual's names; () for a view that is only printed."""
     also: tuple[str, ...] = ()
     """Keys that do the same and are not shown."""
-    hint_panes: tuple[str, ...] = ()
-    """Panes whose footer shows its key; () for all, where it has a hint."""
     command: str = ""
     """Id of the command that opens it; "" for its name."""
     action: str = ""
@@ -219,7 +217,7 @@ _ALL = (
         ("term", object_of(term=PAIR, text=PAIR, where=TEXT)),
         Table(("term_en", "term_zh", "text_en", "text_zh", "where"), _glossary_rows),
     ),
-    View("evidence", evidence_by_source, keys=("S",), hint_panes=("view",)),
+    View("evidence", evidence_by_source, keys=("S",)),
     View(
         "timeline",
         timeline,
@@ -234,7 +232,6 @@ _ALL = (
             ),
         ),
         keys=("t",),
-        hint_panes=("outline", "view"),
         kinds=("event",),
     ),
     View(
@@ -249,7 +246,6 @@ _ALL = (
             _agency_rows,
         ),
         keys=("a",),
-        hint_panes=("outline", "view"),
     ),
     View(
         "targets",
@@ -279,7 +275,6 @@ _ALL = (
         conflicts,
         ("conflict", object_of(id=TEXT, title=ref("title"), note=PAIR, **CONFLICT)),
         keys=("C",),
-        hint_panes=("view",),
         kinds=("conflict",),
     ),
     View(

@@ -60,11 +60,17 @@ FOOTERS = {
         "show-source": Pair("source", "来源"),
         "find": Pair("filter", "筛选"),
         "export": Pair("export", "导出"),
+    },
+    "agencies": {
+        "enter": Pair("open", "打开"),
         "sort-rows": Pair("sort", "排序"),
+        "find": Pair("filter", "筛选"),
+        "export": Pair("export", "导出"),
     },
     "bar": {"enter": Pair("open the pane", "展开"), "next-pane": Pair("next pane", "下一窗格")},
 }
-"""Focused pane to the commands in its footer, those that matter most first; `bar` is a collapsed pane's title bar."""
+"""Focused pane to the commands in its footer, those that matter most first; `bar` is a collapsed pane's
+title bar, and a view may have a footer of its own."""
 FOOTER_ENDS = {
     "expand": Pair("{pane}", "{pane}"),
     "close": Pair("back", "返回"),

@@ -12,8 +12,6 @@ class CommandLabel(NamedTuple):
     """Its entry in the list of commands, behind the name of its group: `view: timeline`."""
     help: str
     """Its help: one sentence."""
-    hint: str = ""
-    """Its word in the footer; "" for none."""
 
     @property
     def group(self) -> str:
@@ -40,9 +38,7 @@ class ViewLabel(NamedTuple):
 
 COMMAND_LABELS = {
     # Commands that find.
-    "jump": CommandLabel(
-        "go: jump", "Jump anywhere by a few letters, in English, Chinese, pinyin, or by number.", "jump"
-    ),
+    "jump": CommandLabel("go: jump", "Jump anywhere by a few letters, in English, Chinese, pinyin, or by number."),
     "jump-by-number": CommandLabel(
         "go: jump to a number", "Jump with this digit already typed: `8` and Enter is action 8."
     ),
@@ -58,12 +54,12 @@ COMMAND_LABELS = {
     "jump-up": CommandLabel("jump: previous", "Highlight the previous row."),
     "jump-page-down": CommandLabel("jump: page down", "Highlight a row one page further down."),
     "jump-page-up": CommandLabel("jump: page up", "Highlight a row one page further up."),
-    "jump-go": CommandLabel("jump: go", "Go to the highlighted row, or run the highlighted command.", "go"),
+    "jump-go": CommandLabel("jump: go", "Go to the highlighted row, or run the highlighted command."),
     "jump-clear": CommandLabel(
         "jump: empty the line", "Empty the line: recent places, actions and examples come back."
     ),
-    "jump-preview": CommandLabel("jump: preview", "Show or hide the preview of the highlighted row.", "preview"),
-    "jump-leave": CommandLabel("jump: cancel", "Close the box; everything is as it was.", "cancel"),
+    "jump-preview": CommandLabel("jump: preview", "Show or hide the preview of the highlighted row."),
+    "jump-leave": CommandLabel("jump: cancel", "Close the box; everything is as it was."),
     # Commands that walk the outline and the panes.
     "down": CommandLabel("move: down", "Go one row down; in a page, to the next item."),
     "up": CommandLabel("move: up", "Go one row up; in a page, to the previous item."),
@@ -76,16 +72,19 @@ COMMAND_LABELS = {
     "scroll-detail-down": CommandLabel("move: scroll the card down", "Scroll the card down from the outline."),
     "scroll-detail-up": CommandLabel("move: scroll the card up", "Scroll the card up from the outline."),
     "out": CommandLabel(
-        "move: fold or go to the parent", "Fold the branch, or go to its parent; in a page, back to the outline."
+        "move: fold or go to the parent",
+        "Fold the branch, or go to its parent; on a page, back where you came from.",
     ),
     "in": CommandLabel("move: unfold or enter", "Unfold the branch, or go to its first child; in a page, follow."),
     "next-sibling": CommandLabel("move: next of the same level", "Go to the next entry of the same level."),
     "previous-sibling": CommandLabel("move: previous of the same level", "Go to the previous entry of the same level."),
-    "fold": CommandLabel("fold: this one", "Fold or unfold; in the source pane, one page down.", "fold"),
+    "fold": CommandLabel(
+        "fold: this one",
+        "Fold or unfold the branch, section or notes at the cursor; in a view, one page down.",
+    ),
     "enter": CommandLabel(
         "go: in",
         "Go in: from the outline to the card, from a link or quote to its target, from a passage to its entries.",
-        "open",
     ),
     "unfold-all": CommandLabel("fold: unfold all below", "Unfold everything below this entry."),
     "fold-all": CommandLabel("fold: fold all below", "Fold everything below this entry."),
@@ -93,20 +92,18 @@ COMMAND_LABELS = {
     "fold-to-depth2": CommandLabel("fold: outline to level 2", "Fold the whole outline to its second level."),
     "fold-to-depth3": CommandLabel("fold: outline to level 3", "Fold the whole outline to its third level."),
     "fold-to-depth4": CommandLabel("fold: outline to level 4", "Fold the whole outline to its fourth level."),
-    "next-pane": CommandLabel("pane: next pane", "Go to the next pane.", "pane"),
+    "next-pane": CommandLabel("pane: next pane", "Go to the next pane."),
     "previous-pane": CommandLabel("pane: previous pane", "Go to the previous pane."),
-    "back": CommandLabel("go: back", "Go back to where you were.", "back"),
+    "back": CommandLabel("go: back", "Go back to where you were."),
     "forward": CommandLabel("go: forward", "Go forward again."),
     # Commands that lead to the sources.
     "show-source": CommandLabel(
         "source: open the source at the quote",
         "Open the source of the quote under the cursor, or of the entry's first quote, with the quote lit.",
-        "source",
     ),
     "next-quote": CommandLabel(
         "source: next quote",
         "Go to the next quote of this entry, across sources: direct ones, those with figures, the rest.",
-        "next quote",
     ),
     "previous-quote": CommandLabel("source: previous quote", "Go to the previous quote of this entry."),
     "open-address": CommandLabel(
@@ -114,11 +111,9 @@ COMMAND_LABELS = {
         "Open the source at the quote, or the official page at the heading; without a browser show and copy where.",
     ),
     # Commands that open a view, or act on one.
-    "timeline": CommandLabel(
-        "view: timeline", "The timeline: events, documents and deadlines, drawn to scale.", "timeline"
-    ),
+    "timeline": CommandLabel("view: timeline", "The timeline: events, documents and deadlines, drawn to scale."),
     "agencies": CommandLabel(
-        "view: agencies: who does what", "Who does what: bodies against actions and groups of measures.", "agencies"
+        "view: agencies: who does what", "Who does what: bodies against actions and groups of measures."
     ),
     "targets": CommandLabel(
         "view: goals and figures", "Every target and figure, with its deadline, whose it is, its quote and its doubts."
@@ -131,19 +126,17 @@ COMMAND_LABELS = {
     "evidence": CommandLabel(
         "view: sources and gaps",
         "Sources and gaps: actions, categories and groups against the sources, with what no source supports.",
-        "evidence",
     ),
     "conflicts": CommandLabel(
         "view: conflicts and doubts",
         "Where sources disagree or one is in doubt, the sides next to each other.",
-        "conflicts",
     ),
     "unstated": CommandLabel(
         "view: only entries without a direct quote", "Only the entries without a direct quote; again for all."
     ),
     # Commands that change how things are shown.
     "language": CommandLabel(
-        "screen: language: English, 中文, both", "Show the plan's text in English, Chinese, or both.", "language"
+        "screen: language: English, 中文, both", "Show the plan's text in English, Chinese, or both."
     ),
     "collapse": CommandLabel("pane: collapse the pane", "Collapse the pane to its title bar; the last open one stays."),
     "expand": CommandLabel("pane: open a collapsed pane", "Open the pane collapsed last, then the one before."),
@@ -157,37 +150,34 @@ COMMAND_LABELS = {
     "redraw": CommandLabel(
         "screen: draw the screen again", "Draw everything again, after another program wrote on the terminal."
     ),
-    "help": CommandLabel("help: help", "What the keys and signs mean, for the focused pane first.", "help"),
+    "help": CommandLabel("help: help", "What the keys and signs mean, for the focused pane first."),
     # Commands that copy: the menu, and its letters. All go through the terminal to the clipboard (OSC 52).
     "export": CommandLabel(
         "export: export to a file",
         "Export what is on the screen to a file: the branch, the table of a view, the bookmarks.",
     ),
-    "copy": CommandLabel("copy: menu", "Copy something of the entry or quote at hand: a menu of letters.", "copy"),
+    "copy": CommandLabel("copy: menu", "Copy something of the entry or quote at hand: a menu of letters."),
     "copy-title": CommandLabel(
         "copy: copy the title",
         "Copy the title in both languages, with how well it is supported where that is weak.",
-        "title",
     ),
-    "copy-chinese": CommandLabel("copy: copy the Chinese title", "Copy the Chinese title.", "Chinese"),
-    "copy-english": CommandLabel("copy: copy the English title", "Copy the English title.", "English"),
-    "copy-id": CommandLabel("copy: copy the id", "Copy the id.", "id"),
-    "copy-path": CommandLabel("copy: copy the path", "Copy the path from the top of the outline.", "path"),
-    "copy-quote": CommandLabel("copy: copy the quote", "Copy the quote at hand, word for word.", "quote"),
+    "copy-chinese": CommandLabel("copy: copy the Chinese title", "Copy the Chinese title."),
+    "copy-english": CommandLabel("copy: copy the English title", "Copy the English title."),
+    "copy-id": CommandLabel("copy: copy the id", "Copy the id."),
+    "copy-path": CommandLabel("copy: copy the path", "Copy the path from the top of the outline."),
+    "copy-quote": CommandLabel("copy: copy the quote", "Copy the quote at hand, word for word."),
     "copy-citation": CommandLabel(
         "copy: copy the quote with its citation",
         "Copy the quote with its citation; of an entry without one, the citation of its heading.",
-        "citation",
     ),
     "copy-markdown": CommandLabel(
-        "copy: copy the quote as Markdown", "Copy the quote as a Markdown block quote with its citation.", "Markdown"
+        "copy: copy the quote as Markdown", "Copy the quote as a Markdown block quote with its citation."
     ),
     "copy-footnote": CommandLabel(
         "copy: copy the quote with a footnote",
         "Copy the quote with a Markdown footnote that carries the citekey.",
-        "footnote",
     ),
-    "copy-leave": CommandLabel("copy: cancel", "Close the menu without copying.", "cancel"),
+    "copy-leave": CommandLabel("copy: cancel", "Close the menu without copying."),
     # Commands that keep something: bookmarks and notes.
     "bookmark": CommandLabel("keep: set or remove a bookmark", "Set a bookmark on the entry, or remove it."),
     "write-note": CommandLabel(
@@ -195,16 +185,17 @@ COMMAND_LABELS = {
         "Show the note on the entry, or offer one; Enter writes, in Markdown, and it is saved as you write.",
     ),
     "show-kept": CommandLabel("view: bookmarks and notes", "Your bookmarks and notes."),
-    "note-write": CommandLabel("note: write", "Write on the note; while one writes it ends the line.", "write"),
-    "note-close": CommandLabel(
-        "note: save and close", "Save the note and close it; an empty note is deleted.", "close, keeps it"
-    ),
-    "note-save": CommandLabel("note: save", "Save the note at once.", "save"),
+    "note-write": CommandLabel("note: write", "Write on the note; while one writes it ends the line."),
+    "note-close": CommandLabel("note: save and close", "Save the note and close it; an empty note is deleted."),
+    "note-save": CommandLabel("note: save", "Save the note at once."),
     # Commands that close and leave.
     "close": CommandLabel(
-        "go: close", "Close what is on top, then clear the search, then return to the outline; never leaves."
+        "go: back by one thing",
+        "Undo one thing: a search, an enlarged pane, the source, the card, a view; it never leaves.",
     ),
-    "leave": CommandLabel("leave: close this view", "Close the topmost view; leave from the main screen.", "leave"),
+    "leave": CommandLabel(
+        "leave: close or leave", "Undo one thing, as escape does; leave where nothing is left to undo."
+    ),
     "quit": CommandLabel("leave: leave", "Leave the program from anywhere."),
     "suspend": CommandLabel("leave: to the shell, for now", "Stop, and go back to the shell; `fg` goes on here."),
     # Commands of the help page.
@@ -214,10 +205,10 @@ COMMAND_LABELS = {
     "help-page-up": CommandLabel("help: page up", "One page up."),
     "help-first": CommandLabel("help: to the beginning", "Go to the beginning."),
     "help-last": CommandLabel("help: to the end", "Go to the end."),
-    "help-find": CommandLabel("help: find", "Find in the help.", "find"),
+    "help-find": CommandLabel("help: find", "Find in the help."),
     "help-next-match": CommandLabel("help: next match", "Go to the next match."),
     "help-previous-match": CommandLabel("help: previous match", "Go to the previous match."),
-    "help-close": CommandLabel("help: close", "Close help (first clears a search).", "close"),
+    "help-close": CommandLabel("help: close", "Close help (first clears a search)."),
 }
 """Id of a command to its words, in the order in which help lists the commands."""
 

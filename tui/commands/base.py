@@ -1,7 +1,7 @@
 """What a command is.
 
 A command is its id, its keys and its words in `plan_data.labels.commands`. From one class come its help, its entry in
-the palette, its hint in the footer, its line in `internet-plus keys` and in the README, and the name under which
+the palette, its key in the footer, its line in `internet-plus keys` and in the README, and the name under which
 settings move its keys.
 """
 
@@ -37,10 +37,6 @@ class Command:
     """Where it works: `main` (all panes of the main screen), `jump`, `copy`, `note`, `help`."""
     action: ClassVar[str] = ""
     """What the screen does, as Textual's action string."""
-    hint_panes: ClassVar[tuple[str, ...]] = ()
-    """Panes whose footer shows the hint; () for all."""
-    hint_at_right: ClassVar[bool] = False
-    """Whether the hint is at the right end of the footer, where it is never left out."""
     palette: ClassVar[bool] = True
     """Whether the palette lists it, which has the commands of the main screen and the copy menu."""
 

@@ -51,4 +51,3 @@ class Help(Command):
     keys = ("question_mark", "f1")
     also = ("？",)
     action = "help"
-    hint_at_right = True

@@ -81,4 +81,3 @@ class JumpPreview(JumpBoxCommand):
 class JumpLeave(JumpBoxCommand):
     keys = ("escape",)
     action = "leave"
-    hint_at_right = True

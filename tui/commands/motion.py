@@ -82,7 +82,6 @@ class PreviousSibling(Command):
 class Fold(Command):
     keys = ("space",)
     action = "do('pane.toggle')"
-    hint_panes = ("outline", "card")
 
 
 class Enter(MotionCommand):
@@ -123,7 +122,6 @@ class FoldToDepth4(Command):
 class NextPane(Command):
     keys = ("tab",)
     action = "do('arranger.next', 1)"
-    hint_panes = ("outline", "card")
 
 
 class PreviousPane(Command):

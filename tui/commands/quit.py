@@ -12,7 +12,6 @@ class Close(Command):
 class Leave(Command):
     keys = ("q",)
     action = "leave"
-    hint_at_right = True
 
 
 class Quit(Command):

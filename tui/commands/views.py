@@ -25,6 +25,5 @@ for _view in VIEWS.values():
                 "keys": _view.keys,
                 "also": _view.also,
                 "action": _view.action or f"view('{_view.name}')",
-                "hint_panes": _view.hint_panes,
             },
         )

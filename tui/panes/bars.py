@@ -99,11 +99,6 @@ class Hints(Bar):
 
     def hints(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Return the ids of the commands with their words: those that may be left out, and those that stay."""
-        if self.pane not in bars.FOOTERS:
-            found = [command for command in all_commands() if command.label.hint and command.pane == self.pane]
-            words = [(command.id(), command.label.hint) for command in found]
-            ends = {command.id() for command in found if command.hint_at_right}
-            return [hint for hint in words if hint[0] not in ends], [hint for hint in words if hint[0] in ends]
         stay = dict(bars.FOOTER_ENDS)
         if self.pane == "outline":
             del stay["close"]
@@ -121,7 +116,7 @@ class Hints(Bar):
         """Return the hints that fit, each with the id of its command; those that stay are the last."""
         keys = _keys()
         some, stay = (
-            [(id_, (Span(keys[id_], "key"), Span(f" {word}", "muted"))) for id_, word in hints]
+            [(id_, (Span(keys[id_], "key"), Span(f" {word}", "muted"))) for id_, word in hints if id_ in keys]
             for hints in self.hints()
         )
         room = self.size.width - 1 - sum(line_width(line) + self.ends for _, line in stay)
@@ -139,13 +134,12 @@ class Hints(Bar):
         spans: list[Span] = []
         for _, hint in self.parts():
             spans += [Span(" " * (self.ends if spans else 1)), *hint]
-        if self.pane in bars.FOOTERS:
-            for word in bars.LANGUAGE_LABELS[self.lang]:
-                hint = (Span(_keys()["language"], "key"), Span(f" {word} ", "muted"))
-                filler = width - line_width(tuple(spans)) - line_width(hint)
-                if filler >= self.ends:
-                    spans += [Span(" " * filler), *hint]
-                    break
+        for word in bars.LANGUAGE_LABELS[self.lang]:
+            hint = (Span(_keys().get("language", ""), "key"), Span(f" {word} ", "muted"))
+            filler = width - line_width(tuple(spans)) - line_width(hint)
+            if filler >= self.ends:
+                spans += [Span(" " * filler), *hint]
+                break
         return tuple(spans)
 
     async def on_click(self, event: events.Click) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from plan_data.labels import answers
+from plan_data.labels.bars import FOOTERS
 from tui.panes.arrangement import PAIR, PANES, ROW, STACK, Window, outline_width, source_size
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ class PaneArranger:
             bar.focused = name == window.focused
         screen.collapsed = self.latest
         screen.footer = "bar" if screen.bars[window.focused].collapsed else window.focused
+        if screen.view in FOOTERS:
+            screen.footer = screen.view
         screen.area.show(window)
 
     def has_outline(self) -> bool:
