@@ -42,7 +42,11 @@ def test_explorer_takes_up_what_a_reader_of_0_1_0_left(tmp_path: Path) -> None:
         terminal.send("\x1b\x1bB")
         terminal.wait_for("Bookmarked")
         terminal.send("b")
-        screen = terminal.wait_for("Who pays for the core AI technology?")
-        assert "谁出钱？" in screen and "No. 1 document of 2016" in screen and "org.ndrc" in screen
+        screen = terminal.wait_for("谁出钱？")
+        assert (
+            "Who pays for the core AI technology?" in screen
+            and "No. 1 document of 2016" in screen
+            and "org.ndrc" in screen
+        )
         terminal.send("Q")
         assert terminal.wait() == 0
