@@ -154,7 +154,7 @@ class TestGoingBack:
             before = screen_text(app)
             target = app.main.viewer.target
             await press(pilot, "enter")
-            assert not app.main.view
+            assert not app.main.view and app.main.focused_pane == ("card" if size[0] < 80 else "outline")
             await press(pilot, key)
             assert app.main.view == "timeline" and app.main.viewer.target == target
             assert screen_text(app) == before

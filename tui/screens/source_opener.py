@@ -11,6 +11,7 @@ from plan_data.labels import answers
 from plan_data.model.entities import Node, Quote, Source
 from plan_data.quotes import text_fragments
 from plan_data.quotes.order import walked
+from tui.screens.pane_arranger import is_narrow
 from tui.terminal.browser import Outcome, open_address
 from tui.userdata.history import Location
 
@@ -35,9 +36,10 @@ class SourceOpener:
         elif isinstance(item, Quote):
             screen.navigator.open_quote(screen.shown, item.id)
         elif not screen.is_gone(target):
-            from_view = bool(screen.view)
+            # Where one pane is shown at a time, the outline would hide what was opened.
+            in_outline = bool(screen.view) and target in screen.plan.index and not is_narrow(screen)
             screen.navigator.go_to(Location(target))
-            screen.focus_pane("outline" if from_view and target in screen.plan.index else "card")
+            screen.focus_pane("outline" if in_outline else "card")
 
     def open_source(self) -> None:
         """Open the source of the quote under the cursor, or of the first quote of the current entry."""
