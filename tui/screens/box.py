@@ -21,7 +21,7 @@ from plan_data.labels.signs import FOCUS
 from plan_data.model.entities import Pair
 from tui.commands import all_commands
 from tui.panes.bars import Bar
-from widgets.drawn.dimmed import Dimmed
+from tui.terminal.dimmed import Dimmed
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, cut_words
 
