@@ -236,7 +236,7 @@ VIEW_LABELS = {
         "glossary --lang zh",
     ),
     "evidence": ViewLabel(
-        "Sources and evidence",
+        "Sources and gaps",
         "Print how each action and category is held up: its grade, and its quotes by source.",
         "evidence",
     ),
@@ -251,7 +251,7 @@ VIEW_LABELS = {
         "agencies moa",
     ),
     "targets": ViewLabel(
-        "Targets and figures",
+        "Goals and figures",
         "Print every target and figure with its deadline, its owner and its doubts.",
         "targets --format json | jq '.targets[].number'",
     ),

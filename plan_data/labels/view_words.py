@@ -79,8 +79,8 @@ BIBLIOGRAPHY_ONLY = "bibliography only"
 """In its place, where nothing is."""
 
 # Conflicts.
-DIFFERENCE = "what differs, our note  "
-"""Before our note on a conflict."""
+DIFFERENCE = Pair("Our comment", "本工具说明")
+"""Before our comment on a conflict."""
 
 # Bookmarks and notes.
 NOT_READ = "What you keep cannot be read: {}"

@@ -34,7 +34,7 @@ class TestEvidence:
         app = explorer(plan, "act.energy")
         async with app.run_test(size=size) as pilot:
             await press(pilot, "S")
-            assert "Sources and evidence" in screen_text(app)
+            assert "Sources and gaps" in screen_text(app)
             assert app.main.viewer.target == "act.energy"
             await press(pilot, "j", "enter")
             assert app.main.current == "act.finance"
@@ -108,7 +108,7 @@ class TestConflicts:
             await press(pilot, "C")
             line = next(line for line in screen_lines(app) if "In spring 2015 the NDRC leads" in line)
             assert "In June 2015: the NDRC and ten other ministries" in line
-            assert "what differs, our note" in screen_text(app)
+            assert "Our comment" in screen_text(app)
 
     async def test_narrow_they_stand_below_each_other(self, plan: Plan) -> None:
         app = explorer(plan)

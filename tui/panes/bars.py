@@ -114,7 +114,7 @@ class Hints(Bar):
 
     def parts(self) -> list[tuple[str, Line]]:
         """Return the hints that fit, each with the id of its command; those that stay are the last."""
-        keys = _keys()
+        keys = first_keys()
         some, stay = (
             [(id_, (Span(keys[id_], "key"), Span(f" {word}", "muted"))) for id_, word in hints if id_ in keys]
             for hints in self.hints()
@@ -135,7 +135,7 @@ class Hints(Bar):
         for _, hint in self.parts():
             spans += [Span(" " * (self.ends if spans else 1)), *hint]
         for word in bars.LANGUAGE_LABELS[self.lang]:
-            hint = (Span(_keys().get("language", ""), "key"), Span(f" {word} ", "muted"))
+            hint = (Span(first_keys().get("language", ""), "key"), Span(f" {word} ", "muted"))
             filler = width - line_width(tuple(spans)) - line_width(hint)
             if filler >= self.ends:
                 spans += [Span(" " * filler), *hint]
@@ -157,7 +157,7 @@ class Hints(Bar):
             end += self.ends
 
 
-def _keys() -> dict[str, str]:
+def first_keys() -> dict[str, str]:
     """Return the key that a hint shows, by the id of its command."""
     return {command.id(): _first(command) for command in all_commands() if command.shown_keys()}
 

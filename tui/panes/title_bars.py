@@ -16,7 +16,7 @@ from plan_data.labels import bars
 from plan_data.labels.signs import FOCUS, FOLDED, LEFT_OUT, OPEN
 from plan_data.model.entities import Node
 from plan_data.model.plan import Plan, no_plan
-from tui.panes.bars import Bar, line_width
+from tui.panes.bars import Bar, first_keys, line_width
 from tui.panes.source import SourcePane
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, cut_words
@@ -188,7 +188,10 @@ class OutlineBar(TitleBar):
 
     def where(self) -> str:
         """Return what the outline is filtered to, how many matches there are, and what Enter does."""
-        found = bars.MATCHES.pick(self.lang).format(n=len(self.matches), key="n") if len(self.matches) > 1 else ""
+        found = ""
+        if len(self.matches) > 1:
+            key = first_keys().get("next-match", "")
+            found = bars.MATCHES.pick(self.lang).format(n=len(self.matches), key=key)
         picks = bars.PICKS.pick(self.lang) if self.picks else ""
         return ", ".join(filter(None, (self.filtered, found, picks)))
 

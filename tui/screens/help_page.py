@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from plan_data.labels import boxes
 from plan_data.labels.bars import PANE_LABELS
 from plan_data.labels.commands import DIGITS
-from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
 from plan_data.labels.key_names import ARROWS, SHORT_KEY_NAMES
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN
@@ -25,7 +25,6 @@ from tui.panes.find_line import FindLine
 from tui.screens.box import BoxKeys, BoxTitle
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block, text_block
-from widgets.render.hits import in_language
 from widgets.render.wrapping import Line, Span, cells, padded
 
 KEYS_WIDTH = 22
@@ -74,7 +73,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        pane = in_language(PANE_LABELS.get(self.pane, self.pane), self.lang)
+        pane = PANE_LABELS[self.pane].pick(self.lang)
         first = boxes.HELP_FIRST.pick(self.lang).format(pane=pane.lower())
         keys = shown_keys("help-close")
         leave = f"{keys} {boxes.HELP_KEYS['help-close'].pick(self.lang)}" if keys else ""
@@ -189,7 +188,7 @@ def _signs(lang: str, in_ascii: bool) -> Iterator[Line]:
         yield (
             Span("  "),
             Span(padded(sign.drawn(in_ascii), SIGN_WIDTH), f"grade-{grade}"),
-            Span(in_language(sign.label, lang), "text"),
+            Span(GRADE_LABELS[grade].pick(lang), "text"),
         )
     folds = f"{OPEN.drawn(in_ascii)} {FOLDED.drawn(in_ascii)}"
     for drawn, words in ((FOCUS.drawn(in_ascii), boxes.FOCUS_MEANS), (folds, boxes.FOLDS_MEAN)):
@@ -197,4 +196,4 @@ def _signs(lang: str, in_ascii: bool) -> Iterator[Line]:
     yield ()
     yield (Span(boxes.ROLES_HEADING.pick(lang), "head"),)
     for role, words in boxes.ROLE_MEANS.items():
-        yield _row(in_language(ROLE_LABELS[role], lang), "soft", words.pick(lang))
+        yield _row(ROLE_LABELS[role].pick(lang), "soft", words.pick(lang))

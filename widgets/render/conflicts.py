@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan_data.labels import view_words as words
 from plan_data.labels.card import NO_PASSAGE
+from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.kinds import CONFLICT_LABELS
 from plan_data.model.entities import Conflict, Node, Quote, Side
 from plan_data.model.plan import Plan
@@ -11,7 +12,7 @@ from widgets.render.blocks import text_block
 from widgets.render.notes import place_in_source
 from widgets.render.table_layout import Column, LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions, sign
-from widgets.render.wrapping import Span, cut
+from widgets.render.wrapping import Span, cut_words
 
 LEAST_SIDE = 30
 """Cells that one side of a conflict needs; in fewer, the sides are one below the other."""
@@ -22,7 +23,7 @@ LONGEST_TITLE = 36
 
 
 def conflicts_view(plan: Plan, options: ViewOptions) -> TableLayout:
-    """Return the conflicts, the sides of each next to each other, with what differs and our note."""
+    """Return the conflicts, the sides of each next to each other, with our comment."""
     rows = LayoutBuilder(options.width)
     for node in plan.of_kind("conflict"):
         conflict = node.conflict
@@ -42,7 +43,7 @@ def conflicts_view(plan: Plan, options: ViewOptions) -> TableLayout:
             ]
             rows.add_columns(columns, BETWEEN, gap=k > 0)
         if node.summary:
-            lead = (Span(words.DIFFERENCE, "heading"),)
+            lead = (Span(f"{words.DIFFERENCE.pick(options.lang)}  ", "heading"),)
             rows.add(text_block(node.summary.pick(options.lang), "note", lead=lead, hang=2))
     return rows.layout
 
@@ -59,7 +60,9 @@ def _side(plan: Plan, node: str, side: Side, number: int, options: ViewOptions, 
     """Return the column of one side; the first line of a quote leads to it."""
     column = Column(wide)
     grade = sign(side.evidence, options)
-    column.add((Span(f"{number} ", "number"), grade, Span(f" {side.evidence}", grade.style)))
+    column.add(
+        (Span(f"{number} ", "number"), grade, Span(f" {GRADE_LABELS[side.evidence].pick(options.lang)}", grade.style))
+    )
     column.add((Span(side.says.pick(options.lang), "text"),))
     for id_ in side.quotes:
         quote = plan.quotes[id_]
@@ -75,7 +78,4 @@ def _side(plan: Plan, node: str, side: Side, number: int, options: ViewOptions, 
 def _where(plan: Plan, quote: Quote, options: ViewOptions) -> str:
     source = plan.sources[quote.source]
     title = source.title.pick(source.language or "en")
-    shown = "".join(span.text for span in cut((Span(title),), LONGEST_TITLE))
-    if shown != title:
-        shown = f"{shown.rpartition(' ')[0] or shown} ..."
-    return place_in_source(plan, quote, f"{source.id.removeprefix('src.')} {shown}", options.lang)
+    return place_in_source(plan, quote, cut_words(title, LONGEST_TITLE), options.lang)

@@ -28,15 +28,10 @@ Place = Literal["under", "right", "none"]
 """Where kind and path of a row stand: under its title, at the right, nowhere."""
 
 
-def in_language(label: str | Pair, lang: str) -> str:
-    """Return a label in a language; some labels have only one."""
-    return label if isinstance(label, str) else label.pick(lang)
-
-
 def kind_of(plan: Plan, id_: str, lang: str = "en") -> str:
     """Return the word for the kind of anything that has an id; "" for an unknown id."""
     item = plan.get(id_)
-    return in_language(KIND_LABELS[kind(item)], lang) if item else ""
+    return KIND_LABELS[kind(item)].pick(lang) if item else ""
 
 
 # The printed list.

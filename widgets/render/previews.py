@@ -13,7 +13,7 @@ from plan_data.model.plan import Plan
 from plan_data.model.statements import Statements, statements
 from plan_data.quotes.order import walked
 from widgets.render.blocks import Block, text_block
-from widgets.render.hits import in_language, kind_of, number_of
+from widgets.render.hits import kind_of, number_of
 from widgets.render.notes import place_in_source
 from widgets.render.wrapping import Span, padded
 
@@ -82,7 +82,7 @@ def _facts(plan: Plan, said: Statements, lang: str, short: bool) -> Iterator[Blo
             ]
             if not names or (short and role == "member"):
                 continue
-            word = in_language(AGENCY_ROLE_LABELS[role], lang)
+            word = AGENCY_ROLE_LABELS[role].pick(lang)
             style = "soft" if role == "member" else "strong"
             most = TAKING_PART if role == "member" else len(names)
             rows += [(word if not n else "", style, name) for n, name in enumerate(names[:most])]
