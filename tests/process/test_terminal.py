@@ -171,6 +171,44 @@ def test_stopped_gives_the_terminal_back_and_continued_draws_again(stop: Callabl
         assert_given_back(terminal)
 
 
+STOPPED_IN_THE_QUEUE = """
+import os, signal, sys
+from textual.drivers._writer_thread import WriterThread
+from cli.entry import main
+
+write = WriterThread.write
+armed = []
+
+def stop_in_the_queue(self, text):
+    if armed:
+        armed.clear()
+        with self._queue.mutex:
+            os.kill(os.getpid(), signal.SIGTSTP)
+    write(self, text)
+
+WriterThread.write = stop_in_the_queue
+signal.signal(signal.SIGUSR1, lambda *_: armed.append(True))
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.case("B51", "M7")
+def test_stop_that_comes_while_a_row_is_put_into_the_writers_queue_stops() -> None:
+    """GIVEN code that holds the lock of the queue WHEN the signal comes THEN the program stops and can go on."""
+    command = [sys.executable, "-c", STOPPED_IN_THE_QUEUE]
+    with Terminal(command=command, env={"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.wait_for(READY)
+        terminal.kill(signal.SIGUSR1)
+        terminal.send("j")
+        terminal.wait_for_stop()
+        assert_given_back(terminal)
+        terminal.screen.reset()
+        terminal.kill(signal.SIGCONT)
+        terminal.wait_for(READY)
+        terminal.send("Q")
+        assert terminal.wait() == 0
+
+
 @pytest.mark.case("B47", "M7")
 def test_resize_to_nothing_and_back() -> None:
     with Terminal() as terminal:

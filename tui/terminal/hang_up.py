@@ -2,6 +2,8 @@
 
 - A closing terminal sends SIGHUP and SIGCONT, and at SIGCONT `LinuxDriver` starts application mode again even if it was
   not stopped: on a closed terminal, with a second input thread, and with raw modes saved as the ones to restore.
+- At SIGTSTP and SIGCONT its handlers write. A handler runs between two steps of any code, at times inside the queue of
+  the writer, whose lock it then waits for: the program hangs and does not stop.
 - Output goes through a queue of 30 items to a thread. When that thread has ended, or the terminal accepts nothing more,
   drawing blocks for ever.
 - An error in the input thread is drawn as a traceback, and the exit code is 0.
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import os
 import termios
+from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty
 from typing import Any
@@ -71,10 +74,16 @@ class HangUpDriver(ResizeDriver):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
             os.write(self._file.fileno(), GIVE_BACK)
 
+    def _sigtstp_application(self, *_: Any) -> None:
+        self._call_outside_queue(super()._sigtstp_application)
+
     def _sigcont_application(self, *_: Any) -> None:
-        # The handler may have interrupted code that holds the lock of the writer's queue.
+        self._call_outside_queue(self._continue)
+
+    def _call_outside_queue(self, callback: Callable[[], None]) -> None:
+        """Call back between two events: the signal may have interrupted code that holds the lock of the queue."""
         with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._continue)
+            self._loop.call_soon_threadsafe(callback)
 
     def _continue(self) -> None:
         """Start application mode again, if it was stopped."""
