@@ -18,7 +18,7 @@ def keys(form: str) -> None:
     from plan_data.folders import config_folder
     from tui.commands import all_commands
     from tui.commands.base import apply_keys
-    from tui.commands.table import markdown, shown
+    from tui.commands.table import markdown
     from tui.userdata.settings import read_settings
 
     settings = read_settings(config_folder(), all_commands())
@@ -39,7 +39,7 @@ def keys(form: str) -> None:
         emit(markdown())
     else:
         for command in all_commands():
-            emit(f"{shown(command):<24} {command.pane:<8} {command.help()}\n")
+            emit(f"{command.keys_in_words():<24} {command.pane:<8} {command.help()}\n")
 
 
 PATHS_HELP = help_text(

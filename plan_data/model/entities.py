@@ -86,6 +86,10 @@ class Title(NamedTuple):
         """Return the shortest name in a language, for where the label does not fit; for `both` the English one."""
         return self.pick("zh") if lang == "zh" else self.en_short or self.pick("en")
 
+    def name(self, lang: str) -> str:
+        """Return the label in one language; for `both` the English one."""
+        return self.pick("zh" if lang == "zh" else "en")
+
     def pick(self, lang: str) -> str:
         """Return the label for `lang`; for `both` the English and then the Chinese."""
         zh = self.zh_short or self.zh

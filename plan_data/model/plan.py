@@ -156,7 +156,7 @@ class Plan:
         name = document.author or document.publisher
         known = (body for body in self.bodies.values() if name in (body.title.zh, body.title.zh_short, body.title.en))
         body = next(known, None)
-        return body.title.pick("en" if lang == "both" else lang) if body else name
+        return body.title.name(lang) if body else name
 
     @property
     def ends(self) -> array[int]:

@@ -13,8 +13,8 @@ from functools import cache
 from importlib import import_module
 from typing import ClassVar
 
-from plan_data.labels.commands import COMMAND_LABELS, CommandLabel
-from plan_data.labels.key_names import KEY_NAMES
+from plan_data.labels.commands import COMMAND_LABELS, DIGITS, CommandLabel
+from plan_data.labels.key_names import KEY_NAMES, SHORT_KEY_NAMES
 
 MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
 """The modules with commands."""
@@ -62,6 +62,17 @@ class Command:
         """Return the keys that it has now, as readers write them: those of the settings, else its own."""
         return [KEY_NAMES.get(key, key) for key in _MOVED.get(cls.id(), cls.keys)]
 
+    @classmethod
+    def first_key(cls) -> str:
+        """Return the key that rows of keys and sentences name, in its shortest form; "" where it has none."""
+        return next((SHORT_KEY_NAMES.get(key, key) for key in cls.shown_keys()), "")
+
+    @classmethod
+    def keys_in_words(cls, between: str = " ") -> str:
+        """Return all its keys: `0 to 9` for the digits, "" where it has none."""
+        keys = cls.shown_keys()
+        return DIGITS if keys == list("0123456789") else between.join(keys)
+
 
 @cache
 def all_commands() -> tuple[type[Command], ...]:
@@ -70,6 +81,11 @@ def all_commands() -> tuple[type[Command], ...]:
         import_module(f"tui.commands.{name}")
     order = list(COMMAND_LABELS)
     return tuple(sorted(_COMMANDS, key=lambda command: order.index(command.id())))
+
+
+def first_keys() -> dict[str, str]:
+    """Return the first key of each command that has one, by its id."""
+    return {command.id(): key for command in all_commands() if (key := command.first_key())}
 
 
 def commands_for(pane: str) -> Iterator[type[Command]]:

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from plan_data.labels.commands import DIGITS, KEYS_HEAD, WHERE_KEYS_WORK
-from tui.commands.base import Command, all_commands
-
-
-def shown(command: type[Command]) -> str:
-    """Return a command's keys as readers write them, or "" where it has none."""
-    keys = command.shown_keys()
-    return DIGITS if keys == list("0123456789") else " ".join(keys)
+from plan_data.labels.commands import KEYS_HEAD, WHERE_KEYS_WORK
+from tui.commands.base import all_commands
 
 
 def markdown() -> str:
@@ -18,6 +12,6 @@ def markdown() -> str:
     for pane, words in WHERE_KEYS_WORK.items():
         for command in all_commands():
             if command.pane == pane and command.keys:
-                keys = " ".join(f"`{key}`" for key in shown(command).split(" ") if key != "to")
+                keys = " ".join(f"`{key}`" for key in command.keys_in_words().split(" ") if key != "to")
                 rows.append(f"| {keys} | {words}{command.help()} |")
     return "\n".join(rows) + "\n"

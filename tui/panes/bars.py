@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,18 +14,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from plan_data.labels import bars
-from plan_data.model.entities import Pair
-from tui.commands import Command, all_commands
-from widgets.drawn.styles import BAR, StyleTable
+from tui.commands import all_commands, first_keys
+from widgets.drawn.styles import StyleTable
 from widgets.drawn.textual_fixes import is_followed
-from widgets.render.wrapping import Line, Span, cells, wrap
+from widgets.render.wrapping import Line, Span, line_width, wrap
 
-_STYLES = StyleTable(BAR)
-
-
-def line_width(line: Line) -> int:
-    """Return the width of a line in cells."""
-    return sum(cells(span.text) for span in line)
+_STYLES = StyleTable()
 
 
 class Bar(Widget):
@@ -69,20 +63,65 @@ class Alerts(Static):
         self.display = bool(alerts)
 
 
-class Hints(Bar):
-    """The footer: what the keys do in the focused pane or box, or the answer to the last key."""
+class KeyRow(Bar):
+    """A row of keys with what they do. A click on one does it."""
+
+    lang: reactive[str] = reactive("en")
+    """Language of the words."""
+    begins: ClassVar[int] = 1
+    """Cells before the first key."""
+    apart: ClassVar[int] = 2
+    """Cells between two keys."""
+
+    def hints(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Return the words of commands by their ids: of those that may be left out, and of those that stay."""
+        return {}, {}
+
+    def parts(self) -> list[tuple[str, Line]]:
+        """Return what is shown of the commands that fit, each with its id; those that stay are the last."""
+        keys = first_keys()
+        some, stay = (
+            [(id_, (Span(keys[id_], "key"), Span(f" {word}", "muted"))) for id_, word in hints.items() if id_ in keys]
+            for hints in self.hints()
+        )
+        room = self.size.width - 1 - sum(line_width(line) + self.apart for _, line in stay)
+        shown: list[tuple[str, Line]] = []
+        for id_, line in some:
+            room -= line_width(line) + self.apart
+            if room < 0:
+                break
+            shown.append((id_, line))
+        return [*shown, *stay]
+
+    def line(self) -> Line:
+        """Return the keys."""
+        spans: list[Span] = []
+        for _, hint in self.parts():
+            spans += [Span(" " * (self.apart if spans else self.begins)), *hint]
+        return tuple(spans)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the clicked key does."""
+        end = self.begins
+        for id_, hint in self.parts():
+            start, end = end, end + line_width(hint)
+            if start <= event.x < end and is_followed(event):
+                event.stop()
+                await self.screen.run_action(next(c.action for c in all_commands() if c.id() == id_))
+                return
+            end += self.apart
+
+
+class Hints(KeyRow):
+    """The footer: what the keys do in the focused pane, or the answer to the last key."""
 
     pane: reactive[str] = reactive("outline")
-    """The focused pane or box; bound by the screen."""
+    """The focused pane; bound by the screen."""
     said: reactive[str] = reactive("", layout=True)
     """The answer that is shown instead until the next key; "" for none; bound by the screen."""
-    lang: reactive[str] = reactive("en")
-    """Language of the words; bound by the screen."""
     collapsed: reactive[str] = reactive("")
     """The collapsed pane that would be opened; "" for none; bound by the screen."""
     DEFAULT_CSS = "Hints { height: auto; }"
-    ends: ClassVar[int] = 2
-    """Cells between two hints."""
     most_lines: ClassVar[int] = 3
     """Lines of an answer; of a longer one the rest is left out."""
 
@@ -97,70 +136,28 @@ class Hints(Bar):
         """Return how many lines there are."""
         return len(wrap((Span(self.said),), max(1, width - 2), max(1, width - 2))[: self.most_lines])
 
-    def hints(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        """Return the ids of the commands with their words: those that may be left out, and those that stay."""
-        stay = dict(bars.FOOTER_ENDS)
+    def hints(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Return the words of the pane's keys, and of those that every pane has."""
+        stay = {id_: word.pick(self.lang) for id_, word in bars.FOOTER_ENDS.items()}
         if self.pane == "outline":
             del stay["close"]
-        if not self.collapsed:
+        if self.collapsed:
+            pane = bars.PANE_LABELS[self.collapsed].pick(self.lang).lower()
+            stay["expand"] = stay["expand"].format(pane=pane)
+        else:
             del stay["expand"]
-        name = bars.PANE_LABELS[self.collapsed or "outline"].pick(self.lang).lower()
-        return list(self._words(bars.FOOTERS[self.pane])), [
-            (id_, word.format(pane=name)) for id_, word in self._words(stay)
-        ]
-
-    def _words(self, table: Mapping[str, Pair]) -> Iterator[tuple[str, str]]:
-        return ((id_, word.pick(self.lang)) for id_, word in table.items())
+        return {id_: word.pick(self.lang) for id_, word in bars.FOOTERS[self.pane].items()}, stay
 
     def parts(self) -> list[tuple[str, Line]]:
-        """Return the hints that fit, each with the id of its command; those that stay are the last."""
-        keys = first_keys()
-        some, stay = (
-            [(id_, (Span(keys[id_], "key"), Span(f" {word}", "muted"))) for id_, word in hints if id_ in keys]
-            for hints in self.hints()
-        )
-        room = self.size.width - 1 - sum(line_width(line) + self.ends for _, line in stay)
-        shown: list[tuple[str, Line]] = []
-        for id_, line in some:
-            room -= line_width(line) + self.ends
-            if room < 0:
-                break
-            shown.append((id_, line))
-        return [*shown, *stay]
+        """Return the hints; none while an answer stands there."""
+        return [] if self.said else super().parts()
 
     def line(self) -> Line:
         """Return the hints, with the language at the right end where there is room."""
-        width = self.size.width
-        spans: list[Span] = []
-        for _, hint in self.parts():
-            spans += [Span(" " * (self.ends if spans else 1)), *hint]
+        spans = super().line()
         for word in bars.LANGUAGE_LABELS[self.lang]:
             hint = (Span(first_keys().get("language", ""), "key"), Span(f" {word} ", "muted"))
-            filler = width - line_width(tuple(spans)) - line_width(hint)
-            if filler >= self.ends:
-                spans += [Span(" " * filler), *hint]
-                break
-        return tuple(spans)
-
-    async def on_click(self, event: events.Click) -> None:
-        """Run the command of the clicked hint."""
-        if self.said or not is_followed(event):
-            return
-        commands = {command.id(): command for command in all_commands()}
-        end = 1
-        for id_, hint in self.parts():
-            end += line_width(hint)
-            if end - line_width(hint) <= event.x < end:
-                event.stop()
-                await self.screen.run_action(commands[id_].action)
-                return
-            end += self.ends
-
-
-def first_keys() -> dict[str, str]:
-    """Return the key that a hint shows, by the id of its command."""
-    return {command.id(): _first(command) for command in all_commands() if command.shown_keys()}
-
-
-def _first(command: type[Command]) -> str:
-    return {"escape": "esc"}.get(key := command.shown_keys()[0], key)
+            filler = self.size.width - line_width(spans) - line_width(hint)
+            if filler >= self.apart:
+                return (*spans, Span(" " * filler), *hint)
+        return spans

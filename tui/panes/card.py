@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from plan_data.model.entities import Quote
-from tui.commands import all_commands
+from tui.commands import first_keys
 from tui.panes.pane import PagePane
 from widgets.render.cards import node_card
 
@@ -30,8 +30,7 @@ class CardPane(PagePane):
         """Draw the card; `keep` leaves scroll and cursor where they are."""
         item = self.plan.get(self.shown)
         if item is not None and not isinstance(item, Quote):
-            keys = {command.id(): command.shown_keys()[0] for command in all_commands() if command.shown_keys()}
-            self.show(node_card(self.plan, self.shown, self.lang, self.ascii_signs, keys), keep=keep)
+            self.show(node_card(self.plan, self.shown, self.lang, self.ascii_signs, first_keys()), keep=keep)
 
     def out(self) -> None:
         """Go back to the outline."""

@@ -197,9 +197,8 @@ def roles_of(theme: Theme) -> dict[str, str]:
     made = theme.to_color_system().generate()
     page, text, primary = (Color.parse(made[name]) for name in ("background", "foreground", "primary"))
     focus = {"focus": primary.hex, "onfocus": primary.get_contrast_text(1.0).hex}
-    texts = {**dict.fromkeys(("strong", "head", "match", "doubt", "good", "bad", "onlit"), text.hex)}
     colours = {
-        **texts,
+        **dict.fromkeys(("strong", "onlit"), text.hex),
         **focus,
         "page": page.hex,
         "bar": made["panel"],

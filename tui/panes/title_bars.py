@@ -16,10 +16,11 @@ from plan_data.labels import bars
 from plan_data.labels.signs import FOCUS, FOLDED, LEFT_OUT, OPEN
 from plan_data.model.entities import Node
 from plan_data.model.plan import Plan, no_plan
-from tui.panes.bars import Bar, first_keys, line_width
+from tui.commands import first_keys
+from tui.panes.bars import Bar
 from tui.panes.source import SourcePane
 from widgets.drawn.textual_fixes import is_followed
-from widgets.render.wrapping import Line, Span, cells, cut_words
+from widgets.render.wrapping import Line, Span, cells, cut_words, line_width
 
 LEAST_ABOUT = 12
 """Cells for what a pane shows; where there are fewer, the position in it is left out."""

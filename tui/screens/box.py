@@ -16,17 +16,13 @@ from textual.screen import ModalScreen, ScreenResultType
 from textual.widget import Widget
 
 from plan_data.labels import boxes
-from plan_data.labels.key_names import SHORT_KEY_NAMES
 from plan_data.labels.signs import FOCUS
 from plan_data.model.entities import Pair
-from tui.commands import all_commands
-from tui.panes.bars import Bar
+from tui.commands import first_keys
+from tui.panes.bars import Bar, KeyRow
 from tui.terminal.dimmed import Dimmed
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, cut_words
-
-APART = 2
-"""Cells between two keys of the last row."""
 
 
 class BoxTitle(Bar):
@@ -62,13 +58,15 @@ class BoxTitle(Bar):
             await self.screen.run_action("leave")
 
 
-class BoxKeys(Bar):
-    """The last row of a box: keys with what they do here. A click on one does it."""
+class BoxKeys(KeyRow):
+    """The last row of a box: keys with what they do here."""
+
+    begins = 2
 
     def __init__(self, words: Mapping[str, Pair], lang: str) -> None:
         """Show commands, by their ids, with their words."""
         super().__init__(id="box-keys")
-        self._lang = lang
+        self.set_reactive(KeyRow.lang, lang)
         self.words = words
 
     def show(self, words: Mapping[str, Pair]) -> None:
@@ -76,40 +74,9 @@ class BoxKeys(Bar):
         self.words = words
         self.refresh()
 
-    def hints(self) -> list[tuple[str, Line]]:
-        """Return the actions with what is shown for each, as many as fit."""
-        found: list[tuple[str, Line]] = []
-        room = self.size.width - 3
-        commands = {command.id(): command for command in all_commands()}
-        for id_, word in self.words.items():
-            keys = commands[id_].shown_keys()
-            if keys:
-                key = SHORT_KEY_NAMES.get(keys[0], keys[0])
-                hint = (Span(key, "key"), Span(f" {word.pick(self._lang)}", "muted"))
-                room -= sum(cells(span.text) for span in hint) + APART
-                if room + APART < 0:
-                    break
-                found.append((commands[id_].action, hint))
-        return found
-
-    def line(self) -> Line:
-        """Return the row."""
-        spans = [Span("  ")]
-        for _, hint in self.hints():
-            spans += [*hint, Span(" " * APART)]
-        used = sum(cells(span.text) for span in spans)
-        return (*spans, Span(" " * max(0, self.size.width - used)))
-
-    async def on_click(self, event: events.Click) -> None:
-        """Do what the clicked key does."""
-        at = 2
-        for action, hint in self.hints():
-            end = at + sum(cells(span.text) for span in hint)
-            if at <= event.x < end and is_followed(event):
-                event.stop()
-                await self.screen.run_action(action)
-                return
-            at = end + APART
+    def hints(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """Return the words of its commands."""
+        return {id_: word.pick(self.lang) for id_, word in self.words.items()}, {}
 
 
 class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
@@ -180,8 +147,8 @@ class Box(ModalScreen[ScreenResultType], inherit_bindings=False):
 
     def leave_words(self) -> str:
         """Return the key that leaves it, with what it does."""
-        key = next(command.shown_keys()[:1] for command in all_commands() if command.id() == self.leave_command)
-        return f"{SHORT_KEY_NAMES.get(key[0], key[0])} {self.leave_word().pick(self.lang)}" if key else ""
+        key = first_keys().get(self.leave_command)
+        return f"{key} {self.leave_word().pick(self.lang)}" if key else ""
 
     def leave_word(self) -> Pair:
         """Return what that key does, in a word."""

@@ -14,14 +14,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from plan_data.labels import boxes
-from plan_data.labels.key_names import SHORT_KEY_NAMES
 from tui.commands import commands_for
 from tui.panes.bindings import bindings
-from widgets.drawn.styles import MENU, StyleTable
+from widgets.drawn.styles import StyleTable
 from widgets.drawn.textual_fixes import is_followed
-from widgets.render.wrapping import Line, Span, cells, wrap
+from widgets.render.wrapping import Line, Span, cells, line_width, wrap
 
-_INKS = StyleTable(MENU)
+_INKS = StyleTable()
 
 
 class Letters(Widget):
@@ -36,10 +35,9 @@ class Letters(Widget):
         """Return the lines for a width, in cells."""
         spans: list[Span] = [Span(boxes.COPY.pick(self.lang), "title"), Span("  ")]
         for command in commands_for("copy"):
-            key = command.shown_keys()[0]
             # What belongs to a letter is not torn from it at the end of a line.
             word = boxes.COPY_KEYS[command.id()].pick(self.lang).replace(" ", "\u00a0")
-            spans += [Span(SHORT_KEY_NAMES.get(key, key), "key"), Span(f"\u00a0{word}", "muted"), Span("  ")]
+            spans += [Span(command.first_key(), "key"), Span(f"\u00a0{word}", "muted"), Span("  ")]
         lines = wrap(tuple(spans[:-1]), width - 2, width - 2)
         # Escape, the last of them, leaves every menu: it is named where that takes no line of its own.
         shorter = wrap(tuple(spans[:-4]), width - 2, width - 2)
@@ -54,16 +52,14 @@ class Letters(Widget):
         width, base, ink = self.size.width, self.rich_style, _INKS.of(self.app.theme_variables)
         lines = self.lines(width)
         line = lines[y] if y < len(lines) else ()
-        used = sum(cells(span.text) for span in line)
-        parts = (Span(" "), *line, Span(" " * max(0, width - used - 1)))
+        parts = (Span(" "), *line, Span(" " * max(0, width - line_width(line) - 1)))
         return Strip([Segment(s.text.replace("\u00a0", " "), base + ink[s.style]) for s in parts], width)
 
     async def on_click(self, event: events.Click) -> None:
         """Choose the clicked letter."""
         event.stop()
         lines = self.lines(self.size.width)
-        shown = {command.shown_keys()[0]: command for command in commands_for("copy")}
-        keys = {SHORT_KEY_NAMES.get(key, key): command for key, command in shown.items()}
+        keys = {command.first_key(): command for command in commands_for("copy")}
         key, at = "", 1
         for span in lines[event.y] if event.y < len(lines) else ():
             key = span.text if span.style == "key" else key if span.style == "muted" else ""

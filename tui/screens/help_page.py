@@ -15,7 +15,7 @@ from plan_data.labels import boxes
 from plan_data.labels.bars import PANE_LABELS
 from plan_data.labels.commands import DIGITS
 from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
-from plan_data.labels.key_names import ARROWS, SHORT_KEY_NAMES
+from plan_data.labels.key_names import ARROWS
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN
 from plan_data.model.entities import Pair
@@ -25,7 +25,7 @@ from tui.panes.find_line import FindLine
 from tui.screens.box import BoxKeys, BoxTitle
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block, text_block
-from widgets.render.wrapping import Line, Span, cells, padded
+from widgets.render.wrapping import Line, Span, line_width, padded
 
 KEYS_WIDTH = 22
 """Cells for the keys before a command's help."""
@@ -134,7 +134,7 @@ def help_blocks(pane: str, lang: str, *, columns: int, in_ascii: bool) -> Iterat
     signs = [*_signs(lang, in_ascii)]
     if columns == 2:
         for left, right in zip_longest([*keys, (), *anywhere], signs, fillvalue=()):
-            gap = COLUMN - sum(cells(span.text) for span in left)
+            gap = COLUMN - line_width(left)
             spans = (*left, Span(" " * max(1, gap)), *right) if right else left or (Span(" "),)
             yield Block(spans, hang=COLUMN + SIGN_WIDTH + 2)
     else:
@@ -146,8 +146,7 @@ def help_blocks(pane: str, lang: str, *, columns: int, in_ascii: bool) -> Iterat
     for group, commands in groups.items():
         yield text_block(boxes.GROUPS.get(group, group.capitalize()), "head", gap=True)
         for command in commands:
-            shown = command.shown_keys()
-            yield _help(DIGITS if shown == list("0123456789") else "  ".join(shown), command.help())
+            yield _help(command.keys_in_words("  "), command.help())
     yield text_block(boxes.MOUSE_HEADING.pick(lang), "head", gap=True)
     for what, words in boxes.MOUSE.items():
         yield _help(what, words)
@@ -173,11 +172,9 @@ def _keys(heading: Pair, table: Mapping[str, Pair], lang: str) -> Iterator[Line]
 def shown_keys(id_: str) -> str:
     """Return the key of a command that is named first; "" where it has none, or there is no such command."""
     for command in all_commands():
-        if command.id() == id_ and (keys := command.shown_keys()):
-            if keys == list("0123456789"):
-                return DIGITS
-            key = next((key for key in keys if key in ARROWS), keys[0])
-            return SHORT_KEY_NAMES.get(key, key)
+        if command.id() == id_:
+            keys = command.keys_in_words()
+            return keys if keys == DIGITS else next((key for key in keys.split() if key in ARROWS), command.first_key())
     return ""
 
 

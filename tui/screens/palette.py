@@ -41,13 +41,13 @@ class Entry(NamedTuple):
 def command_entries(lang: str) -> list[Entry]:
     """Return the commands of the main screen and of its copy menu, and the themes, in the order of their groups."""
     commands = {command.id(): command for command in all_commands()}
-    menu = commands["copy"].shown_keys()[:1]
+    menu = commands["copy"].first_key()
     found = [
         Entry(
             command.label.entry,
             command.action,
             boxes.PALETTE_GROUP_OF.get(command.label.group, "screen"),
-            " ".join((*(menu if command.pane == "copy" else ()), *command.shown_keys()[:1])),
+            " ".join(filter(None, (menu if command.pane == "copy" else "", command.first_key()))),
             command.help(),
         )
         for command in commands.values()

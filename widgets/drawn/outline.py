@@ -21,10 +21,10 @@ from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN, SAVED
 from plan_data.model.entities import first_date
 from plan_data.model.plan import Plan, no_plan
-from widgets.drawn.styles import OUTLINE, StyleTable
+from widgets.drawn.styles import StyleTable
 from widgets.drawn.textual_fixes import ScrolledLines
 from widgets.render.names import fit_title
-from widgets.render.wrapping import Span, cells, cut, padded
+from widgets.render.wrapping import Span, cells, cut, line_width, padded
 
 MARGIN = 2
 """Cells before a row: the cursor's sign, and a blank."""
@@ -60,7 +60,7 @@ class Outline(ScrolledLines, can_focus=True):
         """Positions of what is counted in folded branches, in order."""
         self.rows = array("I")
         """Position in pre-order of the node of each row."""
-        self._inks = StyleTable(OUTLINE)
+        self._inks = StyleTable()
         self._number_widths: dict[str, int] = {}
         """Width of the widest number among the children of a node, by its id."""
         self.start_open()
@@ -262,7 +262,7 @@ class Outline(ScrolledLines, can_focus=True):
         number = first_date(node) if node.event else node.number
         if number:
             left.append(Span(f"{padded(number, self._number_width(node.parent), right=True)} ", "number"))
-        used = sum(cells(span.text) for span in left)
+        used = line_width(left)
         count = self._count(position, branch)
         right = f"{f' ({count})' if count else ''}{f' {SAVED}' if node.id in self.saved else ''}"
         room = max(0, width - used - len(right) - 3)

@@ -19,10 +19,10 @@ from plan_data.labels.bars import NOT_FOUND
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN
 from plan_data.text.occurrences import occurrences
 from widgets.drawn.scroll_length import set_length
-from widgets.drawn.styles import PAGE, StyleTable
+from widgets.drawn.styles import StyleTable
 from widgets.drawn.textual_fixes import ScrolledLines, is_followed
 from widgets.render.blocks import Block, Row, layout, starts_folded
-from widgets.render.wrapping import Line, Span, cells, cut
+from widgets.render.wrapping import Line, Span, cut, line_width
 
 MARGIN = 2
 """Cells before the text: the cursor's sign, and a blank."""
@@ -58,7 +58,7 @@ class Page(ScrolledLines, can_focus=True):
         self.lines: list[Row] = []
         self._first: dict[int, int] = {}
         """Index of a block to its first line."""
-        self._inks = StyleTable(PAGE)
+        self._inks = StyleTable()
         self._width = 0
         self.ascii_signs = False
         self.sought = ""
@@ -350,10 +350,10 @@ class Page(ScrolledLines, can_focus=True):
                 over = base + ink["cursor"]
             if self._first[row.block] == at:
                 sign = FOCUS.drawn(self.ascii_signs)
-        line, used = row.line, MARGIN + sum(cells(span.text) for span in row.line)
+        line, used = row.line, MARGIN + line_width(row.line)
         if used > width:
             line = cut(line, max(0, width - MARGIN))
-            used = MARGIN + sum(cells(span.text) for span in line)
+            used = MARGIN + line_width(line)
         segments = [Segment(sign.ljust(MARGIN), over + ink["pointer"])]
         segments += [Segment(s.text, over + ink[s.style] if s.style else over) for s in line if s.text]
         segments.append(Segment(" " * max(0, width - used), over))

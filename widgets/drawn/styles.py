@@ -58,15 +58,12 @@ STYLES: Mapping[str, StyleEntry] = {
 }
 """The styles of spans, by name; a name that is not here draws in the widget's own colour."""
 
-OUTLINE = PAGE = BAR = MENU = STYLES
-
 
 class StyleTable:
     """The styles of spans, each made once for a theme."""
 
-    def __init__(self, table: Mapping[str, StyleEntry] = STYLES) -> None:
-        """Take the table."""
-        self._table = table
+    def __init__(self) -> None:
+        """Make none yet."""
         self._variables: Mapping[str, str] = {}
         self._styles: dict[str, Style] = {}
 
@@ -81,7 +78,7 @@ class StyleTable:
         """Return a style by its name; a name that is not in the table changes nothing."""
         style = self._styles.get(name)
         if style is None:
-            entry = self._table.get(name, StyleEntry())
+            entry = STYLES.get(name, StyleEntry())
             attributes = [self._variables.get(f"{role}-style", "") for role in (entry.color, entry.ground) if role]
             attributes += [self._variables.get(f"{word}-style", word) for word in entry.style.split(" ")]
             words = " ".join(word for word in attributes if word not in ("", "none"))

@@ -101,8 +101,7 @@ class FirstScreen(NodeCard):
     def when(self) -> Iterator[tuple[str, Span, str]]:
         """The dates of the phases, their names, and what Enter opens; then when the dates were told."""
         for phase in self.plan.phases:
-            quote = next((link.id for link in phase.quotes if link.id in self.plan.quotes), phase.id)
-            yield by_date(phase.due, self.name_lang), Span(self.phase_name(phase), "text"), quote
+            yield by_date(phase.due, self.name_lang), Span(self.phase_name(phase), "text"), self.phase_target(phase)
         told = self.told()
         if told and told.event:
             month = in_words(told.event.happened[:7], self.name_lang)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from widgets.render.wrapping import Line, Span, cells, cut, cut_words, one_line, wrap
+from widgets.render.wrapping import Line, Span, cut, cut_words, line_width, one_line, wrap
 
 __all__ = ["Block", "Line", "Row", "Span", "layout", "text_block"]
 
@@ -87,17 +87,17 @@ def layout(blocks: Sequence[Block], width: int, folded: Collection[str] = ()) ->
 
 def _lines(block: Block, width: int) -> Iterable[Line]:
     lead = one_line((Span(" " * block.indent), *block.lead) if block.indent else block.lead)
-    lead_width = sum(cells(span.text) for span in lead)
+    lead_width = line_width(lead)
     hang = lead_width if block.hang is None else block.hang
     if lead_width > width - 8:
         lead, lead_width, hang = cut(lead, max(0, width - 8)), max(0, width - 8), min(hang, 2)
     hang = min(hang, max(0, width - 8))
     right = one_line(block.right)
-    right_width = sum(cells(span.text) for span in right)
-    own = sum(cells(span.text) for span in block.spans)
+    right_width = line_width(right)
+    own = line_width(block.spans)
     while len(right) > 1 and width - lead_width - right_width - 1 < min(own, 32):
         right = right[:-1]
-        right_width = sum(cells(span.text) for span in right)
+        right_width = line_width(right)
     room = width - lead_width - (right_width + 1 if right_width else 0)
     if right_width and room < 8:
         right_width, room = 0, width - lead_width
@@ -112,6 +112,6 @@ def _lines(block: Block, width: int) -> Iterable[Line]:
             yield (Span(" " * hang), *line) if hang else line
             continue
         if right_width:
-            used = lead_width + sum(cells(span.text) for span in line)
+            used = lead_width + line_width(line)
             line = (*line, Span(" " * (width - used - right_width)), *right)
         yield (*lead, *line)

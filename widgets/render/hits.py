@@ -55,7 +55,7 @@ def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str) -> list[Block]:
             blocks.append(Block(why, indent=3))
         above = plan.ancestors(hit.id)[1:]
         if above:
-            path = " > ".join(node.title.pick("en" if lang == "both" else lang) for node in above)
+            path = " > ".join(node.title.name(lang) for node in above)
             blocks.append(text_block(path, "muted", indent=3))
     if quotes:
         blocks.append(text_block(boxes.IN_QUOTES.pick(lang), "heading", gap=bool(blocks)))
@@ -197,7 +197,7 @@ def _where(plan: Plan, id_: str, lang: str) -> str:
         return item.abbr
     if not isinstance(item, Node) or not item.parent or item.parent == plan.root.id:
         return ""
-    return first_date(item) if item.event else plan.title(item.parent, "en" if lang == "both" else lang)
+    return first_date(item) if item.event else plan.node(item.parent).title.name(lang)
 
 
 def note_rows(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: str) -> list[Block]:

@@ -179,12 +179,17 @@ class NodeCard(CardParts):
         label = self.say(words.WHOLE_PLAN)
         wide = cells(label) + 2
         for n, phase in enumerate(self.plan.phases):
-            quote = next((link.id for link in phase.quotes if link.id in self.plan.quotes), phase.id)
             lead = (Span(padded("" if n else label, wide), "soft"),)
             # The empty span lets the layout drop the sign where the words need the room.
             sign = (Span(""), *self.sign(self.plan.grade(phase, "due")))
             text = self.phase(phase)
-            yield text_block(text, "text", lead=lead, right=sign, indent=2, target=quote, member="targets")
+            yield text_block(
+                text, "text", lead=lead, right=sign, indent=2, target=self.phase_target(phase), member="targets"
+            )
+
+    def phase_target(self, phase: Node) -> str:
+        """Return what the row of a phase leads to: the quote that states it, else the phase."""
+        return next((link.id for link in phase.quotes if link.id in self.plan.quotes), phase.id)
 
     def phase(self, phase: Node) -> str:
         """Return a phase of the plan with its date: `initial phase by 2018`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plan_data.labels import boxes
@@ -13,7 +12,8 @@ from plan_data.model.plan import Plan
 from plan_data.model.statements import Statements, statements
 from plan_data.quotes.order import walked
 from widgets.render.blocks import Block, text_block
-from widgets.render.hits import kind_of, number_of
+from widgets.render.card_parts import first_sentence
+from widgets.render.hits import kind_of
 from widgets.render.notes import place_in_source
 from widgets.render.wrapping import Span, padded
 
@@ -21,8 +21,6 @@ LABEL_WIDTH = 12
 """Cells for the words before who and when."""
 TAKING_PART = 2
 """Bodies that are named of those that only take part."""
-
-_SENTENCE = re.compile(r".+?(?:[.!?](?=\s)|[。！？])")
 
 
 def preview_blocks(plan: Plan, id_: str, quote: str, lang: str, *, short: bool) -> list[Block]:
@@ -45,9 +43,7 @@ def preview_blocks(plan: Plan, id_: str, quote: str, lang: str, *, short: bool) 
         return [*blocks, text_block(kind_of(plan, id_, lang), "soft", gap=True)]
     summary = texts_of(item).get("summary")
     if summary:
-        text = summary.pick(lang)
-        first = _SENTENCE.match(text)
-        blocks.append(text_block(first[0] if short and first else text, "text", gap=True))
+        blocks.append(text_block((first_sentence(summary) if short else summary).pick(lang), "text", gap=True))
     if isinstance(item, Node):
         blocks += _facts(plan, statements(plan, item), lang, short)
     if not quote:
@@ -57,8 +53,8 @@ def preview_blocks(plan: Plan, id_: str, quote: str, lang: str, *, short: bool) 
 
 
 def _title(plan: Plan, item: Node | Body | Source, lang: str, short: bool) -> Iterator[Block]:
-    number = number_of(plan, item.id) if isinstance(item, Node) else ""
-    main = item.title.pick("en" if lang == "both" else lang)
+    number = item.number if isinstance(item, Node) else ""
+    main = item.title.name(lang)
     other = item.title.en if lang == "zh" else getattr(item.title, "zh", "")
     lead = (Span(f"{number} ", "soft"),) if number else ()
     aside = (Span("  " if short else "\n"), Span(other, "soft")) if other and other != main else ()
@@ -77,9 +73,7 @@ def _facts(plan: Plan, said: Statements, lang: str, short: bool) -> Iterator[Blo
     rows: list[tuple[str, str, str]] = []
     if said.bodies and said.bodies.known:
         for role in AGENCY_ROLE_LABELS:
-            names = [
-                body.title.pick("en" if lang == "both" else lang) for body, its in said.bodies.roles if its == role
-            ]
+            names = [body.title.name(lang) for body, its in said.bodies.roles if its == role]
             if not names or (short and role == "member"):
                 continue
             word = AGENCY_ROLE_LABELS[role].pick(lang)

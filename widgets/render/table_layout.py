@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_data.labels.view_words import MORE_COLUMNS
 from plan_data.text.visible import visible
 from widgets.render.blocks import Block
-from widgets.render.wrapping import Line, Span, cells, cut, wrap
+from widgets.render.wrapping import Line, Span, cells, cut, line_width, wrap
 
 GAP = 2
 """Cells between two columns, unless a table says otherwise."""
@@ -114,7 +114,7 @@ class LayoutBuilder:
             for column in columns:
                 line, target = column.lines[y] if y < len(column.lines) else ((), "")
                 spans += [Span(" " * (x - used)), *line]
-                used = x + sum(cells(span.text) for span in line)
+                used = x + line_width(line)
                 if target:
                     here.append(Spot(x, column.width, target))
                 x += column.width + between
@@ -144,7 +144,7 @@ def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
     label = width - sum(wide[k] + table.gap for k in shown)
     if len(shown) == len(wide):
         # On a wide screen the cells stay next to their labels.
-        longest = max((sum(cells(span.text) for span in row[0]) for row in table.rows if row[2]), default=0)
+        longest = max((line_width(row[0]) for row in table.rows if row[2]), default=0)
         label = min(label, max(longest, table.least))
     blocks: list[Block] = []
     spots: dict[int, tuple[Spot, ...]] = {}
@@ -156,7 +156,7 @@ def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
             blocks.append(Block(cut(left, width), gap=True))
             continue
         text = cut(left, label)
-        spans = [*text, Span(" " * (label - sum(cells(span.text) for span in text)))]
+        spans = [*text, Span(" " * (label - line_width(text)))]
         here = [Spot(0, label, target)]
         at = label
         for k in shown:

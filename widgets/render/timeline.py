@@ -17,7 +17,7 @@ from plan_data.text.dates import date_key, precision
 from widgets.render.blocks import Block, text_block
 from widgets.render.table_layout import LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions, sign
-from widgets.render.wrapping import Line, Span, cells, padded
+from widgets.render.wrapping import Line, Span, line_width, padded
 
 BREAK = "//"
 """Marks a change of scale between years and months."""
@@ -207,7 +207,7 @@ def _row(plan: Plan, node: Node, axis: Axis, before: int, options: ViewOptions) 
         sign(plan.grade(node), options),
     )
     lead: Line = (Span(padded(date, before), "number"),) if before else ()
-    wide = sum(cells(span.text) for span in text)
+    wide = line_width(text)
     if wide <= options.width - before - end - 1 or start - 1 < wide:
         # A title that does not fit after its mark is wrapped below itself, or from the left where that is too narrow.
         hang = before + end + 1 if options.width - before - end - 1 > LEAST_TEXT else before

@@ -91,6 +91,11 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def line_width(line: Iterable[Span]) -> int:
+    """Return how many cells a line takes."""
+    return sum(cell_len(span.text) for span in line)
+
+
 def padded(text: str, width: int, *, right: bool = False) -> str:
     """Return a text as it is shown, padded with spaces to `width` cells; `right` aligns it to the right."""
     shown = visible(text)
@@ -159,7 +164,7 @@ def wrap(spans: Sequence[Span], first_width: int, width: int) -> list[Line]:
         At least one line. The space at which a line is broken stays at its end if it fits, and is dropped if not;
         nothing else is dropped or added.
     """
-    if all("\n" not in span.text for span in spans) and sum(cells(span.text) for span in spans) <= first_width:
+    if all("\n" not in span.text for span in spans) and line_width(spans) <= first_width:
         return [tuple(span for span in spans if span.text)]
     lines: list[Line] = []
     room = max(1, first_width)
