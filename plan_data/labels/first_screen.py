@@ -8,8 +8,10 @@ WANTS = Pair("What it wants", "文件要求")
 """Heading of the summary."""
 HOW_MUCH = Pair("How much, by when", "多少任务，何时完成")
 """Heading of the counts and the phases."""
+BETWEEN_COUNTS = Pair(", ", "、")
+"""Between two of the counts."""
 SAID_IN = Pair("as of {}", "据{}介绍")
-"""Below the phases: when their dates were told, where a report of that day gives them."""
+"""Behind that heading: when the dates of the phases were told, where a report of that day gives them."""
 THREE_THINGS = Pair("Three things to try", "不妨一试")
 """Heading of the examples with their keys, where there are three; with fewer too."""
 TRY_ENTRY = Pair("{}: who, what, when", "{}：谁做什么、何时完成")

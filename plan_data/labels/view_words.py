@@ -29,18 +29,18 @@ LATER = "later {} {}"
 """A later name of a body, and since when."""
 
 # Targets.
-TARGET_SORTS = {
-    "target": "Targets",
-    "figure": "Figures: counts that nobody promised",
-    "": "Goals of the document",
+TARGET_GROUPS = {
+    "own": Pair("Goals of the document", "文件自身的目标"),
+    "others": Pair("Targets of other documents and bodies", "其他文件和部门的目标"),
+    "figures": Pair("Figures that are not targets", "并非目标的数字"),
 }
-"""Sort of a target to the heading of its group."""
-BY = "by {}"
-"""Before a deadline."""
-NO_DEADLINE = "no deadline stated"
-"""In its place."""
-WHOSE = "whose  "
-"""Before whose target it is."""
+"""The groups, in order, to their headings."""
+TARGET_HEADS = (Pair("by when", "期限"), Pair("what", "内容"), Pair("how much", "数值"), Pair("set by", "提出者"))
+"""Heads of the columns; the last also stands before who set it, where there are no columns."""
+TARGET_DOUBT = Pair("{}: ", "{}：")
+"""Before a doubt about one of them."""
+BY = Pair("by {}", "到{}")
+"""A deadline as a date of the calendar, so that those in a column can be compared."""
 
 # Timeline.
 EVENT_SIGNS = {

@@ -182,6 +182,12 @@ class Target(NamedTuple):
     owner: str = ""
     """Id of the body or source whose number it is."""
 
+    def figure(self, lang: str) -> str:
+        """Return the number with its unit, `22 trillion yuan`, `22万亿元`; "" where there is none."""
+        unit = self.unit.pick(lang)
+        between = " " if lang != "zh" or unit[:1].isalpha() and unit[:1].isascii() else ""
+        return f"{self.number}{between}{unit}".strip()
+
 
 class Side(NamedTuple):
     """One side of a conflict."""

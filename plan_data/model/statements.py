@@ -87,8 +87,7 @@ def statements(plan: Plan, node: Node) -> Statements:
 
     dates = [(name, graded(name, getattr(node.event, name))) for name in DATES if node.event]
     target = node.target or Target()
-    units = (target.unit.en, target.unit.zh or target.unit.en)
-    number = graded("number", *(f"{target.number} {unit}".strip() for unit in units)) if target.number else None
+    number = graded("number", target.figure("en"), target.figure("zh")) if target.number else None
     above, quotes = quote_groups(plan, node)
     targets = linked_targets(plan, node)
     return Statements(

@@ -76,18 +76,27 @@ class FirstScreen(NodeCard):
     # How much, by when.
 
     def how_much(self) -> Iterator[Block]:
-        """The counts of what the document asks for, beside the phases of the plan."""
-        counts, phases = list(self.counts()), list(self.when())
+        """The counts of what the document asks for in one line, then a line for each phase of the plan."""
+        counts, phases, told = list(self.counts()), self.plan.phases, self.told()
         if not counts and not phases:
             return
-        yield self.part(words.HOW_MUCH, least=NARROW + 1)
+        heading = self.part(words.HOW_MUCH, least=NARROW + 1)
+        said = Span("")
+        if told and told.event:
+            month = in_words(told.event.happened[:7], self.name_lang)
+            said = Span(self.say(words.SAID_IN).format(month), "soft")
+            heading = replace(heading, spans=(*heading.spans, Span("  "), said), target=told.id)
+        yield heading
         yield self.air()
-        wide = max(map(cells, counts), default=0) + 2
-        for n in range(max(len(counts), len(phases))):
-            lead = (Span(padded(counts[n] if n < len(counts) else "", wide), "strong"),)
-            date, what, target = phases[n] if n < len(phases) else ("", Span(""), "")
-            yield Block((Span(date and f"{date}  ", "strong"), what), lead=lead, target=target, least=NARROW + 1)
-            yield Block((Span(date and f"{date} ", "strong"), what), lead=lead, target=target, most=NARROW)
+        if counts:
+            yield text_block(self.say(words.BETWEEN_COUNTS).join(counts), "strong")
+        dates = [by_date(phase.due, self.name_lang) for phase in phases]
+        wide = max(map(cells, dates), default=0) + 2
+        for date, phase in zip(dates, phases, strict=True):
+            lead = (Span(padded(date, wide), "strong"),)
+            yield text_block(self.phase_name(phase), "text", lead=lead, target=self.phase_target(phase))
+        if told:
+            yield Block((said,), target=told.id, most=NARROW)
 
     def counts(self) -> Iterator[str]:
         """How many there are of each kind that is usual in such a document."""
@@ -97,15 +106,6 @@ class FirstScreen(NodeCard):
                 found[kind] += count
         for kind in [kind for kind in USUAL if kind in found] or [kind for kind in KINDS if kind in found]:
             yield counted(found[kind], kind, self.name_lang)
-
-    def when(self) -> Iterator[tuple[str, Span, str]]:
-        """The dates of the phases, their names, and what Enter opens; then when the dates were told."""
-        for phase in self.plan.phases:
-            yield by_date(phase.due, self.name_lang), Span(self.phase_name(phase), "text"), self.phase_target(phase)
-        told = self.told()
-        if told and told.event:
-            month = in_words(told.event.happened[:7], self.name_lang)
-            yield "", Span(self.say(words.SAID_IN).format(month), "soft"), told.id
 
     def told(self) -> Node | None:
         """Return the event at which the dates of all phases were told, None where the data names none."""
@@ -152,9 +152,7 @@ class FirstScreen(NodeCard):
         key = self.keys.get("jump", "")
         for node in islice(self.plan.of_kind("target"), LOOKED_AT):
             if node.target and node.target.number and node.target.unit:
-                unit = node.target.unit.pick(self.name_lang)
-                figure = f"{node.target.number}{unit}" if self.name_lang == "zh" else f"{node.target.number} {unit}"
-                typed = " ".join(figure.split()[:2])
+                typed = " ".join(node.target.figure(self.name_lang).split()[:2])
                 return Try(f"{key} {typed}", self.say(words.TRY_JUMP), key, self.say(words.SHORT_JUMP))
         return None
 

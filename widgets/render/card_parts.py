@@ -17,12 +17,14 @@ from plan_data.model.plan import Plan
 from plan_data.model.statements import QuoteGroup
 from widgets.render.blocks import Block, Span, text_block
 from widgets.render.notes import both, citation_block, note_blocks, pair_spans
-from widgets.render.wrapping import Line, cells, padded
+from widgets.render.wrapping import Line, cells, line_width, padded
 
 MOST_QUOTES = 60
 """How many quotes a card shows at most; the rest are one key away in the source pane."""
 NARROW = 43
 """Cells of a card, at most, in which the headings of its first sections give their lines to the answers."""
+NARROWEST = 36
+"""Cells of a card in a window of 40 columns, the smallest that is served."""
 
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9]{2}[.!?])\s+(?=[A-Z])|(?<=[。！？])")
@@ -98,7 +100,7 @@ class CardParts:
     def title(self, title: Title, number: str = "", pinyin: str = "", abbr: str = "") -> Iterator[Block]:
         """The title: the name, then the Chinese as printed, then pinyin where the reader reads Chinese.
 
-        In a narrow card the name has its line to itself.
+        In a narrow card the name has its line to itself, unless all of it fits into the narrowest.
         """
         name = title.pick(self.name_lang)
         spans = [Span(name, "strong")]
@@ -109,6 +111,9 @@ class CardParts:
         if pinyin and self.lang != "en":
             more.append(Span(pinyin, "soft"))
         apart = [part for span in more for part in (Span("  "), span)]
+        if line_width((*lead, *spans, *apart)) <= NARROWEST:
+            yield Block((*spans, *apart), lead=lead)
+            return
         yield Block((*spans, *apart), lead=lead, least=NARROW + 1)
         yield Block(tuple(spans), lead=lead, most=NARROW)
         if more:

@@ -225,7 +225,7 @@ class NodeCard(CardParts):
         yield self.heading(section, grade=grade, name="target", least=NARROW + 1)
         yield self.air()
         if said.number:
-            yield self.text(f"{target.number} {both(target.unit, self.lang)}", "target", "strong")
+            yield self.text(both(said.number.text, self.lang), "target", "strong")
         else:
             yield self.text(self.say(words.NO_NUMBER), "target")
         if said.due:
