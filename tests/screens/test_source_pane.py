@@ -11,7 +11,7 @@ from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tests.small_plan import write_plan
-from tests.support import explorer, press, screen_text
+from tests.support import explorer, press, screen_text, wait_until
 from tui.app import Explorer
 from tui.userdata.history import Location
 from widgets.drawn.page import MARGIN
@@ -84,6 +84,18 @@ async def test_the_bar_says_which_quote_is_lit_and_whose_it_is(plan: Plan) -> No
         assert "引文 1/2，直接，属“人工智能”" in screen_text(app)
         await press(pilot, "L", "L", "full_stop")
         assert "quote 2 of 2, " in screen_text(app)
+
+
+@pytest.mark.parametrize("collapsed", [True, False])
+async def test_the_bar_says_whose_the_quote_is_after_each_step(plan: Plan, collapsed: bool) -> None:
+    """GIVEN a closed source WHEN a step leads from an action to its task THEN the same quote is the action's."""
+    app = explorer(plan, "act.ai")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, *([] if collapsed else ["s", "escape"]), "e")
+        of = ", of Artificial intelligence"
+        for id_, whose in (("act.ai", ""), ("act.ai.1", of), ("act.ai.2", of), ("act.ai", "")):
+            app.main.navigator.step_to(id_)
+            await wait_until(pilot, lambda whose=whose: f"quote 1 of 2, direct{whose} " in screen_text(app))
 
 
 @SIZES

@@ -94,18 +94,20 @@ class SourcePane(PagePane):
             return
         links = walked(self.plan, item)
         quote = links[0].id if links else ""
-        if quote != self.preview:
+        if quote == self.preview or self.at:
             self.preview = quote
-            if not self.at:
-                self.draw()
+            # The same quote may be this entry's own, or that of what it lies in.
+            self._tell()
+        else:
+            self.preview = quote
+            self.draw()
 
     def draw(self, *, keep: bool = False) -> None:
         """Draw the source, and bring the lit passage into view, even where scroll and cursor stay.
 
         A collapsed pane is not laid out before it is opened: its title bar tells what it would show.
         """
-        title = self.plan.title(self.source, self.lang) if self.source else ""
-        self.post_message(self.Drawn(self.source, title, self._which_quote()))
+        self._tell()
         if not self.display:
             self._is_drawn = False
             return
@@ -119,6 +121,11 @@ class SourcePane(PagePane):
         self._target = next((i for i, block in enumerate(blocks) if block.target == target), -1)
         self.show(blocks, cursor=self._target)
         self._show_target()
+
+    def _tell(self) -> None:
+        """Tell the title bar what is shown."""
+        title = self.plan.title(self.source, self.lang) if self.source else ""
+        self.post_message(self.Drawn(self.source, title, self._which_quote()))
 
     def _page(self) -> list[Block]:
         return source_page(self.plan, self.source, self.lang, self._lit(), self.toggled)
