@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.files import write_plan
+from plan_data.folders import data_folder
 from plan_data.model.plan import Plan
 from tests.output import run
 from tests.terminal import PATIENCE, ROOT, Terminal
 from tui.terminal.shutdown import PATIENCE as OWN_TIME
+from tui.userdata.store import Store
 
 HANG_UPS = int(os.environ.get("HANG_UPS", "1"))
 """How often it is tried in each screen."""
@@ -130,6 +132,22 @@ def test_terminal_that_takes_nothing_more_holds_up_neither_note_nor_end() -> Non
         terminal.code = os.waitstatus_to_exitcode(ended[1])
         assert ended[0] and terminal.code == 143
     assert "thought" in run("notes").stdout
+
+
+def saved_place() -> str:
+    """Return the id of the entry at which the next explorer begins."""
+    return str(Store(data_folder(), "").state().get("place", [""])[0])
+
+
+def test_killed_program_begins_where_the_reader_rested() -> None:
+    with Terminal() as terminal:
+        terminal.wait_for("Modern agriculture")
+        terminal.send("8\r")
+        terminal.wait_until(lambda: saved_place() == "act.ecommerce", "a saved place")
+        terminal.kill(signal.SIGKILL)
+        assert terminal.wait() == 137
+    with Terminal() as terminal:
+        terminal.wait_for("8 E-commerce  “")
 
 
 STUCK = """

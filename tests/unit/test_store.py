@@ -160,6 +160,16 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     store.set_state({"place": []})
 
 
+def test_a_state_that_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    Store(tmp_path, "").set_state({"place": ["act.ai"]})
+    store, before = Store(tmp_path, ""), (tmp_path / FILE).read_bytes()
+    assert store.state() == {"place": ["act.ai"]}
+    store.set_state({"place": ["act.ai"]})
+    assert (tmp_path / FILE).read_bytes() == before
+    store.set_state({"place": ["act.energy"]})
+    assert (tmp_path / FILE).read_bytes() != before and Store(tmp_path, "").state() == {"place": ["act.energy"]}
+
+
 @pytest.mark.case("B54")
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path, "")

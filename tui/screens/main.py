@@ -33,7 +33,7 @@ from tui.screens.output import Output
 from tui.screens.pane_arranger import PaneArranger, is_narrow
 from tui.screens.plan_watcher import PlanWatcher
 from tui.screens.reader_notes import ReaderNotes
-from tui.screens.saved_location import restore_location, save_location
+from tui.screens.saved_location import SavedLocation
 from tui.screens.search_service import SearchService
 from tui.screens.source_opener import SourceOpener
 from tui.terminal.quiet_below import QuietBelow
@@ -123,6 +123,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.sources = SourceOpener(self)
         self.output = Output(self)
         self.arranger = PaneArranger(self)
+        self.saved = SavedLocation(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -161,7 +162,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         """Go to the first location, and begin to watch the plan's files."""
         self.lang = self.start_lang
         self.query_one(OutlineBar).picks = self.pick
-        saved = restore_location(self)
+        saved = self.saved.restore()
         location = self.start_at or saved or Location(self.plan.root.id)
         if location.id not in self.plan.index:
             # Bodies and sources have no row: the outline is on the last node.
@@ -222,6 +223,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.view = location.view
         if location.view:
             self.viewer.stand_on_target(location.row)
+        self.saved.follow()
 
     def watch_at(self, at: str) -> None:
         """Make room for the source pane, or give its room back."""
@@ -404,6 +406,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         """Take a key that answers the offer of a note, before the bindings are looked at."""
         self._key = event.key
         self._clear_said()
+        self.saved.follow()
         if self.notes.answer_offer(event.key):
             event.stop()
             event.prevent_default()
@@ -438,9 +441,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             self._is_saved = True
             self.store.end_within(PATIENCE_AT_END)
             self.notes.save()
-            # Picking an entry leaves the saved location of the last reading alone.
-            if not self.pick:
-                save_location(self)
+            self.saved.save()
         return True
 
     def on_unmount(self) -> None:

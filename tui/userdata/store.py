@@ -90,6 +90,8 @@ class Store:
         self._ends: float | None = None
         self._problem: str | None = None if folder else words.NOTHING_KEPT
         self._state: dict[str, Any] | None = None
+        self._saved: dict[str, Any] | None = None
+        """The state that is on the disk, as far as this program knows."""
 
     def end_within(self, seconds: float) -> None:
         """Limit the seconds that all further changes together may wait for other programs: the program ends."""
@@ -313,7 +315,7 @@ class Store:
     def state(self) -> dict[str, Any]:
         """Return the state saved by the last session; {} where there is none, or it cannot be read."""
         if self._state is None:
-            self._state = self._read_state()
+            self._state = self._saved = self._read_state()
         return self._state
 
     def _read_state(self) -> dict[str, Any]:
@@ -330,11 +332,14 @@ class Store:
         return found if isinstance(found, dict) else {}
 
     def set_state(self, value: dict[str, Any]) -> None:
-        """Save the state; a failure is ignored, because the state is a mere convenience."""
+        """Save the state, if it has changed; a failure is ignored, because the state is a mere convenience."""
         self._state = value
+        if value == self._saved:
+            return
         try:
             with self.change() as database:
                 database.execute("insert or replace into state values (?, ?)", (self.plan, json.dumps(value)))
+            self._saved = value
         except NotSaved:
             return
 
