@@ -50,10 +50,11 @@ def select_nothing() -> None:
 
 @pytest.mark.case("T14")
 @pytest.mark.parametrize(("keys", "shows"), SCREENS)
-def test_terminal_that_goes_away_ends_the_program(keys: str, shows: str) -> None:
+def test_terminal_that_goes_away_ends_the_program(keys: str, shows: str, tmp_path: Path) -> None:
     assert OWN_TIME < 2
-    for _ in range(HANG_UPS):
-        terminal = Terminal("--at", "act.ai")
+    for n in range(HANG_UPS):
+        # A home of its own: panes that one run opened would be open in the next.
+        terminal = Terminal("--at", "act.ai", env={"XDG_DATA_HOME": str(tmp_path / str(n))})
         terminal.wait_for("11 Artificial intelligence")
         terminal.send(keys)
         terminal.wait_for(shows)

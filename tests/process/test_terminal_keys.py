@@ -80,7 +80,7 @@ def test_keys_in_the_packet_of_one_that_opens_a_pane_find_it_laid_out(
     """One by one, each when the screen is at rest, and all at once: the screen is the same in the end."""
     screens = []
     for packets in ([*opening, *walking], [opening + "".join(walking)]):
-        with Terminal(size=size, env={"XDG_STATE_HOME": str(tmp_path / str(len(packets)))}) as terminal:
+        with Terminal(size=size, env={"XDG_DATA_HOME": str(tmp_path / str(len(packets)))}) as terminal:
             terminal.wait_for("Internet Plus")
             terminal.wait_for_rest()
             for packet in packets:
