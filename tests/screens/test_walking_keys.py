@@ -7,12 +7,14 @@ from textual.scroll_view import ScrollView
 
 import tui.panes.view  # noqa: F401
 from plan_data.model.plan import Plan
-from tests.support import explorer, main_screen, press
+from tests.support import explorer, main_screen, press, screen_lines
 from tui.screens.help_page import HelpPage
 from tui.screens.list_box import BoxList
 from widgets.drawn.textual_fixes import ScrolledLines
 
 SIZES = [(80, 24), (80, 13), (120, 36)]
+MORE = " .. "
+"""What stands where words are left out, with the blank before the grade."""
 SAME = [
     (("down",), ("j",)),
     (("down", "down", "up"), ("j", "j", "k")),
@@ -31,6 +33,22 @@ def test_nothing_that_is_drawn_by_lines_has_keys_of_its_own() -> None:
         assert not cls._merge_bindings().key_to_bindings, cls
         assert ScrollView in cls.__mro__
     assert len(classes) > 8
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 50)])
+async def test_every_title_in_the_unfolded_outline_is_whole(plan: Plan, size: tuple[int, int]) -> None:
+    """No newcomer has to guess what `Change and ..` may be: what does not fit has a short name."""
+    app = explorer(plan)
+    async with app.run_test(size=size) as pilot:
+        screen = main_screen(app)
+        await press(pilot, "e")
+        seen: set[int] = set()
+        while len(seen) < len(plan.nodes):
+            top, height = round(screen.outline.scroll_y), screen.outline.size.height
+            seen.update(range(top, min(top + height, len(plan.nodes))))
+            rows = [line[: screen.outline.size.width] for line in screen_lines(app)[1 : 1 + height]]
+            assert [row for row in rows if MORE in f"{row} "] == []
+            await press(pilot, "pagedown")
 
 
 @pytest.mark.case("T01")

@@ -258,8 +258,9 @@ class Outline(ScrolledLines, can_focus=True):
         sign = GRADE_SIGNS[grade].drawn(self.ascii_signs) if grade else " "
         fold = (OPEN if self.open[position] else FOLDED).drawn(self.ascii_signs) if branch else " "
         depth = max(0, self.plan.depths[position] - 1)
-        left = [Span("  " * depth + fold + " ", "fold")]
         number = first_date(node) if node.event else node.number
+        # Where nothing can be folded, numbers begin in the place of the sign, so that titles have more room.
+        left = [Span("  " * depth + ("" if number and self._is_flat(node.parent) else f"{fold} "), "fold")]
         if number:
             left.append(Span(f"{padded(number, self._number_width(node.parent), right=True)} ", "number"))
         used = line_width(left)
@@ -271,6 +272,13 @@ class Outline(ScrolledLines, can_focus=True):
         filler = Span(" " * max(0, room - cells(title)))
         line = (*left, Span(title, style), filler, Span(right, "match"), Span(f" {sign} ", f"grade-{grade}"))
         return list(cut(line, width))
+
+    def _is_flat(self, parent: str) -> bool:
+        """Return whether none of the children of a node has children of its own."""
+        if not parent:
+            return False
+        position = self.plan.index[parent]
+        return self.plan.ends[position] - position - 1 == len(self.plan.nodes[position].children)
 
     def _number_width(self, parent: str) -> int:
         """Return the width of the widest number among the children of a node, so that their titles begin together."""
