@@ -9,6 +9,9 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -170,15 +173,53 @@ def test_a_state_that_has_not_changed_is_not_written_again(tmp_path: Path) -> No
     assert (tmp_path / FILE).read_bytes() != before and Store(tmp_path, "").state() == {"place": ["act.energy"]}
 
 
+def test_of_two_threads_the_one_with_the_older_state_is_not_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GIVEN a state that is being written WHEN another thread saves a newer one THEN the newer one is on the disk."""
+    store, change, came = Store(tmp_path, ""), Store.change, threading.Event()
+
+    class Lock:
+        """A lock that tells when somebody has to wait for it."""
+
+        def __init__(self) -> None:
+            self.lock = threading.Lock()
+
+        def __enter__(self) -> None:
+            if self.lock.locked():
+                came.set()
+            self.lock.acquire()
+
+        def __exit__(self, *_: object) -> None:
+            self.lock.release()
+
+    def save_newer() -> None:
+        store.set_state({"place": ["act.energy"]})
+        came.set()
+
+    newer = threading.Thread(target=save_newer)
+
+    @contextmanager
+    def change_slowly(its: Store) -> Iterator[sqlite3.Connection]:
+        if not newer.ident:
+            newer.start()
+            came.wait()
+        with change(its) as database:
+            yield database
+
+    monkeypatch.setattr(Store, "change", change_slowly)
+    store._writing = Lock()  # type: ignore[assignment]
+    store.set_state({"place": ["act.ai"]})
+    newer.join()
+    assert Store(tmp_path, "").state() == {"place": ["act.energy"]}
+
+
 @pytest.mark.case("B54")
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path, "")
     store.set_note("act.ai", "before")
     # A cap on the pages of the file is what a full disk looks like from inside SQLite.
     original = Store._connection
-
-    from collections.abc import Iterator
-    from contextlib import contextmanager
 
     @contextmanager
     def full(self: Store) -> Iterator[sqlite3.Connection]:

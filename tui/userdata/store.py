@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -92,6 +93,8 @@ class Store:
         self._state: dict[str, Any] | None = None
         self._saved: dict[str, Any] | None = None
         """The state that is on the disk, as far as this program knows."""
+        self._writing = threading.Lock()
+        """Held while the state is written, so that of two threads the one with the older state is never the last."""
 
     def end_within(self, seconds: float) -> None:
         """Limit the seconds that all further changes together may wait for other programs: the program ends."""
@@ -334,14 +337,12 @@ class Store:
     def set_state(self, value: dict[str, Any]) -> None:
         """Save the state, if it has changed; a failure is ignored, because the state is a mere convenience."""
         self._state = value
-        if value == self._saved:
-            return
-        try:
-            with self.change() as database:
-                database.execute("insert or replace into state values (?, ?)", (self.plan, json.dumps(value)))
-            self._saved = value
-        except NotSaved:
-            return
+        with self._writing, suppress(NotSaved):
+            latest = self._state
+            if latest != self._saved:
+                with self.change() as database:
+                    database.execute("insert or replace into state values (?, ?)", (self.plan, json.dumps(latest)))
+                self._saved = latest
 
 
 def why(error: sqlite3.Error) -> str:
