@@ -187,7 +187,9 @@ class CardParts:
         more = self.say(words.BETWEEN_COUNTS).join(
             self.say(words.COUNT).format(n, self.say(ROLE_LABELS[role])) for role, n in counts.items() if n
         )
-        more = self.say(words.COUNT_OF_QUOTES).format(count, more)
+        if count not in counts.values():
+            # With one role its count is that of all quotes.
+            more = self.say(words.COUNT_OF_QUOTES).format(count, more)
         if above and isinstance(item, Node):
             section = "above"
             kind_ = self.plan.node(above).kind
