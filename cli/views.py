@@ -43,7 +43,7 @@ def view_command(name: str) -> click.Command:
             from widgets.render.views import view_of
 
             look = ViewOptions(width(), lang, settings.ascii_signs, nodes=tuple(ids))
-            return view_of(view.name, printed=True)(plan, look).blocks
+            return view_of(view.name, printed=True)(plan, look).printed
 
         print_result(settings, form, lambda: {view.name: view.records(plan, *ids) if view.records else None}, blocks)
 

@@ -13,6 +13,8 @@ from tests.terminal import PATIENCE
 from tui.app import Explorer
 from tui.screens.main import MainScreen
 from tui.userdata.options import Options
+from widgets.render.blocks import layout
+from widgets.render.table_layout import TableLayout
 
 
 def explorer(plan: Plan, at: str = "", lang: str = "en") -> Explorer:
@@ -28,6 +30,11 @@ def screen_lines(app: App[object]) -> list[str]:
 def screen_text(app: App[object]) -> str:
     """Return the text of the screen."""
     return "\n".join(screen_lines(app))
+
+
+def view_lines(laid: TableLayout, width: int) -> list[str]:
+    """Return the lines of a view as it is printed."""
+    return ["".join(span.text for span in row.line) for row in layout(laid.printed, width)]
 
 
 def main_screen(app: Explorer) -> MainScreen:

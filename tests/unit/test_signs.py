@@ -13,7 +13,7 @@ import pytest
 import plan_data.labels
 from plan_data.labels.grades import GRADE_SIGNS
 from plan_data.labels.signs import Sign
-from plan_data.labels.view_words import EVENT_SIGNS
+from plan_data.labels.timeline import EVENT_SIGNS
 
 CONTENT = "“”‘’—…·"
 """Chinese punctuation of ambiguous width: how wide a terminal draws it, the setting `ambiguous` says."""

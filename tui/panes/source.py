@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from plan_data.labels import answers, bars
-from plan_data.labels import view_words as words
+from plan_data.labels import sources as words
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.plan import Plan
 from plan_data.quotes.order import walked

@@ -12,6 +12,7 @@ from plan_data.model.plan import Plan
 from tui.panes.pane import PagePane
 from widgets.drawn.grid import Grid
 from widgets.render.blocks import Block
+from widgets.render.table_layout import TableLayout
 from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import Span
@@ -32,8 +33,6 @@ class ViewPane(PagePane, Grid):
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(plan, id=id)
-        self.first = 0
-        """Number of the first column that is shown."""
         self.sort = "weight"
         """What the rows are sorted by: `weight` or `name`."""
         self.today = ""
@@ -44,7 +43,7 @@ class ViewPane(PagePane, Grid):
 
     def watch_view(self) -> None:
         """Draw another view."""
-        self.first = self.x = 0
+        self.x = 0
         self.sought = ""
         self.draw()
 
@@ -52,17 +51,17 @@ class ViewPane(PagePane, Grid):
         """Draw the view for the current width; `keep` leaves scroll and cursor where they are."""
         width = self.room
         if not self.view:
-            self.fill([], {})
+            self.fill(TableLayout([], {}))
         elif width < 1:
             # The pane was hidden until now: it is drawn again when it gets its size.
             self._width = 0
         else:
             name = self.view.split()[0]
             layout = view_of(name)(self.plan, self.look(width))
-            blocks = layout.blocks
             if not layout.spots and VIEWS[name].lists:
-                blocks = [Block((Span(bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEW, "muted"),))]
-            self.fill(blocks, layout.spots, keep=keep)
+                why = bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEW
+                layout = TableLayout([Block((Span(why, "muted"),))], {})
+            self.fill(layout, keep=keep)
             if not keep:
                 super().stand_on_target(self._row)
                 if self._top >= 0:
@@ -87,7 +86,6 @@ class ViewPane(PagePane, Grid):
             width,
             self.lang,
             self.ascii_signs,
-            self.first,
             self.sought,
             self.sort,
             nodes,
@@ -121,7 +119,7 @@ class ViewPane(PagePane, Grid):
     def hit_count(self) -> str:
         """Return in words how many rows are left."""
         # A spot that begins further in is a link inside a row.
-        begins = {spots[0].target.partition("@")[0] for spots in self.spots.values() if spots[0].start == 0}
+        begins = {spots[0].target.partition("@")[0] for spots in self.table.spots.values() if spots[0].start == 0}
         rows = sum(self.plan.get(id_) is not None for id_ in begins)
         if not self.sought.strip():
             return ""
@@ -133,27 +131,6 @@ class ViewPane(PagePane, Grid):
         super().relayout()
         self.sought = sought
 
-    def sideways(self, by: int) -> bool:
-        """Go to the next or previous spot; bring further columns into sight where there are any."""
-        if super().sideways(by):
-            return True
-        before, edge = self.first, self._edge(by)
-        while self._edge(by) == edge:
-            spots = self.spots
-            self.first = max(0, self.first + by)
-            self.draw(keep=True)
-            if self.spots == spots:
-                # All columns on that side were in sight already.
-                self.first = before
-                return False
-        self.x = 0 if by < 0 else self._width
-        return True
-
-    def _edge(self, by: int) -> str:
-        """Return where the first or last column's head leads."""
-        heads = max(self.spots.values(), key=len, default=())
-        return "".join(spot.target for spot in heads[-1:] if by > 0) or "".join(spot.target for spot in heads[1:2])
-
     def into(self) -> None:
         """Go to the cell at the right."""
         self.sideways(1)
@@ -163,8 +140,9 @@ class ViewPane(PagePane, Grid):
         self.sideways(-1)
 
     def toggle(self) -> None:
-        """Go a page down."""
-        self.turn(1)
+        """Fold or unfold the section under the cursor; go a page down where there is none."""
+        if not self.toggle_section():
+            self.turn(1)
 
     def under_cursor(self) -> tuple[str, str]:
         """Return the target of the cell; it may be gone from the plan where it is a bookmark or a note."""

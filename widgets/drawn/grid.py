@@ -1,41 +1,69 @@
-"""A page whose rows have cells: the cursor goes from cell to cell, and Enter follows the cell that it is on."""
+"""A page whose rows have cells: the cursor goes from cell to cell, and Enter follows the cell that it is on.
+
+The first rows may be pinned, such as the heads of a table. What cannot be read off a cell, and what the signs mean,
+stands below the rows and does not scroll.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
-from plan_data.labels.signs import FOCUS
 from widgets.drawn.page import MARGIN, Page
 from widgets.drawn.textual_fixes import is_followed
-from widgets.render.blocks import Block
-from widgets.render.table_layout import Spot
+from widgets.render.blocks import layout
+from widgets.render.table_layout import Spot, TableLayout
+from widgets.render.wrapping import wrap
+
+SHARE = 3
+"""The pinned rows, and those below the rows, each have at most this share of the pane: a third."""
 
 
 class Grid(Page):
     """A page of blocks, some of which have several spots that lead somewhere."""
 
-    folds_sections = False
     widest = 0
 
     def __init__(self, *, id: str | None = None) -> None:
         """Make an empty grid."""
         super().__init__(id=id)
-        self.spots: Mapping[int, tuple[Spot, ...]] = {}
+        self.table = TableLayout([], {})
         self.x = 0
         """Column that the cursor keeps from row to row, in cells: it is on the spot that starts nearest to it."""
 
-    def fill(self, blocks: list[Block], spots: Mapping[int, tuple[Spot, ...]], *, keep: bool = False) -> None:
-        """Show other blocks with their spots; `keep` leaves scroll and cursor where they are."""
-        self.spots = spots
-        self.show(blocks, keep=keep)
+    def fill(self, table: TableLayout, *, keep: bool = False) -> None:
+        """Show another layout; `keep` leaves scroll and cursor where they are."""
+        self.table = table
+        self.show(table.blocks, keep=keep)
+
+    def fit(self) -> None:
+        """Pin as many of the first rows as may be, and say below the rows what the spot under the cursor means."""
+        most = self.scrollable_content_region.height // SHARE
+        self.pinned = next((lines for lines in map(self._lines_before, self.table.pinned) if lines <= most), 0)
+        spot = self.spot()
+        says = spot.says() if spot and spot.says else ()
+        room = max(1, self.room)
+        foot = [*wrap(says, room, room)] if says else []
+        foot += [row.line for row in layout(self.table.foot, room)]
+        before, self.foot = len(self.foot), tuple(foot[:most])
+        if len(self.foot) != before:
+            self.set_length()
+            first = self._first.get(self.cursor, -1)
+            if first >= self.sight()[1] > first - len(self.foot):
+                self._reveal()
+
+    def _lines_before(self, block: int) -> int:
+        """Return the number of lines above a block."""
+        while block < len(self.blocks) and block not in self._first:
+            block += 1
+        line = self._first.get(block, len(self.lines))
+        return line - 1 if line and block in self._first and self.lines[line - 1].block < 0 else line
 
     def spot(self) -> Spot | None:
         """Return the spot under the cursor."""
-        row = self.spots.get(self.cursor, ())
+        row = self.table.spots.get(self.cursor, ())
         return min(row, key=lambda spot: abs(spot.start - self.x), default=None)
 
     @property
@@ -53,21 +81,23 @@ class Grid(Page):
         here = self.spot()
         if here is None:
             return False
-        candidates = [
-            (abs(block - self.cursor), abs(spot.start - here.start), block, spot.start)
-            for block, row in self.spots.items()
-            for spot in row
-            if (spot.start - here.start) * by > 0
-        ]
-        if not candidates:
-            return False
-        *_, block, self.x = min(candidates)
-        self.stand_on(block)
-        return True
+        for rows in ((self.cursor,), self.table.spots):
+            candidates = [
+                (abs(block - self.cursor), abs(spot.start - here.start), block, spot.start)
+                for block in rows
+                if block in self._first
+                for spot in self.table.spots[block]
+                if (spot.start - here.start) * by > 0
+            ]
+            if candidates:
+                *_, block, self.x = min(candidates)
+                self.stand_on(block)
+                return True
+        return False
 
     def stand_on_target(self, target: str) -> None:
         """Put the cursor on the spot or block that leads somewhere, or on the first stop."""
-        for block, row in self.spots.items():
+        for block, row in self.table.spots.items():
             for spot in row:
                 if target and spot.target == target:
                     self.x = spot.start
@@ -79,23 +109,31 @@ class Grid(Page):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked spot; the page's own handler, which is called next, follows it."""
-        y = event.y + self.scroll_offset.y
-        if is_followed(event) and 0 <= y < len(self.lines):
-            row = self.spots.get(self.lines[y].block, ())
+        y = self.line_at(event.y)
+        if is_followed(event) and y >= 0:
+            row = self.table.spots.get(self.lines[y].block, ())
             inside = [spot.start for spot in row if spot.start <= event.x - MARGIN < spot.start + spot.width]
             self.x = inside[0] if inside else 0
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line, the cursor on its spot alone."""
-        at = y + self.scroll_offset.y
-        block = self.lines[at].block if at < len(self.lines) else -1
-        spot = self.spot() if block == self.cursor >= 0 and self.has_focus else None
-        if spot is None or self._first.get(block) != at:
+        """Draw a row of the pane, the cursor on its spot alone; in a matrix the spot's row and column are lit too."""
+        at = self.line_at(y)
+        block = self.lines[at].block if at >= 0 else -1
+        row = self.table.spots.get(block, ())
+        spot = self.spot() if row and self.has_focus else None
+        is_here = block == self.cursor
+        if spot is None or self._first.get(block) != at or not (is_here or self.table.crossed):
             return super().render_line(y)
-        cursor, self.cursor = self.cursor, -1
-        strip = super().render_line(y)
-        self.cursor = cursor
+        strip = self._strip(self.lines[at].line, pointed=is_here)
+        ink = self._inks
+        if self.table.crossed:
+            for other in row:
+                if is_here or other.start == spot.start:
+                    strip = self._lit(strip, other, ink["cross"])
+        return self._lit(strip, spot, ink["cursor"]) if is_here else strip
+
+    def _lit(self, strip: Strip, spot: Spot, style: Style) -> Strip:
+        """Return a row with a style over a spot."""
         start, end = spot.start + MARGIN, min(spot.start + MARGIN + spot.width, strip.cell_length)
-        lit = Strip(Segment.apply_style(strip.crop(start, end), post_style=self._inks["cursor"]), end - start)
-        pointer = Strip([Segment(FOCUS.drawn(self.ascii_signs), self._base + self._inks["pointer"])], 1)
-        return Strip.join([pointer, strip.crop(1, start), lit, strip.crop(end)])
+        lit = Strip(Segment.apply_style(strip.crop(start, end), post_style=style), end - start)
+        return Strip.join([strip.crop(0, start), lit, strip.crop(end)])

@@ -53,9 +53,12 @@ class Page(ScrolledLines, can_focus=True):
         self.blocks: Sequence[Block] = ()
         self.toggled: set[str] = set()
         """Sections that the reader folded or unfolded."""
-        self.cursor = -1
-        """Index of the block that the cursor is on; -1 for none."""
+        self._cursor = -1
         self.lines: list[Row] = []
+        self.pinned = 0
+        """Lines at the top that do not scroll."""
+        self.foot: tuple[Line, ...] = ()
+        """Lines at the bottom that do not scroll; they are no part of `lines`."""
         self._first: dict[int, int] = {}
         """Index of a block to its first line."""
         self._inks = StyleTable()
@@ -67,6 +70,19 @@ class Page(ScrolledLines, can_focus=True):
         """For each match the index of its block, in order; computed whenever the blocks are laid out."""
         self.hit = -1
         """Index of the current match; -1 for none."""
+
+    @property
+    def cursor(self) -> int:
+        """Index of the block that the cursor is on; -1 for none."""
+        return self._cursor
+
+    @cursor.setter
+    def cursor(self, block: int) -> None:
+        self._cursor = block
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit what does not scroll to the cursor and the size. A page has nothing of the kind."""
 
     # Content.
 
@@ -124,8 +140,25 @@ class Page(ScrolledLines, can_focus=True):
         for y, row in enumerate(self.lines):
             if row.block >= 0:
                 self._first.setdefault(row.block, y)
-        set_length(self, self._width, len(self.lines))
+        self.fit()
+        self.set_length()
         self.refresh()
+
+    def set_length(self) -> None:
+        """Tell Textual how many lines there are."""
+        set_length(self, self._width, len(self.lines) + len(self.foot))
+
+    def sight(self) -> tuple[int, int]:
+        """Return the lines in sight that scroll, half-open."""
+        y, height = self.scroll_offset.y, self.scrollable_content_region.height
+        return y + self.pinned, max(y + self.pinned, y + height - len(self.foot))
+
+    def line_at(self, row: int) -> int:
+        """Return which line is drawn in a row of the pane; -1 for none."""
+        if row >= self.scrollable_content_region.height - len(self.foot):
+            return -1
+        line = row if row < self.pinned else row + self.scroll_offset.y
+        return line if line < len(self.lines) else -1
 
     def _with_fold(self, block: Block) -> Block:
         if not block.section:
@@ -149,6 +182,7 @@ class Page(ScrolledLines, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the new size."""
         self.settle()
+        self.fit()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some lines; the first time before the event that gives the size, so that the first frame is complete."""
@@ -163,7 +197,7 @@ class Page(ScrolledLines, can_focus=True):
         self.hit = -1
         self.relayout()
         if self.hits:
-            y = self.scroll_offset.y
+            y, _ = self.sight()
             self._go_to_hit(next((n for n, block in enumerate(self.hits) if self._first.get(block, -1) >= y), 0))
 
     def next_hit(self, by: int) -> bool:
@@ -231,36 +265,36 @@ class Page(ScrolledLines, can_focus=True):
         if self.cursor not in self._first:
             return
         first, last = self._rows_of(self.cursor)
-        height = self.scrollable_content_region.height
-        y = self.scroll_offset.y
-        if height < 1 or (y <= first and last < y + height and not top):
+        y, end = self.sight()
+        height = end - y
+        if height < 1 or last < self.pinned or (y <= first and last < end and not top):
             return
         target = first - 1 if first < y or last - first + 1 >= height else last - height + 2
-        if top or target > y + height:
+        if top or target > end:
             target = first - min(3, height // 4)
-        self.scroll_to_line(target)
+        self.scroll_to_line(target - self.pinned)
 
     def step(self, by: int) -> None:
         """Go to the next or previous stop, or scroll by a line where it is out of sight."""
         stops = self.stops()
-        y, height = self.scroll_offset.y, self.scrollable_content_region.height
+        y, end = self.sight()
         at = self._first.get(self.cursor, -1)
-        if not y <= at < y + height:
-            inside = [i for i in stops if y <= self._first[i] < y + height]
-            at = (y - 1 if by > 0 else y + height) if inside else at
+        if not (y <= at < end or at < self.pinned):
+            inside = [i for i in stops if y <= self._first[i] < end]
+            at = (y - 1 if by > 0 else end) if inside else at
         ahead = [i for i in stops if (self._first[i] - at) * by > 0]
         if ahead:
             target = ahead[0] if by > 0 else ahead[-1]
             first = self._first[target]
-            if y - 2 <= first < y + height + 2:
+            if y - 2 <= first < end + 2 or (first < self.pinned and (y == self.pinned or at < self.pinned)):
                 self.stand_on(target)
                 return
-        self.scroll_to_line(y + by)
+        self.scroll_to_line(y - self.pinned + by)
 
     def turn(self, by: float) -> None:
         """Scroll by so many pages, and take the cursor along."""
-        height = max(1, self.scrollable_content_region.height)
-        self.scroll_to_line(self.scroll_offset.y + round(by * (height - 1)))
+        y, end = self.sight()
+        self.scroll_to_line(y - self.pinned + round(by * max(0, end - y - 1)))
         self._follow(by > 0)
 
     def edge(self, last: bool) -> None:
@@ -272,8 +306,10 @@ class Page(ScrolledLines, can_focus=True):
         self.refresh()
 
     def _follow(self, down: bool) -> None:
-        y, height = self.scroll_offset.y, self.scrollable_content_region.height
-        inside = [i for i in self.stops() if y <= self._first[i] < y + height]
+        y, end = self.sight()
+        # What is pinned is in sight too, as long as what follows it is.
+        begin = y if self.scroll_offset.y else 0
+        inside = [i for i in self.stops() if begin <= self._first[i] < end]
         if inside and self.cursor not in inside:
             self.cursor = inside[0] if down else inside[-1]
         self.refresh()
@@ -308,8 +344,8 @@ class Page(ScrolledLines, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Stand on the clicked block and follow it."""
-        y = event.y + self.scroll_offset.y
-        if not is_followed(event) or not 0 <= y < len(self.lines):
+        y = self.line_at(event.y)
+        if not is_followed(event) or y < 0:
             return
         block = self.lines[y].block
         if block >= 0 and (self.blocks[block].target or self.blocks[block].section):
@@ -336,21 +372,23 @@ class Page(ScrolledLines, can_focus=True):
         return False
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        at = y + self.scroll_offset.y
+        """Draw a row of the pane."""
+        at = self.line_at(y)
+        if at < 0:
+            below = y - (self.scrollable_content_region.height - len(self.foot))
+            return self._strip(self.foot[below], "foot") if 0 <= below < len(self.foot) else self._strip(())
+        block = self.lines[at].block
+        under_cursor = block == self.cursor >= 0 and self.has_focus
+        ground = "cursor" if under_cursor and not self.is_prose(block) else ""
+        return self._strip(self.lines[at].line, ground, pointed=under_cursor and self._first[block] == at)
+
+    def _strip(self, line: Line, ground: str = "", *, pointed: bool = False) -> Strip:
+        """Return a line as it is drawn, on the ground of a style; `pointed` with the cursor's sign before it."""
         width = self.scrollable_content_region.width
-        base = self._base
-        if at >= len(self.lines):
-            return Strip.blank(width, base)
-        row = self.lines[at]
         ink = self._inks.of(self.app.theme_variables)
-        over, sign = base, " "
-        if row.block == self.cursor >= 0 and self.has_focus:
-            if not self.is_prose(row.block):
-                over = base + ink["cursor"]
-            if self._first[row.block] == at:
-                sign = FOCUS.drawn(self.ascii_signs)
-        line, used = row.line, MARGIN + line_width(row.line)
+        over = self._base + ink[ground]
+        sign = FOCUS.drawn(self.ascii_signs) if pointed else " "
+        used = MARGIN + line_width(line)
         if used > width:
             line = cut(line, max(0, width - MARGIN))
             used = MARGIN + line_width(line)

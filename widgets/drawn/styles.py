@@ -47,6 +47,7 @@ STYLES: Mapping[str, StyleEntry] = {
     "cursor-blurred": StyleEntry(ground="away"),
     "away": StyleEntry(ground="away"),
     "cross": StyleEntry(ground="cross"),
+    "foot": StyleEntry(ground="surface"),
     "focus": StyleEntry("onfocus", "focus"),
     "lit": StyleEntry("onlit", "lit"),
     "match": StyleEntry("match"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_data.exports.views import agencies
-from plan_data.labels import view_words as words
+from plan_data.labels import agencies as words
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Body, Node
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
-from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, lay_out
+from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, TableRow, fitting, lay_out
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, padded
+from widgets.render.wrapping import cells as cells_wide
 
 UNKNOWN = "?"
 """Of a cell where the document has a list, and it is not known whom that names."""
@@ -62,9 +63,7 @@ def agencies_table(plan: Plan, options: ViewOptions) -> TableLayout:
     cells = _cells(plan, columns)
     bodies = [plan.bodies[id_] for id_ in cells if any(_weight(cells[id_]))]
     bodies.sort(key=lambda body: tuple(-n for n in _weight(cells[body.id])))
-    rows: list[tuple[Line, str, tuple[Cell, ...]]] = [
-        (_name(body, options), body.id, cells[body.id]) for body in _chosen(bodies, options)
-    ]
+    rows = [TableRow(_name(body, options), body.id, cells[body.id]) for body in _chosen(bodies, options)]
     if not rows:
         return TableLayout([], {})
     least = 30 if options.width >= 100 else 24 if options.width >= 60 else 14
@@ -72,10 +71,12 @@ def agencies_table(plan: Plan, options: ViewOptions) -> TableLayout:
     if groups:
         range_ = "m" if groups[0].number.startswith("m") else _range(heads[len(actions) :])
         columns_mean.append(words.GROUP_COLUMNS.format(range_))
+    shown = fitting([cells_wide(head.text) for head in heads], options.width - least, 1)
     builder = LayoutBuilder(options.width)
     builder.add(text_block(words.AGENCY_SIGNS, "muted"))
     builder.add(text_block(words.SORTED_BY.format("; ".join(columns_mean), options.sort or "weight"), "muted"))
-    builder.add_layout(lay_out(Table(heads, tuple(rows), least, 1), options.width, options.first))
+    shown_rows = tuple(row._replace(cells=row.cells[:shown]) for row in rows)
+    builder.add_layout(lay_out(Table(heads[:shown], shown_rows, least, 1)))
     return builder.layout
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan_data.exports.views import shared as shared_by
 from plan_data.labels import card as words
+from plan_data.labels import comparison as own
 from plan_data.labels.deadlines import by_date
 from plan_data.labels.kinds import CHILDREN_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS, ROLE_LABELS
@@ -24,7 +25,7 @@ LEAST = 66
 def comparison_view(plan: Plan, options: ViewOptions) -> TableLayout:
     """Return the comparison of the two nodes in `options.nodes`."""
     if len(options.nodes) != 2 or any(id_ not in plan.index for id_ in options.nodes):
-        return TableLayout([text_block(words.COMPARE_HINT.pick(options.lang), "muted")], {})
+        return TableLayout([text_block(own.COMPARE_HINT.pick(options.lang), "muted")], {})
     left, right = (plan.node(id_) for id_ in options.nodes)
     wide = (options.width - 2 * BETWEEN) // 3 if options.width >= LEAST else options.width
     shared = shared_by(plan, left, right)
@@ -45,10 +46,10 @@ def comparison_view(plan: Plan, options: ViewOptions) -> TableLayout:
 
 def _shared(plan: Plan, shared: dict[str, list[str]], options: ViewOptions, wide: int) -> Column:
     column = Column(wide)
-    column.add((Span(words.SHARED.pick(options.lang), "title"),))
-    for name, label in words.SHARED_LABELS.items():
+    column.add((Span(own.SHARED.pick(options.lang), "title"),))
+    for name, label in own.SHARED_LABELS.items():
         ids = shared[name]
-        column.add((Span(f"{len(ids) or words.NO.pick(options.lang)} {label.pick(options.lang)}", "heading"),))
+        column.add((Span(f"{len(ids) or own.NO.pick(options.lang)} {label.pick(options.lang)}", "heading"),))
         for id_ in ids:
             style = "quote" if name == "quotes" else "link"
             column.add((Span(plan.title(id_, options.lang), style),), 2, id_)
@@ -68,7 +69,7 @@ def _node(plan: Plan, node: Node, shared: set[str], options: ViewOptions, wide: 
     if said.bodies:
         only = [(body, role) for body, role in said.bodies.roles if body.id not in shared]
         more = (
-            words.ONLY_HERE.pick(lang).format(len(only) or words.NONE.pick(lang))
+            own.ONLY_HERE.pick(lang).format(len(only) or words.NONE.pick(lang))
             if said.bodies.known
             else words.NO_LIST.pick(lang)
         )
@@ -90,7 +91,5 @@ def _node(plan: Plan, node: Node, shared: set[str], options: ViewOptions, wide: 
             column.add((Span(plan.title(id_, options.lang), "link"),), 2, id_)
     counts = {role: sum(quote.id not in shared for quote in quotes) for role, quotes in said.own_quotes}
     roles = ", ".join(f"{count} {ROLE_LABELS[role].pick(lang)}" for role, count in counts.items() if count)
-    column.add(
-        (Span(words.QUOTES_ONLY_HERE.pick(lang), "heading"), Span(f"  {roles or words.NONE.pick(lang)}", "muted"))
-    )
+    column.add((Span(own.QUOTES_ONLY_HERE.pick(lang), "heading"), Span(f"  {roles or words.NONE.pick(lang)}", "muted")))
     return column

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.labels import view_words as words
+from plan_data.labels import conflicts as words
 from plan_data.labels.card import NO_PASSAGE
 from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.kinds import CONFLICT_LABELS

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from plan_data.labels import view_words as words
+from plan_data.labels import evidence as words
 from plan_data.labels.kinds import SOURCE_LABELS, plural
 from plan_data.model.entities import ROLES, Node, Source
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
-from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, lay_out
+from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, TableRow, fitting, lay_out
 from widgets.render.view_options import ViewOptions, sign
-from widgets.render.wrapping import Line, Span, padded
+from widgets.render.wrapping import Span, padded
 
 
 def evidence_view(plan: Plan, options: ViewOptions) -> TableLayout:
@@ -21,25 +21,27 @@ def evidence_view(plan: Plan, options: ViewOptions) -> TableLayout:
     read = [source for source in plan.sources.values() if source.passages]
     heads = [Cell(_short(source), source.id, "number") for source in read]
     heads.append(Cell(words.SEEN_IN, "", "number"))
-    rows: list[tuple[Line, str, tuple[Cell, ...]]] = []
+    rows: list[TableRow] = []
     last = ("", "")
     for node in plan.of_kind("action", "category", "group"):
         if not options.matches(node.title.en, node.title.zh, node.number, node.id, *node.aliases):
             continue
         if (node.kind, node.parent) != last:
             last = node.kind, node.parent
-            rows.append(((Span(_heading(plan, node, options), "heading"),), "", ()))
+            rows.append(TableRow((Span(_heading(plan, node, options), "heading"),)))
         number = f"{padded(node.number, 3, right=True)} " if node.number else ""
         title = Span(node.title.pick(options.lang), "link")
         left = (sign(plan.grade(node), options), Span(f" {number}", "number"), title)
-        rows.append((left, node.id, (*(_cell(plan, node, source) for source in read), _seen(plan, node))))
+        rows.append(TableRow(left, node.id, (*(_cell(plan, node, source) for source in read), _seen(plan, node))))
     if not rows:
         return TableLayout([], {})
     builder = LayoutBuilder(options.width)
     for line in ([words.COUNTS_MEAN] if read else []) + [words.SEEN_IN_MEANS]:
         builder.add(text_block(line, "muted"))
     least = 24 if options.width >= 60 else 16
-    builder.add_layout(lay_out(Table(tuple(heads), tuple(rows), least), options.width, options.first))
+    shown = fitting([max(5, len(head.text)) for head in heads], options.width - least)
+    shown_rows = tuple(row._replace(cells=row.cells[:shown]) for row in rows)
+    builder.add_layout(lay_out(Table(tuple(heads[:shown]), shown_rows, least)))
     if read:
         builder.add(text_block(words.SOURCES, "heading", gap=True))
     for source in read:

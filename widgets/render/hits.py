@@ -7,7 +7,7 @@ from typing import Literal
 
 from plan_data.exports.records import kind
 from plan_data.labels import boxes
-from plan_data.labels import view_words as words
+from plan_data.labels import sources as words
 from plan_data.labels.kinds import KIND_LABELS
 from plan_data.model.entities import Body, Node, Pair, first_date
 from plan_data.model.plan import Plan

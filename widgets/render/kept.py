@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.labels import view_words as words
+from plan_data.labels import kept as words
 from plan_data.labels.card import NONE
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block

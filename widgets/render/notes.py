@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from plan_data.labels.roles import NOTE_LABELS
-from plan_data.labels.view_words import OF_YOUR_COPY, PARAGRAPH
+from plan_data.labels.sources import OF_YOUR_COPY, PARAGRAPH
 from plan_data.model.entities import Note, Pair, Quote
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block

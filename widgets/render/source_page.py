@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from plan_data.labels import view_words as words
+from plan_data.labels import sources as words
 from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS
 from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
 from plan_data.model.entities import Pair, Quote, Source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.labels import view_words as words
+from plan_data.labels import sources as words
 from plan_data.labels.clips import NO_ADDRESS
 from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS
 from plan_data.model.plan import Plan

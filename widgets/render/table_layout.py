@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from plan_data.labels.view_words import MORE_COLUMNS
 from plan_data.text.visible import visible
 from widgets.render.blocks import Block
 from widgets.render.wrapping import Line, Span, cells, cut, line_width, wrap
 
 GAP = 2
 """Cells between two columns, unless a table says otherwise."""
+
+
+Says = Callable[[], Line]
+"""Returns in words what a spot means, and how far that is supported. It is said while the cursor is on the spot."""
 
 
 class Cell(NamedTuple):
@@ -23,6 +26,8 @@ class Cell(NamedTuple):
     """What Enter opens."""
     style: str = "text"
     """Name of its style."""
+    says: Says | None = None
+    """What it means in words."""
 
 
 class Spot(NamedTuple):
@@ -34,6 +39,21 @@ class Spot(NamedTuple):
     """Its width in cells of the terminal."""
     target: str
     """What Enter opens."""
+    says: Says | None = None
+    """What it means in words."""
+
+
+class TableRow(NamedTuple):
+    """A row of a table."""
+
+    label: Line
+    """Its label; what does not fit in is cut."""
+    target: str = ""
+    """What Enter on the label opens."""
+    cells: tuple[Cell, ...] = ()
+    """Its cells; a row without any is the heading of a group."""
+    says: Says | None = None
+    """What the row means in words."""
 
 
 class Table(NamedTuple):
@@ -41,10 +61,10 @@ class Table(NamedTuple):
 
     heads: tuple[Cell, ...]
     """The columns' heads."""
-    rows: tuple[tuple[Line, str, tuple[Cell, ...]], ...]
-    """For each row its label, the target of the label, and its cells. A row without cells is the heading of a group."""
-    least: int = 16
-    """Least width of the labels, in cells of the terminal."""
+    rows: tuple[TableRow, ...]
+    """The rows."""
+    label: int
+    """Width of the labels, in cells of the terminal."""
     gap: int = GAP
     """Cells of the terminal between two columns."""
 
@@ -56,6 +76,17 @@ class TableLayout(NamedTuple):
     """Its blocks."""
     spots: Mapping[int, tuple[Spot, ...]]
     """Number of a block to its spots; in a table the first one is the label of the row."""
+    pinned: tuple[int, ...] = ()
+    """How many of the first blocks do not scroll: the first of these numbers whose rows leave room for the others."""
+    foot: Sequence[Block] = ()
+    """What stands below the rows and does not scroll: what the signs mean."""
+    crossed: bool = False
+    """Whether it is a matrix: row and column of the cursor are lit."""
+
+    @property
+    def printed(self) -> list[Block]:
+        """The blocks and what stands below them, for a page that has no cursor."""
+        return [*self.blocks, *self.foot]
 
 
 class Column:
@@ -64,13 +95,14 @@ class Column:
     def __init__(self, width: int) -> None:
         """Make an empty column of this width in cells."""
         self.width = width
-        self.lines: list[tuple[Line, str]] = []
+        self.lines: list[tuple[Line, str, Says | None]] = []
 
-    def add(self, spans: Line, indent: int = 0, target: str = "") -> None:
-        """Add a text, wrapped; its first line has the target."""
+    def add(self, spans: Line, indent: int = 0, target: str = "", *, hang: int = 0, says: Says | None = None) -> None:
+        """Add a text, wrapped; its first line has the target, the others begin `hang` cells further in."""
         room = max(1, self.width - indent)
-        for n, line in enumerate(wrap(spans, room, room)):
-            self.lines.append(((Span(" " * indent), *line), target if n == 0 else ""))
+        for n, line in enumerate(wrap(spans, room, max(1, room - hang))):
+            before = Span(" " * (indent + hang if n else indent))
+            self.lines.append(((before, *line), "" if n else target, None if n else says))
 
 
 class LayoutBuilder:
@@ -87,11 +119,11 @@ class LayoutBuilder:
         """The blocks and spots collected so far."""
         return TableLayout(self.blocks, self.spots)
 
-    def add(self, block: Block, start: int | None = None) -> None:
+    def add(self, block: Block, start: int | None = None, says: Says | None = None) -> None:
         """Add a block; one with a target is a spot from its indent, or from `start`, to the right edge."""
         if block.target:
             first = block.indent if start is None else start
-            self.spots[len(self.blocks)] = (Spot(first, self.width - first, block.target),)
+            self.spots[len(self.blocks)] = (Spot(first, self.width - first, block.target, says),)
         self.blocks.append(block)
 
     def add_layout(self, layout: TableLayout) -> None:
@@ -99,81 +131,67 @@ class LayoutBuilder:
         self.spots |= {len(self.blocks) + i: spots for i, spots in layout.spots.items()}
         self.blocks += layout.blocks
 
-    def add_columns(self, columns: Sequence[Column], between: int = 0, *, gap: bool = False) -> None:
+    def add_columns(self, columns: Sequence[Column], between: int = 0, *, gap: bool = False, member: str = "") -> None:
         """Add columns side by side, one block for each line.
 
         Args:
             columns: The columns, from the left.
             between: Cells between two of them.
             gap: Whether an empty line comes before them.
+            member: The section that they belong to.
         """
         for y in range(max(len(column.lines) for column in columns)):
             spans: list[Span] = []
             here: list[Spot] = []
             x = used = 0
             for column in columns:
-                line, target = column.lines[y] if y < len(column.lines) else ((), "")
+                line, target, says = column.lines[y] if y < len(column.lines) else ((), "", None)
                 spans += [Span(" " * (x - used)), *line]
                 used = x + line_width(line)
                 if target:
-                    here.append(Spot(x, column.width, target))
+                    here.append(Spot(x, column.width, target, says))
                 x += column.width + between
             if here:
                 self.spots[len(self.blocks)] = tuple(here)
-            self.blocks.append(Block(tuple(spans), target=here[0].target if here else "", gap=gap and y == 0))
+            target = here[0].target if here else ""
+            self.blocks.append(Block(tuple(spans), target=target, gap=gap and y == 0, member=member))
 
 
-def lay_out(table: Table, width: int, first: int = 0) -> TableLayout:
-    """Lay a table out.
-
-    Args:
-        table: The table.
-        width: Its width in cells.
-        first: The first column to show where not all fit; reduced where all later ones fit too.
-    """
+def lay_out(table: Table) -> TableLayout:
+    """Lay a table out: the heads, then the rows. Its columns are as wide as their widest cell."""
     wide = [
-        max(cells(visible(cell.text)) for cell in (head, *(row[2][i] for row in table.rows if i < len(row[2]))))
+        max(cells(visible(cell.text)) for cell in (head, *(row.cells[i] for row in table.rows if row.cells)))
         for i, head in enumerate(table.heads)
     ]
-    room = width - table.least
-    shown: list[int] = []
-    for i in range(shown_from(wide, room, first, table.gap), len(wide)):
-        if sum(wide[k] + table.gap for k in (*shown, i)) > room:
-            break
-        shown.append(i)
-    label = width - sum(wide[k] + table.gap for k in shown)
-    if len(shown) == len(wide):
-        # On a wide screen the cells stay next to their labels.
-        longest = max((line_width(row[0]) for row in table.rows if row[2]), default=0)
-        label = min(label, max(longest, table.least))
+    width = table.label + sum(column + table.gap for column in wide)
     blocks: list[Block] = []
     spots: dict[int, tuple[Spot, ...]] = {}
-    hidden = len(wide) - len(shown)
-    note = MORE_COLUMNS[hidden == 1].format(hidden) if hidden else ""
-    rows = [((Span(note, "muted"),), "", table.heads), *table.rows]
-    for n, (left, target, row) in enumerate(rows):
-        if n and not row:
-            blocks.append(Block(cut(left, width), gap=True))
+    for n, row in enumerate((TableRow((), cells=table.heads), *table.rows)):
+        if n and not row.cells:
+            blocks.append(Block(cut(row.label, width), gap=True))
             continue
-        text = cut(left, label)
-        spans = [*text, Span(" " * (label - line_width(text)))]
-        here = [Spot(0, label, target)]
-        at = label
-        for k in shown:
-            cell = row[k]
+        text = cut(row.label, table.label)
+        spans, used = [*text], line_width(text)
+        here = [Spot(0, table.label, row.target, row.says)] if n else []
+        at = table.label
+        for cell, column in zip(row.cells, wide, strict=True):
+            at += table.gap
             span = Span(cell.text, cell.style)
-            spans += [Span(" " * (table.gap + wide[k] - cells(span.text))), span]
-            here.append(Spot(at + table.gap, wide[k], cell.target))
-            at += table.gap + wide[k]
+            spans += [Span(" " * (at - used)), span]
+            used = at + cells(span.text)
+            here.append(Spot(at, column, cell.target, cell.says))
+            at += column
         spots[len(blocks)] = tuple(here)
-        blocks.append(Block(tuple(spans), target=target or next((spot.target for spot in here if spot.target), "")))
+        blocks.append(Block(tuple(spans), target=next((spot.target for spot in here if spot.target), "")))
     return TableLayout(blocks, spots)
 
 
-def shown_from(wide: Sequence[int], room: int, first: int, gap: int = GAP) -> int:
-    """Return the first column to show: `first`, or an earlier one where all later ones fit."""
-    at, used = len(wide), 0
-    while at > 0 and used + wide[at - 1] + gap <= room:
-        at -= 1
-        used += wide[at] + gap
-    return min(max(0, first), at)
+def fitting(wide: Sequence[int], room: int, gap: int = GAP) -> int:
+    """Return how many of the first columns, `wide` cells each, fit into `room` cells with a gap before each."""
+    found = 0
+    for column in wide:
+        room -= gap + column
+        if room < 0:
+            break
+        found += 1
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.labels import view_words as words
+from plan_data.labels import targets as words
 from plan_data.labels.roles import NOTE_LABELS
 from plan_data.model.entities import Node, Target
 from plan_data.model.plan import Plan

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_data.labels import view_words as words
+from plan_data.labels import timeline as words
 from plan_data.model.entities import Event, Node, first_date
 from plan_data.model.plan import Plan
 from plan_data.text.dates import date_key, precision

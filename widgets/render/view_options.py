@@ -18,8 +18,6 @@ class ViewOptions(NamedTuple):
     """`en`, `zh` or `both`."""
     ascii: bool = False
     """Whether to draw signs in ASCII."""
-    first: int = 0
-    """First column to show where not all fit."""
     only: str = ""
     """Filter: words that a row must contain; "" for all rows."""
     sort: str = "weight"
