@@ -55,6 +55,13 @@ FOOTERS = {
         "previous-quote": Pair("previous", "上一引文"),
         "collapse": Pair("collapse", "收起"),
     },
+    "comparison": {
+        "enter": Pair("open", "打开"),
+        "fold": Pair("fold", "折叠"),
+        "show-source": Pair("source", "来源"),
+        "find": Pair("filter", "筛选"),
+        "export": Pair("export", "导出"),
+    },
     "view": {
         "enter": Pair("open", "打开"),
         "show-source": Pair("source", "来源"),

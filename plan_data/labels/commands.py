@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from plan_data.model.entities import Pair
+
 
 class CommandLabel(NamedTuple):
     """The words of a command."""
@@ -28,7 +30,7 @@ class CommandLabel(NamedTuple):
 class ViewLabel(NamedTuple):
     """The words of a view across the plan."""
 
-    title: str
+    title: Pair
     """Its title in the explorer."""
     printing: str = ""
     """What the command that prints it does: one sentence; "" for a view that is not printed."""
@@ -226,45 +228,45 @@ WHERE_KEYS_WORK = {
 
 VIEW_LABELS = {
     "sources": ViewLabel(
-        "Sources",
+        Pair("Sources", "来源"),
         "Print every source: what it is, how far it may be relied on, and how much is quoted from it.",
         "sources --format json | jq '.sources[].id'",
     ),
     "glossary": ViewLabel(
-        "Glossary",
+        Pair("Glossary", "术语"),
         "Print the terms that are explained, in both languages, with where they stand.",
         "glossary --lang zh",
     ),
     "evidence": ViewLabel(
-        "Sources and gaps",
+        Pair("Sources and gaps", "来源与缺口"),
         "Print how each action and category is held up: its grade, and its quotes by source.",
         "evidence",
     ),
     "timeline": ViewLabel(
-        "Timeline",
+        Pair("Timeline", "时间线"),
         "Print the events in the order of time; an unknown part of a date comes behind the known ones.",
         "timeline --lang both",
     ),
     "agencies": ViewLabel(
-        "Agencies",
+        Pair("Agencies", "部门分工"),
         "Print who leads and who takes part, for all bodies or for BODY.",
         "agencies moa",
     ),
     "targets": ViewLabel(
-        "Goals and figures",
+        Pair("Goals and figures", "目标与数字"),
         "Print every target and figure with its deadline, its owner and its doubts.",
         "targets --format json | jq '.targets[].number'",
     ),
     "conflicts": ViewLabel(
-        "Conflicts",
+        Pair("Conflicts", "矛盾与存疑"),
         "Print where sources disagree, or one is in doubt, with all sides.",
         "conflicts --lang zh",
     ),
     "comparison": ViewLabel(
-        "Comparison",
+        Pair("Comparison", "对照"),
         "Print what two nodes share: bodies, quotes, related entries.",
         "compare act.logistics act.ecommerce",
     ),
-    "kept": ViewLabel("Bookmarks and notes"),
+    "kept": ViewLabel(Pair("Bookmarks and notes", "书签与笔记")),
 }
 """Name of a view to its words."""

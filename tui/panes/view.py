@@ -118,8 +118,8 @@ class ViewPane(PagePane, Grid):
 
     def hit_count(self) -> str:
         """Return in words how many rows are left."""
-        # A spot that begins further in is a link inside a row.
-        begins = {spots[0].target.partition("@")[0] for spots in self.table.spots.values() if spots[0].start == 0}
+        heads = min(self.table.pinned, default=0)
+        begins = {spots[0].target.partition("@")[0] for block, spots in self.table.spots.items() if block >= heads}
         rows = sum(self.plan.get(id_) is not None for id_ in begins)
         if not self.sought.strip():
             return ""

@@ -88,8 +88,9 @@ class PaneArranger:
             bar.focused = name == window.focused
         screen.collapsed = self.latest
         screen.footer = "bar" if screen.bars[window.focused].collapsed else window.focused
-        if screen.view in FOOTERS:
-            screen.footer = screen.view
+        name = screen.view.partition(" ")[0]
+        if name in FOOTERS:
+            screen.footer = name
         screen.area.show(window)
 
     def has_outline(self) -> bool:

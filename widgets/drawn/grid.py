@@ -96,7 +96,7 @@ class Grid(Page):
         return False
 
     def stand_on_target(self, target: str) -> None:
-        """Put the cursor on the spot or block that leads somewhere, or on the first stop."""
+        """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence."""
         for block, row in self.table.spots.items():
             for spot in row:
                 if target and spot.target == target:
@@ -104,8 +104,9 @@ class Grid(Page):
                     self.stand_on(block)
                     return
         stops = self.stops()
-        found = next((i for i in stops if target and self.blocks[i].target == target), stops[0] if stops else -1)
-        self.stand_on(found)
+        first = next((i for i in stops if any(spot.says for spot in self.table.spots.get(i, ()))), -1)
+        first = first if first >= 0 or not stops else stops[0]
+        self.stand_on(next((i for i in stops if target and self.blocks[i].target == target), first))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked spot; the page's own handler, which is called next, follows it."""

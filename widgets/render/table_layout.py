@@ -82,6 +82,8 @@ class TableLayout(NamedTuple):
     """What stands below the rows and does not scroll: what the signs mean."""
     crossed: bool = False
     """Whether it is a matrix: row and column of the cursor are lit."""
+    about: str = ""
+    """What it shows, in a few words: in the title bar."""
 
     @property
     def printed(self) -> list[Block]:
