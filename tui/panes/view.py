@@ -70,8 +70,8 @@ class ViewPane(PagePane, Grid):
             name = self.view.split()[0]
             layout = view_of(name)(self.plan, self.look(width))
             if not layout.spots and VIEWS[name].lists:
-                why = bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEW
-                layout = TableLayout([Block((Span(why, "muted"),))], {})
+                why = bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEWS[name]
+                layout = TableLayout([Block((Span(why.pick(self.lang), "soft"),))], {})
             self.fill(layout, keep=keep)
             if not keep:
                 super().stand_on_target(self._row)

@@ -65,8 +65,13 @@ class PaneArranger:
             bool(screen.plan.quotes) or bool(screen.at),
             self.outline,
             self.source_width if width >= ROW else self.source_height,
-            bool(screen.view) and VIEWS[screen.view.partition(" ")[0]].beside_card,
+            self._is_list(screen.view.partition(" ")[0]),
         )
+
+    def _is_list(self, view: str) -> bool:
+        """Return whether a view is a list with the card of its row beside it, and has rows in this plan."""
+        beside = view in VIEWS and VIEWS[view].beside_card
+        return beside and any(True for _ in self.screen.plan.of_kind(*VIEWS[view].kinds))
 
     def is_open(self, pane: str) -> bool:
         """Return whether a pane shows more than its bar."""
