@@ -33,17 +33,23 @@ NEW_SCALE = (Pair("scale changes", "比例改变"), Pair("new scale", "比例改
 """Meaning of `//`, and the same where room is short."""
 
 # The sentence on the row under the cursor.
-ABOUT = {
-    "target": Pair("{when}: {title}", "{when}：{title}"),
-    "plan": Pair("{when}: {title}; document", "{when}：{title}；文件"),
-    "event": Pair("{when}: {title}; event", "{when}：{title}；事件"),
-}
-"""When, what, and what kind of thing it is, by its type."""
-SUPPORT = Pair(", {0}.", "，{0}。")
-"""How far that is supported."""
-SUPPORT_APART = Pair(", {0}, its date {1}.", "，{0}，日期{1}。")
-"""The same where the date is supported more or less than the rest."""
-PART_UNKNOWN = Pair("{}, exact day unknown", "{}（具体日期不明）")
+DUE = Pair("{when}: {title}.", "{when}：{title}。")
+"""When a deadline is, and what."""
+ABOUT = Pair("{when}, {kind}: {title}.", "{when}，{kind}：{title}。")
+"""When anything else was, what kind of thing, and what."""
+ITS_DATE = Pair(", its date ", "，日期")
+"""Behind how far it is supported, where its date is supported more or less than that."""
+PART_UNKNOWN = Pair("{} (exact day unknown)", "{}（具体日期不明）")
 """A date of which a part is not known."""
 PASSED = Pair(" Passed; the outcome is not in our sources.", "期限已过，所附来源未载明结果。")
 """Of a deadline that lies behind us."""
+
+# The title bar.
+ENTRIES = Pair("{n} entries", "{n}个条目")
+"""How many rows there are."""
+ENTRY = Pair("1 entry", "1个条目")
+"""The same for one."""
+DEADLINES_FIRST = Pair(", {n} deadlines first", "，先列{n}项期限")
+"""Behind that, how many of them are deadlines."""
+DEADLINE_FIRST = Pair(", 1 deadline first", "，先列1项期限")
+"""The same for one."""

@@ -240,7 +240,7 @@ class TestTheSentence:
     def test_a_passed_deadline_says_that_its_outcome_is_not_known(self, plan: Plan) -> None:
         laid = timeline_view(plan, ViewOptions(76, today="2019-01-01"))
         outcome = "Passed; the outcome is not in our sources."
-        assert said(laid, "tl.2018") == f"By 2018: First phase, stated in a quoted source. {outcome}"
+        assert said(laid, "tl.2018") == f"By 2018: First phase. {outcome}  ▪ stated in a quoted source"
         assert "31 December 2016" in said(laid, "tl.2016-12-31") and outcome in said(laid, "tl.2016-12-31")
         assert outcome not in said(laid, "tl.2025")
 
@@ -251,11 +251,16 @@ class TestTheSentence:
     def test_it_says_when_what_and_how_far_supported(self, plan: Plan) -> None:
         laid = timeline_view(plan, ViewOptions(76))
         assert said(laid, "tl.2015-05") == (
-            "May 2015, exact day unknown: More ministries speak up; event, stated in a quoted source."
+            "May 2015 (exact day unknown), event: More ministries speak up.  ▪ stated in a quoted source"
         )
-        assert said(laid, "tl.2015-03-05").endswith("quoted source, its date reported by a source you can open.")
+        assert said(laid, "tl.2015-03-05").endswith("source, its date ▫ reported by a source you can open")
         laid = timeline_view(plan, ViewOptions(76, "zh"))
-        assert said(laid, "tl.2015-07-04") == "2015年7月4日：指导意见公布；文件，可查来源提及。"
+        assert said(laid, "tl.2015-07-04") == "2015年7月4日，文件：指导意见公布。  ▫ 可查来源提及"
+
+    def test_the_title_bar_counts_what_is_there(self, plan: Plan) -> None:
+        assert timeline_view(plan, ViewOptions(76)).about == "39 entries, 3 deadlines first"
+        assert timeline_view(plan, ViewOptions(76, "zh", only="2018")).about == "3个条目，先列1项期限"
+        assert timeline_view(plan_of_events(("2015", "plan")), ViewOptions(76)).about == "1 entry"
 
     def test_only_the_signs_that_occur_are_explained(self, plan: Plan) -> None:
         def foot(**parts: str) -> str:

@@ -142,7 +142,12 @@ def timeline_view(plan: Plan, options: ViewOptions) -> TableLayout:
     if others:
         _add_heading(built, "", "", options)
         _add_rows(built, others, picture, plan, options)
-    return built.layout._replace(pinned=pinned, foot=[_signs(rows, picture, options)])
+    count = (words.ENTRY if len(rows) == 1 else words.ENTRIES).pick(options.lang).format(n=len(rows))
+    if due:
+        count += (
+            (words.DEADLINE_FIRST if len(due) == 1 else words.DEADLINES_FIRST).pick(options.lang).format(n=len(due))
+        )
+    return built.layout._replace(pinned=pinned, foot=[_signs(rows, picture, options)], about=count)
 
 
 def _texts(node: Node) -> tuple[str, ...]:
@@ -230,22 +235,25 @@ def _narrow(row: Row, when: Span, date: int, grade: Span, options: ViewOptions) 
 
 
 def _sentence(plan: Plan, row: Row, options: ViewOptions) -> Line:
-    """Return in words when and what a row is, how far that is supported, and whether it is a deadline that passed."""
+    """Return in words when and what a row is, whether it is a deadline that passed, and how far that is supported."""
     lang = options.lang
-    if row.type == "target":
-        when = by_date(row.date, lang)
-    else:
-        when = in_words(row.date, lang)
-        if row.precision in ("month", "year"):
-            when = words.PART_UNKNOWN.pick(lang).format(when)
+    is_due = row.type == "target"
+    when = by_date(row.date, lang) if is_due else in_words(row.date, lang)
+    if not is_due and row.precision in ("month", "year"):
+        when = words.PART_UNKNOWN.pick(lang).format(when)
     when = when or words.NO_DATE.pick(lang)
-    grade, of_date = (plan.grade(row.node, statement) for statement in ("title", _dated_by(row.node)))
-    support = words.SUPPORT if grade == of_date or not row.date else words.SUPPORT_APART
-    about = words.ABOUT[row.type].pick(lang).format(when=when[:1].upper() + when[1:], title=row.title)
-    said = support.pick(lang).format(GRADE_LABELS[grade].pick(lang), GRADE_LABELS[of_date].pick(lang))
+    about = (words.DUE if is_due else words.ABOUT).pick(lang)
+    kind = words.EVENT_KINDS[row.type].pick(lang)
+    said: Line = (Span(about.format(when=when[:1].upper() + when[1:], kind=kind, title=row.title), "text"),)
     # A year has passed when it is over.
-    passed = row.type == "target" and row.precision and options.today[: len(row.date)] > row.date
-    return Span(about, "text"), Span(said, "soft"), Span(words.PASSED.pick(lang) if passed else "", "doubt")
+    if is_due and row.precision and options.today[: len(row.date)] > row.date:
+        said += (Span(words.PASSED.pick(lang), "doubt"),)
+    grade, of_date = (plan.grade(row.node, statement) for statement in ("title", _dated_by(row.node)))
+    said += (Span("  "), sign(grade, options), Span(f" {GRADE_LABELS[grade].pick(lang)}", "soft"))
+    if row.date and of_date != grade:
+        said += (Span(words.ITS_DATE.pick(lang), "soft"), sign(of_date, options))
+        said += (Span(f" {GRADE_LABELS[of_date].pick(lang)}", "soft"),)
+    return said
 
 
 def _dated_by(node: Node) -> str:
