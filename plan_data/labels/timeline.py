@@ -37,8 +37,6 @@ DUE = Pair("{when}: {title}.", "{when}：{title}。")
 """When a deadline is, and what."""
 ABOUT = Pair("{when}, {kind}: {title}.", "{when}，{kind}：{title}。")
 """When anything else was, what kind of thing, and what."""
-ITS_DATE = Pair(", its date ", "，日期")
-"""Behind how far it is supported, where its date is supported more or less than that."""
 PART_UNKNOWN = Pair("{} (exact day unknown)", "{}（具体日期不明）")
 """A date of which a part is not known."""
 PASSED = Pair(" Passed; the outcome is not in our sources.", "期限已过，所附来源未载明结果。")

@@ -14,14 +14,13 @@ from typing import NamedTuple
 
 from plan_data.labels import timeline as words
 from plan_data.labels.deadlines import by_date, in_words
-from plan_data.labels.grades import GRADE_LABELS
 from plan_data.model.entities import Event, Node, Pair, first_date
 from plan_data.model.plan import Plan
 from plan_data.text.dates import by_first_day, date_key, precision
 from widgets.render.blocks import Block
 from widgets.render.table_layout import LayoutBuilder, TableLayout
 from widgets.render.time_axis import BREAK, Axis, axis_for, least_width
-from widgets.render.view_options import ViewOptions, sign
+from widgets.render.view_options import ViewOptions, sign, supported
 from widgets.render.wrapping import Line, Span, cells, cut_words, line_width, padded, wrap
 
 GUIDE = "."
@@ -248,12 +247,8 @@ def _sentence(plan: Plan, row: Row, options: ViewOptions) -> Line:
     # A year has passed when it is over.
     if is_due and row.precision and options.today[: len(row.date)] > row.date:
         said += (Span(words.PASSED.pick(lang), "doubt"),)
-    grade, of_date = (plan.grade(row.node, statement) for statement in ("title", _dated_by(row.node)))
-    said += (Span("  "), sign(grade, options), Span(f" {GRADE_LABELS[grade].pick(lang)}", "soft"))
-    if row.date and of_date != grade:
-        said += (Span(words.ITS_DATE.pick(lang), "soft"), sign(of_date, options))
-        said += (Span(f" {GRADE_LABELS[of_date].pick(lang)}", "soft"),)
-    return said
+    of_date = plan.grade(row.node, _dated_by(row.node)) if row.date else ""
+    return (*said, *supported(plan.grade(row.node), of_date, options))
 
 
 def _dated_by(node: Node) -> str:
