@@ -148,8 +148,8 @@ def _add_columns(built: LayoutBuilder, plan: Plan, row: Row, wide: list[int], sa
     figure = Span(row.target.figure(options.lang), "strong")
     indent = 2 * row.is_part
     name, *doubt = _name(row, options)
-    if doubt and line_width((name, *doubt)) + indent > wide[1]:
-        # Below the name, so that the word is not broken: a Chinese one may be anywhere.
+    if doubt and not doubt[0].text.isascii() and line_width((name, *doubt)) + indent > wide[1]:
+        # Below the name, so that the word is not broken: a Chinese one may be between any two signs.
         what = _column(wide[1], (name,), row.node.id, says, indent=indent)
         what.add((Span(doubt[0].text.lstrip(), doubt[0].style),), indent)
     else:
