@@ -116,6 +116,11 @@ def _owner(plan: Plan, row: Row) -> Title:
     return Title(row.owner) if item is None or isinstance(item, Quote) else item.title
 
 
+def _one(lang: str) -> str:
+    """Return the one language in which it is said who set a goal: two names would take the room of the goals."""
+    return "zh" if lang == "zh" else "en"
+
+
 def _name(row: Row, options: ViewOptions) -> Line:
     """Return the name of a row, and whether there is a doubt about it."""
     name = Span(row.node.title.pick(options.lang), "link")
@@ -129,7 +134,7 @@ def _widths(plan: Plan, rows: list[Row], options: ViewOptions) -> list[int]:
         max(heads[0], *(cells(row.when) for row in rows)),
         max(heads[1], *(line_width(_name(row, options)) + 2 * row.is_part for row in rows)),
         max(heads[2], *(cells(row.target.figure(options.lang)) for row in rows)),
-        max(heads[3], *(cells(_owner(plan, row).pick(options.lang)) for row in rows)),
+        max(heads[3], *(cells(_owner(plan, row).name(options.lang)) for row in rows)),
     ]
     for most in WIDEST:
         wide = [min(most, column) for column in longest]
@@ -144,7 +149,7 @@ def _widths(plan: Plan, rows: list[Row], options: ViewOptions) -> list[int]:
 def _add_columns(built: LayoutBuilder, plan: Plan, row: Row, wide: list[int], says: Says, options: ViewOptions) -> None:
     """Add a row whose cells lead to the goal, to its quote and to who set it."""
     due = Span(row.when, "strong" if row.node.due else "soft")
-    owner = Span(fit_title(_owner(plan, row), options.lang, wide[3]), "text")
+    owner = Span(fit_title(_owner(plan, row), _one(options.lang), wide[3]), "text")
     figure = Span(row.target.figure(options.lang), "strong")
     indent = 2 * row.is_part
     name, *doubt = _name(row, options)
@@ -174,7 +179,7 @@ def _add_lines(built: LayoutBuilder, plan: Plan, row: Row, says: Says, options: 
         built.add(text_block(figure, "strong", indent=4, target=_quote(row)), says=says)
     if row.target.owner:
         lead = (Span(f"{words.TARGET_HEADS[3].pick(options.lang)}  ", "soft"),)
-        owner = _owner(plan, row).pick(options.lang)
+        owner = _owner(plan, row).name(options.lang)
         built.add(text_block(owner, "text", lead=lead, indent=4, target=row.owner), says=says)
 
 
@@ -195,7 +200,7 @@ def _sentence(plan: Plan, row: Row, options: ViewOptions, *, with_doubts: bool) 
     """Return in words by when, what, how much and set by whom, how far that is supported, and what is in doubt."""
     lang = options.lang
     when = by_date(row.due, lang)
-    owner = fit_title(_owner(plan, row), "zh" if lang == "zh" else "en", options.width // 2)
+    owner = fit_title(_owner(plan, row), _one(lang), options.width // 2)
     parts = [row.node.title.name(lang), row.target.figure(lang)]
     if row.group == "figures":
         parts.append((words.GIVEN_BY if owner else words.FIGURE).pick(lang).format(owner))
