@@ -95,14 +95,18 @@ class Grid(Page):
                 return True
         return False
 
-    def stand_on_target(self, target: str) -> None:
-        """Put the cursor on the spot or block that leads somewhere, or on the first stop."""
-        for block, row in self.table.spots.items():
-            for spot in row:
-                if target and spot.target == target:
-                    self.x = spot.start
-                    self.stand_on(block)
-                    return
+    def stand_on_target(self, target: str, top: int = 0) -> None:
+        """Put the cursor on the spot or block that leads somewhere, or on the first stop.
+
+        Args:
+            target: Where it leads.
+            top: Of several spots the first one at or below this line is taken, where there is one.
+        """
+        found = [(b, spot.start) for b, row in self.table.spots.items() for spot in row if target == spot.target != ""]
+        if found:
+            block, self.x = next((at for at in found if self._first.get(at[0], -1) >= top), found[0])
+            self.stand_on(block)
+            return
         stops = self.stops()
         found = next((i for i in stops if target and self.blocks[i].target == target), stops[0] if stops else -1)
         self.stand_on(found)

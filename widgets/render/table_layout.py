@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan_data.text.visible import visible
 from widgets.render.blocks import Block
-from widgets.render.wrapping import Line, Span, cells, cut, line_width, wrap
+from widgets.render.wrapping import Line, Span, cells, cut, cut_words, line_width, wrap
 
 GAP = 2
 """Cells between two columns, unless a table says otherwise."""
@@ -41,6 +41,23 @@ class Spot(NamedTuple):
     """What Enter opens."""
     says: Says | None = None
     """What it means in words."""
+
+
+class Item(NamedTuple):
+    """One of several things in a row that is wrapped between them."""
+
+    text: str
+    """Its text."""
+    style: str = "link"
+    """Name of its style."""
+    target: str = ""
+    """What Enter opens; "" for words between the others."""
+    says: Says | None = None
+    """What it means in words."""
+    after: str = ""
+    """What stands between it and the next one."""
+    needs: int = 0
+    """Cells that must be left on its line, its own included, else it begins another one."""
 
 
 class TableRow(NamedTuple):
@@ -130,6 +147,53 @@ class LayoutBuilder:
         """Add the rows of another layout."""
         self.spots |= {len(self.blocks) + i: spots for i, spots in layout.spots.items()}
         self.blocks += layout.blocks
+
+    def add_flow(self, label: Cell, items: Sequence[Item], start: int, *, indent: int = 0, member: str = "") -> None:
+        """Add a row of a label and things that lead somewhere; they are wrapped, one block for each line.
+
+        Args:
+            label: What stands before them; it is a spot that begins at the left edge, unless it has no text.
+            items: The things; one that is wider than the room loses whole words.
+            start: Where they begin, in cells; they begin below a label that reaches as far.
+            indent: Cells before the label.
+            member: The section that they belong to.
+        """
+        spans: list[Span] = []
+        spots: list[Spot] = []
+        x = 0
+
+        def end_line() -> None:
+            nonlocal x
+            if spots:
+                self.spots[len(self.blocks)] = tuple(spots)
+            target = next((spot.target for spot in spots if spot.target), "")
+            self.blocks.append(Block(tuple(spans), target=target, member=member))
+            spans.clear()
+            spots.clear()
+            x = 0
+
+        if label.text:
+            spans.append(Span(" " * indent + label.text, label.style))
+            x = line_width(spans)
+            spots.append(Spot(0, min(x, self.width), label.target, label.says))
+            if x >= start:
+                end_line()
+        for item in items:
+            text = cut_words(item.text, self.width - start - cells(item.after.rstrip()))
+            wide = cells(text)
+            if x > start and x + max(wide + cells(item.after.rstrip()), item.needs) > self.width:
+                end_line()
+            if x < start:
+                spans.append(Span(" " * (start - x)))
+                x = start
+            spans.append(Span(text, item.style))
+            if item.target:
+                spots.append(Spot(x, wide, item.target, item.says))
+            if item.after:
+                spans.append(Span(item.after, "text"))
+            x += wide + cells(item.after)
+        if spans:
+            end_line()
 
     def add_columns(self, columns: Sequence[Column], between: int = 0, *, gap: bool = False, member: str = "") -> None:
         """Add columns side by side, one block for each line.
