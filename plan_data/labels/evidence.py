@@ -10,6 +10,14 @@ OF_HEADINGS = Pair("Of the {n} headings of the document {counts}.", "文件共�
 """How many of the headings that the document prints have which grade."""
 OF_ENTRIES = Pair("Of the {n} entries of the plan {counts}.", "共有{n}个条目，其中{counts}。")
 """The same for a plan that names no printed headings."""
+ALL_HEADINGS = Pair("All {n} headings of the document {verb}.", "文件的{n}个标题均{verb}。")
+"""The same where all have one grade."""
+NO_HEADING = Pair("None of the {n} headings of the document has a source yet.", "文件的{n}个标题均尚无来源。")
+"""The same where none has a source."""
+ALL_ENTRIES = Pair("All {n} entries of the plan {verb}.", "{n}个条目均{verb}。")
+"""The same for a plan that names no printed headings."""
+NO_ENTRY = Pair("None of the {n} entries of the plan has a source yet.", "{n}个条目均尚无来源。")
+"""The same where none has a source."""
 GRADE_VERBS = {
     "attached": (Pair("is found in your copy", "与所附文本一致"), Pair("are found in your copy", "与所附文本一致")),
     "quoted": (
@@ -25,10 +33,12 @@ GRADE_VERBS = {
 """Grade to what it says of one heading, and of several; the number stands before it."""
 BETWEEN = Pair(", ", "，")
 """Between two of these."""
+ONE_CHECKED = Pair("The one quote was checked word for word against its source.", "唯一的引文已与其来源逐字核对。")
+"""While each quote of the plan stands in its source word for word, and there is one."""
 ALL_CHECKED = Pair(
     "All {n} quotes were checked word for word against their {of} sources.", "{n}条引文均已与其{of}个来源逐字核对。"
 )
-"""While each quote of the plan stands in its source word for word."""
+"""The same where there are several."""
 ALL_CHECKED_IN_ONE = Pair(
     "All {n} quotes were checked word for word against their source.", "{n}条引文均已与其来源逐字核对。"
 )
@@ -37,10 +47,10 @@ SOME_CHECKED = Pair(
     "{found} of the {n} quotes stand word for word in their sources.", "{n}条引文中有{found}条与来源逐字一致。"
 )
 """The same where some quotes do not."""
-NO_QUOTES = Pair("Nothing is quoted yet.", "尚无引文。")
+NO_QUOTES = Pair("No source is quoted yet.", "尚无引文。")
 """Of a plan without quotes."""
 CHECK = Pair(
-    "{key} opens the official page, and internet-plus attach checks a copy of it.",
+    "Press {key} to open the official page; internet-plus attach checks a copy of it.",
     "按 {key} 打开官方网页；internet-plus attach 可核对网页副本。",
 )
 """How to check what has no source; the key that opens the page."""
@@ -107,7 +117,7 @@ DIRECT = Pair("{} direct", "直接{}")
 """In a cell: how many quotes of the source state the entry."""
 MORE = "+{}"
 """In a cell: how many others are on its subject."""
-ALSO = Pair("also reported by", "另见于")
+ALSO = Pair("also in", "另见于")
 """Head of the last column: sources that are cited and not quoted."""
 OTHERS = Pair("other sources", "其他来源")
 """The same where quoted sources have no column of their own."""
@@ -125,17 +135,17 @@ NONE = "-"
 """In an empty cell."""
 CELL_BOTH = Pair(
     "{source}: {direct} of {what}, and {more} more on the subject.",
-    "{source}：有{what}的{direct}，另有{more}条相关引文。",
+    "{source}：关于{what}，有{direct}，另有{more}条相关引文。",
 )
 """Sentence on the cursor of a cell."""
-CELL_DIRECT = Pair("{source}: {direct} of {what}.", "{source}：有{what}的{direct}。")
+CELL_DIRECT = Pair("{source}: {direct} of {what}.", "{source}：关于{what}，有{direct}。")
 """The same without others on the subject."""
 CELL_MORE = Pair(
     "{source}: no direct quote of {what}, but {more} on the subject.",
-    "{source}：无{what}的直接引文，有{more}条相关引文。",
+    "{source}：关于{what}，无直接引文，有{more}条相关引文。",
 )
 """The same without direct quotes."""
-CELL_NONE = Pair("{source}: no quote of {what}.", "{source}：无{what}的引文。")
+CELL_NONE = Pair("{source}: no quote of {what}.", "{source}：无关于{what}的引文。")
 """The same without any."""
 DIRECT_QUOTES = (Pair("1 direct quote", "1条直接引文"), Pair("{} direct quotes", "{}条直接引文"))
 """In that sentence: one, several."""

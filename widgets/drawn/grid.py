@@ -102,9 +102,10 @@ class Grid(Page):
             target: Where it leads.
             top: Of several spots the first one at or below this line is taken, where there is one.
         """
-        found = [(b, spot.start) for b, row in self.table.spots.items() for spot in row if target == spot.target != ""]
-        if found:
-            block, self.x = next((at for at in found if self._first.get(at[0], -1) >= top), found[0])
+        spots = [(b, spot.start) for b, row in self.table.spots.items() for spot in row if target == spot.target != ""]
+        if spots:
+            below = [at for at in spots if self._first.get(at[0], -1) >= top]
+            block, self.x = (below or spots)[0]
             self.stand_on(block)
             return
         stops = self.stops()

@@ -29,6 +29,8 @@ FRAME = frozenset({"plan", "section", "principle", "target"})
 """Kinds that come last in the list of gaps."""
 EXCEPTIONS = 3
 """Where more are missing, so many that have a source are named, at most."""
+MANY = 1_000
+"""Signs of a chart that is not folded at first, at most."""
 LOUD = {"attached": "good", "quoted": "strong", "reported": "text", "unchecked": "soft"}
 """Grade to the style of its sign in the chart, so that what is missing is dark there."""
 
@@ -83,11 +85,13 @@ class _Page:
         """Say how much is supported, whether the quotes were checked, and how to check the rest."""
         total = sum(self.plan.judged_grades.values())
         parts: list[Line] = []
-        if total:
-            form = words.OF_HEADINGS if self.plan.headings else words.OF_ENTRIES
-            before, after = self.say(form).format(n=total, counts="\n").split("\n")
-            counts = self._counts(self.plan.judged_grades, "strong")
-            parts.append((Span(before, "text"), *counts, Span(after, "text")))
+        if total == 1:
+            parts.append(self._sentence(self.plan.judged[0]))
+        elif total:
+            forms = (words.OF_ENTRIES, words.ALL_ENTRIES, words.NO_ENTRY)
+            if self.plan.headings:
+                forms = (words.OF_HEADINGS, words.ALL_HEADINGS, words.NO_HEADING)
+            parts.append(self._summed(self.plan.judged_grades, forms, "strong", n=total))
         if self.plan.sources:
             parts.append((Span(self._quotes(), "text"),))
         document = self.plan.document
@@ -100,7 +104,24 @@ class _Page:
         if line:
             self.builder.add(Block(line))
 
-    def _counts(self, grades: Mapping[str, int], style: str = "text") -> Iterator[Span]:
+    def _summed(self, grades: Mapping[str, int], forms: tuple[Pair, Pair, Pair], style: str, **names: object) -> Line:
+        """Return a sentence on how many have which grade.
+
+        Args:
+            grades: How many have each grade.
+            forms: What is said of several grades, of one, and where that is none.
+            style: Style of the numbers.
+            names: What else the sentence names.
+        """
+        some, all_, none = (self.say(form) for form in forms)
+        if len(grades) == 1:
+            grade = next(iter(grades))
+            text = (none if grade == "unchecked" else all_).format(**names, verb=self.say(words.GRADE_VERBS[grade][1]))
+            return (Span(text, "text"),)
+        before, after = some.format(**names, counts="\n").split("\n")
+        return (Span(before, "text"), *self._counts(grades, style), Span(after, "text"))
+
+    def _counts(self, grades: Mapping[str, int], style: str) -> Iterator[Span]:
         """Yield how many have which grade, the strongest first; the numbers in a style of their own."""
         present = [grade for grade in GRADES if grades.get(grade)]
         between = "" if self.options.lang == "zh" else " "
@@ -117,7 +138,9 @@ class _Page:
         found, of = self.plan.state_counts.get("verbatim", 0), len({quote.source for quote in own})
         if not own:
             return self.say(words.NO_QUOTES)
-        form = words.SOME_CHECKED if found < len(own) else words.ALL_CHECKED if of > 1 else words.ALL_CHECKED_IN_ONE
+        form = words.ALL_CHECKED if of > 1 else words.ALL_CHECKED_IN_ONE if len(own) > 1 else words.ONE_CHECKED
+        if found < len(own):
+            form = words.SOME_CHECKED
         return self.say(form).format(n=len(own), of=of, found=found)
 
     # The chart.
@@ -127,7 +150,8 @@ class _Page:
         if not self.rows:
             return
         heading = words.CHART if self.plan.headings else words.ENTRY_CHART
-        self.add_heading("chart", heading)
+        section = "chart" if sum(map(len, self.rows.values())) <= MANY else "many-signs"
+        self.add_heading(section, heading)
         names = {kind: self._row_name(kind) for kind in self.rows}
         wide = max(map(cells, names.values()))
         digits = max(len(str(len(row))) for row in self.rows.values())
@@ -136,7 +160,7 @@ class _Page:
             name = f"{names[kind]}  {len(row)}" if narrow else f"{padded(names[kind], wide)}  {len(row):>{digits}}"
             start = 4 if narrow else 2 + wide + 2 + digits + 2
             label = Cell(name, self._first_gap(row), "text", partial(self._kind_sentence, kind))
-            self.builder.add_flow(label, list(self._signs(row)), start, indent=2, member="chart")
+            self.builder.add_flow(label, list(self._signs(row)), start, indent=2, member=section)
 
     def _signs(self, row: Sequence[int]) -> Iterator[Item]:
         """Yield the signs of some headings."""
@@ -171,15 +195,9 @@ class _Page:
         if len(row) == 1:
             return self._sentence(row[0])
         grades = Counter(self.plan.grade_at(i) for i in row)
-        name = {"n": len(row), "kind": words.row_name(kind, self.options.lang), "counter": words.counter(kind)}
-        if len(grades) > 1:
-            counts = "".join(span.text for span in self._counts(grades))
-            text = self.say(words.OF_KIND).format(**name, counts=counts)
-        elif "unchecked" in grades:
-            text = self.say(words.NONE_OF_KIND).format(**name)
-        else:
-            text = self.say(words.ALL_OF_KIND).format(**name, verb=self.say(words.GRADE_VERBS[next(iter(grades))][1]))
-        return (Span(text, "text"),)
+        name = words.row_name(kind, self.options.lang)
+        forms = (words.OF_KIND, words.ALL_OF_KIND, words.NONE_OF_KIND)
+        return self._summed(grades, forms, "text", n=len(row), kind=name, counter=words.counter(kind))
 
     # The gaps.
 
@@ -203,27 +221,28 @@ class _Page:
             second = counts[kind] if narrow else padded(counts[kind], wide[1])
             label = Cell(f"{first}  {second}", self._first_gap(gaps[kind]), "text", partial(self._kind_sentence, kind))
             start = 4 if narrow else 2 + sum(wide) + 4
-            items = self._named(gaps[kind], self.rows[kind], NAME_LINES * (self.options.width - start))
+            items = self._named(gaps[kind], self.rows[kind], self.options.width - start)
             self.builder.add_flow(label, items, start, indent=2, member="gaps")
 
-    def _named(self, gaps: Sequence[int], row: Sequence[int], room: int) -> list[Item]:
+    def _named(self, gaps: Sequence[int], row: Sequence[int], width: int) -> list[Item]:
         """Return the gaps by name where they are few, else what is no gap."""
         if len(gaps) <= NAMED:
-            return self._names(gaps, room)
+            return self._names(gaps, width)
         missing = set(gaps)
         others = [i for i in row if i not in missing]
         if not others:
             return [Item(self.say(words.ALL), "text")]
         if len(others) > EXCEPTIONS:
             return [Item(self.say(words.OTHERS_HAVE).format(n=len(others)), "text")]
-        return [Item(self.say(words.ALL_BUT), "soft"), *self._names(others, room)]
+        return [Item(self.say(words.ALL_BUT), "soft"), *self._names(others, width)]
 
-    def _names(self, places: Sequence[int], room: int) -> list[Item]:
-        """Return entries by name; by their short names where the others take more than `room` cells."""
+    def _names(self, places: Sequence[int], width: int) -> list[Item]:
+        """Return entries by name; by their short names where the others take too much room."""
         nodes = [self.plan.nodes[i] for i in places]
         lang, after = self.options.lang, self.say(words.BETWEEN_NAMES)
         names = [node.title.name(lang) for node in nodes]
-        if sum(cells(f"{node.number} {name}{after}") for node, name in zip(nodes, names, strict=True)) > room:
+        wide = [cells(f"{node.number} {name}{after}") for node, name in zip(nodes, names, strict=True)]
+        if sum(wide) > NAME_LINES * width or max(wide) > width:
             names = [node.title.short(lang) for node in nodes]
         return [
             Item(
@@ -251,7 +270,8 @@ class _Page:
             )
             spans = (Span(source.title.pick(source.language or "en"), "link"), Span(f"  {kind}", "muted"))
             name, narrow = short_name(source, self.options.lang), self.options.width < NARROW
-            lead = (Span(f"{name}: " if narrow else f"{padded(name, wide)}  ", "soft"),)
+            name = "" if name == source.title.name(source.language) else name
+            lead = (Span((f"{name}: " if name else "") if narrow else f"{padded(name, wide)}  ", "soft"),)
             hang = 4 if narrow else None
             block = Block(spans, lead=lead, indent=2, hang=hang, target=source.id, member="sources")
             self.builder.blocks.append(block)
@@ -274,4 +294,4 @@ class _Page:
         flow = LayoutBuilder(self.options.width)
         items = [Item(f"{drawn.text} {text}", "soft", after="  ") for drawn, text in parts]
         flow.add_flow(Cell(""), items, 0)
-        return [replace(block, target="") for block in flow.blocks]
+        return [replace(block, target="", gap=not n) for n, block in enumerate(flow.blocks)]

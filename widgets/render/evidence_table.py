@@ -18,8 +18,8 @@ from widgets.render.table_layout import GAP, Cell, Item, LayoutBuilder, Table, T
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, cells, cut_words, padded, wrap
 
-LEAST = 20
-"""Cells of the names of the rows, at least."""
+LEAST = 16
+"""Cells of the names of the rows, at least: as many as a short name has at most."""
 HEAD = 16
 """Cells of the name of a source, at most."""
 SECTION = "says"
@@ -127,7 +127,7 @@ class _Sources:
 
     def columns_that_fit(self) -> int:
         """Return how many sources have a column; -1 where the last column alone is too wide."""
-        room = self.options.width - LEAST
+        room = self.options.width - LEAST - self.numbers - 3
         for shown in range(len(self.read), -1, -1):
             used = sum(self.wide[:shown]) + GAP * shown
             if used > room:
@@ -157,11 +157,12 @@ class _Sources:
         label = self.options.width - sum(widths) - GAP * len(widths)
         label = min(label, max(cells(node.title.pick(self.options.lang)) for node in self.nodes) + self.numbers + 5)
         rows: list[TableRow] = []
-        last: tuple[str, str] | None = None
+        last: str | None = None
         for n, node in enumerate(self.nodes):
-            if (node.kind, node.parent) != last:
-                last = node.kind, node.parent
-                title = cut_words(self._heading(node), label if not rows else self.options.width)
+            heading = self._heading(node)
+            if heading != last:
+                last = heading
+                title = cut_words(heading, label if not rows else self.options.width)
                 rows.append(TableRow((Span(title, "strong"),), cells=() if rows else tuple(lower)))
             rows.append(
                 TableRow(
@@ -172,13 +173,12 @@ class _Sources:
                 )
             )
         laid = lay_out(Table(upper, tuple(rows), label))
-        # Of the heads the lower line leads to the sources, and the rest of it to nothing.
-        spots = {n: row for n, row in laid.spots.items() if n}
-        spots[1] = tuple(spot for spot in spots[1] if spot.target)
+        # Of the heads only the names in the lower line lead to something.
+        spots = {n: tuple(spot for spot in row if spot.target) for n, row in laid.spots.items()}
         blocks = [replace(block, member=SECTION) for block in laid.blocks]
-        if not spots[1]:
-            del spots[1]
-        builder.add_layout(laid._replace(blocks=blocks, spots=spots))
+        first = 0 if any(cell.text for cell in upper) else 1
+        spots = {n - first: row for n, row in spots.items() if row}
+        builder.add_layout(laid._replace(blocks=blocks[first:], spots=spots))
 
     def _label(self, node: Node, width: int) -> Line:
         """Return sign, number and title of a row."""
@@ -222,11 +222,12 @@ class _Sources:
 
     def add_list(self, builder: LayoutBuilder) -> None:
         """Add a row an entry, and below it what each source says."""
-        last: tuple[str, str] | None = None
+        last: str | None = None
         for node in self.nodes:
-            if (node.kind, node.parent) != last:
-                gap, last = last is not None, (node.kind, node.parent)
-                builder.blocks.append(text_block(self._heading(node), "strong", member=SECTION, gap=gap))
+            heading = self._heading(node)
+            if heading != last:
+                builder.blocks.append(text_block(heading, "strong", member=SECTION, gap=last is not None))
+                last = heading
             line = self._label(node, self.options.width)
             label = Cell("".join(span.text for span in line), node.id, "text", partial(self._row_sentence, node))
             builder.add_flow(label, list(self._items(node)), 4, member=SECTION)

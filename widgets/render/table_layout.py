@@ -160,17 +160,19 @@ class LayoutBuilder:
         """
         spans: list[Span] = []
         spots: list[Spot] = []
-        x = 0
+        x, after = 0, ""
 
         def end_line() -> None:
-            nonlocal x
+            nonlocal x, after
+            if after.rstrip():
+                spans.append(Span(after.rstrip(), "text"))
             if spots:
                 self.spots[len(self.blocks)] = tuple(spots)
             target = next((spot.target for spot in spots if spot.target), "")
             self.blocks.append(Block(tuple(spans), target=target, member=member))
             spans.clear()
             spots.clear()
-            x = 0
+            x, after = 0, ""
 
         if label.text:
             spans.append(Span(" " * indent + label.text, label.style))
@@ -183,15 +185,13 @@ class LayoutBuilder:
             wide = cells(text)
             if x > start and x + max(wide + cells(item.after.rstrip()), item.needs) > self.width:
                 end_line()
-            if x < start:
-                spans.append(Span(" " * (start - x)))
-                x = start
+            spans.append(Span(" " * (start - x) if x < start else after, "text"))
+            x, after = max(x, start), item.after
             spans.append(Span(text, item.style))
             if item.target:
                 spots.append(Spot(x, wide, item.target, item.says))
-            if item.after:
-                spans.append(Span(item.after, "text"))
-            x += wide + cells(item.after)
+            x += wide + cells(after)
+        after = ""
         if spans:
             end_line()
 
