@@ -11,7 +11,7 @@ from itertools import groupby
 from plan_data.labels import evidence as words
 from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
 from plan_data.labels.kinds import SOURCE_LABELS
-from plan_data.model.entities import GRADES, Pair, Source
+from plan_data.model.entities import GRADES, Node, Pair, Source
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
 from widgets.render.evidence_table import add_table, called, short_name
@@ -36,19 +36,21 @@ LOUD = {"attached": "good", "quoted": "strong", "reported": "text", "unchecked":
 
 
 def evidence_view(plan: Plan, options: ViewOptions) -> TableLayout:
-    """Return the view. With a filter the chart, the gaps and the table have the entries that match, and no more."""
+    """Return the view. With a filter it is the headings that match, and their rows of the table."""
     page = _Page(plan, options)
-    if not options.only.strip():
+    if options.only.strip():
+        page.add_found()
+    else:
         page.add_sentence()
-    page.add_chart()
-    page.add_gaps()
+        page.add_chart()
+        page.add_gaps()
     read = [source for source in plan.sources.values() if source.passages]
-    add_table(plan, options, page.builder, read, narrow=options.width < NARROW)
+    tabled = add_table(plan, options, page.builder, read, narrow=options.width < NARROW)
     if not page.builder.spots:
         return TableLayout([], {})
     if not options.only.strip():
         page.add_sources(read)
-    return page.builder.layout._replace(foot=page.foot())
+    return page.builder.layout._replace(foot=page.foot(tabled))
 
 
 class _Page:
@@ -199,6 +201,22 @@ class _Page:
         forms = (words.OF_KIND, words.ALL_OF_KIND, words.NONE_OF_KIND)
         return self._summed(grades, forms, "text", n=len(row), kind=name, counter=words.counter(kind))
 
+    # What a filter finds.
+
+    def add_found(self) -> None:
+        """Add the headings that match the filter, a row each."""
+        narrow = self.options.width < NARROW
+        for n, i in enumerate(i for row in self.rows.values() for i in row):
+            if not n:
+                self.add_heading("found", words.FOUND if self.plan.headings else words.FOUND_ENTRIES)
+            node, grade = self.plan.nodes[i], self.plan.grade_at(i)
+            number = Span(f" {node.number} " if node.number else " ", "number")
+            right = () if narrow else (Span(self.say(GRADE_LABELS[grade]), "soft"),)
+            title = (Span(node.title.pick(self.options.lang), "link"),)
+            lead = (sign(grade, self.options), number)
+            block = Block(title, lead=lead, right=right, indent=2, target=node.id, member="found")
+            self.builder.add(block, 0, partial(self._sentence, i))
+
     # The gaps.
 
     def add_gaps(self) -> None:
@@ -259,21 +277,25 @@ class _Page:
 
     def add_sources(self, read: Sequence[Source]) -> None:
         """Add the sources that are quoted, each with what it is; they are no rows of the table, and not counted."""
-        wide = max((cells(short_name(source, self.options.lang)) for source in read), default=0)
-        for n, source in enumerate(read):
-            if not n:
-                self.add_heading("sources", words.SOURCES)
-            kind = (
-                self.say(words.YOUR_COPY).format(source.copy.name)
-                if source.copy
-                else self.say(SOURCE_LABELS[source.kind])
+        titles = [source.title.pick(source.language or "en") for source in read]
+        names = [short_name(source, self.options.lang) for source in read]
+        names = ["" if name == title else name for name, title in zip(names, titles, strict=True)]
+        narrow, wide = self.options.width < NARROW, max(map(cells, names), default=0)
+        if read:
+            self.add_heading("sources", words.SOURCES)
+        for source, name, title in zip(read, names, titles, strict=True):
+            kind = self.say(SOURCE_LABELS[source.kind])
+            if source.copy:
+                kind = self.say(words.YOUR_COPY).format(source.copy.name)
+            lead = (f"{name}: " if name else "") if narrow else f"{padded(name, wide)}  " if wide else ""
+            block = Block(
+                (Span(title, "link"), Span(f"  {kind}", "muted")),
+                lead=(Span(lead, "soft"),),
+                indent=2,
+                hang=4 if narrow else None,
+                target=source.id,
+                member="sources",
             )
-            spans = (Span(source.title.pick(source.language or "en"), "link"), Span(f"  {kind}", "muted"))
-            name, narrow = short_name(source, self.options.lang), self.options.width < NARROW
-            name = "" if name == source.title.name(source.language) else name
-            lead = (Span((f"{name}: " if name else "") if narrow else f"{padded(name, wide)}  ", "soft"),)
-            hang = 4 if narrow else None
-            block = Block(spans, lead=lead, indent=2, hang=hang, target=source.id, member="sources")
             self.builder.blocks.append(block)
 
     def add_heading(self, section: str, title: Pair, aside: str = "") -> None:
@@ -282,11 +304,10 @@ class _Page:
         right = (Span(aside, "soft"),) if aside and self.options.width >= NARROW else ()
         self.builder.blocks.append(text_block(self.say(title), "head", right=right, section=section, gap=gap))
 
-    def foot(self) -> list[Block]:
-        """Return a line of the signs that occur."""
-        places = {*(i for row in self.rows.values() for i in row)}
-        occur = {self.plan.grade_at(i) for i in places}
-        occur |= {self.plan.grade(node) for node in self.plan.of_kind("action", "category", "group")}
+    def foot(self, tabled: Sequence[Node]) -> list[Block]:
+        """Return a line of the signs that occur in the chart or before the rows of the table."""
+        occur = {self.plan.grade_at(i) for row in self.rows.values() for i in row}
+        occur |= {self.plan.grade(node) for node in tabled}
         for labels in (GRADE_LABELS, words.SHORT_GRADES):
             parts = [(sign(grade, self.options), self.say(labels[grade])) for grade in GRADES if grade in occur]
             if sum(2 + cells(text) + 2 for _, text in parts) - 2 <= self.options.width:

@@ -44,8 +44,8 @@ class Counts(NamedTuple):
 
 def add_table(
     plan: Plan, options: ViewOptions, builder: LayoutBuilder, read: Sequence[Source], *, narrow: bool
-) -> None:
-    """Add the section of what each source says.
+) -> Sequence[Node]:
+    """Add the section of what each source says, and return the entries that have a row in it.
 
     Args:
         plan: The plan.
@@ -60,7 +60,7 @@ def add_table(
         if options.matches(node.title.en, node.title.zh, node.number, node.id, *node.aliases)
     ]
     if not nodes or not (read or any(node.cites.get("title") for node in nodes)):
-        return
+        return ()
     part = _Sources(plan, options, read, nodes)
     aside = words.TABLE_COUNTS.pick(options.lang) if read and not narrow else ""
     right = (Span(aside, "soft"),) if aside else ()
@@ -71,6 +71,7 @@ def add_table(
         part.add_list(builder)
     else:
         part.add_columns(builder, shown)
+    return nodes
 
 
 def called(node: Node, lang: str, *, first: bool = False) -> str:
