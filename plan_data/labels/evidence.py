@@ -87,9 +87,9 @@ ALL_OF_KIND = Pair("All {n} {kind} {verb}.", "{n}{counter}{kind}均{verb}。")
 """The same where all have one grade."""
 NONE_OF_KIND = Pair("None of the {n} {kind} has a source yet.", "{n}{counter}{kind}均尚无来源。")
 """The same where that is none."""
-CALLED = Pair("{kind} {number}, {title}", "{kind}{number}“{title}”")
+CALLED = Pair("{kind} {number}, {title}", "{kind}{number}（{title}）")
 """An entry in a sentence."""
-CALLED_PLAIN = Pair("{title}", "{kind}“{title}”")
+CALLED_PLAIN = Pair("{title}", "{kind}（{title}）")
 """The same for one without a number."""
 SENTENCE = Pair("{what}: {grade}.", "{what}：{grade}。")
 """Sentence on the cursor of an entry: its grade."""

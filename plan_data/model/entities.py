@@ -20,9 +20,6 @@ BODY_KINDS = ("agency", "person", "company")
 AROUND = frozenset({"event", "background", "follow-up", "challenge", "conflict", "target"})
 """Kinds that are not part of the document: texts from before or after it may state them."""
 
-OWN = tuple(kind for kind in KINDS if kind not in AROUND and kind not in ("plan", "section"))
-"""Kinds of what a document asks for."""
-
 ROLES = ("states", "before", "after", "context", "inferred", "disputes")
 """The roles of a link from a node to a quote, in the order in which they are shown."""
 

