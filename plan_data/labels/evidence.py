@@ -129,8 +129,10 @@ CITED = (Pair("{} source", "{}个来源"), Pair("{} sources", "{}个来源"))
 """In that column: how many, for one and for several."""
 MORE_CITED = (Pair("{} more source", "另{}个来源"), Pair("{} more sources", "另{}个来源"))
 """The same in a narrow view, behind the sources that are quoted."""
-IN_MORE = Pair("{counts} in {n} more", "另{n}个来源{counts}")
-"""In that column: quotes from sources that have no column."""
+IN_OTHERS = Pair("{counts} in {n}", "{n}个来源{counts}")
+"""In that column: quotes from sources that have no column of their own."""
+AND_CITED = Pair("{} more", "另{}个")
+"""Behind that: how many sources are cited and not quoted."""
 IN_SOURCE = Pair("{counts} in {source}", "{source}：{counts}")
 """In a narrow view: quotes from a source."""
 BETWEEN_SOURCES = Pair("; ", "；")

@@ -178,7 +178,7 @@ class TestTheTable:
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "S")
             app.main.viewer.stand_on_target("act.ecology", top=20)
-            await press(pilot, "l")
+            await press(pilot, "l", "l")
             spot = app.main.viewer.spot()
             assert spot is not None and spot.target == "act.ecology"
             row = next(line for line in screen_lines(app) if "Green ecology" in line)
@@ -193,27 +193,38 @@ class TestTheTable:
         links = plan.node("act.ecommerce").quotes
         of_000 = [link for link in links if plan.quotes[link.id].source == "src.000"]
         row = next(row for row in rows if "8 E-commerce" in row)
-        assert row.split()[3:] == [f"+{len(of_000)}", "1", "direct", "+9", "+4", "4", "sources"]
+        assert row.split()[3:] == ["1", "direct", f"+{len(of_000)}", "+9", "+4", "4", "sources"]
 
     def test_in_a_narrow_view_it_is_in_words(self, plan: Plan) -> None:
         text = joined(text_of(plan, 37))
-        assert "1 Entrepreneurship and innovation +2 in Eight ministries; 1 direct +3 in Briefing; " in text
+        assert "1 Entrepreneurship and innovation 1 direct +3 in Briefing; +2 in Eight ministries; " in text
         assert "+1 in New engines; 5 more sources" in text
 
     @pytest.mark.parametrize("width", [24, 37, 60, 66, 77])
     def test_no_source_is_out_of_reach(self, plan: Plan, width: int) -> None:
         laid = evidence_view(plan, ViewOptions(width))
-        best = {spot.target for row in laid.spots.values() for spot in row if "@" in spot.target}
+        reached = {spot.target for row in laid.spots.values() for spot in row if "@" in spot.target}
         for node in plan.of_kind("action", "category", "group"):
             sources = {plan.quotes[link.id].source for link in node.quotes}
-            shown = {plan.quotes[id_.partition("@")[2]].source for id_ in best if id_.startswith(f"{node.id}@")}
-            if shown != sources:
-                row = next(
-                    spots for spots in laid.spots.values() if spots[0].target == node.id and len(spots) > 1
-                    and spots[-1].target == node.id and spots[0].start == 0
-                )  # fmt: skip
-                assert row
-                assert f"in {len(sources - shown)} more" in joined(text_of(plan, width))
+            own = {plan.quotes[id_.partition("@")[2]].source for id_ in reached if id_.startswith(f"{node.id}@")}
+            if own != sources:
+                last = [row[-1] for row in laid.spots.values() if row[0] == (0, *row[0][1:]) and len(row) > 1]
+                assert any(spot.target == node.id for spot in last)
+                assert f" in {len(sources - own)}" in joined(text_of(plan, width))
+
+    async def test_sources_without_a_column_are_in_the_last_one(self, plan: Plan) -> None:
+        text = joined(text_of(plan, 62))
+        assert "other Key actions Briefing sources" in text
+        assert "1 Entrepreneurship 1 direct +3 " in text and "; 5 more" in text
+        app = explorer(plan)
+        async with app.run_test(size=(65, 24)) as pilot:
+            await press(pilot, "S")
+            app.main.viewer.stand_on_target("act.ai", top=20)
+            await press(pilot, "l")
+            assert said(app).endswith(" quote of action 11, Artificial intelligence, and 1 more on the subject.")
+            app.main.viewer.stand_on_target("act.energy", top=20)
+            await press(pilot, "l", "l")
+            assert said(app) == "Action 4, Smart energy: its card names all its sources."
 
     async def test_a_click_on_a_cell_follows_it_once(self, plan: Plan) -> None:
         app = explorer(plan, "act.ecommerce")

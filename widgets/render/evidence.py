@@ -14,7 +14,7 @@ from plan_data.labels.kinds import SOURCE_LABELS
 from plan_data.model.entities import GRADES, Node, Pair, Source
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
-from widgets.render.evidence_table import add_table, called, short_name
+from widgets.render.evidence_table import add_table, called, heading, quoted_sources, short_name
 from widgets.render.table_layout import Cell, Item, LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, cells, padded
@@ -44,7 +44,7 @@ def evidence_view(plan: Plan, options: ViewOptions) -> TableLayout:
         page.add_sentence()
         page.add_chart()
         page.add_gaps()
-    read = [source for source in plan.sources.values() if source.passages]
+    read = quoted_sources(plan)
     tabled = add_table(plan, options, page.builder, read, narrow=options.width < NARROW)
     if not page.builder.spots:
         return TableLayout([], {})
@@ -151,9 +151,9 @@ class _Page:
         """Add every heading as one sign: a row a kind, with a gap where the next one has another parent."""
         if not self.rows:
             return
-        heading = words.CHART if self.plan.headings else words.ENTRY_CHART
+        title = words.CHART if self.plan.headings else words.ENTRY_CHART
         section = "chart" if sum(map(len, self.rows.values())) <= MANY else "many-signs"
-        self.add_heading(section, heading)
+        self.add_heading(section, title)
         names = {kind: self._row_name(kind) for kind in self.rows}
         wide = max(map(cells, names.values()))
         digits = max(len(str(len(row))) for row in self.rows.values())
@@ -300,9 +300,8 @@ class _Page:
 
     def add_heading(self, section: str, title: Pair, aside: str = "") -> None:
         """Add the heading of a section."""
-        gap = bool(self.builder.blocks)
-        right = (Span(aside, "soft"),) if aside and self.options.width >= NARROW else ()
-        self.builder.blocks.append(text_block(self.say(title), "head", right=right, section=section, gap=gap))
+        gap, width = bool(self.builder.blocks), self.options.width
+        self.builder.blocks.append(heading(self.say(title), section, width, aside, gap))
 
     def foot(self, tabled: Sequence[Node]) -> list[Block]:
         """Return a line of the signs that occur in the chart or before the rows of the table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.kinds import SOURCE_LABELS
 from plan_data.model.entities import ROLES, Node, Pair, Source
 from plan_data.model.plan import Plan
-from widgets.render.blocks import text_block
+from widgets.render.blocks import Block, text_block
 from widgets.render.names import fit_title
 from widgets.render.table_layout import GAP, Cell, Item, LayoutBuilder, Table, TableRow, lay_out
 from widgets.render.view_options import ViewOptions, sign
@@ -22,6 +23,8 @@ LEAST = 16
 """Cells of the names of the rows, at least: as many as a short name has at most."""
 HEAD = 16
 """Cells of the name of a source, at most."""
+KINDS = ("action", "category", "group")
+"""Kinds of the entries that have a row."""
 SECTION = "says"
 """Name of the section."""
 
@@ -56,22 +59,36 @@ def add_table(
     """
     nodes = [
         node
-        for node in plan.of_kind("action", "category", "group")
+        for node in plan.of_kind(*KINDS)
         if options.matches(node.title.en, node.title.zh, node.number, node.id, *node.aliases)
     ]
     if not nodes or not (read or any(node.cites.get("title") for node in nodes)):
         return ()
     part = _Sources(plan, options, read, nodes)
     aside = words.TABLE_COUNTS.pick(options.lang) if read and not narrow else ""
-    right = (Span(aside, "soft"),) if aside else ()
-    gap = bool(builder.blocks)
-    builder.blocks.append(text_block(words.TABLE.pick(options.lang), "head", right=right, section=SECTION, gap=gap))
+    builder.blocks.append(heading(words.TABLE.pick(options.lang), SECTION, options.width, aside, bool(builder.blocks)))
     shown = -1 if narrow else part.columns_that_fit()
     if shown < 0:
         part.add_list(builder)
     else:
         part.add_columns(builder, shown)
     return nodes
+
+
+def heading(title: str, section: str, width: int, aside: str = "", gap: bool = True) -> Block:
+    """Return the heading of a section; what stands at its right is left out where there is no room for both."""
+    right = (Span(aside, "soft"),) if aside and cells(title) + cells(aside) + 6 <= width else ()
+    return text_block(title, "head", right=right, section=section, gap=gap)
+
+
+def quoted_sources(plan: Plan) -> list[Source]:
+    """Return the sources that are quoted, first those that state the most of the entries in the table."""
+    stated = Counter(
+        source
+        for node in plan.of_kind(*KINDS)
+        for source in {plan.quotes[link.id].source for link in node.quotes if link.role == "states"}
+    )
+    return sorted((s for s in plan.sources.values() if s.passages), key=lambda source: -stated[source.id])
 
 
 def called(node: Node, lang: str, *, first: bool = False) -> str:
@@ -160,10 +177,10 @@ class _Sources:
         rows: list[TableRow] = []
         last: str | None = None
         for n, node in enumerate(self.nodes):
-            heading = self._heading(node)
-            if heading != last:
-                last = heading
-                title = cut_words(heading, label if not rows else self.options.width)
+            title = self._heading(node)
+            if title != last:
+                last = title
+                title = cut_words(title, label if not rows else self.options.width)
                 rows.append(TableRow((Span(title, "strong"),), cells=() if rows else tuple(lower)))
             rows.append(
                 TableRow(
@@ -212,9 +229,9 @@ class _Sources:
         parts = []
         if hidden:
             whole = Counts("", sum(counts.stated for counts in hidden), sum(counts.more for counts in hidden))
-            parts.append(self.say(words.IN_MORE).format(counts=whole.drawn(self.options.lang), n=len(hidden)))
+            parts.append(self.say(words.IN_OTHERS).format(counts=whole.drawn(self.options.lang), n=len(hidden)))
         if cited:
-            parts.append(self.say(words.CITED[cited != 1]).format(cited))
+            parts.append(self.say(words.AND_CITED if hidden else words.CITED[cited != 1]).format(cited))
         text = self.say(words.BETWEEN_SOURCES).join(parts) or words.NONE
         says = partial(self._last_sentence, node, bool(hidden))
         return Cell(text, node.id, "text" if parts else "soft", says)
@@ -225,10 +242,10 @@ class _Sources:
         """Add a row an entry, and below it what each source says."""
         last: str | None = None
         for node in self.nodes:
-            heading = self._heading(node)
-            if heading != last:
-                builder.blocks.append(text_block(heading, "strong", member=SECTION, gap=last is not None))
-                last = heading
+            title = self._heading(node)
+            if title != last:
+                builder.blocks.append(text_block(title, "strong", member=SECTION, gap=last is not None))
+                last = title
             line = self._label(node, self.options.width)
             label = Cell("".join(span.text for span in line), node.id, "text", partial(self._row_sentence, node))
             builder.add_flow(label, list(self._items(node)), 4, member=SECTION)

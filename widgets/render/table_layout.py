@@ -241,8 +241,9 @@ def lay_out(table: Table) -> TableLayout:
         for cell, column in zip(row.cells, wide, strict=True):
             at += table.gap
             span = Span(cell.text, cell.style)
-            spans += [Span(" " * (at - used)), span]
-            used = at + cells(span.text)
+            if cell.text:
+                spans += [Span(" " * (at - used)), span]
+                used = at + cells(span.text)
             here.append(Spot(at, column, cell.target, cell.says))
             at += column
         spots[len(blocks)] = tuple(here)
