@@ -66,11 +66,13 @@ ENTRY_CHART = Pair("Every entry, one sign each, in the order of the plan", "每�
 """The same for a plan that names no printed headings."""
 ROWS = {
     "plan": Pair("title", "标题"),
-    "section": Pair("title and sections", "标题和章节"),
+    "front": Pair("title and sections", "标题和章节"),
     "target": Pair("goals", "目标"),
     "group": Pair("groups of measures", "措施组"),
 }
-"""Kind to what its row is called, where that is not its plural; the row of the sections has the title too."""
+"""Kind to what its row is called, where that is not its plural; `front` is the title with the sections."""
+FRONT = Pair("headings (title and sections)", "标题（文件标题和章节）")
+"""The latter in a sentence."""
 ONE = {
     "plan": Pair("title", "标题"),
     "target": Pair("goal", "目标"),
@@ -98,7 +100,7 @@ SENTENCE = Pair("{what}: {grade}.", "{what}：{grade}。")
 GAPS = Pair("Gaps", "缺口")
 """Heading of the list of what has no source."""
 GAP_COUNT = Pair("{n} of {of} have no source yet", "{of}个中{n}个尚无来源")
-"""At the right of that heading."""
+"""Behind that heading."""
 COUNT = Pair("{n} of {of}", "{n}/{of}")
 """Behind the name of a row: how many of them have no source."""
 ALL_BUT = Pair("all but ", "有来源的只有：")
@@ -116,7 +118,7 @@ NO_GAPS = Pair("None: everything has a source.", "无：均有来源。")
 TABLE = Pair("What each source says", "各来源所述")
 """Heading of the table by source."""
 TABLE_COUNTS = Pair("direct quotes, and +others on the subject", "直接引文，+号后为其他相关引文")
-"""At the right of that heading."""
+"""Behind that heading."""
 DIRECT = Pair("{} direct", "直接{}")
 """In a cell: how many quotes of the source state the entry."""
 MORE = "+{}"
@@ -178,7 +180,7 @@ SHORT_GRADES = {
     "attached": Pair("in your copy", "见于所附文本"),
     "quoted": Pair("quoted", "所引来源"),
     "reported": Pair("reported", "可查来源"),
-    "unchecked": Pair("no source yet", "尚无来源"),
+    "unchecked": Pair("no source", "尚无来源"),
 }
 """Grade to its words below the view, where there is no room for the long ones."""
 

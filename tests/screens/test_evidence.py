@@ -106,7 +106,11 @@ class TestTheChart:
             assert said(app) == "All 11 actions are stated in a quoted source."
             await press(pilot, "k", "k")
             assert said(app) == "None of the 5 principles has a source yet."
-            await press(pilot, "enter")
+            await press(pilot, "k", "h")
+            assert said(app) == (
+                "Of 7 headings (title and sections) 4 are reported by a source you can open, 3 have no source yet."
+            )
+            await press(pilot, "j", "enter")
             assert app.main.current == "req.principles.1"
 
 
@@ -290,6 +294,7 @@ class TestTheView:
         text = text_of(load(tmp_path), 77)
         assert text.startswith("One thing: no source yet.")
         assert "What each source says" not in text and "Sources" not in text and " 0 " not in text
+        assert "title and sections" not in text.lower()
 
     async def test_a_large_plan_opens_with_the_gaps_in_sight(self, tmp_path: Path) -> None:
         rows = ["schema: 1", "root:", "  id: r", "  kind: plan", "  title: {en: Big, zh: 大}", "  related: [src.d]"]

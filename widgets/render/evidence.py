@@ -25,7 +25,7 @@ NAMED = 12
 """Gaps of one kind that are named one by one, at most."""
 NAME_LINES = 3
 """Lines of names; where there are more, the short names are taken."""
-FRAME = frozenset({"plan", "section", "principle", "target"})
+FRAME = frozenset({"front", "plan", "section", "principle", "target"})
 """Kinds that come last in the list of gaps."""
 EXCEPTIONS = 3
 """Where more are missing, so many that have a source are named, at most."""
@@ -65,7 +65,7 @@ class _Page:
     def _rows(self) -> Mapping[str, Sequence[int]]:
         """Return the indexes of what is counted, by kind in the order of the document; the title is with the sections.
 
-        A title without sections has a row of its own.
+        Title and sections together are of the kind `front`.
         """
         found: dict[str, list[int]] = {}
         for i in self.plan.judged:
@@ -74,8 +74,10 @@ class _Page:
                 node = self.plan.nodes[i]
                 if not self.options.matches(node.title.en, node.title.zh, node.number, node.id, *node.aliases):
                     continue
-            found.setdefault("section" if kind == "plan" else kind, []).append(i)
-        return found
+            found.setdefault("front" if kind in ("plan", "section") else kind, []).append(i)
+        kinds = {self.plan.kind_at(i) for i in found.get("front", ())}
+        alone = next(iter(kinds)) if len(kinds) == 1 else "front"
+        return {alone if kind == "front" else kind: row for kind, row in found.items()}
 
     def say(self, pair: Pair) -> str:
         """Return a text in the language of the view."""
@@ -197,7 +199,7 @@ class _Page:
         if len(row) == 1:
             return self._sentence(row[0])
         grades = Counter(self.plan.grade_at(i) for i in row)
-        name = words.row_name(kind, self.options.lang)
+        name = self.say(words.FRONT) if kind == "front" else words.row_name(kind, self.options.lang)
         forms = (words.OF_KIND, words.ALL_OF_KIND, words.NONE_OF_KIND)
         return self._summed(grades, forms, "text", n=len(row), kind=name, counter=words.counter(kind))
 

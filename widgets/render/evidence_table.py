@@ -76,9 +76,12 @@ def add_table(
 
 
 def heading(title: str, section: str, width: int, aside: str = "", gap: bool = True) -> Block:
-    """Return the heading of a section; what stands at its right is left out where there is no room for both."""
-    right = (Span(aside, "soft"),) if aside and cells(title) + cells(aside) + 6 <= width else ()
-    return text_block(title, "head", right=right, section=section, gap=gap)
+    """Return the heading of a section; what stands behind it is left out where there is no room for both."""
+    spans = [Span(title, "head")]
+    # The fold sign takes two cells.
+    if aside and cells(title) + cells(aside) + 4 <= width:
+        spans.append(Span(f"  {aside}", "soft"))
+    return Block(tuple(spans), section=section, gap=gap)
 
 
 def quoted_sources(plan: Plan) -> list[Source]:
