@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from plan_data.model.entities import Pair
+
 
 class CommandLabel(NamedTuple):
     """The words of a command."""
@@ -28,7 +30,7 @@ class CommandLabel(NamedTuple):
 class ViewLabel(NamedTuple):
     """The words of a view across the plan."""
 
-    title: str
+    title: Pair
     """Its title in the explorer."""
     printing: str = ""
     """What the command that prints it does: one sentence; "" for a view that is not printed."""
@@ -111,21 +113,25 @@ COMMAND_LABELS = {
         "Open the source at the quote, or the official page at the heading; without a browser show and copy where.",
     ),
     # Commands that open a view, or act on one.
-    "timeline": CommandLabel("view: timeline", "The timeline: events, documents and deadlines, drawn to scale."),
+    "timeline": CommandLabel(
+        "view: timeline", "The timeline: deadlines first, then events and documents, drawn to scale."
+    ),
     "agencies": CommandLabel(
-        "view: agencies: who does what", "Who does what: bodies against actions and groups of measures."
+        "view: agencies: who does what", "Who leads and who takes part in each action and measure."
     ),
     "targets": CommandLabel(
         "view: goals and figures", "Every target and figure, with its deadline, whose it is, its quote and its doubts."
     ),
     "compare": CommandLabel(
         "entry: compare with another entry",
-        "Mark this entry for comparison; on another one, show the two side by side with what they share.",
+        "Mark this entry for comparison; on another one, show the two side by side, what differs first.",
     ),
-    "sort-rows": CommandLabel("pane: sort the bodies", "Sort the rows of the agencies by weight or by name."),
+    "sort-rows": CommandLabel(
+        "pane: sort the bodies", "Sort the bodies of the agencies by the number of their roles, or by name."
+    ),
     "evidence": CommandLabel(
         "view: sources and gaps",
-        "Sources and gaps: actions, categories and groups against the sources, with what no source supports.",
+        "Sources and gaps: what is supported, what is not, and what each source says.",
     ),
     "conflicts": CommandLabel(
         "view: conflicts and doubts",
@@ -226,45 +232,45 @@ WHERE_KEYS_WORK = {
 
 VIEW_LABELS = {
     "sources": ViewLabel(
-        "Sources",
+        Pair("Sources", "来源"),
         "Print every source: what it is, how far it may be relied on, and how much is quoted from it.",
         "sources --format json | jq '.sources[].id'",
     ),
     "glossary": ViewLabel(
-        "Glossary",
+        Pair("Glossary", "术语"),
         "Print the terms that are explained, in both languages, with where they stand.",
         "glossary --lang zh",
     ),
     "evidence": ViewLabel(
-        "Sources and gaps",
-        "Print how each action and category is held up: its grade, and its quotes by source.",
+        Pair("Sources and gaps", "来源与缺口"),
+        "Print what is supported and what is not, and what each source says of the actions.",
         "evidence",
     ),
     "timeline": ViewLabel(
-        "Timeline",
-        "Print the events in the order of time; an unknown part of a date comes behind the known ones.",
+        Pair("Timeline", "时间线"),
+        "Print the deadlines, then the events and documents, in the order of time.",
         "timeline --lang both",
     ),
     "agencies": ViewLabel(
-        "Agencies",
+        Pair("Agencies", "部门分工"),
         "Print who leads and who takes part, for all bodies or for BODY.",
         "agencies moa",
     ),
     "targets": ViewLabel(
-        "Goals and figures",
+        Pair("Goals and figures", "目标与数字"),
         "Print every target and figure with its deadline, its owner and its doubts.",
         "targets --format json | jq '.targets[].number'",
     ),
     "conflicts": ViewLabel(
-        "Conflicts",
+        Pair("Conflicts", "矛盾与存疑"),
         "Print where sources disagree, or one is in doubt, with all sides.",
         "conflicts --lang zh",
     ),
     "comparison": ViewLabel(
-        "Comparison",
-        "Print what two nodes share: bodies, quotes, related entries.",
+        Pair("Comparison", "对照"),
+        "Print two nodes side by side: roles, goals, summaries, tasks and quotes, what differs first.",
         "compare act.logistics act.ecommerce",
     ),
-    "kept": ViewLabel("Bookmarks and notes"),
+    "kept": ViewLabel(Pair("Bookmarks and notes", "书签与笔记")),
 }
 """Name of a view to its words."""

@@ -4,19 +4,37 @@ from __future__ import annotations
 
 from plan_data.model.entities import Pair
 
-SHARED = Pair("What they share", "共有部分")
-"""Heading of what both nodes have."""
-SHARED_LABELS = {
-    "agencies": Pair("bodies", "个部门"),
-    "quotes": Pair("quotes", "条引文"),
-    "related": Pair("related", "个相关条目"),
-}
-"""What two nodes may share to its word."""
-NO = Pair("no", "0")
-"""The number 0 before a word."""
-ONLY_HERE = Pair("{} only here", "仅此处{}")
-"""Behind a node's bodies: how many the other lacks."""
-QUOTES_ONLY_HERE = Pair("Quotes only here", "仅此处的引文")
-"""Heading of quotes that the other lacks."""
 COMPARE_HINT = Pair("Mark a node with =, go to another, and press = again.", "用 = 标记一个条目，转到另一个，再按 =。")
 """In the view while only one node is marked."""
+ABOUT = Pair("{} and {}", "{}与{}")
+"""In the title bar: the two that are compared."""
+SIDES = (Pair("left", "左"), Pair("right", "右"))
+"""Before what is so of one of the two, where there is no room for columns."""
+COUNTS = (
+    Pair("{} on both sides", "双方共有{}个"),
+    Pair("{} only left", "仅左侧{}个"),
+    Pair("{} only right", "仅右侧{}个"),
+)
+"""Behind a heading: how many bodies, goals, quotes or related entries both have, and one of them alone."""
+BETWEEN = Pair(", ", "，")
+"""Between two of these."""
+NONE = Pair("-", "-")
+"""In place of a role or date that one of them does not have."""
+WHOSE_LIST = Pair("whose list it is", "名单所属")
+"""Above the bodies, where one of them has the list of the action that it lies in."""
+UNKNOWN = Pair("list unknown", "名单未知")
+"""In place of a role in a list that is not known."""
+NO_DATE = Pair("Neither has a date of its own.", "双方均未见单独期限。")
+"""Below the goals, where that is so."""
+OWN_DATE = Pair("its own date", "自身期限")
+"""Before the dates of the two entries themselves."""
+GOAL_FIGURE = Pair("{}, {}", "{}，{}")
+"""A goal and its number."""
+SAME_QUOTES = Pair("the same on both sides", "双方共有的引文")
+"""Above the quotes that both have."""
+SENTENCE = Pair("{body} {left} and {right}.", "{body}{left}，{right}。")
+"""The sentence on a body: its roles on both sides."""
+GOAL_SENTENCE = Pair("{title}: left {left}, right {right}.", "{title}：左{left}，右{right}。")
+"""The sentence on a goal or date."""
+NOT_LINKED = Pair("not linked", "无关联")
+"""In it, of a side that has no link to the goal."""

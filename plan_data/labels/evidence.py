@@ -71,7 +71,7 @@ ROWS = {
     "group": Pair("groups of measures", "措施组"),
 }
 """Kind to what its row is called, where that is not its plural; `front` is the title with the sections."""
-FRONT = Pair("headings (title and sections)", "标题（文件标题和章节）")
+FRONT = Pair("headings", "标题")
 """The latter in a sentence."""
 ONE = {
     "plan": Pair("title", "标题"),

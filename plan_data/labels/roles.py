@@ -32,6 +32,15 @@ AGENCY_ROLE_LABELS = {
 }
 """Role of a body in a list to its words: before the bodies on a card, in comparisons and exports."""
 
+AGENCY_ROLE_CLAUSES = {
+    "lead": Pair("leads {}", "牵头{}"),
+    "joint_lead": Pair("leads {} jointly", "共同牵头{}"),
+    "member": Pair("takes part in {}", "参与{}"),
+    "responsible": Pair("is responsible for {}", "负责{}"),
+    "": Pair("has no known role in {}", "在{}中未见职责"),
+}
+"""Role of a body, "" for none, to what it does in an action or measure: in the sentences of agencies and comparison."""
+
 NOTE_LABELS = {
     "sic": Pair("sic", "原文如此"),
     "doubt": Pair("doubt", "存疑"),

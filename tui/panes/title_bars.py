@@ -19,6 +19,7 @@ from plan_data.model.plan import Plan, no_plan
 from tui.commands import first_keys
 from tui.panes.bars import Bar
 from tui.panes.source import SourcePane
+from widgets.drawn.grid import Grid
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, cut_words, line_width
 
@@ -229,7 +230,7 @@ class SourceBar(TitleBar):
 
 
 class ViewBar(TitleBar):
-    """The bar of a view: its title."""
+    """The bar of a view: its title, and what it shows."""
 
     pane_name = "view"
     view: reactive[str] = reactive("")
@@ -237,7 +238,11 @@ class ViewBar(TitleBar):
 
     def name_of_pane(self) -> str:
         """Return the title of the view."""
-        return VIEWS[self.view.split()[0]].label.title if self.view else ""
+        return VIEWS[self.view.split()[0]].label.title.pick(self.lang) if self.view else ""
+
+    def about(self, room: int) -> str:
+        """Return what the view shows."""
+        return self.pane.table.about if isinstance(self.pane, Grid) else ""
 
 
 def path_of(plan: Plan, id_: str, lang: str, room: int, *, itself: bool) -> str:

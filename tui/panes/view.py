@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from textual.message import Message
 from textual.reactive import var
 
 from plan_data.exports.views import VIEWS
@@ -22,6 +24,13 @@ from widgets.render.wrapping import Span
 class ViewPane(PagePane, Grid):
     """A view across the plan."""
 
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        target: str
+        """Where the row leads."""
+
     view: var[str] = var("", init=False)
     """Name of the view, of `VIEWS`, or "" for none; bound by the screen."""
     bookmarked: var[tuple[str, ...]] = var((), init=False)
@@ -39,13 +48,15 @@ class ViewPane(PagePane, Grid):
         self.today = ""
         """The date that is drawn as today's; "" for today's own."""
         self._row = ""
+        self._moved_to = ""
+        """Where the row leads that the cursor was on when that was last told."""
         self._top = -1
         """Line that is to be the first in sight, once the view is drawn; -1 for none."""
 
     def watch_view(self) -> None:
         """Draw another view."""
         self.x = 0
-        self.sought = ""
+        self.sought = self._moved_to = ""
         self.draw()
 
     def draw(self, *, keep: bool = False) -> None:
@@ -60,14 +71,21 @@ class ViewPane(PagePane, Grid):
             name = self.view.split()[0]
             layout = view_of(name)(self.plan, self.look(width))
             if not layout.spots and VIEWS[name].lists:
-                why = bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEW
-                layout = TableLayout([Block((Span(why, "muted"),))], {})
+                why = bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEWS[name]
+                layout = TableLayout([Block((Span(why.pick(self.lang), "soft"),))], {})
             self.fill(layout, keep=keep)
             if not keep:
                 super().stand_on_target(self._row, self._top)
                 if self._top >= 0:
                     self.scroll_to_line(self._top)
                     self._top = -1
+
+    def fit(self) -> None:
+        """Fit what does not scroll to the cursor, and tell where the cursor is."""
+        super().fit()
+        if self.target != self._moved_to:
+            self._moved_to = self.target
+            self.post_message(self.Moved(self.target))
 
     def stand_on_target(self, target: str, top: int = 0) -> None:
         """Put the cursor on the row that leads to a target, now or as soon as the view is drawn."""
@@ -120,8 +138,8 @@ class ViewPane(PagePane, Grid):
 
     def hit_count(self) -> str:
         """Return in words how many rows are left."""
-        # A spot that begins further in is a link inside a row.
-        begins = {spots[0].target.partition("@")[0] for spots in self.table.spots.values() if spots[0].start == 0}
+        heads = min(self.table.pinned, default=0)
+        begins = {spots[0].target.partition("@")[0] for block, spots in self.table.spots.items() if block >= heads}
         rows = sum(self.plan.get(id_) is not None for id_ in begins)
         if not self.sought.strip():
             return ""

@@ -61,9 +61,14 @@ class Grid(Page):
         line = self._first.get(block, len(self.lines))
         return line - 1 if line and block in self._first and self.lines[line - 1].block < 0 else line
 
+    def spots_of(self, block: int) -> tuple[Spot, ...]:
+        """Return the spots of a block."""
+        own = self.blocks[block].spots if 0 <= block < len(self.blocks) else ()
+        return own or self.table.spots.get(block, ())
+
     def spot(self) -> Spot | None:
         """Return the spot under the cursor."""
-        row = self.table.spots.get(self.cursor, ())
+        row = self.spots_of(self.cursor)
         return min(row, key=lambda spot: abs(spot.start - self.x), default=None)
 
     @property
@@ -81,12 +86,11 @@ class Grid(Page):
         here = self.spot()
         if here is None:
             return False
-        for rows in ((self.cursor,), self.table.spots):
+        for rows in ((self.cursor,), self._first):
             candidates = [
                 (abs(block - self.cursor), abs(spot.start - here.start), block, spot.start)
                 for block in rows
-                if block in self._first
-                for spot in self.table.spots[block]
+                for spot in self.spots_of(block)
                 if (spot.start - here.start) * by > 0
             ]
             if candidates:
@@ -96,27 +100,30 @@ class Grid(Page):
         return False
 
     def stand_on_target(self, target: str, top: int = 0) -> None:
-        """Put the cursor on the spot or block that leads somewhere, or on the first stop.
+        """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence.
 
         Args:
             target: Where it leads.
             top: Of several spots the first one at or below this line is taken, where there is one.
         """
-        spots = [(b, spot.start) for b, row in self.table.spots.items() for spot in row if target == spot.target != ""]
+        rows = range(len(self.blocks)) if target else ()
+        spots = [(block, spot.start) for block in rows for spot in self.spots_of(block) if spot.target == target]
         if spots:
             below = [at for at in spots if self._first.get(at[0], -1) >= top]
             block, self.x = (below or spots)[0]
             self.stand_on(block)
             return
         stops = self.stops()
-        found = next((i for i in stops if target and self.blocks[i].target == target), stops[0] if stops else -1)
-        self.stand_on(found)
+        first = next((i for i in stops if any(spot.says for spot in self.spots_of(i))), -1)
+        if first < 0:
+            first = next((i for i in stops if self.blocks[i].target), stops[0] if stops else -1)
+        self.stand_on(next((i for i in stops if target and self.blocks[i].target == target), first))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked spot; the page's own handler, which is called next, follows it."""
         y = self.line_at(event.y)
         if is_followed(event) and y >= 0:
-            row = self.table.spots.get(self.lines[y].block, ())
+            row = self.spots_of(self.lines[y].block)
             inside = [spot.start for spot in row if spot.start <= event.x - MARGIN < spot.start + spot.width]
             self.x = inside[0] if inside else 0
 
@@ -124,7 +131,7 @@ class Grid(Page):
         """Draw a row of the pane, the cursor on its spot alone; in a matrix the spot's row and column are lit too."""
         at = self.line_at(y)
         block = self.lines[at].block if at >= 0 else -1
-        row = self.table.spots.get(block, ())
+        row = self.spots_of(block)
         spot = self.spot() if row and self.has_focus else None
         is_here = block == self.cursor
         if spot is None or self._first.get(block) != at or not (is_here or self.table.crossed):

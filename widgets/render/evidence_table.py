@@ -194,11 +194,11 @@ class _Sources:
                 )
             )
         laid = lay_out(Table(upper, tuple(rows), label))
-        # Of the heads only the names in the lower line lead to something.
-        spots = {n: tuple(spot for spot in row if spot.target) for n, row in laid.spots.items()}
         blocks = [replace(block, member=SECTION) for block in laid.blocks]
+        # Of the heads only the names in the lower line lead to something; they are no row, and not counted as such.
+        blocks[1] = replace(blocks[1], spots=tuple(spot for spot in laid.spots[1] if spot.target))
         first = 0 if any(cell.text for cell in upper) else 1
-        spots = {n - first: row for n, row in spots.items() if row}
+        spots = {n - first: row for n, row in laid.spots.items() if n > 1}
         builder.add_layout(laid._replace(blocks=blocks[first:], spots=spots))
 
     def _label(self, node: Node, width: int) -> Line:

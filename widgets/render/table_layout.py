@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.text.visible import visible
-from widgets.render.blocks import Block
+from widgets.render.blocks import Block, Says, Spot
 from widgets.render.wrapping import Line, Span, cells, cut, cut_words, line_width, wrap
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Item",
+    "LayoutBuilder",
+    "Says",
+    "Spot",
+    "Table",
+    "TableLayout",
+    "TableRow",
+    "fitting",
+    "lay_out",
+]
 
 GAP = 2
 """Cells between two columns, unless a table says otherwise."""
-
-
-Says = Callable[[], Line]
-"""Returns in words what a spot means, and how far that is supported. It is said while the cursor is on the spot."""
 
 
 class Cell(NamedTuple):
@@ -26,19 +36,6 @@ class Cell(NamedTuple):
     """What Enter opens."""
     style: str = "text"
     """Name of its style."""
-    says: Says | None = None
-    """What it means in words."""
-
-
-class Spot(NamedTuple):
-    """The range of a line that a cell covers."""
-
-    start: int
-    """Where it begins, in cells of the terminal."""
-    width: int
-    """Its width in cells of the terminal."""
-    target: str
-    """What Enter opens."""
     says: Says | None = None
     """What it means in words."""
 
@@ -99,6 +96,8 @@ class TableLayout(NamedTuple):
     """What stands below the rows and does not scroll: what the signs mean."""
     crossed: bool = False
     """Whether it is a matrix: row and column of the cursor are lit."""
+    about: str = ""
+    """What it shows, in a few words: in the title bar."""
 
     @property
     def printed(self) -> list[Block]:
@@ -195,19 +194,22 @@ class LayoutBuilder:
         if spans:
             end_line()
 
-    def add_columns(self, columns: Sequence[Column], between: int = 0, *, gap: bool = False, member: str = "") -> None:
+    def add_columns(
+        self, columns: Sequence[Column], between: int = 0, *, indent: int = 0, gap: bool = False, member: str = ""
+    ) -> None:
         """Add columns side by side, one block for each line.
 
         Args:
             columns: The columns, from the left.
             between: Cells between two of them.
+            indent: Cells before the first one.
             gap: Whether an empty line comes before them.
             member: The section that they belong to.
         """
         for y in range(max(len(column.lines) for column in columns)):
             spans: list[Span] = []
             here: list[Spot] = []
-            x = used = 0
+            x, used = indent, 0
             for column in columns:
                 line, target, says = column.lines[y] if y < len(column.lines) else ((), "", None)
                 spans += [Span(" " * (x - used)), *line]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
 from plan_data.text.occurrences import occurrences
-from widgets.render.wrapping import Span
+from widgets.render.wrapping import Line, Span, line_width
 
 
 class ViewOptions(NamedTuple):
@@ -44,3 +44,22 @@ class ViewOptions(NamedTuple):
 def sign(grade: str, options: ViewOptions) -> Span:
     """Return the sign of a grade."""
     return Span(GRADE_SIGNS[grade].drawn(options.ascii), f"grade-{grade}")
+
+
+def graded(sentence: str, grade: str, options: ViewOptions) -> Line:
+    """Return a sentence on what the cursor is on, with how far it is supported behind it.
+
+    That is the sign, and its words where they fit into the line: they stand in the line of signs too.
+    """
+    line = (Span(f"{sentence}  ", "text"), sign(grade, options))
+    words = Span(f" {GRADE_LABELS[grade].pick(options.lang)}", "soft")
+    return (*line, words) if line_width((*line, words)) <= options.width else line
+
+
+def grade_legend(grades: Collection[str], options: ViewOptions) -> Line:
+    """Return the signs of some grades with their words, for the line of signs below a view."""
+    spans: list[Span] = []
+    for grade, words in GRADE_LABELS.items():
+        if grade in grades:
+            spans += [Span("   " if spans else ""), sign(grade, options), Span(f" {words.pick(options.lang)}", "soft")]
+    return tuple(spans)
