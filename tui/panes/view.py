@@ -11,6 +11,7 @@ from textual.reactive import var
 from plan_data.exports.views import VIEWS
 from plan_data.labels import answers, bars
 from plan_data.model.plan import Plan
+from tui.commands import first_keys
 from tui.panes.pane import PagePane
 from widgets.drawn.grid import Grid
 from widgets.render.blocks import Block
@@ -74,7 +75,7 @@ class ViewPane(PagePane, Grid):
                 layout = TableLayout([Block((Span(why.pick(self.lang), "soft"),))], {})
             self.fill(layout, keep=keep)
             if not keep:
-                super().stand_on_target(self._row)
+                super().stand_on_target(self._row, self._top)
                 if self._top >= 0:
                     self.scroll_to_line(self._top)
                     self._top = -1
@@ -86,10 +87,10 @@ class ViewPane(PagePane, Grid):
             self._moved_to = self.target
             self.post_message(self.Moved(self.target))
 
-    def stand_on_target(self, target: str) -> None:
+    def stand_on_target(self, target: str, top: int = 0) -> None:
         """Put the cursor on the row that leads to a target, now or as soon as the view is drawn."""
         self._row = target
-        super().stand_on_target(target)
+        super().stand_on_target(target, top)
 
     def return_to(self, target: str, top: int) -> None:
         """Put the cursor on a row again, and the line `top` at the top of the pane, as soon as the view is drawn."""
@@ -111,6 +112,7 @@ class ViewPane(PagePane, Grid):
             self.noted,
             today,
             self.unread,
+            first_keys(),
         )
 
     def sort_rows(self) -> None:

@@ -101,14 +101,20 @@ class Grid(Page):
                 return True
         return False
 
-    def stand_on_target(self, target: str) -> None:
-        """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence."""
-        for block in range(len(self.blocks)) if target else ():
-            for spot in self.spots_of(block):
-                if spot.target == target:
-                    self.x = spot.start
-                    self.stand_on(block)
-                    return
+    def stand_on_target(self, target: str, top: int = 0) -> None:
+        """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence.
+
+        Args:
+            target: Where it leads.
+            top: Of several spots the first one at or below this line is taken, where there is one.
+        """
+        rows = range(len(self.blocks)) if target else ()
+        spots = [(block, spot.start) for block in rows for spot in self.spots_of(block) if spot.target == target]
+        if spots:
+            below = [at for at in spots if self._first.get(at[0], -1) >= top]
+            block, self.x = (below or spots)[0]
+            self.stand_on(block)
+            return
         stops = self.stops()
         first = next((i for i in stops if any(spot.says for spot in self.spots_of(i))), -1)
         if first < 0:
