@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plan_data.labels import targets as words
 from plan_data.labels.deadlines import by_date
 from plan_data.labels.roles import NOTE_LABELS
+from plan_data.labels.signs import LEFT_OUT
 from plan_data.model.entities import Node, Pair, Quote, Target, Title
 from plan_data.model.plan import Plan
 from plan_data.text.dates import date_key
@@ -16,7 +17,7 @@ from widgets.render.names import fit_title
 from widgets.render.notes import with_names
 from widgets.render.table_layout import Column, LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions, grade_legend, sign, supported
-from widgets.render.wrapping import Line, Span, cells, line_width
+from widgets.render.wrapping import Line, Span, cells, line_width, wrap
 
 BETWEEN = 2
 """Cells between two columns."""
@@ -121,6 +122,12 @@ def _one(lang: str) -> str:
     return "zh" if lang == "zh" else "en"
 
 
+def _fitting(title: Title, lang: str, width: int) -> str:
+    """Return a name for a column: the whole or the short one, else the whole in two lines, else its first words."""
+    name, whole = fit_title(title, lang, width), title.name(lang)
+    return whole if name.endswith(LEFT_OUT) and len(wrap((Span(whole),), width, width)) <= 2 else name
+
+
 def _name(row: Row, options: ViewOptions) -> Line:
     """Return the name of a row, and whether there is a doubt about it."""
     name = Span(row.node.title.pick(options.lang), "link")
@@ -149,7 +156,7 @@ def _widths(plan: Plan, rows: list[Row], options: ViewOptions) -> list[int]:
 def _add_columns(built: LayoutBuilder, plan: Plan, row: Row, wide: list[int], says: Says, options: ViewOptions) -> None:
     """Add a row whose cells lead to the goal, to its quote and to who set it."""
     due = Span(row.when, "strong" if row.node.due else "soft")
-    owner = Span(fit_title(_owner(plan, row), _one(options.lang), wide[3]), "text")
+    owner = Span(_fitting(_owner(plan, row), _one(options.lang), wide[3]), "text")
     figure = Span(row.target.figure(options.lang), "strong")
     indent = 2 * row.is_part
     name, *doubt = _name(row, options)
