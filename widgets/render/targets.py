@@ -131,7 +131,7 @@ def _fitting(title: Title, lang: str, width: int) -> str:
 def _name(row: Row, options: ViewOptions) -> Line:
     """Return the name of a row, and whether there is a doubt about it."""
     name = Span(row.node.title.pick(options.lang), "link")
-    return (name, Span(f"  {NOTE_LABELS['doubt'].pick(options.lang)}", "doubt")) if row.doubts else (name,)
+    return (name, Span(f" {NOTE_LABELS['doubt'].pick(options.lang)}", "doubt")) if row.doubts else (name,)
 
 
 def _widths(plan: Plan, rows: list[Row], options: ViewOptions) -> list[int]:
@@ -207,7 +207,7 @@ def _sentence(plan: Plan, row: Row, options: ViewOptions, *, with_doubts: bool) 
     """Return in words by when, what, how much and set by whom, how far that is supported, and what is in doubt."""
     lang = options.lang
     when = by_date(row.due, lang)
-    owner = fit_title(_owner(plan, row), _one(lang), options.width // 2)
+    owner = fit_title(_owner(plan, row), _one(lang), options.width)
     parts = [row.node.title.name(lang), row.target.figure(lang)]
     if row.group == "figures":
         parts.append((words.GIVEN_BY if owner else words.FIGURE).pick(lang).format(owner))
