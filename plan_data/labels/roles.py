@@ -34,7 +34,7 @@ AGENCY_ROLE_LABELS = {
 
 AGENCY_ROLE_CLAUSES = {
     "lead": Pair("leads {}", "牵头{}"),
-    "joint_lead": Pair("leads {} jointly", "共同牵头{}"),
+    "joint_lead": Pair("jointly leads {}", "共同牵头{}"),
     "member": Pair("takes part in {}", "参与{}"),
     "responsible": Pair("is responsible for {}", "负责{}"),
     "": Pair("has no known role in {}", "在{}中未见职责"),

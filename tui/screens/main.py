@@ -378,7 +378,8 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         if self.view == name:
             self.navigator.close_view()
         else:
-            row = "" if self.current == self.plan.root.id else self.current
+            row = self.shown if self.shown in self.plan.bodies else self.current
+            row = "" if row == self.plan.root.id else row
             self.navigator.go_to(Location(self.shown, "", name, row))
 
     def action_sibling(self, by: int) -> None:

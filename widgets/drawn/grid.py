@@ -98,13 +98,15 @@ class Grid(Page):
     def stand_on_target(self, target: str) -> None:
         """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence."""
         for block, row in self.table.spots.items():
-            for spot in row:
-                if target and spot.target == target:
-                    self.x = spot.start
-                    self.stand_on(block)
-                    return
+            same = [spot.start for spot in row if target and spot.target == target]
+            if same:
+                self.x = min(same, key=lambda start: abs(start - self.x))
+                self.stand_on(block)
+                return
         stops = self.stops()
-        first = next((i for i in stops if any(spot.says for spot in self.table.spots.get(i, ()))), -1)
+        heads = min(self.table.pinned, default=0)
+        said = (i for i in stops if i >= heads and any(spot.says for spot in self.table.spots.get(i, ())))
+        first = next(said, -1)
         first = first if first >= 0 or not stops else stops[0]
         self.stand_on(next((i for i in stops if target and self.blocks[i].target == target), first))
 
@@ -127,11 +129,16 @@ class Grid(Page):
             return super().render_line(y)
         strip = self._strip(self.lines[at].line, pointed=is_here)
         ink = self._inks
-        if self.table.crossed:
-            for other in row:
-                if is_here or other.start == spot.start:
-                    strip = self._lit(strip, other, ink["cross"])
-        return self._lit(strip, spot, ink["cursor"]) if is_here else strip
+        if not self.table.crossed:
+            return self._lit(strip, spot, ink["cursor"])
+        if is_here:
+            last = row[-1]
+            strip = self._lit(strip, row[0]._replace(width=last.start + last.width - row[0].start), ink["cross"])
+            return self._lit(strip, spot, ink["focus"])
+        for other in row:
+            if other.start == spot.start:
+                strip = self._lit(strip, other, ink["cross"])
+        return strip
 
     def _lit(self, strip: Strip, spot: Spot, style: Style) -> Strip:
         """Return a row with a style over a spot."""

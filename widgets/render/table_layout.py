@@ -28,6 +28,13 @@ class Cell(NamedTuple):
     """Name of its style."""
     says: Says | None = None
     """What it means in words."""
+    more: str = ""
+    """Text behind it that stands aside."""
+
+    @property
+    def width(self) -> int:
+        """Its width in cells of the terminal."""
+        return cells(visible(self.text)) + cells(visible(self.more))
 
 
 class Spot(NamedTuple):
@@ -158,19 +165,45 @@ class LayoutBuilder:
             target = here[0].target if here else ""
             self.blocks.append(Block(tuple(spans), target=target, gap=gap and y == 0, member=member))
 
+    def add_flow(self, flow: Sequence[Cell], indent: int, hang: int, member: str = "") -> None:
+        """Add cells one behind the other, each a spot of its own, in as many lines as they need.
+
+        Args:
+            flow: The cells, none wider than a line; between two of them is nothing but the `more` of the first.
+            indent: Cells of the terminal before the first line.
+            hang: Cells before the others.
+            member: The section that they belong to.
+        """
+        line: list[Span] = [Span(" " * indent)]
+        spots: list[Spot] = []
+        at = indent
+        for cell in flow:
+            wide = cells(visible(cell.text))
+            if spots and at + cells(visible(cell.text + cell.more).rstrip()) > self.width:
+                self._end_line(line, spots, member)
+                line, spots, at = [Span(" " * hang)], [], hang
+            line += [Span(cell.text, cell.style), Span(cell.more, "soft")]
+            spots.append(Spot(at, wide, cell.target, cell.says))
+            at += cell.width
+        self._end_line(line, spots, member)
+
+    def _end_line(self, line: list[Span], spots: list[Spot], member: str) -> None:
+        line[-1] = line[-1].part(0, len(line[-1].text.rstrip()))
+        self.spots[len(self.blocks)] = tuple(spots)
+        self.blocks.append(Block(cut(tuple(line), self.width), target=spots[0].target, member=member))
+
 
 def lay_out(table: Table) -> TableLayout:
     """Lay a table out: the heads, then the rows. Its columns are as wide as their widest cell."""
     wide = [
-        max(cells(visible(cell.text)) for cell in (head, *(row.cells[i] for row in table.rows if row.cells)))
+        max(cell.width for cell in (head, *(row.cells[i] for row in table.rows if row.cells)))
         for i, head in enumerate(table.heads)
     ]
-    width = table.label + sum(column + table.gap for column in wide)
     blocks: list[Block] = []
     spots: dict[int, tuple[Spot, ...]] = {}
     for n, row in enumerate((TableRow((), cells=table.heads), *table.rows)):
         if n and not row.cells:
-            blocks.append(Block(cut(row.label, width), gap=True))
+            blocks.append(Block(row.label, gap=True))
             continue
         text = cut(row.label, table.label)
         spans, used = [*text], line_width(text)
@@ -178,9 +211,9 @@ def lay_out(table: Table) -> TableLayout:
         at = table.label
         for cell, column in zip(row.cells, wide, strict=True):
             at += table.gap
-            span = Span(cell.text, cell.style)
-            spans += [Span(" " * (at - used)), span]
-            used = at + cells(span.text)
+            if cell.width:
+                spans += [Span(" " * (at - used)), Span(cell.text, cell.style), Span(cell.more, "soft")]
+                used = at + cell.width
             here.append(Spot(at, column, cell.target, cell.says))
             at += column
         spots[len(blocks)] = tuple(here)
