@@ -56,7 +56,7 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
         found = [records.node(plan, id_) for id_ in ids]
         emit(records.dumps({"nodes": found} if len(found) > 1 else {"node": found[0]}))
         return
-    from cli.printer import print_blocks
+    from cli.printer import print_blocks, width
     from widgets.render.cards import node_card
     from widgets.render.rows import quote_blocks
 
@@ -65,7 +65,7 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
         if n:
             emit("\n")
         quote = plan.quotes.get(id_)
-        print_blocks(quote_blocks(plan, [quote], lang) if quote else node_card(plan, id_, lang))
+        print_blocks(quote_blocks(plan, [quote], lang) if quote else node_card(plan, id_, lang, width=width()))
 
 
 def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:

@@ -63,6 +63,8 @@ class View(NamedTuple):
     """The screen's action that opens it; "" for opening it at once."""
     kinds: tuple[str, ...] = ()
     """Kinds of the nodes that are exported from it; () for all nodes."""
+    beside_card: bool = False
+    """Whether it is a list with the card of its row beside it, where there is room."""
     lists: bool = True
     """Whether it lists entries of the plan; where there are none the screen says so."""
 
@@ -276,6 +278,7 @@ _ALL = (
         ("conflict", object_of(id=TEXT, title=ref("title"), note=PAIR, **CONFLICT)),
         keys=("C",),
         kinds=("conflict",),
+        beside_card=True,
     ),
     View(
         "comparison",

@@ -113,21 +113,25 @@ COMMAND_LABELS = {
         "Open the source at the quote, or the official page at the heading; without a browser show and copy where.",
     ),
     # Commands that open a view, or act on one.
-    "timeline": CommandLabel("view: timeline", "The timeline: events, documents and deadlines, drawn to scale."),
+    "timeline": CommandLabel(
+        "view: timeline", "The timeline: deadlines first, then events and documents, drawn to scale."
+    ),
     "agencies": CommandLabel(
-        "view: agencies: who does what", "Who does what: bodies against actions and groups of measures."
+        "view: agencies: who does what", "Who leads and who takes part in each action and measure."
     ),
     "targets": CommandLabel(
         "view: goals and figures", "Every target and figure, with its deadline, whose it is, its quote and its doubts."
     ),
     "compare": CommandLabel(
         "entry: compare with another entry",
-        "Mark this entry for comparison; on another one, show the two side by side with what they share.",
+        "Mark this entry for comparison; on another one, show the two side by side, what differs first.",
     ),
-    "sort-rows": CommandLabel("pane: sort the bodies", "Sort the rows of the agencies by weight or by name."),
+    "sort-rows": CommandLabel(
+        "pane: sort the bodies", "Sort the bodies of the agencies by the number of their roles, or by name."
+    ),
     "evidence": CommandLabel(
         "view: sources and gaps",
-        "Sources and gaps: actions, categories and groups against the sources, with what no source supports.",
+        "Sources and gaps: what is supported, what is not, and what each source says.",
     ),
     "conflicts": CommandLabel(
         "view: conflicts and doubts",
@@ -239,12 +243,12 @@ VIEW_LABELS = {
     ),
     "evidence": ViewLabel(
         Pair("Sources and gaps", "来源与缺口"),
-        "Print how each action and category is held up: its grade, and its quotes by source.",
+        "Print what is supported and what is not, and what each source says of the actions.",
         "evidence",
     ),
     "timeline": ViewLabel(
         Pair("Timeline", "时间线"),
-        "Print the events in the order of time; an unknown part of a date comes behind the known ones.",
+        "Print the deadlines, then the events and documents, in the order of time.",
         "timeline --lang both",
     ),
     "agencies": ViewLabel(
@@ -264,7 +268,7 @@ VIEW_LABELS = {
     ),
     "comparison": ViewLabel(
         Pair("Comparison", "对照"),
-        "Print what two nodes share: bodies, quotes, related entries.",
+        "Print two nodes side by side: roles, goals, summaries, tasks and quotes, what differs first.",
         "compare act.logistics act.ecommerce",
     ),
     "kept": ViewLabel(Pair("Bookmarks and notes", "书签与笔记")),

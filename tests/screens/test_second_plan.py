@@ -15,6 +15,7 @@ from cli.app import group
 from cli.attachments import report_lines
 from plan_data.copies.merge import Copy, MergedCopy
 from plan_data.exports.views import VIEWS
+from plan_data.labels.bars import EMPTY_VIEWS, NO_ROW
 from plan_data.loading.loader import load
 from plan_data.model.entities import CopyFacts
 from plan_data.model.plan import Plan
@@ -23,6 +24,7 @@ from plan_data.quotes.text_fragments import where_seen
 from tests.output import run
 from tests.support import explorer, press, screen_text
 from tests.tea_plan import write_tea_plan
+from tui.panes.arrangement import PAIR
 from widgets.render.agencies import agencies_view
 from widgets.render.blocks import layout
 from widgets.render.cards import node_card
@@ -208,16 +210,18 @@ class TestWalked:
             for key, view in KEYS.items():
                 await press(pilot, key)
                 assert app.main.view.split()[0] == view
-                assert VIEWS[view].label.title.en in screen_text(app)
+                assert VIEWS[view].label.title.pick(app.main.lang) in screen_text(app)
                 if view == "kept":
                     await press(pilot, "escape")
                     continue
-                await press(pilot, "j", "j", "L", "enter")
-                assert not app.main.view and plan.get(app.main.shown) is not None
-                await press(pilot, "left_square_bracket")
+                await press(pilot, *("g" if VIEWS[view].beside_card else "j"), "j", "L", "enter")
+                assert plan.get(app.main.shown) is not None
+                beside = VIEWS[view].beside_card and size[0] >= PAIR
+                assert app.main.focused_pane == "card" if beside else not app.main.view
+                await press(pilot, "escape" if beside else "left_square_bracket")
                 assert app.main.view.split()[0] == view
                 await press(pilot, "slash", "text:zzzz", "enter")
-                assert "No row holds all these words." in " ".join(screen_text(app).split())
+                assert [block.spans[0].text for block in app.main.viewer.blocks] == [NO_ROW.pick(app.main.lang)]
                 await press(pilot, "escape", "escape")
                 assert not app.main.view
 
@@ -349,8 +353,8 @@ class TestNothingIsSaidOfAnotherPlan:
         (tmp_path / "plan.yaml").write_text("schema: 1\nroot: {id: r, kind: plan, title: {en: Bare}}\n")
         app = explorer(load(tmp_path))
         async with app.run_test(size=(80, 24)) as pilot:
-            for key in ("t", "a", "T", "S", "C"):
+            for key, view in zip("taTSC", EMPTY_VIEWS, strict=True):
                 await press(pilot, key)
-                assert "This plan holds nothing of the kind." in screen_text(app)
+                assert "".join(EMPTY_VIEWS[view].en.split()) in "".join(screen_text(app).split())
             await press(pilot, "escape", "s")
             assert app.main.said == "No shipped source quotes this."

@@ -24,6 +24,6 @@ for _view in VIEWS.values():
                 "__module__": __name__,
                 "keys": _view.keys,
                 "also": _view.also,
-                "action": _view.action or f"view('{_view.name}')",
+                "action": _view.action or f"do('navigator.toggle_view', '{_view.name}')",
             },
         )

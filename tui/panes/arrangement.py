@@ -4,6 +4,7 @@ From 160 columns the outline, the card and the source are side by side. From 120
 the source is below the card. From 80 the outline is beside the card, and the source covers both. Below 80 one pane is
 shown. A collapsed pane is its title bar: the outline's lies across the top, the card's above the source, the source's
 below the card; where card and source are both collapsed, their bars lie below the outline.
+A view covers the panes; one that is a list has, from 80 columns, the card of its row beside it.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Window(NamedTuple):
     collapsed: Collection[str] = ()
     """The panes that are collapsed."""
     view: bool = False
-    """Whether a view is open: it covers the others."""
+    """Whether a view is open: it covers the others, unless it is a list."""
     enlarged: bool = False
     """Whether the focused pane covers the others."""
     has_source: bool = True
@@ -48,11 +49,13 @@ class Window(NamedTuple):
     """Width of the outline in cells, as the reader set it; 0 for the usual one."""
     source: int = 0
     """Size of the source as the reader set it: its width, or its height where it is below the card; 0 as above."""
+    is_list: bool = False
+    """Whether the view is a list, with the card of its row beside it where there is room."""
 
     @property
     def alone(self) -> str:
         """The one pane that is shown, with its bar; "" where there are several."""
-        if self.view:
+        if self.view and not (self.is_list and self.width >= PAIR):
             return "view"
         covers = self.focused == "source" and self.width < STACK
         return self.focused if self.enlarged or covers or self.width < PAIR else ""
@@ -62,6 +65,8 @@ class Window(NamedTuple):
         """The panes that have a bar, in the order of Tab."""
         if self.alone:
             return (self.alone,)
+        if self.view:
+            return ("view", "card")
         return PANES[:3] if self.width >= STACK and self.has_source else PANES[:2]
 
     @property
@@ -69,6 +74,8 @@ class Window(NamedTuple):
         """The panes that show more than their bar."""
         if self.alone:
             return (self.alone,)
+        if self.view:
+            return self.shown
         # In a smaller window those that were open may have no place.
         return tuple(name for name in self.shown if name not in self.collapsed) or ("card",)
 
@@ -78,6 +85,9 @@ def regions(window: Window) -> dict[str, Region]:
     all_, shown, open_ = Region(0, 0, window.width, window.height), window.shown, window.open
     if len(shown) == 1:
         return _pane(shown[0], all_)
+    if window.view:
+        left, right_ = _columns(all_, outline_width(window))
+        return _pane("view", left) | _pane("card", right_)
     placed: dict[str, Region] = {}
     if "outline" not in open_:
         bar, all_ = all_.split_horizontal(1)

@@ -8,11 +8,15 @@ from textual.reactive import var
 from plan_data.model.entities import Quote
 from tui.commands import first_keys
 from tui.panes.pane import PagePane
+from widgets.drawn.grid import Grid
+from widgets.drawn.page import WIDEST
 from widgets.render.cards import node_card
 
 
-class CardPane(PagePane):
+class CardPane(PagePane, Grid):
     """The card of a node, body or source."""
+
+    widest = WIDEST
 
     class Left(Message):
         """The reader goes back to the outline."""
@@ -30,11 +34,24 @@ class CardPane(PagePane):
         """Draw the card; `keep` leaves scroll and cursor where they are."""
         item = self.plan.get(self.shown)
         if item is not None and not isinstance(item, Quote):
-            self.show(node_card(self.plan, self.shown, self.lang, self.ascii_signs, first_keys()), keep=keep)
+            given = (self.lang, self.ascii_signs, first_keys(), self.room)
+            self.show(node_card(self.plan, self.shown, *given), keep=keep)
+
+    def settle(self) -> None:
+        """Lay the sides of a conflict out anew where the width has changed."""
+        if self.scrollable_content_region.width != self._width and self.plan.kind_of(self.shown) == "conflict":
+            self.draw(keep=True)
+        super().settle()
+
+    def into(self) -> None:
+        """Go to the column at the right, or follow the link."""
+        if not self.sideways(1):
+            self.enter()
 
     def out(self) -> None:
-        """Go back to the outline."""
-        self.post_message(self.Left())
+        """Go to the column at the left, or back to the outline."""
+        if not self.sideways(-1):
+            self.post_message(self.Left())
 
     def scroll_by(self, lines: int) -> None:
         """Scroll by lines, whatever has the focus."""

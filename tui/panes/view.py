@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from textual.message import Message
 from textual.reactive import var
 
 from plan_data.exports.views import VIEWS
@@ -24,6 +26,13 @@ INSIDE = 4
 class ViewPane(PagePane, Grid):
     """A view across the plan."""
 
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        target: str
+        """Where the row leads."""
+
     view: var[str] = var("", init=False)
     """Name of the view, of `VIEWS`, or "" for none; bound by the screen."""
     bookmarked: var[tuple[str, ...]] = var((), init=False)
@@ -42,6 +51,9 @@ class ViewPane(PagePane, Grid):
         """The date that is drawn as today's; "" for today's own."""
         self._row = ""
         self._latest = ""
+        """The view that was drawn last."""
+        self._moved_to = ""
+        """Where the row leads that the cursor was on when that was last told."""
         self._top = -1
         """Line that is to be the first in sight, once the view is drawn; -1 for none."""
 
@@ -51,7 +63,7 @@ class ViewPane(PagePane, Grid):
             # Whoever comes back to a view is in the same column again.
             self.x = 0
             self._latest = self.view
-        self.sought = ""
+        self.sought = self._moved_to = ""
         self.draw()
 
     def draw(self, *, keep: bool = False) -> None:
@@ -66,14 +78,21 @@ class ViewPane(PagePane, Grid):
             name = self.view.split()[0]
             layout = view_of(name)(self.plan, self.look(width))
             if not layout.spots and VIEWS[name].lists:
-                why = bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEW
-                layout = TableLayout([Block((Span(why, "muted"),))], {})
+                why = bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEWS[name]
+                layout = TableLayout([Block((Span(why.pick(self.lang), "soft"),))], {})
             self.fill(layout, keep=keep)
             if not keep:
                 super().stand_on_target(self._in_sight(self._row))
                 if self._top >= 0:
                     self.scroll_to_line(self._top)
                     self._top = -1
+
+    def fit(self) -> None:
+        """Fit what does not scroll to the cursor, and tell where the cursor is."""
+        super().fit()
+        if self.target != self._moved_to:
+            self._moved_to = self.target
+            self.post_message(self.Moved(self.target))
 
     def stand_on_target(self, target: str) -> None:
         """Put the cursor on the row that leads to a target, now or as soon as the view is drawn."""

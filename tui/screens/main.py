@@ -223,6 +223,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.view = location.view
         if location.view:
             self.viewer.stand_on_target(location.row)
+            self.navigator.show_row(self.viewer.target)
         self.saved.follow()
 
     def watch_at(self, at: str) -> None:
@@ -310,7 +311,14 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
 
     @on(Page.Opened)
     def _open(self, event: Page.Opened) -> None:
-        self.sources.open_link(event.target)
+        if event.page is self.viewer and event.target == self.shown and self.arranger.has_list:
+            self.focus_pane("card")
+        else:
+            self.sources.open_link(event.target)
+
+    @on(ViewPane.Moved)
+    def _show_row(self, event: ViewPane.Moved) -> None:
+        self.navigator.show_row(event.target)
 
     def action_do(self, method: str, *arguments: object) -> None:
         """Call a method of a part of the screen.
@@ -357,6 +365,8 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             self.arranger.enlarge()
         elif self.navigator.leave_source() or self.navigator.return_to_view():
             pass
+        elif self.focused_pane == "card" and self.arranger.has_list:
+            self.focus_pane("view")
         elif self.focused_pane in ("card", "source") and self.arranger.has_outline():
             self.focus_pane("outline")
         elif self.view:
@@ -370,17 +380,6 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         is_at_beginning = self.focused_pane == "card" and self.navigator.location == self.began
         if is_at_beginning or not self.undo():
             self.app.exit(return_code=0)
-
-    # Views.
-
-    def action_view(self, name: str) -> None:
-        """Open a view across the plan, or close it where it is open."""
-        if self.view == name:
-            self.navigator.close_view()
-        else:
-            row = self.shown if self.shown in self.plan.bodies else self.current
-            row = "" if row == self.plan.root.id else row
-            self.navigator.go_to(Location(self.shown, "", name, row))
 
     def action_sibling(self, by: int) -> None:
         """Go to a sibling in the outline."""

@@ -32,7 +32,13 @@ class Navigator:
     def location(self) -> Location:
         """Where the reader is."""
         screen = self.screen
-        return Location(screen.shown, screen.at, screen.view, screen.viewer.target if screen.view else "")
+        return Location(self.entry, screen.at, screen.view, screen.viewer.target if screen.view else "")
+
+    @property
+    def entry(self) -> str:
+        """Id of the entry on the card; while a view is open, of the one that was there before, and will be again."""
+        screen, history = self.screen, self.history
+        return history.locations[history.cursor].id if screen.view and history.locations else screen.shown
 
     def knows(self, location: Location) -> bool:
         """Return whether the plan has all that a location is made of: a reload or an older start may know more."""
@@ -53,8 +59,9 @@ class Navigator:
             location = Location(plan.supported_by(item.id), item.id)
         elif item is None:
             return
-        if screen.view and not location.view and record != "no":
+        if screen.view and record != "no":
             self.history.stay(screen.viewer.target)
+        if screen.view and not location.view and record != "no":
             self.opened = (location, self.location, screen.viewer.scroll_offset.y)
         screen.show(location)
         if record == "replace":
@@ -71,9 +78,24 @@ class Navigator:
         self.go_to(Location(id_, quote), record)
         self.screen.focus_pane("source")
 
+    def toggle_view(self, name: str) -> None:
+        """Open a view across the plan, or close it where it is open."""
+        screen = self.screen
+        if screen.view == name:
+            self.close_view()
+        else:
+            row = self.entry if self.entry in screen.plan.bodies else screen.current
+            row = "" if row == screen.plan.root.id else row
+            self.go_to(Location(self.entry, "", name, row))
+
+    def show_row(self, id_: str) -> None:
+        """Show the entry of a row on the card beside the list, where the view is one."""
+        if self.screen.arranger.has_list and id_ in self.screen.plan.index:
+            self.screen.shown = id_
+
     def close_view(self) -> None:
         """Close the view: the entry is shown that was shown before."""
-        self.go_to(Location(self.screen.shown))
+        self.go_to(Location(self.entry))
         self.opened = None
 
     def leave_source(self) -> bool:
@@ -126,7 +148,7 @@ class Navigator:
             screen.said = answers.MARKED if screen.marked else answers.NOT_MARKED
         else:
             marked, screen.marked = screen.marked, ""
-            self.go_to(Location(screen.shown, "", f"comparison {marked} {screen.current}"))
+            self.go_to(Location(self.entry, "", f"comparison {marked} {screen.current}"))
 
     def follow_reload(self, before: Plan) -> list[str]:
         """Drop what a new plan does not have any more, and go where the reader was, or to the nearest ancestor left.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
+from plan_data.exports.views import VIEWS
 from plan_data.labels import answers
 from plan_data.labels.bars import FOOTERS
 from tui.panes.arrangement import PAIR, PANES, ROW, STACK, Window, outline_width, source_size
@@ -64,7 +65,13 @@ class PaneArranger:
             bool(screen.plan.quotes) or bool(screen.at),
             self.outline,
             self.source_width if width >= ROW else self.source_height,
+            self._is_list(screen.view.partition(" ")[0]),
         )
+
+    def _is_list(self, view: str) -> bool:
+        """Return whether a view is a list with the card of its row beside it, and has rows in this plan."""
+        beside = view in VIEWS and VIEWS[view].beside_card
+        return beside and any(True for _ in self.screen.plan.of_kind(*VIEWS[view].kinds))
 
     def is_open(self, pane: str) -> bool:
         """Return whether a pane shows more than its bar."""
@@ -74,7 +81,9 @@ class PaneArranger:
     def latest(self) -> str:
         """The pane that `+` opens here; "" for none."""
         window = self.window
-        return next((name for name in reversed(self.collapsed) if name in window.shown and not window.alone), "")
+        if window.alone or window.view:
+            return ""
+        return next((name for name in reversed(self.collapsed) if name in window.shown), "")
 
     def arrange(self) -> None:
         """Put the panes where they belong, after anything has changed that decides that."""
@@ -93,6 +102,12 @@ class PaneArranger:
             screen.footer = name
         screen.area.show(window)
 
+    @property
+    def has_list(self) -> bool:
+        """Whether a view is open that is a list, with the card of its row beside it."""
+        window = self.window
+        return window.view and window.is_list and window.width >= PAIR
+
     def has_outline(self) -> bool:
         """Return whether the outline can have the focus: it is open, or the one pane that a window shows may be it."""
         return "outline" in self.window._replace(focused="outline", enlarged=False).open
@@ -102,6 +117,8 @@ class PaneArranger:
         name = self.screen.focused_pane
         if name == "source" and not self.screen.at and not self.window.has_source:
             name = "card"
+        if self.window.view and name not in self.window.open:
+            name = "view"
         self._give_focus(name)
 
     # The focus.
@@ -149,18 +166,19 @@ class PaneArranger:
     def next(self, by: int) -> None:
         """Go to the next or previous pane or bar; an open source that covers the others is one of them."""
         screen, window = self.screen, self.window
-        if screen.view:
-            return
-        order = list(PANES[:3] if (screen.at or window.width >= STACK and window.has_source) else PANES[:2])
+        if window.view:
+            order = list(window.shown)
+        else:
+            order = list(PANES[:3] if (screen.at or window.width >= STACK and window.has_source) else PANES[:2])
         here = order.index(screen.focused_pane) if screen.focused_pane in order else 0
         self._give_focus(order[(here + by) % len(order)])
 
     # Collapsing.
 
     def collapse(self) -> None:
-        """Collapse the focused pane, and go to the next open one; the last open one stays."""
+        """Collapse the focused pane, and go to the next open one; the last open one stays, and so does a view."""
         window = self.window
-        if window.alone:
+        if window.alone or window.view:
             self.screen.say(answers.ONE_PANE)
         elif len(window.open) == 1:
             self.screen.say(answers.LAST_PANE)
@@ -219,7 +237,7 @@ class PaneArranger:
             else:
                 self.source_height = source_size(window) + by * ROWS_STEP
         else:
-            self.outline = outline_width(window) + (by if window.focused == "outline" else -by) * STEP
+            self.outline = outline_width(window) + (by if window.focused in ("outline", "view") else -by) * STEP
         window = self.window
         # What was set beyond the edge is forgotten.
         self.outline = outline_width(window) if self.outline else 0

@@ -61,9 +61,14 @@ class Grid(Page):
         line = self._first.get(block, len(self.lines))
         return line - 1 if line and block in self._first and self.lines[line - 1].block < 0 else line
 
+    def spots_of(self, block: int) -> tuple[Spot, ...]:
+        """Return the spots of a block."""
+        own = self.blocks[block].spots if 0 <= block < len(self.blocks) else ()
+        return own or self.table.spots.get(block, ())
+
     def spot(self) -> Spot | None:
         """Return the spot under the cursor."""
-        row = self.table.spots.get(self.cursor, ())
+        row = self.spots_of(self.cursor)
         return min(row, key=lambda spot: abs(spot.start - self.x), default=None)
 
     @property
@@ -81,12 +86,11 @@ class Grid(Page):
         here = self.spot()
         if here is None:
             return False
-        for rows in ((self.cursor,), self.table.spots):
+        for rows in ((self.cursor,), self._first):
             candidates = [
                 (abs(block - self.cursor), abs(spot.start - here.start), block, spot.start)
                 for block in rows
-                if block in self._first
-                for spot in self.table.spots[block]
+                for spot in self.spots_of(block)
                 if (spot.start - here.start) * by > 0
             ]
             if candidates:
@@ -97,24 +101,24 @@ class Grid(Page):
 
     def stand_on_target(self, target: str) -> None:
         """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence."""
-        for block, row in self.table.spots.items():
-            same = [spot.start for spot in row if target and spot.target == target]
+        for block in range(len(self.blocks)) if target else ():
+            same = [spot.start for spot in self.spots_of(block) if spot.target == target]
             if same:
                 self.x = min(same, key=lambda start: abs(start - self.x))
                 self.stand_on(block)
                 return
         stops = self.stops()
         heads = min(self.table.pinned, default=0)
-        said = (i for i in stops if i >= heads and any(spot.says for spot in self.table.spots.get(i, ())))
-        first = next(said, -1)
-        first = first if first >= 0 or not stops else stops[0]
+        first = next((i for i in stops if i >= heads and any(spot.says for spot in self.spots_of(i))), -1)
+        if first < 0:
+            first = next((i for i in stops if self.blocks[i].target), stops[0] if stops else -1)
         self.stand_on(next((i for i in stops if target and self.blocks[i].target == target), first))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked spot; the page's own handler, which is called next, follows it."""
         y = self.line_at(event.y)
         if is_followed(event) and y >= 0:
-            row = self.table.spots.get(self.lines[y].block, ())
+            row = self.spots_of(self.lines[y].block)
             inside = [spot.start for spot in row if spot.start <= event.x - MARGIN < spot.start + spot.width]
             self.x = inside[0] if inside else 0
 
@@ -122,7 +126,7 @@ class Grid(Page):
         """Draw a row of the pane, the cursor on its spot alone; in a matrix the spot's row and column are lit too."""
         at = self.line_at(y)
         block = self.lines[at].block if at >= 0 else -1
-        row = self.table.spots.get(block, ())
+        row = self.spots_of(block)
         spot = self.spot() if row and self.has_focus else None
         is_here = block == self.cursor
         if spot is None or self._first.get(block) != at or not (is_here or self.table.crossed):

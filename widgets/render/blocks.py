@@ -5,13 +5,30 @@ The screen and the printing commands draw the same lines.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from widgets.render.wrapping import Line, Span, cut, cut_words, line_width, one_line, wrap
 
-__all__ = ["Block", "Line", "Row", "Span", "layout", "text_block"]
+__all__ = ["Block", "Line", "Row", "Says", "Span", "Spot", "layout", "text_block"]
+
+
+Says = Callable[[], Line]
+"""Returns in words what a spot means, and how far that is supported. It is said while the cursor is on the spot."""
+
+
+class Spot(NamedTuple):
+    """The range of a line that a cell covers."""
+
+    start: int
+    """Where it begins, in cells of the terminal."""
+    width: int
+    """Its width in cells of the terminal."""
+    target: str
+    """What Enter opens."""
+    says: Says | None = None
+    """What it means in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,8 @@ class Block:
     """Whether it is one line in one style, of which the last words are left out where they do not fit."""
     least: int = 0
     """Cells of the page below which it is left out."""
+    spots: tuple[Spot, ...] = ()
+    """The parts of its line that lead somewhere, where there are several."""
     most: int = 9_999
     """Cells of the page above which it is left out."""
 
@@ -49,9 +68,10 @@ def text_block(text: str, style: str, **parts: Any) -> Block:
     return Block((Span(text, style),), **parts)
 
 
-FOLDED_AT_FIRST = frozenset({"guess", "above", "members"})
+FOLDED_AT_FIRST = frozenset({"guess", "above", "members", "quote-notes"})
 """Sections that are folded until the reader unfolds them: our guesses, an ancestor's quotes, a long list in a narrow
-card. So are those whose names begin with `plan.`, the details on the first screen."""
+card, what is in doubt about the quotes of a conflict. So are those whose names begin with `plan.`, the details on the
+first screen."""
 
 
 def starts_folded(section: str) -> bool:

@@ -44,14 +44,23 @@ def site(address: str) -> str:
 class CardParts:
     """What the cards of entries, bodies and sources are made of."""
 
-    def __init__(self, plan: Plan, lang: str, ascii_signs: bool, keys: Mapping[str, str]) -> None:
-        """Take the plan, the language, whether signs are in ASCII, and the keys by command that sentences name."""
+    def __init__(self, plan: Plan, lang: str, ascii_signs: bool, keys: Mapping[str, str], width: int = 0) -> None:
+        """Make the cards of a plan.
+
+        Args:
+            plan: The plan.
+            lang: `en`, `zh` or `both`.
+            ascii_signs: Draw signs in ASCII.
+            keys: Id of a command to the key that a sentence may name.
+            width: Cells of a line, for what stands in columns.
+        """
         self.plan = plan
         self.lang = lang
         self.name_lang = "zh" if lang == "zh" else "en"
         """The language of names inside lines."""
         self.ascii = ascii_signs
         self.keys = keys
+        self.width = width
 
     def say(self, words: Pair) -> str:
         """Return words of the program in the reader's language; where both are shown, in English."""
@@ -178,8 +187,6 @@ class CardParts:
             # Our own headings state nothing of the document.
             if isinstance(item, Node) and (item.kind != "section" or item.id in self.plan.printed):
                 yield self.heading("quotes", self.say(NO_QUOTE[self.plan.grade(item)]))
-            return
-        if isinstance(item, Node) and item.conflict:
             return
         counts = {role: sum(len(group.quotes) for group in groups if group.role == role) for role in ROLE_LABELS}
         count = sum(counts.values())

@@ -142,13 +142,13 @@ class Comparison:
                 column.add(line, 0, target, hang=2 if target else 0)
             columns.append(column)
         if self.has_columns:
-            self.rows.add_columns([Column(0), *columns], BETWEEN, member=section)
+            self.rows.add_columns(columns, BETWEEN, indent=2, member=section)
             return
         for name, column in zip(words.SIDES, columns, strict=True):
             if not column.lines:
                 continue
             self.rows.add(text_block(name.pick(self.lang), "soft", indent=2, member=section))
-            self.rows.add_columns([Column(2), column], BETWEEN, member=section)
+            self.rows.add_columns([column], indent=4, member=section)
 
     def _counts(self, left: Iterable[str], right: Iterable[str]) -> str:
         """Return in words how many ids both sides have, and one of them alone."""

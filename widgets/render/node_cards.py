@@ -8,13 +8,13 @@ from dataclasses import replace
 from plan_data.labels import card as words
 from plan_data.labels.card import BASIS_LABELS, DATE_LABELS, SECTION_LABELS
 from plan_data.labels.deadlines import by_date
-from plan_data.labels.kinds import CHILDREN_LABELS, CONFLICT_LABELS, KIND_LABELS
+from plan_data.labels.kinds import CHILDREN_LABELS, KIND_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Body, Node, Target
 from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, Span, text_block
 from widgets.render.card_parts import NARROW, CardParts, site
-from widgets.render.notes import both, pair_spans
+from widgets.render.notes import both
 from widgets.render.wrapping import cells, padded
 
 ROOM_FOR_BODIES = 60
@@ -36,7 +36,6 @@ class NodeCard(CardParts):
         yield from self.dates(said)
         yield from self.target(said, node.target) if node.target else self.goals(said)
         yield from self.rest_of_summary(node)
-        yield from self.sides(node)
         yield from self.children(node)
         yield from self.basis(node)
         yield from self.quotes(node, said.quotes_from, said.quotes)
@@ -238,27 +237,6 @@ class NodeCard(CardParts):
             yield self.row(target.owner, "target", f"{self.say(label)}  ")
 
     # What is below it, against it, and like it.
-
-    def sides(self, node: Node) -> Iterator[Block]:
-        """The sides of a conflict, each with its quotes."""
-        if node.conflict is None:
-            return
-        yield self.heading("sides", self.say(CONFLICT_LABELS[node.conflict.kind]))
-        for n, side in enumerate(node.conflict.sides, 1):
-            yield Block(
-                pair_spans(side.says, self.lang, "text"),
-                lead=(Span(f"{n}  ", "soft"),),
-                right=self.sign(side.evidence),
-                indent=2,
-                member="sides",
-                gap=n > 1,
-            )
-            for id_ in side.quotes:
-                yield from self.quote(self.plan.quotes[id_], "sides", indent=5)
-            for id_ in side.cites:
-                yield text_block(self.plan.title(id_, self.lang), "link", indent=5, target=id_, member="sides")
-            if not side.quotes:
-                yield self.text(self.say(words.NO_PASSAGE), "sides", indent=5)
 
     def children(self, node: Node) -> Iterator[Block]:
         """What lies below it."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.text.visible import visible
-from widgets.render.blocks import Block
+from widgets.render.blocks import Block, Says, Spot
 from widgets.render.wrapping import Line, Span, cells, cut, line_width, wrap
+
+__all__ = ["Cell", "Column", "LayoutBuilder", "Says", "Spot", "Table", "TableLayout", "TableRow", "fitting", "lay_out"]
 
 GAP = 2
 """Cells between two columns, unless a table says otherwise."""
-
-
-Says = Callable[[], Line]
-"""Returns in words what a spot means, and how far that is supported. It is said while the cursor is on the spot."""
 
 
 class Cell(NamedTuple):
@@ -35,19 +33,6 @@ class Cell(NamedTuple):
     def width(self) -> int:
         """Its width in cells of the terminal."""
         return cells(visible(self.text)) + cells(visible(self.more))
-
-
-class Spot(NamedTuple):
-    """The range of a line that a cell covers."""
-
-    start: int
-    """Where it begins, in cells of the terminal."""
-    width: int
-    """Its width in cells of the terminal."""
-    target: str
-    """What Enter opens."""
-    says: Says | None = None
-    """What it means in words."""
 
 
 class TableRow(NamedTuple):
@@ -140,19 +125,22 @@ class LayoutBuilder:
         self.spots |= {len(self.blocks) + i: spots for i, spots in layout.spots.items()}
         self.blocks += layout.blocks
 
-    def add_columns(self, columns: Sequence[Column], between: int = 0, *, gap: bool = False, member: str = "") -> None:
+    def add_columns(
+        self, columns: Sequence[Column], between: int = 0, *, indent: int = 0, gap: bool = False, member: str = ""
+    ) -> None:
         """Add columns side by side, one block for each line.
 
         Args:
             columns: The columns, from the left.
             between: Cells between two of them.
+            indent: Cells before the first one.
             gap: Whether an empty line comes before them.
             member: The section that they belong to.
         """
         for y in range(max(len(column.lines) for column in columns)):
             spans: list[Span] = []
             here: list[Spot] = []
-            x = used = 0
+            x, used = indent, 0
             for column in columns:
                 line, target, says = column.lines[y] if y < len(column.lines) else ((), "", None)
                 spans += [Span(" " * (x - used)), *line]
