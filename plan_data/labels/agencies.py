@@ -71,13 +71,6 @@ SEVERAL_CLAUSES = {
     "responsible": Pair("are responsible for {}", "负责{}"),
 }
 """Role of several bodies to what they do, in that sentence."""
-SEVERAL = {
-    "lead": Pair("lead", "牵头"),
-    "joint_lead": Pair("lead jointly", "共同牵头"),
-    "member": Pair("take part", "参与"),
-    "responsible": Pair("are responsible", "负责"),
-}
-"""The same where the entry is clear; and before the names in a narrow window."""
 AND = Pair(" and ", "、")
 """Before the last of several names."""
 COMMA = Pair(", ", "、")

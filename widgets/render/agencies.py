@@ -15,10 +15,11 @@ from plan_data.labels import agencies as words
 from plan_data.labels.card import OPEN_LIST
 from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.kinds import counted
-from plan_data.labels.roles import AGENCY_ROLE_LABELS
+from plan_data.labels.roles import AGENCY_ROLE_LABELS, role_label
 from plan_data.model.entities import Body, Node
 from plan_data.model.plan import Plan
-from widgets.render.agency_sentences import ALL, Sentences, by_role
+from plan_data.model.statements import by_role
+from widgets.render.agency_sentences import ALL, Sentences
 from widgets.render.blocks import Block, text_block
 from widgets.render.names import fit_title
 from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, TableRow, fitting, lay_out
@@ -347,7 +348,7 @@ class Matrix:
         bodies = by_role(node.agencies.roles())
         roles = [*bodies]
         for role, ids in bodies.items():
-            label = AGENCY_ROLE_LABELS[role] if len(ids) == 1 else words.SEVERAL[role]
+            label = role_label(role, len(ids))
             says = partial(self.sentences.row, node)
             flow = [Cell(label.pick(lang), node.id, "soft", says, "  ")]
             style = "soft" if role == "member" else "strong"

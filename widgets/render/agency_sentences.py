@@ -8,9 +8,10 @@ from plan_data.labels import agencies as words
 from plan_data.labels.card import NO_LIST
 from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.kinds import KIND_LABELS, counted, plural
-from plan_data.labels.roles import AGENCY_ROLE_CLAUSES, AGENCY_ROLE_LABELS
+from plan_data.labels.roles import AGENCY_ROLE_CLAUSES, AGENCY_ROLE_LABELS, role_label
 from plan_data.model.entities import Node, Pair
 from plan_data.model.plan import Plan
+from plan_data.model.statements import by_role
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, cells, line_width
 
@@ -26,14 +27,6 @@ ALL = "All "
 """Begins the English name of a body that stands for whoever there is."""
 Name = Callable[[str], str]
 """Returns the name of a body by its id."""
-
-
-def by_role(bodies: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return the ids of bodies by role, in their order."""
-    found: dict[str, list[str]] = {}
-    for id_, role in bodies:
-        found.setdefault(role, []).append(id_)
-    return found
 
 
 def inside(name: str) -> str:
@@ -189,11 +182,9 @@ class Sentences:
     def _others(self, bodies: Sequence[tuple[str, str]], node: Node, alone: bool, name: Name) -> str:
         parts: list[str] = []
         for role, ids in by_role(bodies).items():
-            one, several = AGENCY_ROLE_CLAUSES[role], words.SEVERAL_CLAUSES[role]
-            if parts:
-                # What they do it in is clear by now.
-                one, several = AGENCY_ROLE_LABELS[role], words.SEVERAL[role]
-            does = self.say(one if len(ids) == 1 else several, self.thing(node))
+            clause = (AGENCY_ROLE_CLAUSES if len(ids) == 1 else words.SEVERAL_CLAUSES)[role]
+            # Behind the first what they do it in is clear.
+            does = self.say(role_label(role, len(ids))) if parts else self.say(clause, self.thing(node))
             parts.append(self.say(words.DOES, self.join([name(id_) for id_ in ids]), does))
         if node.agencies.open:
             parts.append(self.say(words.OPEN_END))
