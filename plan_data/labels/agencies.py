@@ -21,6 +21,8 @@ NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine",
 """The English numbers in that, from 2."""
 OTHERS = Pair("others", "其他")
 """Head of the last column: bodies that have no column."""
+WITHOUT_COLUMN = Pair("Bodies that have no column of their own here.", "此处未单列一栏的部门。")
+"""The sentence on that head."""
 ALL = Pair("all", "全部")
 """In that column: whoever there is, where a list says `all departments`."""
 MEASURES = Pair("Supporting measures whose lists are known", "名单已知的保障措施")
@@ -29,8 +31,8 @@ OTHER_LISTS = Pair("Named in other lists", "其他名单")
 """Heading of the entries below the table whose lists name bodies too, such as follow-ups."""
 UNKNOWN = Pair("Lists unknown: {}", "名单未知：{}")
 """Below the table: actions, groups and measures of which it is not known whom they name."""
-ABOUT = Pair("{}, {}", "{}，{}")
-"""In the title bar: numbers of rows and of bodies."""
+ABOUT = Pair(", ", "，")
+"""In the title bar, between the numbers of actions, measures and bodies."""
 OF_MEASURES = Pair("{} of {}", "{1}中的{0}项")
 """In it: how many of the measures have a row."""
 BODIES = Pair("{} bodies", "{}个部门")
@@ -75,6 +77,8 @@ AND = Pair(" and ", "、")
 """Before the last of several names."""
 COMMA = Pair(", ", "、")
 """Between names and between numbers."""
+BEFORE_OPEN = Pair(", ", "")
+"""Between the last name and the words for an open end, in a narrow window."""
 KINDS = Pair(", and ", "，")
 """Between the numbers of two kinds."""
 RUN = Pair("{} to {}", "{}至{}")

@@ -132,7 +132,8 @@ class TestPage:
 
     def test_bodies_are_listed_with_their_roles(self, plan: Plan) -> None:
         def lines(lang: str) -> list[str]:
-            return [re.sub("<[^>]+>", "", line) for line in text_of(plan, "html", lang=lang).split("\n")]
+            lines = text_of(plan, "html", lang=lang).split("\n")
+            return [text for line in lines if (text := re.sub("<[^>]+>", "", line))]
 
         en, zh = lines("en"), lines("zh")
         assert "Wholeads: MOA unchecked" in en

@@ -6,9 +6,10 @@ is a block that names its bodies by role.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from plan_data.exports.views import agencies
 from plan_data.labels import agencies as words
@@ -16,18 +17,17 @@ from plan_data.labels.card import OPEN_LIST
 from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.kinds import counted
 from plan_data.labels.roles import AGENCY_ROLE_LABELS, role_label
-from plan_data.model.entities import Body, Node
+from plan_data.model.entities import Node
 from plan_data.model.plan import Plan
 from plan_data.model.statements import by_role
-from widgets.render.agency_sentences import ALL, Sentences
+from widgets.render.agency_roles import Roles
+from widgets.render.agency_sentences import Sentences
 from widgets.render.blocks import Block, text_block
 from widgets.render.names import fit_title
 from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, TableRow, fitting, lay_out
 from widgets.render.view_options import ViewOptions
-from widgets.render.wrapping import Line, Span, cells, padded
+from widgets.render.wrapping import Line, Span, cells, line_width, padded
 
-ROWS = ("action", "measure")
-"""Kinds of the entries that have a row."""
 LEAST = 60
 """Cells that a table needs; in fewer, each row is a block."""
 WIDE = 100
@@ -80,101 +80,59 @@ class Matrix:
     """Actions and measures against the bodies that their lists name."""
 
     def __init__(self, plan: Plan, options: ViewOptions) -> None:
-        """Find the rows, and who has which role in them."""
+        """Find out who has which role where."""
         self.plan = plan
         self.options = options
         self.lang = options.lang
+        self.roles = Roles(plan, options)
         self.sentences = Sentences(plan, options)
-        self.all_rows = [n for n in plan.of_kind(*ROWS) if n.kind == "action" or n.agencies.rule not in ("", "unknown")]
-        self.roles = {node.id: dict(node.agencies.roles()) for node in self.all_rows}
-        self.counts: dict[str, list[int]] = {}
-        """Id of each body in a row to how many roles it has, and how many of them lead."""
-        for role_of in self.roles.values():
-            for id_, role in role_of.items():
-                count = self.counts.setdefault(id_, [0, 0])
-                count[0] += 1
-                count[1] += role in ("lead", "joint_lead")
-        self.matched = {id_ for id_ in plan.uses.duties if self._is_sought(plan.bodies[id_])}
-        self.rows = [node for node in self.all_rows if self._keeps(node)] if self.counts else []
         self.more: set[int] = set()
         """The numbers of bodies that the last column does not name."""
-
-    def _is_sought(self, body: Body) -> bool:
-        title = body.title
-        names = (title.en, title.en_short, title.zh, title.zh_short, body.abbr, body.id, *body.aliases)
-        return bool(self.options.only.strip()) and self.options.matches(*names)
-
-    def _keeps(self, node: Node) -> bool:
-        """Return whether the filter keeps an entry: by its own names, or by those of a body in its list."""
-        title = node.title
-        found = self.options.matches(title.en, title.en_short, title.zh, title.zh_short, node.number, node.id)
-        return found or any(id_ in self.matched for id_ in node.agencies.list)
 
     def layout(self, *, printed: bool = False) -> TableLayout:
         """Return the rows as a table or as blocks; `printed` leaves out what the printed bodies say too."""
         is_wide = self.options.width >= LEAST
         builder = LayoutBuilder(self.options.width)
-        unknown = [text_block(text, "muted") for text in (self.sentences.unknown(),) if text]
+        foot: list[Block] = []
         pinned: tuple[int, ...] = ()
-        if self.rows and is_wide:
+        if self.roles.rows and is_wide:
             pinned = self._add_table(builder)
-        elif self.rows:
+            foot.append(Block(self._signs()))
+        elif self.roles.rows:
             self._add_blocks(builder)
         if not printed:
             self._add_elsewhere(builder)
         if not builder.blocks:
             return TableLayout([], {})
-        foot = [Block(signs)] if is_wide and (signs := self._signs()) else []
-        if is_wide:
-            foot += unknown
-        else:
-            # Below few lines there is room for the sentence alone.
-            builder.blocks += [text_block(block.spans[0].text, "muted", gap=True) for block in unknown]
-        about = self._about() if self.counts else ""
-        return builder.layout._replace(pinned=pinned, foot=foot, crossed=bool(pinned), about=about)
+        if unknown := self.sentences.unknown():
+            # Below the few lines of a narrow window there is room for the sentence on the cursor alone.
+            below = foot if is_wide else builder.blocks
+            below.append(text_block(unknown, "muted", gap=not is_wide))
+        return builder.layout._replace(pinned=pinned, foot=foot, crossed=bool(pinned), about=self._about())
 
     def _about(self) -> str:
-        """Return how many actions, measures and bodies there are, for the title bar."""
-        actions = sum(node.kind == "action" for node in self.all_rows)
-        measures = len(self.all_rows) - actions
+        """Return how many actions, measures and bodies there are, for the title bar; "" without any row."""
+        kinds = Counter(node.kind for node in self.roles.every_row)
         every = sum(1 for _ in self.plan.places_of_kind("measure"))
         of = counted(every, "measure", self.lang)
-        parts = [counted(actions, "action", self.lang)] if actions else []
-        if measures:
-            parts.append(of if measures == every else words.OF_MEASURES.pick(self.lang).format(measures, of))
-        parts.append(words.BODIES.pick(self.lang).format(len(self.counts)))
-        return ("，" if self.lang == "zh" else ", ").join(parts)
+        parts = [counted(kinds["action"], "action", self.lang)] if kinds["action"] else []
+        if kinds["measure"]:
+            some = words.OF_MEASURES.pick(self.lang).format(kinds["measure"], of)
+            parts.append(of if kinds["measure"] == every else some)
+        parts.append(words.BODIES.pick(self.lang).format(len(self.roles.counts)))
+        return words.ABOUT.pick(self.lang).join(parts) if self.roles.counts else ""
 
     # The table.
 
-    def _is_all(self, id_: str) -> bool:
-        """Return whether a body stands for whoever there is: `all departments`."""
-        title = self.plan.bodies[id_].title
-        return title.zh.startswith("各") or title.en.startswith(ALL)
-
-    @cached_property
-    def by_weight(self) -> list[str]:
-        """The bodies in the table: those that are sought first, then by the number of roles, then of leading ones."""
-        in_sight = {id_ for node in self.rows for id_ in node.agencies.list}
-        found = [id_ for id_ in self.counts if id_ in in_sight and not self._is_all(id_)]
-        return sorted(found, key=lambda id_: (id_ not in self.matched, *(-n for n in self.counts[id_])))
-
     def _columns(self, room: int) -> list[str]:
         """Return the bodies that have a column: all where they fit, else those with more than one role that fit."""
-        wide = [self._width(id_) for id_ in self.by_weight]
-        if fitting(wide, room, self.gap) == len(wide):
-            found = self.by_weight
-        else:
-            several = [id_ for id_ in self.by_weight if self.counts[id_][0] > 1 or id_ in self.matched]
-            found = several[: fitting(wide, room - self.gap - self._most_others(several), self.gap)]
-        if self.options.sort == "name":
-            found = sorted(found, key=lambda id_: (id_ not in self.matched, self._alphabet(self.plan.bodies[id_])))
-        return found
-
-    def _alphabet(self, body: Body) -> str:
-        """Return what a body is sorted by: what stands above its column, in Chinese its pinyin."""
-        name = body.pinyin or body.title.pick("zh") if self.lang == "zh" else body.abbr or body.title.short("en")
-        return name.casefold()
+        found = self.roles.by_weight()
+        wide = [max(map(cells, self._head(id_))) for id_ in found]
+        rest = self._most_others(found)
+        if fitting([*wide, rest] if rest else wide, room, self.gap) < len(wide) + bool(rest):
+            found = [id_ for id_ in found if self.roles.counts[id_][0] > 1 or id_ in self.roles.sought]
+            found = found[: fitting(wide, room - self.gap - self._most_others(found), self.gap)]
+        return self.roles.in_order(found)
 
     @property
     def gap(self) -> int:
@@ -183,7 +141,7 @@ class Matrix:
 
     def _most_others(self, columns: Sequence[str]) -> int:
         """Return the cells that the last column needs at least if these bodies have columns; 0 for no such column."""
-        others = [self._others(node, columns, MOST_OTHERS, members=False).width for node in self.rows]
+        others = [self._others(node, columns, MOST_OTHERS, members=False).width for node in self.roles.rows]
         return max(cells(words.OTHERS.pick(self.lang)), *others) if any(others) else 0
 
     def _head(self, id_: str) -> list[str]:
@@ -192,7 +150,7 @@ class Matrix:
         if body.abbr and self.lang != "zh":
             return [body.abbr]
         name = fit_title(body.title, "zh" if self.lang == "zh" else "en", LONGEST_HEAD + 4)
-        if not name.isascii():
+        if cells(name) > len(name):
             half = len(name) // 2
             return [name[:half], name[half:]] if len(name) > 3 else [name]
         breaks = [at for at, letter in enumerate(name) if letter == " "]
@@ -201,81 +159,66 @@ class Matrix:
         at = min(breaks, key=lambda at: abs(at - len(name) // 2))
         return [name[:at], name[at + 1 :]]
 
-    def _width(self, id_: str) -> int:
-        return max(map(cells, self._head(id_)))
-
     def _add_table(self, builder: LayoutBuilder) -> tuple[int, ...]:
         """Add the table, and return how many of its first blocks are heads."""
-        width = self.options.width
-        # The columns need a small window's room more than the titles do, which have short forms.
-        titles = max(LEAST_LABEL, width * 2 // 5 - 12)
-        fit_both = self.lang == "both" and all(cells(node.title.pick("both")) <= titles for node in self.rows)
-        lang = self.lang if self.lang != "both" or fit_both else "en"
-        names = self._names(lang, titles)
-        numbers = max(cells(node.number) for node in self.rows)
+        nodes, width = self.roles.rows, self.options.width
+        numbers = max(cells(node.number) for node in nodes)
         before = numbers + self.gap if numbers else 0
-        label = before + max(map(cells, names.values()))
+        # The columns need a small window's room more than the titles do, which have short forms.
+        titles = self._titles(max(LEAST_LABEL, width * 2 // 5 - 12))
+        label = before + max(map(cells, titles))
         columns = self._columns(width - label)
         heads = [self._head(id_) for id_ in columns]
-        deep = max(map(len, heads), default=1)
-        top = [
-            Cell(
-                padded(head[-1], max(map(cells, head))),
-                id_,
-                "soft",
-                partial(self.sentences.head, id_),
-            )
+        wide = [max(map(cells, head)) for head in heads]
+        room = width - label - sum(wide) - self.gap * (len(wide) + 1)
+        if (left := room - self._most_others(columns)) > 0:
+            # What the columns leave over is for the titles, then for names in the last column.
+            titles = self._titles(label - before + left)
+            room += label - before - max(map(cells, titles))
+            label = before + max(map(cells, titles))
+        self.more.clear()
+        others = [self._others(node, columns, room) for node in nodes]
+        has_others = any(cell.width for cell in others)
+        rows: list[TableRow] = []
+        for node, title, last in zip(nodes, titles, others, strict=True):
+            if node is self.roles.first_measure:
+                rows.append(TableRow((Span(words.MEASURES.pick(self.lang), "head"),)))
+            line = [self._cell(node, id_) for id_ in columns] + [last] * has_others
+            number = Span(padded(node.number, numbers, right=True).ljust(before), "soft")
+            says = partial(self.sentences.row, node)
+            rows.append(TableRow((number, Span(title, "text")), node.id, tuple(line), says))
+        lower = [
+            Cell(padded(head[-1], column), id_, self._ink(id_), partial(self.sentences.head, id_))
+            for id_, head, column in zip(columns, heads, wide, strict=True)
+        ]
+        if has_others:
+            says = partial(self.sentences.words, words.WITHOUT_COLUMN)
+            lower.append(Cell(words.OTHERS.pick(self.lang), style="soft", says=says))
+        laid = lay_out(Table(tuple(lower), tuple(rows), label, self.gap))
+        upper = [
+            Cell(head[0] if len(head) > 1 else "", style=self._ink(id_))
             for id_, head in zip(columns, heads, strict=True)
         ]
-        room = width - label - sum(head.width + self.gap for head in top) - self.gap
-        if (left := room - self._most_others(columns)) > 0:
-            # What the columns leave over is for the titles first.
-            names = self._names(lang, label - before + left)
-            room += label - before
-            label = before + max(map(cells, names.values()))
-            room -= label - before
-        self.more.clear()
-        others = {node.id: self._others(node, columns, room) for node in self.rows}
-        has_others = any(cell.width for cell in others.values())
-        if has_others:
-            top.append(Cell(words.OTHERS.pick(self.lang), style="soft"))
-        rows: list[TableRow] = []
-        first = self._first_measure
-        for node in self.rows:
-            if node is first:
-                rows.append(TableRow((Span(words.MEASURES.pick(self.lang), "head"),)))
-            line = [self._cell(node, id_) for id_ in columns] + [others[node.id]] * has_others
-            number = Span(padded(node.number, numbers, right=True).ljust(before), "soft") if numbers else Span("")
-            title = (number, Span(names[node.id], "text"))
-            rows.append(TableRow(title, node.id, tuple(line), partial(self.sentences.row, node)))
-        laid = lay_out(Table(tuple(top), tuple(rows), label, self.gap))
-        if deep > 1:
-            starts = [spot.start for spot in laid.spots[0]]
-            builder.add(Block(self._upper(heads, starts)))
+        if any(cell.text for cell in upper):
+            spans: list[Span] = []
+            for cell, spot in zip(upper, laid.spots[0], strict=False):
+                spans += [Span(" " * (spot.start - line_width(spans))), Span(cell.text, cell.style)]
+            builder.add(Block(tuple(spans)))
         builder.add_layout(laid)
-        return (deep,)
+        return (len(builder.blocks) - len(laid.blocks) + 1,)
 
-    def _names(self, lang: str, width: int) -> dict[str, str]:
-        """Return the titles of the rows in at most `width` cells, by id."""
-        return {node.id: fit_title(node.title, lang, width) for node in self.rows}
+    def _titles(self, width: int) -> list[str]:
+        """Return the titles of the rows in at most `width` cells; both languages where all rows have room for them."""
+        titles = [node.title for node in self.roles.rows]
+        one = "en" if any(cells(title.pick(self.lang)) > width for title in titles) else self.lang
+        return [fit_title(title, one if self.lang == "both" else self.lang, width) for title in titles]
 
-    @property
-    def _first_measure(self) -> Node | None:
-        """The row before which the heading of the measures stands."""
-        return next((node for node in self.rows if node.kind == "measure"), None)
-
-    def _upper(self, heads: Sequence[Sequence[str]], starts: Sequence[int]) -> Line:
-        """Return the upper line of heads that have two."""
-        spans: list[Span] = []
-        used = 0
-        for head, start in zip(heads, starts, strict=False):
-            if len(head) > 1:
-                spans += [Span(" " * (start - used)), Span(head[0], "soft")]
-                used = start + cells(head[0])
-        return tuple(spans)
+    def _ink(self, id_: str) -> str:
+        """Return the style of the name of a body above its column."""
+        return "match" if id_ in self.roles.sought else "soft"
 
     def _cell(self, node: Node, id_: str) -> Cell:
-        role = self.roles[node.id].get(id_, "")
+        role = self.roles.of[node.id].get(id_, "")
         style = "soft" if role == "member" else "strong"
         return Cell(words.ROLE_LETTERS.get(role, ""), node.id, style, partial(self.sentences.cell, id_, role, node))
 
@@ -288,13 +231,14 @@ class Matrix:
             room: Cells for it.
             members: Whether those that only take part are named too, where all of them have room.
         """
-        roles = self.roles[node.id]
+        roles = self.roles.of[node.id]
         left = {id_: role for id_, role in roles.items() if id_ not in columns}
         if not left:
             return Cell("", node.id, says=partial(self.sentences.row, node))
         says = partial(self.sentences.others, tuple(left.items()), node, alone=len(left) == len(roles))
-        if all(map(self._is_all, left)):
-            return Cell(f"{words.ROLE_LETTERS['responsible']} {words.ALL.pick(self.lang)}", node.id, "strong", says)
+        if all(map(self.roles.is_all, left)):
+            letter = words.ROLE_LETTERS[next(iter(left.values()))]
+            return Cell(f"{letter} {words.ALL.pick(self.lang)}", node.id, "strong", says)
         firsts = [
             f"{words.ROLE_LETTERS[role]} {self.sentences.short(id_)}" for id_, role in left.items() if role != "member"
         ]
@@ -314,7 +258,7 @@ class Matrix:
 
     def _signs(self) -> Line:
         """Return the letters that occur, and a number of more bodies, with what they mean."""
-        found = {words.ROLE_LETTERS[role] for node in self.rows for role in self.roles[node.id].values()}
+        found = {words.ROLE_LETTERS[role] for node in self.roles.rows for role in self.roles.of[node.id].values()}
         parts: list[Line] = [
             (Span(letter, "strong"), Span(f" {label.pick(self.lang)}", "soft"))
             for letter, label in words.LETTER_LABELS.items()
@@ -333,9 +277,8 @@ class Matrix:
 
     def _add_blocks(self, builder: LayoutBuilder) -> None:
         """Add each row as a block: its title, and below it the bodies by role."""
-        first = self._first_measure
-        for node in self.rows:
-            if node is first:
+        for node in self.roles.rows:
+            if node is self.roles.first_measure:
                 builder.add(text_block(words.MEASURES.pick(self.lang), "head", gap=bool(builder.blocks)))
             self._add_block(builder, node)
 
@@ -352,23 +295,21 @@ class Matrix:
             says = partial(self.sentences.row, node)
             flow = [Cell(label.pick(lang), node.id, "soft", says, "  ")]
             style = "soft" if role == "member" else "strong"
-            for n, id_ in enumerate(ids, 1):
+            for n, id_ in enumerate(self.roles.in_order(ids), 1):
                 body = self.plan.bodies[id_]
                 name = fit_title(body.title, "zh" if lang == "zh" else "en", self.options.width - 6)
                 text = body.abbr if body.abbr and lang != "zh" else name
                 is_last = n == len(ids) and not (node.agencies.open and role == roles[-1])
-                between = "" if is_last else ("" if lang == "zh" else ", ") if n == len(ids) else words.COMMA.pick(lang)
-                flow.append(Cell(text, id_, style, partial(self.sentences.cell, id_, role, node), between))
+                between = "" if is_last else words.BEFORE_OPEN.pick(lang) if n == len(ids) else words.COMMA.pick(lang)
+                ink = "match" if id_ in self.roles.sought else style
+                flow.append(Cell(text, id_, ink, partial(self.sentences.cell, id_, role, node), between))
             if node.agencies.open and role == roles[-1]:
                 flow.append(Cell(OPEN_LIST.pick(lang), node.id, "soft", says))
             builder.add_flow(flow, 2, 4, member)
 
     def _add_elsewhere(self, builder: LayoutBuilder) -> None:
         """Add the other entries whose lists name bodies."""
-        in_rows = {node.id for node in self.all_rows}
-        ids = {id_ for duties in self.plan.uses.duties.values() for id_, _ in duties} - in_rows
-        nodes = [self.plan.node(id_) for id_ in sorted(ids, key=self.plan.index.__getitem__)]
-        nodes = [node for node in nodes if self._keeps(node)]
+        nodes = self.roles.elsewhere()
         if nodes:
             title = words.OTHER_LISTS.pick(self.lang)
             builder.add(text_block(title, "head", gap=bool(builder.blocks), section=ELSEWHERE))

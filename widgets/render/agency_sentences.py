@@ -12,6 +12,7 @@ from plan_data.labels.roles import AGENCY_ROLE_CLAUSES, AGENCY_ROLE_LABELS, role
 from plan_data.model.entities import Node, Pair
 from plan_data.model.plan import Plan
 from plan_data.model.statements import by_role
+from widgets.render.agency_roles import ALL
 from widgets.render.view_options import ViewOptions, sign
 from widgets.render.wrapping import Line, Span, cells, line_width
 
@@ -23,8 +24,6 @@ MOST_NAMES = 3
 """Most names behind `led by`."""
 MOST_LINES = 3
 """Lines of a sentence; where it needs more, bodies go by their short names."""
-ALL = "All "
-"""Begins the English name of a body that stands for whoever there is."""
 Name = Callable[[str], str]
 """Returns the name of a body by its id."""
 
@@ -119,6 +118,10 @@ class Sentences:
         return enumerate(self.plan.node(parent).children)
 
     # Sentences.
+
+    def words(self, text: Pair) -> Line:
+        """Return words of the view as a sentence."""
+        return (Span(self.say(text), "text"),)
 
     def _fitted(self, sentence: Callable[[Name], str], node: Node | None = None) -> Line:
         """Return a sentence, and behind it how far the list of an entry is supported, where it has one.
