@@ -195,23 +195,26 @@ class Matrix:
             says = partial(self.sentences.words, words.WITHOUT_COLUMN)
             lower.append(Cell(words.OTHERS.pick(self.lang), style="soft", says=says))
         laid = lay_out(Table(tuple(lower), tuple(rows), label, self.gap))
-        upper = [
-            Cell(head[0] if len(head) > 1 else "", style=self._ink(id_))
-            for id_, head in zip(columns, heads, strict=True)
-        ]
-        if any(cell.text for cell in upper):
-            spans: list[Span] = []
-            for cell, spot in zip(upper, laid.spots[0], strict=False):
-                spans += [Span(" " * (spot.start - line_width(spans))), Span(cell.text, cell.style)]
-            builder.add(Block(tuple(spans)))
+        places = [(spot.start, cell.style) for spot, cell in zip(laid.spots[0], lower, strict=True)]
+        if upper := self._upper(heads, places):
+            builder.add(Block(upper))
         builder.add_layout(laid)
         return (len(builder.blocks) - len(laid.blocks) + 1,)
 
+    def _upper(self, heads: Sequence[Sequence[str]], places: Sequence[tuple[int, str]]) -> Line:
+        """Return the upper line of heads that have two; `places` are where each column starts, and its style."""
+        spans: list[Span] = []
+        for head, (start, ink) in zip(heads, places, strict=False):
+            if len(head) > 1:
+                spans += [Span(" " * (start - line_width(spans))), Span(head[0], ink)]
+        return tuple(spans)
+
     def _titles(self, width: int) -> list[str]:
-        """Return the titles of the rows in at most `width` cells; both languages where all rows have room for them."""
+        """Return the titles of the rows in at most `width` cells; in both languages where all of these fit."""
         titles = [node.title for node in self.roles.rows]
-        one = "en" if any(cells(title.pick(self.lang)) > width for title in titles) else self.lang
-        return [fit_title(title, one if self.lang == "both" else self.lang, width) for title in titles]
+        fit = all(cells(title.pick(self.lang)) <= width for title in titles)
+        lang = "en" if self.lang == "both" and not fit else self.lang
+        return [fit_title(title, lang, width) for title in titles]
 
     def _ink(self, id_: str) -> str:
         """Return the style of the name of a body above its column."""
