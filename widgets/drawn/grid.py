@@ -138,7 +138,8 @@ class Grid(Page):
         if is_here:
             last = row[-1]
             strip = self._lit(strip, row[0]._replace(width=last.start + last.width - row[0].start), ink["cross"])
-            return self._lit(strip, spot, ink["focus"])
+            # Bold black is grey in many terminals of 16 colours.
+            return self._lit(strip, spot, ink["focus"] + Style(bold=False))
         for other in row:
             if other.start == spot.start:
                 strip = self._lit(strip, other, ink["cross"])
