@@ -33,6 +33,9 @@ from plan_data.model.entities import (
 )
 from plan_data.model.uses import Uses, uses_of
 
+OWN = tuple(kind for kind in KINDS if kind not in AROUND and kind not in ("plan", "section"))
+"""Kinds of what a document asks for."""
+
 
 class Columns(NamedTuple):
     """Per-node arrays, in reading order."""
@@ -191,7 +194,15 @@ class Plan:
     def kind_of(self, id_: str) -> str:
         """Return the kind of a node from the arrays; "" for an id that is not in the tree."""
         i = self.index.get(id_)
-        return "" if i is None else KINDS[self.columns.signs[i] // len(GRADES)]
+        return "" if i is None else self.kind_at(i)
+
+    def kind_at(self, i: int) -> str:
+        """Return the kind of the node at an index, from the arrays."""
+        return KINDS[self.columns.signs[i] // len(GRADES)]
+
+    def grade_at(self, i: int) -> str:
+        """Return the grade of the title of the node at an index, from the arrays."""
+        return GRADES[self.columns.signs[i] % len(GRADES)]
 
     def of_kind(self, *kinds: str) -> Iterator[Node]:
         """Yield the nodes of these kinds, in reading order."""
@@ -287,13 +298,34 @@ class Plan:
 
     def headings_of(self, source: Source) -> list[Node]:
         """Return the nodes whose Chinese titles a source prints as headings, in its order (see `Source.headings`)."""
-        named = [id_ for id_ in source.headings if id_ in self.index]
+        named = {id_: None for id_ in source.headings if id_ in self.index}
         found: list[Node] = []
         for id_ in named:
             branch = self.subtree(id_)
             single = any(node.id in named for node in branch[1:])
             found += branch[:1] if single else branch
         return [node for node in found if node.title.zh]
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """Indexes of the nodes whose Chinese titles the document prints as headings, in its order; () for none."""
+        return tuple(self.index[node.id] for node in self.headings_of(self.document)) if self.document else ()
+
+    @property
+    def judged(self) -> Sequence[int]:
+        """Indexes of what is counted by grade: the printed headings, else all that the document asks for."""
+        return self.headings or tuple(self.places_of_kind(*OWN))
+
+    @cached_property
+    def judged_grades(self) -> Mapping[str, int]:
+        """How many of these have which grade; no entry for none."""
+        if self.headings:
+            return Counter(self.grade_at(i) for i in self.headings)
+        grades = Counter[str]()
+        for (kind, grade), count in self.tally.items():
+            if kind in OWN:
+                grades[grade] += count
+        return grades
 
     @cached_property
     def phases(self) -> tuple[Node, ...]:

@@ -60,8 +60,9 @@ async def test_the_evidence_view_has_a_column_for_it(attached: Plan) -> None:
     app = explorer(attached, "act.ai")
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "S")
-        heads = next(line for line in screen_lines(app) if "seen in" in line and "000" in line)
+        heads = next(line for line in screen_lines(app) if "also in" in line and "Briefing" in line)
         assert "copy" in heads
+        assert "found in your copy" in screen_text(app)
         assert "your copy: copy.txt" in "".join(span.text for block in app.main.viewer.blocks for span in block.spans)
 
 

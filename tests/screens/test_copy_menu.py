@@ -76,7 +76,9 @@ class TestMenu:
     async def test_in_a_view_it_is_the_cell(self, plan: Plan) -> None:
         app = explorer(plan, "act.ecommerce")
         async with app.run_test(size=(120, 40)) as pilot:
-            await press(pilot, "S", "l", "l", "y", "q")
+            await press(pilot, "S")
+            app.main.viewer.stand_on_target("act.ecommerce@q.001.23")
+            await press(pilot, "y", "q")
             assert copied(app) == plan.quotes["q.001.23"].exact
 
 

@@ -100,7 +100,8 @@ async def test_every_view_of_a_large_plan_is_walked_to_its_end_and_leads_on(larg
             assert begin <= at < end, (view, screen_text(app))
             assert sum(line.startswith("»") for line in screen_lines(app)[1:]) == 1, screen_text(app)
             await press(pilot, "end", "up")
-            assert viewer.lines and viewer.scroll_offset.y > 0
+            # The chart of so many headings is folded, and no source says anything of the actions.
+            assert viewer.lines and (viewer.scroll_offset.y > 0 or view == "evidence")
             await press(pilot, "slash", "text:7", "enter", "enter")
             assert large.get(app.main.shown) is not None
             await press(pilot, *["escape"] * 4)

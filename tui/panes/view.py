@@ -11,6 +11,7 @@ from textual.reactive import var
 from plan_data.exports.views import VIEWS
 from plan_data.labels import answers, bars
 from plan_data.model.plan import Plan
+from tui.commands import first_keys
 from tui.panes.pane import PagePane
 from widgets.drawn.grid import Grid
 from widgets.render.blocks import Block
@@ -82,7 +83,7 @@ class ViewPane(PagePane, Grid):
                 layout = TableLayout([Block((Span(why.pick(self.lang), "soft"),))], {})
             self.fill(layout, keep=keep)
             if not keep:
-                super().stand_on_target(self._in_sight(self._row))
+                super().stand_on_target(self._in_sight(self._row), self._top)
                 if self._top >= 0:
                     self.scroll_to_line(self._top)
                     self._top = -1
@@ -94,14 +95,14 @@ class ViewPane(PagePane, Grid):
             self._moved_to = self.target
             self.post_message(self.Moved(self.target))
 
-    def stand_on_target(self, target: str) -> None:
+    def stand_on_target(self, target: str, top: int = 0) -> None:
         """Put the cursor on the row that leads to a target, now or as soon as the view is drawn."""
         self._row = target
-        super().stand_on_target(self._in_sight(target))
+        super().stand_on_target(self._in_sight(target), top)
 
     def _in_sight(self, target: str) -> str:
         """Return a target to which a spot leads: this one, or what it lies in, or what names it; else itself."""
-        leads_to = {spot.target for row in self.table.spots.values() for spot in row}
+        leads_to = {spot.target for block in range(len(self.blocks)) for spot in self.spots_of(block)}
         near = [node.id for node in reversed(self.plan.ancestors(target)[1:])]
         if target in self.plan.bodies and target not in leads_to:
             near = [id_ for id_, _ in self.plan.uses.duties.get(target, ())]
@@ -127,6 +128,7 @@ class ViewPane(PagePane, Grid):
             self.noted,
             today,
             self.unread,
+            first_keys(),
         )
 
     def sort_rows(self) -> None:

@@ -99,14 +99,21 @@ class Grid(Page):
                 return True
         return False
 
-    def stand_on_target(self, target: str) -> None:
-        """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence."""
-        for block in range(len(self.blocks)) if target else ():
-            same = [spot.start for spot in self.spots_of(block) if spot.target == target]
-            if same:
-                self.x = min(same, key=lambda start: abs(start - self.x))
-                self.stand_on(block)
-                return
+    def stand_on_target(self, target: str, top: int = 0) -> None:
+        """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence.
+
+        Args:
+            target: Where it leads. Of several spots in a row the one nearest to the cursor's column is taken.
+            top: Of several rows the first one at or below this line is taken, where there is one.
+        """
+        every = range(len(self.blocks)) if target else ()
+        rows = [block for block in every if any(spot.target == target for spot in self.spots_of(block))]
+        if rows:
+            block = next((block for block in rows if self._first.get(block, -1) >= top), rows[0])
+            starts = (spot.start for spot in self.spots_of(block) if spot.target == target)
+            self.x = min(starts, key=lambda start: abs(start - self.x))
+            self.stand_on(block)
+            return
         stops = self.stops()
         heads = min(self.table.pinned, default=0)
         first = next((i for i in stops if i >= heads and any(spot.says for spot in self.spots_of(i))), -1)

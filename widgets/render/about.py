@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from plan_data.labels import first_screen as words
 from plan_data.labels.deadlines import by_date, in_words
 from plan_data.labels.kinds import KIND_LABELS, counted
-from plan_data.model.entities import AROUND, GRADES, KINDS, Node, Pair
+from plan_data.model.entities import GRADES, KINDS, Node, Pair
+from plan_data.model.plan import OWN
 from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, text_block
 from widgets.render.card_parts import NARROW
@@ -102,7 +103,7 @@ class FirstScreen(NodeCard):
         """How many there are of each kind that is usual in such a document."""
         found: Counter[str] = Counter()
         for (kind, _), count in self.plan.tally.items():
-            if kind not in AROUND and kind not in ("plan", "section"):
+            if kind in OWN:
                 found[kind] += count
         for kind in [kind for kind in USUAL if kind in found] or [kind for kind in KINDS if kind in found]:
             yield counted(found[kind], kind, self.name_lang)
@@ -168,20 +169,12 @@ class FirstScreen(NodeCard):
     def trust(self) -> Iterator[Block]:
         """How much is confirmed, counted over the headings that the document prints, and how to check it."""
         document = self.plan.document
-        signs, index = self.plan.columns.signs, self.plan.index
-        printed = [id_ for id_, source in self.plan.printed.items() if document and source == document.id]
-        if printed:
-            grades = Counter(GRADES[signs[index[id_]] % len(GRADES)] for id_ in printed)
-        else:
-            grades = Counter[str]()
-            for (kind, grade), count in self.plan.tally.items():
-                if kind not in AROUND and kind not in ("plan", "section"):
-                    grades[grade] += count
-        total = grades.total()
+        printed, grades = bool(self.plan.headings), self.plan.judged_grades
+        total = sum(grades.values())
         if not total:
             return
-        found = grades["attached"] if printed else 0
-        left = {grade: grades[grade] for grade in GRADES if grades[grade] and not (printed and grade == "attached")}
+        found = grades.get("attached", 0) if printed else 0
+        left = {g: grades[g] for g in GRADES if g in grades and not (printed and g == "attached")}
         forms = words.COUNTS if printed else {**words.COUNTS, "unchecked": words.NO_SOURCE}
         counts = self.say(words.BETWEEN).join(self.say(forms[g][n != 1]).format(n) for g, n in left.items())
         form = words.OF_HEADINGS if printed else words.OF_ENTRIES

@@ -24,7 +24,7 @@ from widgets.render.agency_roles import Roles
 from widgets.render.agency_sentences import Sentences
 from widgets.render.blocks import Block, text_block
 from widgets.render.names import fit_title
-from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, TableRow, fitting, lay_out
+from widgets.render.table_layout import Cell, Item, LayoutBuilder, Table, TableLayout, TableRow, fitting, lay_out
 from widgets.render.view_options import ViewOptions
 from widgets.render.wrapping import Line, Span, cells, line_width, padded
 
@@ -38,6 +38,8 @@ MOST_OTHERS = 18
 """Most cells of the last column, unless the other columns leave more."""
 LONGEST_HEAD = 16
 """Most cells of a name above a column, which is then broken into two lines."""
+INDENT = 2
+"""Cells before the roles below an entry."""
 ELSEWHERE = "other-lists"
 """Section of the entries that have no row."""
 
@@ -287,28 +289,32 @@ class Matrix:
 
     def _add_block(self, builder: LayoutBuilder, node: Node, member: str = "") -> None:
         """Add an entry, and below it the bodies in its list by role."""
-        lang = self.lang
         lead = (Span(f"{node.number}  ", "soft"),) if node.number else ()
-        block = text_block(node.title.pick(lang), "text", lead=lead, target=node.id, member=member)
-        builder.add(block, says=partial(self.sentences.row, node))
+        block = text_block(node.title.pick(self.lang), "text", lead=lead, target=node.id, member=member)
+        says = partial(self.sentences.row, node)
+        builder.add(block, says=says)
         bodies = by_role(node.agencies.roles())
-        roles = [*bodies]
         for role, ids in bodies.items():
-            label = role_label(role, len(ids))
-            says = partial(self.sentences.row, node)
-            flow = [Cell(label.pick(lang), node.id, "soft", says, "  ")]
-            style = "soft" if role == "member" else "strong"
-            for n, id_ in enumerate(self.roles.in_order(ids), 1):
-                body = self.plan.bodies[id_]
-                name = fit_title(body.title, "zh" if lang == "zh" else "en", self.options.width - 6)
-                text = body.abbr if body.abbr and lang != "zh" else name
-                is_last = n == len(ids) and not (node.agencies.open and role == roles[-1])
-                between = "" if is_last else words.BEFORE_OPEN.pick(lang) if n == len(ids) else words.COMMA.pick(lang)
-                ink = "match" if id_ in self.roles.sought else style
-                flow.append(Cell(text, id_, ink, partial(self.sentences.cell, id_, role, node), between))
-            if node.agencies.open and role == roles[-1]:
-                flow.append(Cell(OPEN_LIST.pick(lang), node.id, "soft", says))
-            builder.add_flow(flow, 2, 4, member)
+            label = role_label(role, len(ids)).pick(self.lang)
+            start = INDENT + cells(label) + 2
+            items = [self._item(id_, role, node) for id_ in self.roles.in_order(ids)]
+            if max(cells(item.text) for item in items) > self.options.width - start - 1:
+                # The role has a line to itself, and the names begin below it.
+                start = 2 * INDENT
+            if node.agencies.open and role == [*bodies][-1]:
+                items[-1] = items[-1]._replace(after=words.BEFORE_OPEN.pick(self.lang))
+                items.append(Item(OPEN_LIST.pick(self.lang), "soft"))
+            else:
+                items[-1] = items[-1]._replace(after="")
+            builder.add_flow(Cell(label, node.id, "soft", says), items, start, indent=INDENT, member=member)
+
+    def _item(self, id_: str, role: str, node: Node) -> Item:
+        """Return the name of a body below an entry that names it."""
+        body = self.plan.bodies[id_]
+        name = fit_title(body.title, "zh" if self.lang == "zh" else "en", self.options.width - 2 * INDENT - 2)
+        text = body.abbr if body.abbr and self.lang != "zh" else name
+        style = "match" if id_ in self.roles.sought else "soft" if role == "member" else "strong"
+        return Item(text, style, id_, partial(self.sentences.cell, id_, role, node), words.COMMA.pick(self.lang))
 
     def _add_elsewhere(self, builder: LayoutBuilder) -> None:
         """Add the other entries whose lists name bodies."""

@@ -7,9 +7,21 @@ from typing import NamedTuple
 
 from plan_data.text.visible import visible
 from widgets.render.blocks import Block, Says, Spot
-from widgets.render.wrapping import Line, Span, cells, cut, line_width, wrap
+from widgets.render.wrapping import Line, Span, cells, cut, cut_words, line_width, wrap
 
-__all__ = ["Cell", "Column", "LayoutBuilder", "Says", "Spot", "Table", "TableLayout", "TableRow", "fitting", "lay_out"]
+__all__ = [
+    "Cell",
+    "Column",
+    "Item",
+    "LayoutBuilder",
+    "Says",
+    "Spot",
+    "Table",
+    "TableLayout",
+    "TableRow",
+    "fitting",
+    "lay_out",
+]
 
 GAP = 2
 """Cells between two columns, unless a table says otherwise."""
@@ -33,6 +45,23 @@ class Cell(NamedTuple):
     def width(self) -> int:
         """Its width in cells of the terminal."""
         return cells(visible(self.text)) + cells(visible(self.more))
+
+
+class Item(NamedTuple):
+    """One of several things in a row that is wrapped between them."""
+
+    text: str
+    """Its text."""
+    style: str = "link"
+    """Name of its style."""
+    target: str = ""
+    """What Enter opens; "" for words between the others."""
+    says: Says | None = None
+    """What it means in words."""
+    after: str = ""
+    """What stands between it and the next one."""
+    needs: int = 0
+    """Cells that must be left on its line, its own included, else it begins another one."""
 
 
 class TableRow(NamedTuple):
@@ -125,6 +154,53 @@ class LayoutBuilder:
         self.spots |= {len(self.blocks) + i: spots for i, spots in layout.spots.items()}
         self.blocks += layout.blocks
 
+    def add_flow(self, label: Cell, items: Sequence[Item], start: int, *, indent: int = 0, member: str = "") -> None:
+        """Add a row of a label and things that lead somewhere; they are wrapped, one block for each line.
+
+        Args:
+            label: What stands before them; it is a spot that begins at the left edge, unless it has no text.
+            items: The things; one that is wider than the room loses whole words.
+            start: Where they begin, in cells; they begin below a label that reaches as far.
+            indent: Cells before the label.
+            member: The section that they belong to.
+        """
+        spans: list[Span] = []
+        spots: list[Spot] = []
+        x, after = 0, ""
+
+        def end_line() -> None:
+            nonlocal x, after
+            if after.rstrip():
+                spans.append(Span(after.rstrip(), "text"))
+            if spots:
+                self.spots[len(self.blocks)] = tuple(spots)
+            target = next((spot.target for spot in spots if spot.target), "")
+            self.blocks.append(Block(tuple(spans), target=target, member=member))
+            spans.clear()
+            spots.clear()
+            x, after = 0, ""
+
+        if label.text:
+            spans.append(Span(" " * indent + label.text, label.style))
+            x = line_width(spans)
+            spots.append(Spot(0, min(x, self.width), label.target, label.says))
+            if x >= start:
+                end_line()
+        for item in items:
+            text = cut_words(item.text, self.width - start - cells(item.after.rstrip()))
+            wide = cells(text)
+            if x > start and x + max(wide + cells(item.after.rstrip()), item.needs) > self.width:
+                end_line()
+            spans.append(Span(" " * (start - x) if x < start else after, "text"))
+            x, after = max(x, start), item.after
+            spans.append(Span(text, item.style))
+            if item.target:
+                spots.append(Spot(x, wide, item.target, item.says))
+            x += wide + cells(after)
+        after = ""
+        if spans:
+            end_line()
+
     def add_columns(
         self, columns: Sequence[Column], between: int = 0, *, indent: int = 0, gap: bool = False, member: str = ""
     ) -> None:
@@ -152,33 +228,6 @@ class LayoutBuilder:
                 self.spots[len(self.blocks)] = tuple(here)
             target = here[0].target if here else ""
             self.blocks.append(Block(tuple(spans), target=target, gap=gap and y == 0, member=member))
-
-    def add_flow(self, flow: Sequence[Cell], indent: int, hang: int, member: str = "") -> None:
-        """Add cells one behind the other, each a spot of its own, in as many lines as they need.
-
-        Args:
-            flow: The cells, none wider than a line; between two of them is nothing but the `more` of the first.
-            indent: Cells of the terminal before the first line.
-            hang: Cells before the others.
-            member: The section that they belong to.
-        """
-        line: list[Span] = [Span(" " * indent)]
-        spots: list[Spot] = []
-        at = indent
-        for cell in flow:
-            wide = cells(visible(cell.text))
-            if spots and at + cells(visible(cell.text + cell.more).rstrip()) > self.width:
-                self._end_line(line, spots, member)
-                line, spots, at = [Span(" " * hang)], [], hang
-            line += [Span(cell.text, cell.style), Span(cell.more, "soft")]
-            spots.append(Spot(at, wide, cell.target, cell.says))
-            at += cell.width
-        self._end_line(line, spots, member)
-
-    def _end_line(self, line: list[Span], spots: list[Spot], member: str) -> None:
-        line[-1] = line[-1].part(0, len(line[-1].text.rstrip()))
-        self.spots[len(self.blocks)] = tuple(spots)
-        self.blocks.append(Block(cut(tuple(line), self.width), target=spots[0].target, member=member))
 
 
 def lay_out(table: Table) -> TableLayout:

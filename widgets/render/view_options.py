@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
@@ -33,6 +33,8 @@ class ViewOptions(NamedTuple):
     """Today's date on the screen; "" in print, so that the output does not change from day to day."""
     unread: str = ""
     """Why bookmarks and notes cannot be read; "" where they can."""
+    keys: Mapping[str, str] = {}
+    """Id of a command to the key that a sentence may name; without it no sentence names a key, as on paper."""
 
     def matches(self, *texts: str) -> bool:
         """Return whether the texts of a row contain all the words of the filter."""
