@@ -127,6 +127,7 @@ class TestTable:
         spots = agencies_view(plan, ViewOptions(37)).spots.values()
         assert named == {spot.target for row in spots for spot in row} & set(plan.bodies)
         assert "take part  NDRC, MIIT, and others (等)" in "\n".join(drawn(plan, 57))
+        assert "take part  MIIT, NDRC, and others (等)" in "\n".join(drawn(plan, 57, sort="name"))
 
 
 class TestSentences:
