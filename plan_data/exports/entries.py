@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plan_data.labels import exports as words
-from plan_data.labels.card import DATE_LABELS, DATED, NO_LIST, NONE, OPEN_LIST, TEXT_FIELD_LABELS
-from plan_data.labels.roles import AGENCY_ROLE_LABELS, STATE_LABELS
+from plan_data.labels.card import DATE_LABELS, DATED, NO_LIST, NONE, OPEN_END, TEXT_FIELD_LABELS
+from plan_data.labels.roles import STATE_LABELS, role_label
 from plan_data.model.entities import AROUND, STATEMENTS, Body, Node, Pair, Quote, Side, Source, texts_of
 from plan_data.model.plan import Plan
-from plan_data.model.statements import BodyList, QuoteGroup, Statements, statements
+from plan_data.model.statements import BodyList, QuoteGroup, Statements, by_role, statements
 
 
 class Link(NamedTuple):
@@ -20,6 +20,17 @@ class Link(NamedTuple):
     """Its id."""
     text: Pair
     """Its name."""
+
+
+class Group(NamedTuple):
+    """What a fact refers to with one thing in common, such as the bodies of a role."""
+
+    label: Pair
+    """What they have in common."""
+    links: tuple[Link, ...]
+    """What it refers to."""
+    end: Pair = Pair()
+    """What stands behind the last of them."""
 
 
 class Fact(NamedTuple):
@@ -33,6 +44,8 @@ class Fact(NamedTuple):
     """Its grade; "" where it is no statement of the document."""
     links: tuple[Link, ...] = ()
     """What it refers to."""
+    groups: tuple[Group, ...] = ()
+    """The same in groups; then there is nothing before them."""
 
 
 class Entry(NamedTuple):
@@ -155,13 +168,13 @@ def _bodies(plan: Plan, bodies: BodyList, there: frozenset[str]) -> Iterator[Fac
     if not bodies.known:
         yield Fact(label, NO_LIST, bodies.grade)
         return
-    by_role: dict[str, list[Link]] = {}
-    for body, role in bodies.roles:
-        by_role.setdefault(role, []).append(_link(plan, body.id))
-    if bodies.open and by_role:
-        by_role[[*by_role][-1]].append(Link("", OPEN_LIST))
-    for role, links in by_role.items():
-        yield Fact(label, AGENCY_ROLE_LABELS[role], bodies.grade, tuple(links))
+    groups = [
+        Group(role_label(role, len(those)), _links(plan, (body.id for body in those)))
+        for role, those in by_role(bodies.roles).items()
+    ]
+    if bodies.open and groups:
+        groups[-1] = groups[-1]._replace(end=OPEN_END)
+    yield Fact(label, Pair(), bodies.grade, groups=tuple(groups))
 
 
 def document_facts(plan: Plan, lang: str) -> list[str]:

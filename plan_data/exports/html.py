@@ -18,12 +18,13 @@ from plan_data.exports.entries import (
     sources_of,
 )
 from plan_data.labels import exports as words
-from plan_data.labels.card import SUMMARY
+from plan_data.labels.card import SECTION_LABELS, SUMMARY
 from plan_data.labels.clips import PARAGRAPH
 from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import GRADES, Body, Node, Pair, Quote
 from plan_data.model.plan import Plan
+from plan_data.model.statements import by_role
 from plan_data.quotes.citations import FIRM, marks, plain, where
 from plan_data.text.visible import visible
 
@@ -58,6 +59,11 @@ class _Page:
         self.sources = sources_of(plan, ids)
         named = {id_ for entry in self.entries for id_ in self._bodies_of(entry.node)}
         self.bodies = [body for body in plan.bodies.values() if body.id in named or plan.root.id in ids]
+        self.duties: dict[str, list[tuple[str, str]]] = {}
+        for entry in self.entries:
+            if (listed := entry.said.bodies) and not listed.inherited:
+                for body, role in listed.roles:
+                    self.duties.setdefault(body.id, []).append((entry.node.id, role))
         self.there = {entry.node.id for entry in self.entries}
         self.there |= {source.id for source in self.sources} | {quote.id for quote in self.quotes}
         self.there |= {body.id for body in self.bodies}
@@ -108,7 +114,7 @@ class _Page:
 
     def _named(self, ids: Iterable[str]) -> str:
         """Return the names of some ids as links."""
-        return ", ".join(self._link(Link(id_, name(self.plan, id_))) for id_ in ids)
+        return self._listed(Link(id_, name(self.plan, id_)) for id_ in ids)
 
     def _grade(self, grade: str) -> str:
         if not grade or grade in FIRM:
@@ -188,7 +194,9 @@ class _Page:
             for n, fact in enumerate(entry.facts):
                 # Facts in a row with the same label share it.
                 label = "" if n and entry.facts[n - 1].label == fact.label else f"<dt>{self._both(fact.label)}</dt>"
-                yield f"{label}<dd>{self._fact(fact)}{self._grade(fact.grade)}</dd>"
+                for text_ in self._fact(fact):
+                    yield f"{label}<dd>{text_}{self._grade(fact.grade)}</dd>"
+                    label = ""
             yield "</dl>"
         for side in entry.sides:
             seen = f" ({self._named(side.cites)})" if side.cites else ""
@@ -202,10 +210,16 @@ class _Page:
             for quote in quotes:
                 yield from self._quote(quote, role)
 
-    def _fact(self, fact: Fact) -> str:
-        parts = [self._both(fact.text)] if fact.text else []
-        parts += [", ".join(self._link(link) for link in fact.links)] if fact.links else []
-        return " ".join(parts)
+    def _fact(self, fact: Fact) -> Iterator[str]:
+        """Yield what a fact says, each group apart."""
+        if not fact.groups:
+            yield " ".join(filter(None, (self._both(fact.text), self._listed(fact.links))))
+        for group in fact.groups:
+            colon, end = self._plain(words.COLON), text(self._plain(group.end))
+            yield f"{self._both(group.label)}{colon}{self._listed(group.links)}{end}"
+
+    def _listed(self, links: Iterable[Link]) -> str:
+        return self._plain(words.BETWEEN).join(self._link(link) for link in links)
 
     def _quote(self, quote: Quote, role: str) -> Iterator[str]:
         said = "".join(f" [{text(mark)}]" for mark in marks(self.plan, quote))
@@ -224,9 +238,9 @@ class _Page:
         for body in self.bodies:
             yield f'<section id="{body.id}"><h3>{self._both(Pair(body.title.en, body.title.zh))}{self._abbr(body)}'
             yield f"{self._grade(self.plan.grade(body, 'name'))}</h3>"
-            named = [e.node.id for e in self.entries if body.id in e.node.agencies.list]
-            if named:
-                yield f"<p>{self._named(named)}</p>"
+            for role, nodes in by_role(self.duties.get(body.id, ())).items():
+                label = f"{self._both(SECTION_LABELS[role])}{self._plain(words.COLON)}"
+                yield f"<p>{label}{self._named(nodes)}</p>"
             for later in body.later:
                 yield f'<p class="note">{words.LATER}{self._both(later.name)} {text(later.date)}</p>'
             yield "</section>"

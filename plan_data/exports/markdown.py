@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from plan_data.exports.entries import Entry, Fact, document_facts, entries, quote_states, quotes_of
+from plan_data.exports.entries import Entry, Fact, Link, document_facts, entries, quote_states, quotes_of
 from plan_data.labels import exports as words
 from plan_data.labels.card import SUMMARY
 from plan_data.labels.grades import GRADE_LABELS
@@ -99,9 +99,19 @@ def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
 
 
 def _fact(fact: Fact, lang: str) -> str:
-    named = ", ".join(_text(link.text, lang) for link in fact.links)
+    colon, between = words.COLON.pick(lang), words.BETWEEN_GROUPS.pick(lang)
+    named = _listed(fact.links, lang)
+    if fact.groups:
+        named = between.join(
+            f"{_text(group.label, lang)}{colon}{_listed(group.links, lang)}{escaped(group.end.pick(lang))}"
+            for group in fact.groups
+        )
     text = " ".join(part for part in (_text(fact.text, lang), named) if part)
     return f"{_text(fact.label, lang)}: {text}{_grade(fact.grade)}"
+
+
+def _listed(links: Iterable[Link], lang: str) -> str:
+    return words.BETWEEN.pick(lang).join(_text(link.text, lang) for link in links)
 
 
 def _note(note: Note, lang: str) -> str:

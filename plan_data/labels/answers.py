@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plan_data.model.entities import Pair
+
 # Moving and finding.
 GONE_ID = "{id} is not in this plan any more."
 """For an entry that is opened and that the plan no longer has."""
@@ -27,8 +29,11 @@ MARKED = "Marked. Go to another node and press = again."
 """To the first `=` of a comparison."""
 NOT_MARKED = "No node is marked any more."
 """To a second `=` on the same node."""
-SORTED = "Sorted by {order}."
-"""To `r` in the view of agencies."""
+SORTED = {
+    "weight": Pair("Bodies by number of roles.", "部门按职责多少排列。"),
+    "name": Pair("Bodies by name.", "部门按名称排列。"),
+}
+"""To `r` in the view of agencies, by what the bodies are sorted by."""
 ALL_STATED = "Every entry has a quote that states it."
 """To `U` where nothing is left to show."""
 FILTER_LIFTED = "The entry has a quote that states it: the filter is lifted."

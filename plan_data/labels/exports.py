@@ -37,6 +37,13 @@ BASIS_LABELS = {"direct": Pair("the same subject"), "close": Pair("a nearby subj
 RELATED = Pair("Related", "相关")
 """Before related entries."""
 
+COLON = Pair(": ", "：")
+"""Between a role and the bodies that share it."""
+BETWEEN = Pair(", ", "、")
+"""Between two of these."""
+BETWEEN_GROUPS = Pair("; ", "；")
+"""Between two roles."""
+
 QUOTES = "Quotes: {}."
 """At the head of a brief: how many quotes have which state."""
 BRIEF_GRADES = "Quotes: {}. What follows a statement in brackets is its grade, where no passage states it:"

@@ -32,9 +32,18 @@ AGENCY_ROLE_LABELS = {
 }
 """Role of a body in a list to its words: before the bodies on a card, in comparisons and exports."""
 
+AGENCY_ROLE_PLURALS = {
+    "lead": Pair("lead", "牵头"),
+    "joint_lead": Pair("lead jointly", "共同牵头"),
+    "member": Pair("take part", "参与"),
+    "responsible": Pair("are responsible", "负责"),
+}
+"""The same of several bodies: in the sentences of the agencies, before the bodies there in a narrow window, and in
+exports."""
+
 AGENCY_ROLE_CLAUSES = {
     "lead": Pair("leads {}", "牵头{}"),
-    "joint_lead": Pair("leads {} jointly", "共同牵头{}"),
+    "joint_lead": Pair("jointly leads {}", "共同牵头{}"),
     "member": Pair("takes part in {}", "参与{}"),
     "responsible": Pair("is responsible for {}", "负责{}"),
     "": Pair("has no known role in {}", "在{}中未见职责"),
@@ -47,3 +56,8 @@ NOTE_LABELS = {
     "gloss": Pair("note", "说明"),
 }
 """Kind of a note to the word before it."""
+
+
+def role_label(role: str, bodies: int) -> Pair:
+    """Return the word for the role that so many bodies share."""
+    return (AGENCY_ROLE_LABELS if bodies == 1 else AGENCY_ROLE_PLURALS)[role]

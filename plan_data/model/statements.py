@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from plan_data.model.entities import Body, Item, Node, Pair, Quote, Target
 from plan_data.model.plan import Plan
+
+T = TypeVar("T")
+"""A body, or its id."""
 
 DATES = ("happened", "dated", "published", "reported")
 """The dates of an event, in the order in which they are shown."""
@@ -77,6 +81,14 @@ class Statements(NamedTuple):
     def own_quotes(self) -> tuple[QuoteGroup, ...]:
         """Its own quotes by role."""
         return () if self.quotes_from else self.quotes
+
+
+def by_role(bodies: Iterable[tuple[T, str]]) -> dict[str, list[T]]:
+    """Return the bodies of a list, or their ids, by role; roles and bodies in the order of the list."""
+    found: dict[str, list[T]] = {}
+    for body, role in bodies:
+        found.setdefault(role, []).append(body)
+    return found
 
 
 def statements(plan: Plan, node: Node) -> Statements:

@@ -224,6 +224,7 @@ class TestTheTable:
             app.main.viewer.stand_on_target("act.ai", top=20)
             await press(pilot, "l")
             assert said(app).endswith(" quote of action 11, Artificial intelligence, and 1 more on the subject.")
+            await press(pilot, "h")
             app.main.viewer.stand_on_target("act.energy", top=20)
             await press(pilot, "l", "l")
             assert said(app) == "Action 4, Smart energy: its card names all its sources."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import click
@@ -318,9 +319,10 @@ class TestNothingIsSaidOfAnotherPlan:
     def test_bodies_of_other_lists_stand_below_the_table(self, tea: Plan, second: Plan) -> None:
         text = drawn(agencies_view(tea, ViewOptions(100)))
         table, _, below = text.partition("Named in other lists")
-        assert "Garden Board" in table and "1 to 2: actions; 3: groups of measures" in table
-        assert "Weighing House" in below and "Sold by weight" in below and "Garden Board" not in below
-        assert "Ministry of Finance" in drawn(agencies_view(second, ViewOptions(100)))
+        assert "Green leaves" in table and "Black leaves" in table
+        assert re.search(r"Garden +Kettle\n +Board +Board *\n", table)
+        assert re.search(r"Sold by weight\n +leads +Weighing House", below) and "Green leaves" not in below
+        assert "MOF, MOE, MIIT" in drawn(agencies_view(second, ViewOptions(100)))
 
     def test_months_are_drawn_where_most_events_lie(self, tea: Plan) -> None:
         axis = axis_for(["1701-03-02", "1880-03-02", "1881-05-06", "1890"], 400)

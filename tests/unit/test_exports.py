@@ -72,9 +72,18 @@ class TestBrief:
     def test_it_reads_as_a_brief_with_numbered_notes(self, plan: Plan) -> None:
         read = judges.pandoc(text_of(plan, "md", "act.agriculture"), "-t", "plain", "--wrap=none")
         assert "3 Modern agriculture" in read and "Our summary [unchecked]: " in read
-        assert "Who: leads MOA [unchecked]" in read
+        takes_part = "take part: NDRC, MOST, MOFCOM, AQSIQ, CFDA, SFA, and others (等)"
+        assert f"Who: leads: MOA; {takes_part} [unchecked]" in read
         notes = re.findall(r"^\[(\d+)\] “", read, re.M)
         assert [int(n) for n in notes] == list(range(1, len(notes) + 1)) and len(notes) == 13
+
+    def test_each_role_is_said_once_in_words(self, plan: Plan) -> None:
+        taking_part = "发展改革委、科技部、商务部、质检总局、食品药品监管总局、林业局等"
+        zh = text_of(plan, "md", "act.agriculture", "zh")
+        assert f"- 负责部门: 牵头：农业部；参与：{taking_part} \\[unchecked\\]" in zh
+        both = text_of(plan, "md", "act.transport", "both")
+        assert "- Who / 负责部门: lead jointly / 共同牵头: NDRC / 发展改革委, MOT / 交通运输部 " in both
+        assert "are responsible: All departments, All local governments" in text_of(plan, "md", "mea.7.2")
 
     def test_every_footnote_stands_once_and_is_verbatim(self, plan: Plan) -> None:
         text = text_of(plan, "md")
@@ -120,6 +129,19 @@ class TestPage:
 
     def test_the_nu_checker_finds_nothing(self, page: Path) -> None:
         assert judges.html_errors(page) == ""
+
+    def test_bodies_are_listed_with_their_roles(self, plan: Plan) -> None:
+        def lines(lang: str) -> list[str]:
+            lines = text_of(plan, "html", lang=lang).split("\n")
+            return [text for line in lines if (text := re.sub("<[^>]+>", "", line))]
+
+        en, zh = lines("en"), lines("zh")
+        assert "Wholeads: MOA unchecked" in en
+        assert "take part: NDRC, MOST, MOFCOM, AQSIQ, CFDA, SFA, and others (等) unchecked" in en
+        assert "负责部门牵头：农业部 unchecked" in zh and "Leads jointly: Collaborative manufacturing" in en
+        at = next(n for n, line in enumerate(en) if line.startswith("Ministry of Agriculture MOA"))
+        assert en[at + 1 : at + 3] == ["Leads: Modern agriculture", "Takes part in: E-commerce"]
+        assert "参与：电子商务" in zh
 
     def test_every_node_is_an_anchor_and_every_link_inside_leads_somewhere(self, plan: Plan, page: Path) -> None:
         text = page.read_text(encoding="utf-8")

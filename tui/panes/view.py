@@ -20,6 +20,9 @@ from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import Span
 
+INSIDE = 4
+"""Cells before a link that belongs to the row above it, at least."""
+
 
 class ViewPane(PagePane, Grid):
     """A view across the plan."""
@@ -48,6 +51,8 @@ class ViewPane(PagePane, Grid):
         self.today = ""
         """The date that is drawn as today's; "" for today's own."""
         self._row = ""
+        self._latest = ""
+        """The view that was drawn last."""
         self._moved_to = ""
         """Where the row leads that the cursor was on when that was last told."""
         self._top = -1
@@ -55,7 +60,10 @@ class ViewPane(PagePane, Grid):
 
     def watch_view(self) -> None:
         """Draw another view."""
-        self.x = 0
+        if self.view and self.view != self._latest:
+            # Whoever comes back to a view is in the same column again.
+            self.x = 0
+            self._latest = self.view
         self.sought = self._moved_to = ""
         self.draw()
 
@@ -75,7 +83,7 @@ class ViewPane(PagePane, Grid):
                 layout = TableLayout([Block((Span(why.pick(self.lang), "soft"),))], {})
             self.fill(layout, keep=keep)
             if not keep:
-                super().stand_on_target(self._row, self._top)
+                super().stand_on_target(self._in_sight(self._row), self._top)
                 if self._top >= 0:
                     self.scroll_to_line(self._top)
                     self._top = -1
@@ -90,7 +98,15 @@ class ViewPane(PagePane, Grid):
     def stand_on_target(self, target: str, top: int = 0) -> None:
         """Put the cursor on the row that leads to a target, now or as soon as the view is drawn."""
         self._row = target
-        super().stand_on_target(target, top)
+        super().stand_on_target(self._in_sight(target), top)
+
+    def _in_sight(self, target: str) -> str:
+        """Return a target to which a spot leads: this one, or what it lies in, or what names it; else itself."""
+        leads_to = {spot.target for block in range(len(self.blocks)) for spot in self.spots_of(block)}
+        near = [node.id for node in reversed(self.plan.ancestors(target)[1:])]
+        if target in self.plan.bodies and target not in leads_to:
+            near = [id_ for id_, _ in self.plan.uses.duties.get(target, ())]
+        return next((id_ for id_ in (target, *near) if id_ in leads_to), target)
 
     def return_to(self, target: str, top: int) -> None:
         """Put the cursor on a row again, and the line `top` at the top of the pane, as soon as the view is drawn."""
@@ -122,7 +138,7 @@ class ViewPane(PagePane, Grid):
             target = self.target
             self.draw()
             self.stand_on_target(target)
-            self.notify(answers.SORTED.format(order=self.sort), markup=False, timeout=2)
+            self.notify(answers.SORTED[self.sort].pick(self.lang), markup=False, timeout=2)
 
     def seek(self, text: str) -> None:
         """Show only the rows that contain all the words."""
@@ -139,7 +155,12 @@ class ViewPane(PagePane, Grid):
     def hit_count(self) -> str:
         """Return in words how many rows are left."""
         heads = min(self.table.pinned, default=0)
-        begins = {spots[0].target.partition("@")[0] for block, spots in self.table.spots.items() if block >= heads}
+        # A spot that begins further in is a link inside a row.
+        begins = {
+            spots[0].target.partition("@")[0]
+            for block, spots in self.table.spots.items()
+            if block >= heads and spots[0].start < INSIDE
+        }
         rows = sum(self.plan.get(id_) is not None for id_ in begins)
         if not self.sought.strip():
             return ""

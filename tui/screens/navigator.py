@@ -84,7 +84,8 @@ class Navigator:
         if screen.view == name:
             self.close_view()
         else:
-            row = "" if screen.current == screen.plan.root.id else screen.current
+            row = self.entry if self.entry in screen.plan.bodies else screen.current
+            row = "" if row == screen.plan.root.id else row
             self.go_to(Location(self.entry, "", name, row))
 
     def show_row(self, id_: str) -> None:

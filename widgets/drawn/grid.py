@@ -105,18 +105,20 @@ class Grid(Page):
         """Put the cursor on the spot or block that leads somewhere, else on the first row that has a sentence.
 
         Args:
-            target: Where it leads.
-            top: Of several spots the first one at or below this line is taken, where there is one.
+            target: Where it leads. Of several spots in a row the one nearest to the cursor's column is taken.
+            top: Of several rows the first one at or below this line is taken, where there is one.
         """
-        rows = range(len(self.blocks)) if target else ()
-        spots = [(block, spot.start) for block in rows for spot in self.spots_of(block) if spot.target == target]
-        if spots:
-            below = [at for at in spots if self._first.get(at[0], -1) >= top]
-            block, self.x = (below or spots)[0]
+        every = range(len(self.blocks)) if target else ()
+        rows = [block for block in every if any(spot.target == target for spot in self.spots_of(block))]
+        if rows:
+            block = next((block for block in rows if self._first.get(block, -1) >= top), rows[0])
+            starts = (spot.start for spot in self.spots_of(block) if spot.target == target)
+            self.x = min(starts, key=lambda start: abs(start - self.x))
             self.stand_on(block)
             return
         stops = self.stops()
-        first = next((i for i in stops if any(spot.says for spot in self.spots_of(i))), -1)
+        heads = min(self.table.pinned, default=0)
+        first = next((i for i in stops if i >= heads and any(spot.says for spot in self.spots_of(i))), -1)
         if first < 0:
             first = next((i for i in stops if self.blocks[i].target), stops[0] if stops else -1)
         self.stand_on(next((i for i in stops if target and self.blocks[i].target == target), first))
@@ -140,11 +142,17 @@ class Grid(Page):
             return super().render_line(y)
         strip = self._strip(self.lines[at].line, pointed=is_here)
         ink = self._inks
-        if self.table.crossed:
-            for other in row:
-                if is_here or other.start == spot.start:
-                    strip = self._lit(strip, other, ink["cross"])
-        return self._lit(strip, spot, ink["cursor"]) if is_here else strip
+        if not self.table.crossed:
+            return self._lit(strip, spot, ink["cursor"])
+        if is_here:
+            last = row[-1]
+            strip = self._lit(strip, row[0]._replace(width=last.start + last.width - row[0].start), ink["cross"])
+            # Bold black is grey in many terminals of 16 colours.
+            return self._lit(strip, spot, ink["focus"] + Style(bold=False))
+        for other in row:
+            if other.start == spot.start:
+                strip = self._lit(strip, other, ink["cross"])
+        return strip
 
     def _lit(self, strip: Strip, spot: Spot, style: Style) -> Strip:
         """Return a row with a style over a spot."""

@@ -38,6 +38,13 @@ class Cell(NamedTuple):
     """Name of its style."""
     says: Says | None = None
     """What it means in words."""
+    more: str = ""
+    """Text behind it that stands aside."""
+
+    @property
+    def width(self) -> int:
+        """Its width in cells of the terminal."""
+        return cells(visible(self.text)) + cells(visible(self.more))
 
 
 class Item(NamedTuple):
@@ -226,15 +233,14 @@ class LayoutBuilder:
 def lay_out(table: Table) -> TableLayout:
     """Lay a table out: the heads, then the rows. Its columns are as wide as their widest cell."""
     wide = [
-        max(cells(visible(cell.text)) for cell in (head, *(row.cells[i] for row in table.rows if row.cells)))
+        max(cell.width for cell in (head, *(row.cells[i] for row in table.rows if row.cells)))
         for i, head in enumerate(table.heads)
     ]
-    width = table.label + sum(column + table.gap for column in wide)
     blocks: list[Block] = []
     spots: dict[int, tuple[Spot, ...]] = {}
     for n, row in enumerate((TableRow((), cells=table.heads), *table.rows)):
         if n and not row.cells:
-            blocks.append(Block(cut(row.label, width), gap=True))
+            blocks.append(Block(row.label, gap=True))
             continue
         text = cut(row.label, table.label)
         spans, used = [*text], line_width(text)
@@ -242,10 +248,9 @@ def lay_out(table: Table) -> TableLayout:
         at = table.label
         for cell, column in zip(row.cells, wide, strict=True):
             at += table.gap
-            span = Span(cell.text, cell.style)
-            if cell.text:
-                spans += [Span(" " * (at - used)), span]
-                used = at + cells(span.text)
+            if cell.width:
+                spans += [Span(" " * (at - used)), Span(cell.text, cell.style), Span(cell.more, "soft")]
+                used = at + cell.width
             here.append(Spot(at, column, cell.target, cell.says))
             at += column
         spots[len(blocks)] = tuple(here)

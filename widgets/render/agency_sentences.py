@@ -1,0 +1,206 @@
+"""What the view of agencies says in full words: of a body in an entry, of an entry, of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from plan_data.labels import agencies as words
+from plan_data.labels.card import NO_LIST
+from plan_data.labels.grades import GRADE_LABELS
+from plan_data.labels.kinds import KIND_LABELS, counted, plural
+from plan_data.labels.roles import AGENCY_ROLE_CLAUSES, AGENCY_ROLE_LABELS, role_label
+from plan_data.model.entities import Node, Pair
+from plan_data.model.plan import Plan
+from plan_data.model.statements import by_role
+from widgets.render.agency_roles import ALL
+from widgets.render.view_options import ViewOptions, sign
+from widgets.render.wrapping import Line, Span, cells, line_width
+
+RUN = 3
+"""Numbers in a row from which on only the first and the last are named."""
+MOST_NUMBERS = 12
+"""Most numbers and runs of numbers of a kind in a sentence; in place of more stands how many there are."""
+MOST_NAMES = 3
+"""Most names behind `led by`."""
+MOST_LINES = 3
+"""Lines of a sentence; where it needs more, bodies go by their short names."""
+Name = Callable[[str], str]
+"""Returns the name of a body by its id."""
+
+
+def inside(name: str) -> str:
+    """Return a name as it is written inside a sentence: `all departments`."""
+    return name[0].lower() + name[1:] if name.startswith(ALL) else name
+
+
+class Sentences:
+    """The sentences, in the language of the view."""
+
+    def __init__(self, plan: Plan, options: ViewOptions) -> None:
+        """Take the plan, and the language and width of the view."""
+        self.plan = plan
+        self.options = options
+        self.lang = options.lang
+
+    def say(self, text: Pair, *parts: object, **named: object) -> str:
+        """Return words of the view, with what stands in them."""
+        return text.pick(self.lang).format(*parts, **named)
+
+    # Names.
+
+    def body(self, id_: str) -> str:
+        """Return the name of a body inside a sentence."""
+        body = self.plan.bodies[id_]
+        return body.title.pick("zh") if self.lang == "zh" else body.title.name("en")
+
+    def short(self, id_: str) -> str:
+        """Return its shortest name."""
+        body = self.plan.bodies[id_]
+        return body.title.pick("zh") if self.lang == "zh" else body.abbr or body.title.short("en")
+
+    def _the(self, id_: str, name_of: Name) -> str:
+        name = name_of(id_)
+        if name.startswith(ALL):
+            return inside(name)
+        return self.say(words.THE, name) if self.plan.bodies[id_].kind == "agency" else name
+
+    def join(self, names: Sequence[str]) -> str:
+        """Return names in a row: `A, B and C`."""
+        names = [*names[:1], *map(inside, names[1:])]
+        first, last = self.say(words.COMMA).join(names[:-1]), names[-1]
+        return f"{first}{self.say(words.AND)}{last}" if first else last
+
+    def thing(self, node: Node) -> str:
+        """Return what an entry is called inside a sentence: `action 3, Modern agriculture`."""
+        form = words.THING if node.number else words.UNNUMBERED
+        title = node.title.pick("zh") if self.lang == "zh" else node.title.name("en")
+        return self.say(form, kind=self.say(KIND_LABELS[node.kind]), number=node.number, title=title)
+
+    def things(self, nodes: Sequence[Node]) -> str:
+        """Return entries by kind and number: `actions 1, 6 to 8, and measures m1.1, m1.2`."""
+        if len(nodes) == 1:
+            return self.thing(nodes[0]) if not nodes[0].number else self._numbered(nodes)
+        kinds: dict[str, list[Node]] = {}
+        for node in nodes:
+            kinds.setdefault(node.kind, []).append(node)
+        return self.say(words.KINDS).join(self._numbered(group) for group in kinds.values())
+
+    def _numbered(self, nodes: Sequence[Node]) -> str:
+        """Return entries of one kind by number, or how many they are."""
+        kind = nodes[0].kind
+        numbers = self._runs(nodes) if all(node.number for node in nodes) else []
+        if not 0 < len(numbers) <= MOST_NUMBERS:
+            return counted(len(nodes), kind, self.lang)
+        listed = self.say(words.COMMA).join(numbers)
+        if self.lang == "zh":
+            return f"{KIND_LABELS[kind].zh}{listed}"
+        return f"{KIND_LABELS[kind].en if len(nodes) == 1 else plural(kind)} {listed}"
+
+    def _runs(self, nodes: Sequence[Node]) -> list[str]:
+        """Return the numbers of entries; of siblings in a row only the first and the last."""
+        places = {id_: n for parent in {node.parent for node in nodes} for n, id_ in self._children(parent)}
+        runs: list[list[Node]] = []
+        for node in nodes:
+            last = runs[-1][-1] if runs else None
+            if last and last.parent == node.parent and places[last.id] + 1 == places[node.id]:
+                runs[-1].append(node)
+            else:
+                runs.append([node])
+        found: list[str] = []
+        for run in runs:
+            if len(run) < RUN:
+                found += [node.number for node in run]
+            else:
+                found.append(self.say(words.RUN, run[0].number, run[-1].number))
+        return found
+
+    def _children(self, parent: str) -> Iterable[tuple[int, str]]:
+        return enumerate(self.plan.node(parent).children)
+
+    # Sentences.
+
+    def words(self, text: Pair) -> Line:
+        """Return words of the view as a sentence."""
+        return (Span(self.say(text), "text"),)
+
+    def _fitted(self, sentence: Callable[[Name], str], node: Node | None = None) -> Line:
+        """Return a sentence, and behind it how far the list of an entry is supported, where it has one.
+
+        Bodies go by their short names where it would need too many lines.
+        """
+        behind: Line = ()
+        if node and node.agencies.rule not in ("", "unknown"):
+            grade = self.plan.grade(node, "agencies")
+            label = Span(f" {GRADE_LABELS[grade].pick(self.lang)}", "soft")
+            behind = (Span("  "), sign(grade, self.options), label)
+        said = sentence(self.body)
+        if cells(said) + line_width(behind) > MOST_LINES * self.options.width:
+            said = sentence(self.short)
+        return (Span(said, "text"), *behind)
+
+    def cell(self, id_: str, role: str, node: Node) -> Line:
+        """Return what a body does in an entry; a role of "" means none that is known."""
+        does = self.say(AGENCY_ROLE_CLAUSES[role], self.thing(node))
+        if not role and node.agencies.open:
+            does += self.say(words.SEMICOLON) + self.say(words.OPEN_END)
+        return self._fitted(lambda name: self.say(words.SENTENCE, self.say(words.DOES, name(id_), does)), node)
+
+    def row(self, node: Node) -> Line:
+        """Return who is to do what an entry asks for."""
+        return self._fitted(lambda name: self._row(node, name), node)
+
+    def _row(self, node: Node, name: Name) -> str:
+        listed = node.agencies
+        parts: list[str] = []
+        for role, ids in by_role(listed.roles()).items():
+            if role == "member":
+                takes = words.ONE_TAKES_PART if len(ids) == 1 else words.ROW_ROLES[role]
+                parts.append(self.say(takes, len(ids)))
+            else:
+                names = [self._the(id_, name) for id_ in ids]
+                named = self.join(names) if len(ids) <= MOST_NAMES else self.say(words.BODIES, len(ids))
+                parts.append(self.say(words.ROW_ROLES[role], named))
+        if listed.open:
+            parts.append(self.say(words.OPEN_END))
+        if not parts:
+            parts.append(self.say(NO_LIST if listed.rule == "unknown" else words.NO_LIST))
+        thing = self.thing(node)
+        return self.say(words.ROW, thing[:1].upper() + thing[1:], self.say(words.SEMICOLON).join(parts))
+
+    def head(self, id_: str) -> Line:
+        """Return all that a body does, in any list."""
+        clauses = []
+        duties = self.plan.uses.duties.get(id_, [])
+        for role in AGENCY_ROLE_LABELS:
+            nodes = [self.plan.node(node) for node, own in duties if own == role]
+            if nodes:
+                clauses.append(self.say(AGENCY_ROLE_CLAUSES[role], self.things(nodes)))
+        does = self.say(words.SEMICOLON).join(clauses)
+        return self._fitted(lambda name: self.say(words.SENTENCE, self.say(words.DOES, name(id_), does)))
+
+    def others(self, bodies: Sequence[tuple[str, str]], node: Node, *, alone: bool) -> Line:
+        """Return what some bodies do in an entry; `alone` where no others have a role in it."""
+        return self._fitted(lambda name: self._others(bodies, node, alone, name), node)
+
+    def _others(self, bodies: Sequence[tuple[str, str]], node: Node, alone: bool, name: Name) -> str:
+        parts: list[str] = []
+        for role, ids in by_role(bodies).items():
+            clause = (AGENCY_ROLE_CLAUSES if len(ids) == 1 else words.SEVERAL_CLAUSES)[role]
+            # Behind the first what they do it in is clear.
+            does = self.say(role_label(role, len(ids))) if parts else self.say(clause, self.thing(node))
+            parts.append(self.say(words.DOES, self.join([name(id_) for id_ in ids]), does))
+        if node.agencies.open:
+            parts.append(self.say(words.OPEN_END))
+        return self.say(words.SENTENCE if alone else words.ALSO, self.say(words.SEMICOLON).join(parts))
+
+    def unknown(self) -> str:
+        """Return which lists are not known; "" where all are. A group of which none is known is named as a group."""
+        missing = [node for node in self.plan.of_kind("action", "measure") if node.agencies.rule == "unknown"]
+        ids = {node.id for node in missing}
+        named: dict[str, Node] = {}
+        for node in missing:
+            above = self.plan.node(node.parent) if node.parent else node
+            whole = above.kind == "group" and all(id_ in ids for id_ in above.children)
+            named.setdefault(above.id if whole else node.id, above if whole else node)
+        nodes = sorted(named.values(), key=lambda node: ("action", "group", "measure").index(node.kind))
+        return self.say(words.UNKNOWN, self.things(nodes)) if nodes else ""
