@@ -77,7 +77,7 @@ AND = Pair(" and ", "、")
 """Before the last of several names."""
 COMMA = Pair(", ", "、")
 """Between names and between numbers."""
-BEFORE_OPEN = Pair(", ", "")
+BEFORE_OPEN = Pair(", ", " ")
 """Between the last name and the words for an open end, in a narrow window."""
 KINDS = Pair(", and ", "，")
 """Between the numbers of two kinds."""

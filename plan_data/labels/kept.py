@@ -11,15 +11,15 @@ NOT_KNOWN = Pair("not known", "不详")
 BOOKMARKS = Pair("Bookmarks", "书签")
 """Heading of the bookmarks."""
 NO_BOOKMARKS = Pair(
-    "No bookmarks yet. m on an entry sets one, and m again takes it away.",
-    "还没有书签。在条目上按 m 添加，再按一次取消。",
+    "No bookmarks yet. {key} on an entry sets one, and {key} again takes it away.",
+    "还没有书签。在条目上按 {key} 添加，再按一次取消。",
 )
 """Below it, where there are none."""
 NOTES = Pair("Notes", "笔记")
 """Heading of the notes."""
 NO_NOTES = Pair(
-    "No notes yet. i on an entry, then Enter, begins one; it is saved as you write.",
-    "还没有笔记。在条目上按 i 再按回车开始书写，边写边保存。",
+    "No notes yet. {key} on an entry, then Enter, begins one; it is saved as you write.",
+    "还没有笔记。在条目上按 {key} 再按回车开始书写，边写边保存。",
 )
 """Below it, where there are none."""
 NONE_FOUND = Pair("None of them holds all these words.", "没有符合筛选的内容。")

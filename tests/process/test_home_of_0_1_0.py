@@ -46,7 +46,7 @@ def test_explorer_takes_up_what_a_reader_of_0_1_0_left(tmp_path: Path) -> None:
         assert (
             "Who pays for the core AI technology?" in screen
             and "No. 1 document of 2016" in screen
-            and "org.ndrc" in screen
+            and "National Development and Reform Commission" in screen
         )
         terminal.send("Q")
         assert terminal.wait() == 0

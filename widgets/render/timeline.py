@@ -137,7 +137,7 @@ def timeline_view(plan: Plan, options: ViewOptions) -> TableLayout:
         day = in_words(published, "zh") if options.lang == "zh" else published
         _add_heading(built, "target", begins.format(day) if picture else "", options)
         _add_rows(built, due, picture, plan, options)
-    pinned = (len(built.blocks), heads) if picture else (len(built.blocks),)
+    pinned = (len(built.blocks), heads)
     if others:
         _add_heading(built, "", "", options)
         _add_rows(built, others, picture, plan, options)
