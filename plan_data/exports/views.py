@@ -27,7 +27,7 @@ from plan_data.exports.records import Record, duties, evidence, node, plain, sou
 from plan_data.labels.commands import VIEW_LABELS, ViewLabel
 from plan_data.model.entities import GRADES, Item, Node, Target, first_date
 from plan_data.model.plan import Plan
-from plan_data.text.dates import date_key, precision
+from plan_data.text.dates import by_first_day, precision
 
 Row = Sequence[object]
 """A row of a table."""
@@ -85,7 +85,7 @@ def timeline(plan: Plan) -> list[Record]:
             "title": plain(event.title),
             "nodes": list(event.related),
         }
-        for event in sorted(plan.of_kind("event"), key=lambda event: date_key(first_date(event)))
+        for event in sorted(plan.of_kind("event"), key=lambda event: by_first_day(first_date(event)))
     ]
 
 

@@ -13,6 +13,9 @@ GRADE_LABELS = {
 }
 """Grade to its words: on cards, in the legend of the outline, in help and exports."""
 
+ITS_DATE = Pair(", its date ", "，日期")
+"""In the sentence on a row, behind how far it is supported: before the grade of its date, where that is another."""
+
 GRADE_SIGNS = {
     "attached": Sign("✓", "V", GRADE_LABELS["attached"].en),
     "quoted": Sign("▪", "*", GRADE_LABELS["quoted"].en),

@@ -31,3 +31,8 @@ def date_key(date: str) -> tuple[str, str, str]:
     parts = date.split("-") if precision(date) else ["9999"]
     year, month, day = [*parts, "99", "99"][:3]
     return year, month, day
+
+
+def by_first_day(date: str) -> tuple[bool, str]:
+    """Return what sorts dates by their first possible day: `2015`, `2015-03`, `2015-03-19`; what is no date last."""
+    return not precision(date), date

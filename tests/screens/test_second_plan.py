@@ -31,7 +31,8 @@ from widgets.render.cards import node_card
 from widgets.render.evidence import evidence_view
 from widgets.render.rows import tree_blocks
 from widgets.render.table_layout import TableLayout
-from widgets.render.timeline import BREAK, axis_for, timeline_view
+from widgets.render.time_axis import BREAK, axis_for
+from widgets.render.timeline import timeline_view
 from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import cells
@@ -325,15 +326,16 @@ class TestNothingIsSaidOfAnotherPlan:
 
     def test_months_are_drawn_where_most_events_lie(self, tea: Plan) -> None:
         axis = axis_for(["1701-03-02", "1880-03-02", "1881-05-06", "1890"], 400)
-        assert (axis.first, axis.near_from, axis.near, axis.last) == (1701, 1880, 1881, 1890)
+        assert [(part.first, part.years) for part in axis.stretches] == [(1701, 179), (1880, 2), (1882, 9)]
+        assert axis.near.first == 1880 and axis.near.width == 72
         lines = drawn(timeline_view(tea, ViewOptions(400)), 400).split("\n")
-        assert lines[0].count(BREAK) == 1 and lines[3].count(BREAK) == 2
-        starts = [axis.start(year) for year in range(1701, 1892)]
-        assert starts == sorted(set(starts)) and starts[-1] == axis.width
+        assert lines[0].count(BREAK) == 2
+        starts = [axis.start(year) for year in range(1701, 1891)]
+        assert starts == sorted(starts) and starts[-1] < axis.width
 
     def test_today_draws_no_months_to_itself(self) -> None:
-        axis = axis_for(["1880-03-02"], 400, "1950-01-01")
-        assert (axis.first, axis.near_from, axis.last) == (1880, 1880, 1950)
+        axis = axis_for(["1880-03-02"], 400, ["1950-01-01"])
+        assert (axis.near.first, axis.near.years, axis.last) == (1880, 2, 1950)
 
     def test_a_title_that_was_seen_is_not_called_unchecked(self, second: Plan) -> None:
         text = carded(second, "act.science")

@@ -50,6 +50,8 @@ class Grid(Page):
         before, self.foot = len(self.foot), tuple(foot[:most])
         if len(self.foot) != before:
             self.set_length()
+            # The title bar says how far the pane is scrolled, and `set_length` tells nobody.
+            self.mutate_reactive(Grid.scroll_y)
             first = self._first.get(self.cursor, -1)
             if first >= self.sight()[1] > first - len(self.foot):
                 self._reveal()

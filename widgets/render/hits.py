@@ -137,7 +137,7 @@ def found_rows(plan: Plan, hits: Sequence[Hit], query: str, lang: str, place: Pl
     """
     entries = [hit for hit in hits if not hit.quote]
     quotes = [hit for hit in hits if hit.quote]
-    wide = _column(plan, [hit.id for hit in entries])
+    wide = column_width(plan, [hit.id for hit in entries])
     blocks = [row(plan, hit.id, lang, place, wide, title=_found(plan, hit, lang, query)) for hit in entries]
     if quotes:
         blocks.append(text_block(boxes.IN_QUOTES.pick(lang), "head", gap=bool(blocks)))
@@ -153,7 +153,7 @@ def _found(plan: Plan, hit: Hit, lang: str, query: str) -> tuple[Span, ...]:
     return (*_title(plan, hit, lang, query), *((Span("  "), *why) if why else ()))
 
 
-def _column(plan: Plan, ids: Iterable[str]) -> int:
+def column_width(plan: Plan, ids: Iterable[str]) -> int:
     """Return how wide the column of numbers is."""
     return min(WIDEST_NUMBER, max((cells(_number(plan, id_)) for id_ in ids), default=0))
 
@@ -216,7 +216,7 @@ def note_rows(plan: Plan, notes: Iterable[tuple[str, str]], query: str, lang: st
 def place_rows(plan: Plan, heading: Pair, ids: Sequence[str], lang: str, place: Place) -> list[Block]:
     """Return some places under a heading."""
     known = [id_ for id_ in ids if plan.get(id_)]
-    wide = max(2, _column(plan, known))
+    wide = max(2, column_width(plan, known))
     # What they have in common is said by the heading; under each title it would push the others out of sight.
     aside: Place = (
         "none" if place == "none" or len({kind_of(plan, id_) for id_ in known}) == 1 < len(known) else "right"

@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from plan_data.labels import kept as words
-from plan_data.labels.card import NONE
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
+from widgets.render.hits import column_width, row
 from widgets.render.table_layout import LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions
 from widgets.render.wrapping import Span
 
+BESIDE = 60
+"""Least width in cells at which kind and path stand beside a title; in less they stand below it."""
+FIRST_LINES = 3
+"""Lines of a note that are shown. One that is found by the filter is shown whole."""
+
 
 def kept_view(plan: Plan, options: ViewOptions) -> TableLayout:
-    """Return the bookmarks, then the notes with their text; each leads to its entry."""
+    """Return the bookmarks, then the notes with their first lines; each leads to its entry."""
+    lang = options.lang
     rows = LayoutBuilder(options.width)
+    notes = dict(options.notes)
+    wide = column_width(plan, [*options.bookmarks, *notes])
+    below = 4 + wide if wide else 4
 
-    def texts(id_: str) -> tuple[str, ...]:
-        return id_, plan.title(id_), plan.title(id_, "zh")
+    def matches(id_: str, note: str = "") -> bool:
+        return options.matches(id_, plan.title(id_), plan.title(id_, "zh"), note)
+
+    def add_heading(heading: Pair, found: Sequence[str], kept: Sequence[str], none: Pair, gap: bool) -> None:
+        count = words.NOT_KNOWN.pick(lang) if options.unread else str(len(found) or "")
+        rows.add(Block((Span(heading.pick(lang), "heading"), Span(f"  {count}", "soft")), gap=gap))
+        if not found and not options.unread:
+            rows.add(text_block((words.NONE_FOUND if kept else none).pick(lang), "soft", indent=2))
 
     def add_row(id_: str, gap: bool = False) -> None:
-        gone = () if plan.get(id_) else (Span(f"  {words.GONE}", "note-doubt"),)
-        text = (Span(plan.title(id_, options.lang), "link"), *gone)
-        rows.add(Block(text, right=(Span(id_, "id"),), target=id_, gap=gap, indent=2), start=0)
+        if plan.get(id_):
+            entry = row(plan, id_, lang, "right" if options.width >= BESIDE else "under", wide)
+        else:
+            entry = Block((Span(id_, "text"), Span(f"  {words.GONE.pick(lang)}", "doubt")), target=id_)
+        rows.add(replace(entry, indent=2, gap=gap), start=0)
 
     if options.unread:
-        rows.add(text_block(words.NOT_READ.format(options.unread), "note-doubt"))
-    none = words.NOT_KNOWN if options.unread else NONE.pick(options.lang)
-    marked = [id_ for id_ in options.bookmarks if options.matches(*texts(id_))]
-    more = Span(f"  {len(marked) or words.NO_BOOKMARKS.format(none)}", "muted")
-    rows.add(Block((Span(words.BOOKMARKS, "heading"), more)))
+        rows.add(text_block(words.NOT_READ.pick(lang).format(options.unread), "doubt"))
+    marked = [id_ for id_ in options.bookmarks if matches(id_)]
+    add_heading(words.BOOKMARKS, marked, options.bookmarks, words.NO_BOOKMARKS, bool(options.unread))
     for id_ in marked:
         add_row(id_)
-    notes = [(id_, text) for id_, text in options.notes if options.matches(*texts(id_), text)]
-    more = Span(f"  {len(notes) or words.NO_NOTES.format(none)}", "muted")
-    rows.add(Block((Span(words.NOTES, "heading"), more), gap=True))
-    for n, (id_, text) in enumerate(notes):
+    noted = [id_ for id_, text in notes.items() if matches(id_, text)]
+    add_heading(words.NOTES, noted, list(notes), words.NO_NOTES, True)
+    for n, id_ in enumerate(noted):
         add_row(id_, gap=n > 0)
-        for line in text.rstrip().split("\n"):
-            rows.add(text_block(line, "note", indent=4))
+        lines = notes[id_].rstrip().split("\n")
+        # A single line more takes no more room than the words that there is one.
+        shown = lines if options.only.strip() or len(lines) == FIRST_LINES + 1 else lines[:FIRST_LINES]
+        for line in shown:
+            rows.add(text_block(line, "note", indent=below))
+        if len(shown) < len(lines):
+            rows.add(text_block(words.MORE_LINES.pick(lang).format(len(lines) - len(shown)), "soft", indent=below))
     return rows.layout

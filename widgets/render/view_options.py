@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
+from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS, ITS_DATE
 from plan_data.text.occurrences import occurrences
 from widgets.render.wrapping import Line, Span, line_width
 
@@ -54,6 +54,21 @@ def graded(sentence: str, grade: str, options: ViewOptions) -> Line:
     line = (Span(f"{sentence}  ", "text"), sign(grade, options))
     words = Span(f" {GRADE_LABELS[grade].pick(options.lang)}", "soft")
     return (*line, words) if line_width((*line, words)) <= options.width else line
+
+
+def supported(grade: str, of_date: str, options: ViewOptions) -> Line:
+    """Return how far what a sentence says is supported, in sign and words; and its date, where that has another grade.
+
+    Args:
+        grade: The grade of the whole.
+        of_date: The grade of its date; "" where it has none.
+        options: The view's options.
+    """
+    line: Line = (Span("  "), sign(grade, options), Span(f" {GRADE_LABELS[grade].pick(options.lang)}", "soft"))
+    if of_date in ("", grade):
+        return line
+    words = Span(f" {GRADE_LABELS[of_date].pick(options.lang)}", "soft")
+    return (*line, Span(ITS_DATE.pick(options.lang), "soft"), sign(of_date, options), words)
 
 
 def grade_legend(grades: Collection[str], options: ViewOptions) -> Line:
