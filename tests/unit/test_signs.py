@@ -36,7 +36,8 @@ def texts(value: object) -> Iterator[str]:
 
 
 def is_chinese(text: str) -> bool:
-    return any(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    """Return whether a text is Chinese, or is the form of one: `“{title}”`."""
+    return any(unicodedata.east_asian_width(sign) in "WF" for sign in text) or "“{" in text
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.__name__.rpartition(".")[2])

@@ -117,7 +117,8 @@ class Grid(Page):
             self.stand_on(block)
             return
         stops = self.stops()
-        heads = min(self.table.pinned, default=0)
+        # The heads of a matrix lead somewhere too.
+        heads = min(self.table.pinned, default=0) if self.table.crossed else 0
         first = next((i for i in stops if i >= heads and any(spot.says for spot in self.spots_of(i))), -1)
         if first < 0:
             first = next((i for i in stops if self.blocks[i].target), stops[0] if stops else -1)
