@@ -5,6 +5,9 @@ from __future__ import annotations
 from plan_data.labels.kinds import COUNTERS, KIND_LABELS, plural
 from plan_data.model.entities import Pair
 
+ABOUT = Pair("what is supported, and what is not", "哪些有来源，哪些没有")
+"""In the title bar."""
+
 # The sentence at the top.
 OF_HEADINGS = Pair("Of the {n} headings of the document {counts}.", "文件共有{n}个标题，其中{counts}。")
 """How many of the headings that the document prints have which grade."""
@@ -89,9 +92,9 @@ ALL_OF_KIND = Pair("All {n} {kind} {verb}.", "{n}{counter}{kind}均{verb}。")
 """The same where all have one grade."""
 NONE_OF_KIND = Pair("None of the {n} {kind} has a source yet.", "{n}{counter}{kind}均尚无来源。")
 """The same where that is none."""
-CALLED = Pair("{kind} {number}, {title}", "{kind}{number}（{title}）")
+CALLED = Pair("{kind} {number}, {title}", "{kind}{number}“{title}”")
 """An entry in a sentence."""
-CALLED_PLAIN = Pair("{title}", "{kind}（{title}）")
+CALLED_PLAIN = Pair("{title}", "{kind}“{title}”")
 """The same for one without a number."""
 SENTENCE = Pair("{what}: {grade}.", "{what}：{grade}。")
 """Sentence on the cursor of an entry: its grade."""

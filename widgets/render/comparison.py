@@ -181,7 +181,8 @@ class Comparison:
 
         for id_ in sorted(bodies, key=order):
             held = [side.get(id_, "") for side in roles]
-            style = "text" if held[0] == held[1] else "strong"
+            # Of what differs, two roles of one body weigh most.
+            style = "strong" if all(held) and held[0] != held[1] else "text"
             sides = [
                 (Span(self._role(side, n), style if side else "soft"), node.id)
                 for n, (side, node) in enumerate(zip(held, self.nodes, strict=True))

@@ -50,7 +50,7 @@ def evidence_view(plan: Plan, options: ViewOptions) -> TableLayout:
         return TableLayout([], {})
     if not options.only.strip():
         page.add_sources(read)
-    return page.builder.layout._replace(foot=page.foot(tabled))
+    return page.builder.layout._replace(foot=page.foot(tabled), about=words.ABOUT.pick(options.lang))
 
 
 class _Page:
