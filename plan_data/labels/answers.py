@@ -21,6 +21,8 @@ ONE_PANE = "This window shows one pane at a time."
 """To a key that collapses or resizes panes, where one pane fills the window."""
 LAST_PANE = "The last open pane stays open."
 """To `-` on the only open pane, and to the keys that resize it."""
+VIEW_STAYS = Pair("A view stays open until Escape closes it.", "视图不能收起，按 Esc 关闭。")
+"""To `-` in a view that has the card of its row beside it."""
 NOTHING_COLLAPSED = "No pane is collapsed."
 """To `+` where none is."""
 

@@ -298,7 +298,7 @@ class TestOwnPlans:
 
     def test_a_plan_without_bodies_has_no_table(self, plan: Plan) -> None:
         bare = with_lists(plan, lambda node: Agencies())
-        assert agencies_view(bare, ViewOptions(100)) == TableLayout([], {})
+        assert agencies_view(bare, ViewOptions(100)) == TableLayout([])
 
     def test_named_bodies_that_are_responsible_together_are_named(self, plan: Plan) -> None:
         each = Agencies("collective", False, ("org.mof", "org.moe"))

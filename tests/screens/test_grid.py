@@ -9,7 +9,7 @@ from textual.binding import Binding
 from tests.support import press, screen_lines
 from tui.panes.themes import THEMES
 from widgets.drawn.grid import Grid
-from widgets.render.blocks import Block, text_block
+from widgets.render.blocks import text_block
 from widgets.render.table_layout import Cell, LayoutBuilder, Table, TableLayout, TableRow, fitting, lay_out
 from widgets.render.wrapping import Span
 
@@ -141,4 +141,3 @@ def test_the_first_columns_that_fit() -> None:
     laid = lay_out(Table((Cell("A"), Cell("B")), (TableRow((Span("a long label"),), "x", (Cell("1"), Cell("22"))),), 6))
     assert ["".join(span.text for span in block.spans) for block in laid.blocks] == ["        A  B", "a long  1  22"]
     assert [spot.start for spot in laid.spots[1]] == [0, 8, 11]
-    assert laid.blocks[0] == Block(laid.blocks[0].spans)

@@ -276,7 +276,7 @@ class TestNothingIsSaidOfAnotherPlan:
     def test_no_word_of_the_shipped_plan(self, tea: Plan) -> None:
         cards = [carded(tea, id_) for id_ in (*(node.id for node in tea.nodes), *tea.bodies, *tea.sources)]
         views = [drawn(view_of(name)(tea, ViewOptions(100, nodes=("leaves.green", "leaves.black")))) for name in VIEWS]
-        tree = drawn(TableLayout(tree_blocks(tea, "tea", "en"), {}))
+        tree = drawn(TableLayout(tree_blocks(tea, "tea", "en")))
         text = "\n".join((*cards, *views, tree)).casefold()
         assert [word for word in WORDS if word in text] == []
 

@@ -71,7 +71,7 @@ class ViewPane(PagePane, Grid):
         """Draw the view for the current width; `keep` leaves scroll and cursor where they are."""
         width = self.room
         if not self.view:
-            self.fill(TableLayout([], {}))
+            self.fill(TableLayout([]))
         elif width < 1:
             # The pane was hidden until now: it is drawn again when it gets its size.
             self._width = 0
@@ -80,7 +80,7 @@ class ViewPane(PagePane, Grid):
             layout = view_of(name)(self.plan, self.look(width))
             if not layout.spots and VIEWS[name].lists:
                 why = bars.NO_ROW if self.sought.strip() else bars.EMPTY_VIEWS[name]
-                layout = TableLayout([Block((Span(why.pick(self.lang), "soft"),))], {})
+                layout = TableLayout([Block((Span(why.pick(self.lang), "soft"),))])
             self.fill(layout, keep=keep)
             if not keep:
                 super().stand_on_target(self._in_sight(self._row), self._top)

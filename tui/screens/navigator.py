@@ -61,8 +61,8 @@ class Navigator:
             return
         if screen.view and record != "no":
             self.history.stay(screen.viewer.target)
-        if screen.view and not location.view and record != "no":
-            self.opened = (location, self.location, screen.viewer.scroll_offset.y)
+            if not location.view:
+                self.opened = (location, self.location, screen.viewer.scroll_offset.y)
         screen.show(location)
         if record == "replace":
             self.history.replace(location)

@@ -178,7 +178,9 @@ class PaneArranger:
     def collapse(self) -> None:
         """Collapse the focused pane, and go to the next open one; the last open one stays, and so does a view."""
         window = self.window
-        if window.alone or window.view:
+        if window.view:
+            self.screen.say(answers.VIEW_STAYS.pick(self.screen.lang))
+        elif window.alone:
             self.screen.say(answers.ONE_PANE)
         elif len(window.open) == 1:
             self.screen.say(answers.LAST_PANE)

@@ -29,7 +29,7 @@ class Grid(Page):
     def __init__(self, *, id: str | None = None) -> None:
         """Make an empty grid."""
         super().__init__(id=id)
-        self.table = TableLayout([], {})
+        self.table = TableLayout([])
         self.x = 0
         """Column that the cursor keeps from row to row, in cells: it is on the spot that starts nearest to it."""
 
@@ -64,9 +64,8 @@ class Grid(Page):
         return line - 1 if line and block in self._first and self.lines[line - 1].block < 0 else line
 
     def spots_of(self, block: int) -> tuple[Spot, ...]:
-        """Return the spots of a block."""
-        own = self.blocks[block].spots if 0 <= block < len(self.blocks) else ()
-        return own or self.table.spots.get(block, ())
+        """Return the spots of a block; none for -1."""
+        return self.blocks[block].spots if 0 <= block < len(self.blocks) else ()
 
     def spot(self) -> Spot | None:
         """Return the spot under the cursor."""

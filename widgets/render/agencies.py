@@ -75,7 +75,7 @@ def agencies_printed(plan: Plan, options: ViewOptions) -> TableLayout:
             blocks.append(Block(text, lead=(lead,), right=right, indent=2, target=node.id))
         if not entry["nodes"]:
             blocks.append(text_block(words.NO_ROLE.pick(lang), "muted", indent=2))
-    return TableLayout(blocks, {})
+    return TableLayout(blocks)
 
 
 class Matrix:
@@ -105,7 +105,7 @@ class Matrix:
         if not printed:
             self._add_elsewhere(builder)
         if not builder.blocks:
-            return TableLayout([], {})
+            return TableLayout([])
         if unknown := self.sentences.unknown():
             # Below the few lines of a narrow window there is room for the sentence on the cursor alone.
             below = foot if is_wide else builder.blocks

@@ -58,7 +58,7 @@ class Block:
     least: int = 0
     """Cells of the page below which it is left out."""
     spots: tuple[Spot, ...] = ()
-    """The parts of its line that lead somewhere, where there are several."""
+    """The parts of its line that lead somewhere; in a table the first one is the label of the row."""
     most: int = 9_999
     """Cells of the page above which it is left out."""
 

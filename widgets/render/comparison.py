@@ -30,7 +30,7 @@ LABELS = 0.42
 def comparison_view(plan: Plan, options: ViewOptions) -> TableLayout:
     """Return the comparison of the two nodes in `options.nodes`."""
     if len(options.nodes) != 2 or any(id_ not in plan.index for id_ in options.nodes):
-        return TableLayout([text_block(words.COMPARE_HINT.pick(options.lang), "muted")], {})
+        return TableLayout([text_block(words.COMPARE_HINT.pick(options.lang), "muted")])
     return Comparison(plan, options).layout()
 
 

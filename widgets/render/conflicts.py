@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from plan_data.labels import conflicts as words
@@ -50,7 +49,7 @@ def conflicts_printed(plan: Plan, options: ViewOptions) -> TableLayout:
         for node in nodes:
             blocks.append(text_block(node.title.pick(options.lang), "strong", target=node.id, gap=True))
             blocks += ConflictCard(plan, options.lang, options.ascii, {}, options.width).answer(node)
-    return TableLayout(blocks, {})
+    return TableLayout(blocks)
 
 
 def _by_kind(plan: Plan, options: ViewOptions) -> dict[str, list[Node]]:
@@ -101,7 +100,7 @@ class ConflictCard(NodeCard):
         for k in range(0, len(sides), in_row):
             columns = [self.side(node.id, side, wide) for side in sides[k : k + in_row]]
             rows.add_columns(columns, BETWEEN, indent=2, gap=True)
-        yield from (replace(block, spots=rows.spots.get(i, ())) for i, block in enumerate(rows.blocks))
+        yield from rows.blocks
         if node.summary:
             grade = self.plan.grade(node, "summary")
             yield self.heading("summary", grade=grade, title=self.say(words.COMMENT))

@@ -46,8 +46,8 @@ def evidence_view(plan: Plan, options: ViewOptions) -> TableLayout:
         page.add_gaps()
     read = quoted_sources(plan)
     tabled = add_table(plan, options, page.builder, read, narrow=options.width < NARROW)
-    if not page.builder.spots:
-        return TableLayout([], {})
+    if not page.builder.layout.spots:
+        return TableLayout([])
     if not options.only.strip():
         page.add_sources(read)
     return page.builder.layout._replace(foot=page.foot(tabled), about=words.ABOUT.pick(options.lang))

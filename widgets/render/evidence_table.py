@@ -195,11 +195,11 @@ class _Sources:
             )
         laid = lay_out(Table(upper, tuple(rows), label))
         blocks = [replace(block, member=SECTION) for block in laid.blocks]
-        # Of the heads only the names in the lower line lead to something; they are no row, and not counted as such.
-        blocks[1] = replace(blocks[1], spots=tuple(spot for spot in laid.spots[1] if spot.target))
+        # Of the heads only the names in the lower line lead to something.
+        blocks[0] = replace(blocks[0], spots=())
+        blocks[1] = replace(blocks[1], spots=tuple(spot for spot in blocks[1].spots if spot.target))
         first = 0 if any(cell.text for cell in upper) else 1
-        spots = {n - first: row for n, row in laid.spots.items() if n > 1}
-        builder.add_layout(laid._replace(blocks=blocks[first:], spots=spots))
+        builder.add_layout(laid._replace(blocks=blocks[first:]))
 
     def _label(self, node: Node, width: int) -> Line:
         """Return sign, number and title of a row."""

@@ -17,4 +17,4 @@ def glossary_view(plan: Plan, options: ViewOptions) -> TableLayout:
         term, text, where = " ".join(filter(None, entry["term"].values())), Pair(**entry["text"]), entry["where"]
         lead, right = (Span(term, "term"), Span("  ")), (Span(where, "id"),)
         blocks.append(text_block(text.pick(options.lang), "text", lead=lead, right=right, hang=4, target=where))
-    return TableLayout(blocks, {})
+    return TableLayout(blocks)

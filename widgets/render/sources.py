@@ -27,4 +27,4 @@ def sources_view(plan: Plan, options: ViewOptions) -> TableLayout:
         if source.reliability:
             blocks.append(text_block(source.reliability.pick(options.lang), "text", indent=2))
         blocks.append(text_block(source.address or NO_ADDRESS, "address", indent=2))
-    return TableLayout(blocks, {})
+    return TableLayout(blocks)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from plan_data.text.visible import visible
@@ -95,8 +96,6 @@ class TableLayout(NamedTuple):
 
     blocks: list[Block]
     """Its blocks."""
-    spots: Mapping[int, tuple[Spot, ...]]
-    """Number of a block to its spots; in a table the first one is the label of the row."""
     pinned: tuple[int, ...] = ()
     """How many of the first blocks do not scroll: the first of these numbers whose rows leave room for the others."""
     foot: Sequence[Block] = ()
@@ -105,6 +104,11 @@ class TableLayout(NamedTuple):
     """Whether it is a matrix: row and column of the cursor are lit."""
     about: str = ""
     """What it shows, in a few words: in the title bar."""
+
+    @property
+    def spots(self) -> dict[int, tuple[Spot, ...]]:
+        """Number of a block to its spots, of those that have any."""
+        return {i: block.spots for i, block in enumerate(self.blocks) if block.spots}
 
     @property
     def printed(self) -> list[Block]:
@@ -129,29 +133,27 @@ class Column:
 
 
 class LayoutBuilder:
-    """Collects the blocks of a view and their spots."""
+    """Collects the blocks of a view."""
 
     def __init__(self, width: int) -> None:
         """Make an empty layout of this width in cells."""
         self.width = width
         self.blocks: list[Block] = []
-        self.spots: dict[int, tuple[Spot, ...]] = {}
 
     @property
     def layout(self) -> TableLayout:
-        """The blocks and spots collected so far."""
-        return TableLayout(self.blocks, self.spots)
+        """The blocks collected so far."""
+        return TableLayout(self.blocks)
 
     def add(self, block: Block, start: int | None = None, says: Says | None = None) -> None:
         """Add a block; one with a target is a spot from its indent, or from `start`, to the right edge."""
         if block.target:
             first = block.indent if start is None else start
-            self.spots[len(self.blocks)] = (Spot(first, self.width - first, block.target, says),)
+            block = replace(block, spots=(Spot(first, self.width - first, block.target, says),))
         self.blocks.append(block)
 
     def add_layout(self, layout: TableLayout) -> None:
         """Add the rows of another layout."""
-        self.spots |= {len(self.blocks) + i: spots for i, spots in layout.spots.items()}
         self.blocks += layout.blocks
 
     def add_flow(self, label: Cell, items: Sequence[Item], start: int, *, indent: int = 0, member: str = "") -> None:
@@ -172,10 +174,8 @@ class LayoutBuilder:
             nonlocal x, after
             if after.rstrip():
                 spans.append(Span(after.rstrip(), "text"))
-            if spots:
-                self.spots[len(self.blocks)] = tuple(spots)
             target = next((spot.target for spot in spots if spot.target), "")
-            self.blocks.append(Block(tuple(spans), target=target, member=member))
+            self.blocks.append(Block(tuple(spans), target=target, member=member, spots=tuple(spots)))
             spans.clear()
             spots.clear()
             x, after = 0, ""
@@ -224,10 +224,9 @@ class LayoutBuilder:
                 if target:
                     here.append(Spot(x, column.width, target, says))
                 x += column.width + between
-            if here:
-                self.spots[len(self.blocks)] = tuple(here)
             target = here[0].target if here else ""
-            self.blocks.append(Block(tuple(spans), target=target, gap=gap and y == 0, member=member))
+            block = Block(tuple(spans), target=target, gap=gap and y == 0, member=member, spots=tuple(here))
+            self.blocks.append(block)
 
 
 def lay_out(table: Table) -> TableLayout:
@@ -237,7 +236,6 @@ def lay_out(table: Table) -> TableLayout:
         for i, head in enumerate(table.heads)
     ]
     blocks: list[Block] = []
-    spots: dict[int, tuple[Spot, ...]] = {}
     for n, row in enumerate((TableRow((), cells=table.heads), *table.rows)):
         if n and not row.cells:
             blocks.append(Block(row.label, gap=True))
@@ -253,9 +251,9 @@ def lay_out(table: Table) -> TableLayout:
                 used = at + cell.width
             here.append(Spot(at, column, cell.target, cell.says))
             at += column
-        spots[len(blocks)] = tuple(here)
-        blocks.append(Block(tuple(spans), target=next((spot.target for spot in here if spot.target), "")))
-    return TableLayout(blocks, spots)
+        target = next((spot.target for spot in here if spot.target), "")
+        blocks.append(Block(tuple(spans), target=target, spots=tuple(here)))
+    return TableLayout(blocks)
 
 
 def fitting(wide: Sequence[int], room: int, gap: int = GAP) -> int:

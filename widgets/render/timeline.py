@@ -195,7 +195,7 @@ def _add_heading(built: LayoutBuilder, section: str, aside: str, options: ViewOp
     spans: Line = (Span(words.SECTIONS[section].pick(options.lang), "heading"),)
     if aside:
         spans += (Span(f"  {aside}", "soft"),)
-    built.add(Block(spans, gap=not section and bool(built.spots)))
+    built.add(Block(spans, gap=not section and bool(built.layout.spots)))
 
 
 def _add_rows(
