@@ -36,6 +36,14 @@ class TestTargets:
             await press(pilot, "left_square_bracket", onward, "enter")
             assert app.main.shown == "org.mofcom"
 
+    async def test_the_end_is_in_sight_at_the_end(self, plan: Plan) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "T", "G")
+            # The sentence on the last row is longer than that on the first one.
+            text = " ".join(screen_text(app).split())
+            assert "drafted with the" in text and screen_lines(app)[0].rstrip().endswith("end")
+
     def test_what_the_document_sets_comes_first_and_counts_last(self, plan: Plan) -> None:
         rows = [block.target for block in targets_view(plan, ViewOptions(76)).blocks if block.target in plan.index]
         assert rows[0] == "req.targets.2018"

@@ -299,10 +299,11 @@ class Page(ScrolledLines, can_focus=True):
 
     def edge(self, last: bool) -> None:
         """Go to the beginning or the end."""
-        self.scroll_to_line(len(self.lines) if last else 0)
         stops = self.stops()
         if stops:
+            # What stands below the rows may get more lines with it: the page is scrolled behind that.
             self.cursor = stops[-1 if last else 0]
+        self.scroll_to_line(len(self.lines) + len(self.foot) if last else 0)
         self.refresh()
 
     def _follow(self, down: bool) -> None:
