@@ -19,6 +19,8 @@ MORE = Pair("{} more bodies", "另有{}个部门")
 """What `+5` means, there."""
 NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 """The English numbers in that, from 2."""
+LEADS = Pair("actions led", "牵头行动数")
+"""Label of the row below the heads: how many actions a body leads, alone or jointly."""
 OTHERS = Pair("others", "其他")
 """Head of the last column: bodies that have no column."""
 WITHOUT_COLUMN = Pair("Bodies that have no column of their own here.", "此处未单列一栏的部门。")
@@ -47,7 +49,7 @@ DOES = Pair("{} {}", "{}{}")
 """A body or several, and what they do."""
 SENTENCE = Pair("{}.", "{}。")
 """That alone, as a sentence: on a cell, on a head, and on the last column where no other body has a role."""
-OPEN_END = Pair("the list ends open", "名单未列尽")
+OPEN_END = Pair('the list ends with "and others"', "名单以“等”结尾")
 """Behind what is said of a list that ends with 等."""
 SEMICOLON = Pair("; ", "；")
 """Between parts of a sentence."""

@@ -92,10 +92,12 @@ FIND_SIGN = "/"
 """Before what is typed."""
 NOT_FOUND = "not found"
 """In place of the number of matches."""
-ONE_ROW = "1 row"
+ONE_ROW = Pair("1 row", "1行")
 """Number of rows that a filtered view shows, for one."""
-ROWS = "{n} rows"
+ROWS = Pair("{n} rows", "{n}行")
 """The same for several, or none."""
+FILTERED = Pair("{rows} with: {words}", "{rows}，筛选：{words}")
+"""In the title bar of a filtered view: that number, and what is typed."""
 
 # Panes that have nothing to show, and the outline's free rows.
 TOO_SMALL = "Too small: 40x12 is needed"

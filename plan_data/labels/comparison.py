@@ -16,10 +16,19 @@ COUNTS = (
     Pair("{} only right", "仅右侧{}个"),
 )
 """Behind a heading: how many bodies, goals, quotes or related entries both have, and one of them alone."""
+ROLE_COUNTS = (
+    Pair("{} in different roles", "{}个职责不同"),
+    Pair("{} only left", "仅左侧{}个"),
+    Pair("{} only right", "仅右侧{}个"),
+    Pair("{} in the same role", "{}个职责相同"),
+)
+"""Behind the heading of the bodies: how many of each kind, in the order of the rows."""
 BETWEEN = Pair(", ", "，")
 """Between two of these."""
 NONE = Pair("-", "-")
-"""In place of a role or date that one of them does not have."""
+"""In place of a role or date that one of them does not have, as far as is known."""
+NONE_KNOWN = Pair("none known", "未见")
+"""What that sign means, in the line of signs."""
 WHOSE_LIST = Pair("whose list it is", "名单所属")
 """Above the bodies, where one of them has the list of the action that it lies in."""
 UNKNOWN = Pair("list unknown", "名单未知")

@@ -19,7 +19,7 @@ KNOWN = Pair("{}; {}", "{}；{}")
 COMMENT = Pair("Our comment", "本工具说明")
 """Heading of our comment, below the sides."""
 PARAGRAPH = Pair("para. {}", "第{}段")
-"""Below a quote: its paragraph; the source is named below all quotes from it."""
+"""Below a quote: its paragraph; the source is named above all quotes from it."""
 OF_COPY = Pair("para. {} of your copy", "所附文本第{}段")
 """The same in the reader's own copy."""
 QUOTE = '"{}"'

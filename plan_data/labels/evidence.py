@@ -74,7 +74,7 @@ ROWS = {
     "group": Pair("groups of measures", "措施组"),
 }
 """Kind to what its row is called, where that is not its plural; `front` is the title with the sections."""
-FRONT = Pair("headings", "标题")
+FRONT = Pair("sections", "标题和章节")
 """The latter in a sentence."""
 ONE = {
     "plan": Pair("title", "标题"),

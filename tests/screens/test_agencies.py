@@ -129,6 +129,25 @@ class TestTable:
         assert "take part  NDRC, MIIT, and others (等)" in "\n".join(drawn(plan, 57))
         assert "take part  MIIT, NDRC, and others (等)" in "\n".join(drawn(plan, 57, sort="name"))
 
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    def test_below_the_heads_stands_how_many_actions_each_body_leads(self, plan: Plan, lang: str) -> None:
+        laid = agencies_view(plan, ViewOptions(117, lang))
+        heads, leads = (laid.blocks[laid.pinned[0] - n] for n in (2, 1))
+        bodies = [spot.target for spot in heads.spots]
+        numbers = {}
+        text = "".join(span.text for span in leads.spans)
+        for body, spot in zip(bodies, leads.spots[1:], strict=True):
+            # A Chinese label is half as many characters as cells.
+            at = spot.start - (cells(text) - len(text))
+            numbers[body] = text[at : at + 2].strip()
+        roles = [dict(node.agencies.roles()) for node in plan.of_kind("action")]
+        for body in filter(None, bodies):
+            led = sum(listed.get(body) in ("lead", "joint_lead") for listed in roles)
+            assert numbers[body] == str(led or "")
+        assert numbers["org.ndrc"] == "8"
+        filtered = agencies_view(plan, ViewOptions(117, lang, only="moa"))
+        assert filtered.pinned[0] == laid.pinned[0] - 1
+
 
 class TestSentences:
     """What the cursor is on is said in words."""
@@ -136,7 +155,7 @@ class TestSentences:
     def test_a_cell(self, plan: Plan) -> None:
         def cell(body: str, node: str, lang: str = "en") -> str:
             laid = agencies_view(plan, ViewOptions(117, lang))
-            heads = [spot.target for spot in laid.spots[laid.pinned[0] - 1]]
+            heads = [spot.target for spot in laid.spots[laid.pinned[0] - 2]]
             return said(laid, node, heads.index(body) + 1)
 
         moa, most, mot = "Ministry of Agriculture", "Ministry of Science and Technology", "Ministry of Transport"
@@ -144,7 +163,8 @@ class TestSentences:
         assert cell("org.most", "act.agriculture").startswith(f"{most} takes part in action 3, Modern agriculture. ")
         assert cell("org.mot", "act.transport").startswith(f"{mot} jointly leads action 9, Convenient transportation. ")
         assert cell("org.mot", "act.manufacturing").startswith(f"{mot} has no known role in action 2, Collaborative ")
-        assert "in action 3, Modern agriculture; the list ends open. " in cell("org.mot", "act.agriculture")
+        ends = 'in action 3, Modern agriculture; the list ends with "and others". '
+        assert ends in cell("org.mot", "act.agriculture")
         assert cell("org.ndrc", "mea.1.1").endswith(
             " leads measure m1.1, Network foundation.  ▫ reported by a source you can open"
         )
@@ -161,8 +181,8 @@ class TestSentences:
             "m6.1, m7.1; jointly leads actions 2, 9; takes part in actions 3 to 5, and measures m1.3, m1.4."
         )
         assert said(laid, "act.agriculture") == (
-            "Action 3, Modern agriculture: led by the Ministry of Agriculture; 6 take part; the list ends open."
-            "  ∙ no source yet"
+            "Action 3, Modern agriculture: led by the Ministry of Agriculture; 6 take part; "
+            'the list ends with "and others".  ∙ no source yet'
         )
         assert said(laid, "act.transport").startswith(
             "Action 9, Convenient transportation: led jointly by the National Development and Reform Commission and "
@@ -175,8 +195,8 @@ class TestSentences:
         )
         assert said(laid, "mea.7.2", -1).startswith("All departments and all local governments are responsible for ")
         zh = agencies_view(plan, ViewOptions(117, "zh"))
-        assert said(zh, "act.energy", -1) == "另有：能源局牵头行动4“智慧能源”；名单未列尽。  ∙ 尚无来源"
-        assert said(zh, "act.agriculture") == "行动3“现代农业”：由农业部牵头；6个部门参与；名单未列尽。  ∙ 尚无来源"
+        assert said(zh, "act.energy", -1) == "另有：能源局牵头行动4“智慧能源”；名单以“等”结尾。  ∙ 尚无来源"
+        assert said(zh, "act.agriculture") == "行动3“现代农业”：由农业部牵头；6个部门参与；名单以“等”结尾。  ∙ 尚无来源"
         assert said(zh, "org.moa") == "农业部牵头行动3；参与行动8。"
 
     @pytest.mark.parametrize("width", [37, 76, 117])

@@ -79,8 +79,8 @@ class TestConflicts:
 
     async def test_in_a_narrow_card_they_stand_below_each_other(self, plan: Plan) -> None:
         app = explorer(plan)
-        async with app.run_test(size=(80, 50)) as pilot:
-            await press(pilot, "C")
+        async with app.run_test(size=(40, 90)) as pilot:
+            await press(pilot, "C", "down", "up", "enter")
             lines = screen_lines(app)
             first, second = (
                 next(y for y, line in enumerate(lines) if text in line) for text in ("In spring 2015", "In June 2015")
@@ -91,12 +91,12 @@ class TestConflicts:
         app = explorer(plan)
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "C", "enter")
+            assert app.main.card.target == "src.000"
+            await press(pilot, "right", "left", "down", "down")
             assert app.main.card.target == "cf.drafters@q.000.14"
             await press(pilot, "right")
             assert app.main.card.target == "cf.drafters@q.001.07"
-            await press(pilot, "left")
-            assert app.main.card.target == "cf.drafters@q.000.14"
-            await press(pilot, "right", "enter")
+            await press(pilot, "enter")
             assert app.main.at == "q.001.07" and app.main.focused_pane == "source"
             await press(pilot, "escape")
             assert app.main.view == "conflicts" and app.main.viewer.target == "cf.drafters"

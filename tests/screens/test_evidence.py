@@ -107,7 +107,7 @@ class TestTheChart:
             await press(pilot, "k", "k")
             assert said(app) == "None of the 5 principles has a source yet."
             await press(pilot, "k", "h")
-            assert said(app) == "Of 7 headings 4 are reported by a source you can open, 3 have no source yet."
+            assert said(app) == "Of 7 sections 4 are reported by a source you can open, 3 have no source yet."
             await press(pilot, "j", "enter")
             assert app.main.current == "req.principles.1"
 

@@ -155,6 +155,11 @@ class TestView:
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, key, "slash", f"text:{words}")
             assert screen_lines(app)[-1].rstrip().endswith(f" {rows}")
+            # Where the line is closed the title bar says it.
+            await press(pilot, "enter")
+            assert f"{rows} with: {words}" in screen_lines(app)[0]
+            await press(pilot, "escape")
+            assert "with:" not in screen_lines(app)[0]
 
     async def test_chinese_finds_too(self, plan: Plan) -> None:
         app = explorer(plan, "act.ai")

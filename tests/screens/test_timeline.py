@@ -153,7 +153,7 @@ class TestThePicture:
 
     def test_a_date_without_a_day_is_a_range(self, plan: Plan) -> None:
         laid = timeline_view(plan, ViewOptions(116))
-        assert "◊~~~~~~~~~~~~" in row(laid, 116, "The action plan is released")
+        assert "◊~~~~~~~~~~~~" in row(laid, 116, "Release, as a later review dates it")
         assert "◦~" in row(laid, 116, "Drafting of the Opinions begins")
         assert "~" not in row(laid, 116, "Work report of 2016")
 

@@ -116,8 +116,9 @@ def regions(window: Window) -> dict[str, Region]:
 
 
 def outline_width(window: Window) -> int:
-    """Return the width of the outline beside other panes: 31 cells at 80 columns, 44 from 120 on."""
-    usual = 31 + (min(window.width, STACK) - PAIR) * 13 // (STACK - PAIR)
+    """Return the width of the outline, or of a list, beside other panes: 31 or 27 cells at 80 columns, 44 from 120."""
+    least = 27 if window.view else 31
+    usual = least + (min(window.width, STACK) - PAIR) * (44 - least) // (STACK - PAIR)
     return min(max(window.outline or usual, LEAST), window.width - LEAST - 1)
 
 

@@ -19,7 +19,7 @@ from plan_data.model.plan import Plan, no_plan
 from tui.commands import first_keys
 from tui.panes.bars import Bar
 from tui.panes.source import SourcePane
-from widgets.drawn.grid import Grid
+from tui.panes.view import ViewPane
 from widgets.drawn.textual_fixes import is_followed
 from widgets.render.wrapping import Line, Span, cells, cut_words, line_width
 
@@ -242,7 +242,7 @@ class ViewBar(TitleBar):
 
     def about(self, room: int) -> str:
         """Return what the view shows."""
-        return self.pane.table.about if isinstance(self.pane, Grid) else ""
+        return self.pane.about if isinstance(self.pane, ViewPane) else ""
 
 
 def path_of(plan: Plan, id_: str, lang: str, room: int, *, itself: bool) -> str:

@@ -164,7 +164,14 @@ class ViewPane(PagePane, Grid):
         rows = sum(self.plan.get(id_) is not None for id_ in begins)
         if not self.sought.strip():
             return ""
-        return bars.ONE_ROW if rows == 1 else bars.ROWS.format(n=rows)
+        return (bars.ONE_ROW if rows == 1 else bars.ROWS).pick(self.lang).format(n=rows)
+
+    @property
+    def about(self) -> str:
+        """What the view shows, in a few words; while it is filtered, how many rows are left and of what."""
+        if rows := self.hit_count():
+            return bars.FILTERED.pick(self.lang).format(rows=rows, words=self.sought.strip())
+        return self.table.about
 
     def relayout(self) -> None:
         """Lay out without highlighting matches: a view shows only the rows that match."""

@@ -196,12 +196,22 @@ class Matrix:
         if has_others:
             says = partial(self.sentences.words, words.WITHOUT_COLUMN)
             lower.append(Cell(words.OTHERS.pick(self.lang), style="soft", says=says))
-        laid = lay_out(Table(tuple(lower), tuple(rows), label, self.gap))
+        leads = self._leads(columns, has_others)
+        laid = lay_out(Table(tuple(lower), (*leads, *rows), label, self.gap))
         places = [(spot.start, cell.style) for spot, cell in zip(laid.spots[0], lower, strict=True)]
         if upper := self._upper(heads, places):
             builder.add(Block(upper))
         builder.add_layout(laid)
-        return (len(builder.blocks) - len(laid.blocks) + 1,)
+        return (len(builder.blocks) - len(laid.blocks) + 1 + len(leads),)
+
+    def _leads(self, columns: Sequence[str], has_others: bool) -> list[TableRow]:
+        """Return the row of how many actions each body leads; none where a filter leaves some actions out."""
+        actions = [self.roles.of[node.id] for node in self.roles.every_row if node.kind == "action"]
+        numbers = [sum(roles.get(id_) in ("lead", "joint_lead") for roles in actions) for id_ in columns]
+        if self.options.only.strip() or not any(numbers):
+            return []
+        counts = [Cell(str(number or ""), style="head") for number in numbers]
+        return [TableRow((Span(words.LEADS.pick(self.lang), "head"),), cells=(*counts, *[Cell("")] * has_others))]
 
     def _upper(self, heads: Sequence[Sequence[str]], places: Sequence[tuple[int, str]]) -> Line:
         """Return the upper line of heads that have two; `places` are where each column starts, and its style."""

@@ -51,6 +51,8 @@ class Comparison:
         self.pending: Block | None = None
         """The heading of a section that has no row yet."""
         self.grades: set[str] = set()
+        self.has_blanks = False
+        """Whether anything is so of one side alone."""
 
     def layout(self) -> TableLayout:
         """Return the rows below the names of the two, which do not scroll."""
@@ -63,6 +65,9 @@ class Comparison:
         self._quotes()
         self._related()
         legend = grade_legend(self.grades, self.options)
+        if self.has_blanks:
+            none = words.NONE.pick(self.lang), words.NONE_KNOWN.pick(self.lang)
+            legend += (Span("   " if legend else ""), Span(" ".join(none), "soft"))
         about = words.ABOUT.pick(self.lang).format(*map(self._thing, self.nodes))
         return self.rows.layout._replace(pinned=(pinned,), foot=[Block(legend)] if legend else [], about=about)
 
@@ -85,10 +90,9 @@ class Comparison:
             self.rows.add(Block(self._name(node, self.options.width - 7), lead=lead, target=node.id))
 
     def _name(self, node: Node, width: int) -> Line:
-        """Return number, name and grade of one of the two."""
+        """Return number and name of one of the two."""
         number = f"{node.number} " if node.number else ""
-        name = fit_title(node.title, self.lang, width - len(number) - 2)
-        return (Span(f"{number}{name}", "strong"), Span(" "), self._sign(self.plan.grade(node)))
+        return (Span(f"{number}{fit_title(node.title, self.lang, width - len(number))}", "strong"),)
 
     def _heading(self, section: str, title: str, more: str = "", grades: Iterable[str] = ()) -> None:
         """Add the heading of a section; `grades` of both sides stand behind it, once where they are the same."""
@@ -116,6 +120,7 @@ class Comparison:
         """Add a row: a name, and on each side a text and what it leads to."""
         if not self._keeps(label.text, target, *(text.text for text, _ in sides)):
             return
+        self.has_blanks = self.has_blanks or any(text.text == words.NONE.pick(self.lang) for text, _ in sides)
         if self.has_columns:
             columns = [Column(self.label), Column(self.side), Column(self.side)]
             columns[0].add((label,), 2, target, hang=2, says=says)
@@ -168,17 +173,19 @@ class Comparison:
         bodies: dict[str, Body] = {body.id: body for found in lists if found for body, _ in found.roles}
         known = [found for found in lists if found and found.known]
         title = SECTION_LABELS["agencies"].pick(self.lang)
-        self._heading("agencies", title, self._counts(*roles), [found.grade for found in known])
 
         owners = [found.owner if found else node for found, node in zip(lists, self.nodes, strict=True)]
-        if owners != self.nodes:
-            sides = [(Span(self._thing(owner), "soft"), owner.id) for owner in owners]
-            self._row("agencies", Span(words.WHOSE_LIST.pick(self.lang), "soft"), "", sides)
 
         def order(id_: str) -> int:
             left, right = (side.get(id_, "") for side in roles)
             return 3 if left == right else 0 if left and right else 1 if left else 2
 
+        told = zip(words.ROLE_COUNTS, (sum(order(id_) == n for id_ in bodies) for n in range(4)), strict=True)
+        counts = words.BETWEEN.pick(self.lang).join(word.pick(self.lang).format(n) for word, n in told if n)
+        self._heading("agencies", title, counts, [found.grade for found in known])
+        if owners != self.nodes:
+            sides = [(Span(self._thing(owner), "soft"), owner.id) for owner in owners]
+            self._row("agencies", Span(words.WHOSE_LIST.pick(self.lang), "soft"), "", sides)
         for id_ in sorted(bodies, key=order):
             held = [side.get(id_, "") for side in roles]
             # Of what differs, two roles of one body weigh most.

@@ -19,7 +19,7 @@ from widgets.render.table_layout import Column, LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions
 from widgets.render.wrapping import Span
 
-LEAST_SIDE = 24
+LEAST_SIDE = 21
 """Cells that one side of a conflict needs; in fewer, the sides are one below the other."""
 BETWEEN = 3
 """Cells between two sides."""
@@ -32,7 +32,7 @@ def conflicts_view(plan: Plan, options: ViewOptions) -> TableLayout:
     rows = LayoutBuilder(options.width)
     for kind, nodes in _by_kind(plan, options).items():
         spans = (Span(words.CONFLICT_GROUPS[kind].pick(options.lang), "head"), Span(f"  {len(nodes)}", "soft"))
-        rows.add(Block(spans, section=kind, gap=bool(rows.blocks)))
+        rows.add(Block(spans, section=kind))
         for node in nodes:
             name = fit_title(node.title, options.lang, options.width - 2)
             rows.add(text_block(name, "link", indent=2, target=node.id, member=kind))
@@ -112,13 +112,13 @@ class ConflictCard(NodeCard):
         column.add((*pair_spans(side.says, self.lang, "strong"), Span(" "), *self.sign(side.evidence)))
         quotes = [self.plan.quotes[id_] for id_ in side.quotes]
         for source, group in groupby(quotes, key=lambda quote: quote.source):
+            column.add(())
+            column.add((Span(self.source_name(source), "cite"),), 0, source)
             for text, quote in joined(self.plan, list(group)):
                 column.add(())
                 column.add((Span(words.QUOTE.format(text), "quote"),), 0, f"{node}@{quote.id}")
                 place = words.OF_COPY if quote.copied else words.PARAGRAPH
                 column.add((Span(self.say(place).format(quote.paragraph), "soft"),))
-            column.add(())
-            column.add((Span(self.source_name(source), "cite"),), 0, source)
         for id_ in side.cites:
             column.add(())
             column.add((Span(self.source_name(id_), "link"),), 0, id_)
