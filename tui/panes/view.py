@@ -145,6 +145,8 @@ class ViewPane(PagePane, Grid):
         self.sought = text
         self.draw()
         super().stand_on_target("")
+        # The title bar, which follows the scrolling, says how many rows are left.
+        self.mutate_reactive(ViewPane.scroll_y)
 
     def next_hit(self, by: int) -> bool:
         """Go to the next or previous row that is left."""
