@@ -42,7 +42,7 @@ CHILDREN_LABELS = {
 """Kind of a node to the heading of its children."""
 
 CONFLICT_LABELS = {
-    "conflict": Pair("sources disagree", "来源不一"),
+    "conflict": Pair("sources differ", "来源不一"),
     "doubt": Pair("one source, in doubt", "单一来源，存疑"),
     "development": Pair("changed over time", "随时间变化"),
 }

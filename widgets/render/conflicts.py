@@ -23,6 +23,8 @@ LEAST_SIDE = 21
 """Cells that one side of a conflict needs; in fewer, the sides are one below the other."""
 BETWEEN = 3
 """Cells between two sides."""
+MOST_LINES = 3
+"""Lines that the title of a source may take."""
 NEIGHBOURS = 3
 """Signs and spaces, at most, between two quotes that are shown as one."""
 
@@ -113,7 +115,7 @@ class ConflictCard(NodeCard):
         quotes = [self.plan.quotes[id_] for id_ in side.quotes]
         for source, group in groupby(quotes, key=lambda quote: quote.source):
             column.add(())
-            column.add((Span(self.source_name(source), "cite"),), 0, source)
+            column.add((Span(self.source_name(source, wide), "cite"),), 0, source)
             for text, quote in joined(self.plan, list(group)):
                 column.add(())
                 column.add((Span(words.QUOTE.format(text), "quote"),), 0, f"{node}@{quote.id}")
@@ -121,15 +123,16 @@ class ConflictCard(NodeCard):
                 column.add((Span(self.say(place).format(quote.paragraph), "soft"),))
         for id_ in side.cites:
             column.add(())
-            column.add((Span(self.source_name(id_), "link"),), 0, id_)
+            column.add((Span(self.source_name(id_, wide), "link"),), 0, id_)
         if not side.quotes:
             column.add((Span(self.say(NO_PASSAGE), "soft"),))
         return column
 
-    def source_name(self, id_: str) -> str:
-        """Return the title of a source, with the words that it demands of a citation."""
+    def source_name(self, id_: str, wide: int) -> str:
+        """Return the title of a source, a short one where it needs many lines, and what it demands of a citation."""
         source = self.plan.sources[id_]
-        name, cite = source.title.pick(source.language or "en"), source.citation.pick(self.lang)
+        name = fit_title(source.title, source.language or "en", MOST_LINES * wide)
+        cite = source.citation.pick(self.lang)
         return f"{name}; {cite}" if cite else name
 
     def quote_notes(self, node: Node) -> Iterator[Block]:
