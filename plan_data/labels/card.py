@@ -56,7 +56,6 @@ SECTION_LABELS = {
     "target": Pair("Target", "目标"),
     "figure": Pair("Figure", "数字"),
     "targets": Pair("Goals and dates", "目标与时限"),
-    "sides": Pair("Sides", "各方说法"),
     "children": Pair("Contents", "内容"),
     "measures": Pair("Published measures", "已公布的措施"),
     "basis": Pair("In the briefing", "吹风会所述"),

@@ -161,6 +161,15 @@ class TestSides:
             assert "".join(text.split()).count("ecologyoftheInternetofeverything") >= (named if width < 60 else 0)
             assert text.count("machine") >= named
 
+    def test_a_quote_that_does_not_stand_there_word_for_word_says_so(self, plan: Plan) -> None:
+        quote = plan.quotes["q.001.07"]
+        with pytest.MonkeyPatch.context() as patch:
+            moved = plan.anchors[quote.id]._replace(state="missing")
+            patch.setattr(plan, "anchors", {**{id_: plan.anchors[id_] for id_ in plan.quotes}, quote.id: moved})
+            rows = layout(node_card(plan, "cf.drafters", width=40), 40)
+        text = "\n".join("".join(span.text for span in row.line) for row in rows)
+        assert "para. 3  not found" in text and text.count("not found") == 1
+
     def test_what_is_in_doubt_about_the_quotes_is_at_the_end(self, plan: Plan) -> None:
         blocks = node_card(plan, "cf.drafters", width=90)
         head = next(block for block in blocks if block.section == "quote-notes")

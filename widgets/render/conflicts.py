@@ -8,6 +8,7 @@ from itertools import groupby
 from plan_data.labels import conflicts as words
 from plan_data.labels.card import NO_PASSAGE
 from plan_data.labels.kinds import CONFLICT_LABELS, KIND_LABELS
+from plan_data.labels.roles import STATE_LABELS
 from plan_data.model.entities import Conflict, Node, Quote, Side
 from plan_data.model.plan import Plan
 from plan_data.model.statements import Statements
@@ -120,7 +121,9 @@ class ConflictCard(NodeCard):
                 column.add(())
                 column.add((Span(words.QUOTE.format(text), "quote"),), 0, f"{node}@{quote.id}")
                 place = words.OF_COPY if quote.copied else words.PARAGRAPH
-                column.add((Span(self.say(place).format(quote.paragraph), "soft"),))
+                state = self.plan.anchors[quote.id].state
+                doubt = Span("" if state == "verbatim" else f"  {self.say(STATE_LABELS[state])}", f"state-{state}")
+                column.add((Span(self.say(place).format(quote.paragraph), "soft"), doubt))
         for id_ in side.cites:
             column.add(())
             column.add((Span(self.source_name(id_, wide), "link"),), 0, id_)
