@@ -153,7 +153,7 @@ class TestThePicture:
 
     def test_a_date_without_a_day_is_a_range(self, plan: Plan) -> None:
         laid = timeline_view(plan, ViewOptions(116))
-        assert "◊~~~~~~~~~~~~" in row(laid, 116, "Release, as a later review dates it")
+        assert "◊~~~~~~~~~~~~" in row(laid, 116, "Released in 2015, says a later review")
         assert "◦~" in row(laid, 116, "Drafting of the Opinions begins")
         assert "~" not in row(laid, 116, "Work report of 2016")
 
@@ -166,7 +166,7 @@ class TestThePicture:
         laid = timeline_view(plan, ViewOptions(116))
         published = row(laid, 116, "The Opinions are published").index("◊")
         lengths = []
-        for title in ("Deadline of two", "First phase", "Full completion"):
+        for title in ("Two e-commerce targets", "First phase", "Full completion"):
             line = row(laid, 116, title)
             assert line.index("-" * 9) == published
             lengths.append(line.index("♦") - published)
