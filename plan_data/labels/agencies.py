@@ -41,10 +41,6 @@ BODIES = Pair("{} bodies", "{}个部门")
 """In it: the number of bodies; and in a sentence that would have too many names."""
 
 # The sentence on what the cursor is on.
-THING = Pair("{kind} {number}, {title}", "{kind}{number}“{title}”")
-"""An action or measure with its number."""
-UNNUMBERED = Pair("{kind} {title}", "{kind}“{title}”")
-"""One without a number."""
 DOES = Pair("{} {}", "{}{}")
 """A body or several, and what they do."""
 SENTENCE = Pair("{}.", "{}。")

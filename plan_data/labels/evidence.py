@@ -38,12 +38,10 @@ BETWEEN = Pair(", ", "，")
 """Between two of these."""
 ONE_CHECKED = Pair("The one quote was checked word for word against its source.", "唯一的引文已与其来源逐字核对。")
 """While each quote of the plan stands in its source word for word, and there is one."""
-ALL_CHECKED = Pair(
-    "All {n} quotes were checked word for word against their {of} sources.", "{n}条引文均已与其{of}个来源逐字核对。"
-)
+ALL_CHECKED = Pair("All {n} quotes checked word for word against {of} sources.", "{n}条引文均已与{of}个来源逐字核对。")
 """The same where there are several."""
 ALL_CHECKED_IN_ONE = Pair(
-    "All {n} quotes were checked word for word against their source.", "{n}条引文均已与其来源逐字核对。"
+    "All {n} quotes checked word for word against their source.", "{n}条引文均已与其来源逐字核对。"
 )
 """The same where there is one source."""
 SOME_CHECKED = Pair(
@@ -53,10 +51,10 @@ SOME_CHECKED = Pair(
 NO_QUOTES = Pair("No source is quoted yet.", "尚无引文。")
 """Of a plan without quotes."""
 CHECK = Pair(
-    "Press {key} to open the official page; internet-plus attach checks a copy of it.",
-    "按 {key} 打开官方网页；internet-plus attach 可核对网页副本。",
+    "Press {key} to open the official page.",
+    "按 {key} 打开官方网页。",
 )
-"""How to check what has no source; the key that opens the page."""
+"""Where to look for what has no source: the key that opens the page."""
 CHECK_COPY = Pair(
     "internet-plus attach checks your copy of the document.", "internet-plus attach 可核对您手中的文件副本。"
 )
@@ -74,7 +72,7 @@ ROWS = {
     "group": Pair("groups of measures", "措施组"),
 }
 """Kind to what its row is called, where that is not its plural; `front` is the title with the sections."""
-FRONT = Pair("sections", "标题和章节")
+FRONT = Pair("headings, title and sections,", "标题（含章节）")
 """The latter in a sentence."""
 ONE = {
     "plan": Pair("title", "标题"),
@@ -92,10 +90,6 @@ ALL_OF_KIND = Pair("All {n} {kind} {verb}.", "{n}{counter}{kind}均{verb}。")
 """The same where all have one grade."""
 NONE_OF_KIND = Pair("None of the {n} {kind} has a source yet.", "{n}{counter}{kind}均尚无来源。")
 """The same where that is none."""
-CALLED = Pair("{kind} {number}, {title}", "{kind}{number}“{title}”")
-"""An entry in a sentence."""
-CALLED_PLAIN = Pair("{title}", "{kind}“{title}”")
-"""The same for one without a number."""
 SENTENCE = Pair("{what}: {grade}.", "{what}：{grade}。")
 """Sentence on the cursor of an entry: its grade."""
 
@@ -178,14 +172,6 @@ COPY = Pair("your copy", "所附文本")
 """Head of the column of an attached copy."""
 YOUR_COPY = Pair("your copy: {}", "所附文本：{}")
 """Behind the name of a source with an attached copy, before the name of the file."""
-
-SHORT_GRADES = {
-    "attached": Pair("in your copy", "见于所附文本"),
-    "quoted": Pair("quoted", "所引来源"),
-    "reported": Pair("reported", "可查来源"),
-    "unchecked": Pair("no source", "尚无来源"),
-}
-"""Grade to its words below the view, where there is no room for the long ones."""
 
 
 def row_name(kind: str, lang: str) -> str:

@@ -24,6 +24,14 @@ GRADE_SIGNS = {
 }
 """Grade to sign."""
 
+SHORT_GRADES = {
+    "attached": Pair("in your copy", "见于所附文本"),
+    "quoted": Pair("quoted", "所引来源"),
+    "reported": Pair("reported", "可查来源"),
+    "unchecked": Pair("no source", "尚无来源"),
+}
+"""Grade to its words in the line of signs below a view, where there is no room for the long ones."""
+
 NO_QUOTE = {
     "attached": Pair("no quote; your copy has it", "无引文；所附文本中有"),
     "quoted": Pair("no quote of its own", "本项无引文"),

@@ -41,6 +41,11 @@ CHILDREN_LABELS = {
 }
 """Kind of a node to the heading of its children."""
 
+CALLED = Pair("{kind} {number}, {title}", "{kind}{number}“{title}”")
+"""An entry in a sentence below a view."""
+CALLED_PLAIN = Pair("{title}", "{kind}“{title}”")
+"""The same for one without a number."""
+
 CONFLICT_LABELS = {
     "conflict": Pair("sources differ", "来源不一"),
     "doubt": Pair("one source, in doubt", "单一来源，存疑"),

@@ -60,7 +60,7 @@ class TestTheSentence:
         assert "Of the 101 headings of the document 11 are stated" in joined(text_of(plan))
 
     def test_it_says_that_the_quotes_were_checked_only_if_so(self, plan: Plan, tmp_path: Path) -> None:
-        assert "All 174 quotes were checked word for word against their 4 sources." in joined(text_of(plan))
+        assert "All 174 quotes checked word for word against 4 sources." in joined(text_of(plan))
         small = load(write_plan(tmp_path, ("exact: 'e-commerce'", "exact: 'commerce by wire'")), with_errors=True)
         text = joined(text_of(small))
         assert "1 of the 2 quotes stand word for word" in text and "checked" not in text
@@ -107,7 +107,10 @@ class TestTheChart:
             await press(pilot, "k", "k")
             assert said(app) == "None of the 5 principles has a source yet."
             await press(pilot, "k", "h")
-            assert said(app) == "Of 7 sections 4 are reported by a source you can open, 3 have no source yet."
+            assert (
+                said(app)
+                == "Of 7 headings, title and sections, 4 are reported by a source you can open, 3 have no source yet."
+            )
             await press(pilot, "j", "enter")
             assert app.main.current == "req.principles.1"
 

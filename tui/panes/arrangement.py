@@ -53,9 +53,14 @@ class Window(NamedTuple):
     """Whether the view is a list, with the card of its row beside it where there is room."""
 
     @property
+    def has_list(self) -> bool:
+        """Whether a view is open that has the card of its row beside it."""
+        return self.view and self.is_list and self.width >= PAIR
+
+    @property
     def alone(self) -> str:
         """The one pane that is shown, with its bar; "" where there are several."""
-        if self.view and not (self.is_list and self.width >= PAIR):
+        if self.view and not self.has_list:
             return "view"
         covers = self.focused == "source" and self.width < STACK
         return self.focused if self.enlarged or covers or self.width < PAIR else ""

@@ -102,6 +102,8 @@ class ViewPane(PagePane, Grid):
 
     def _in_sight(self, target: str) -> str:
         """Return a target to which a spot leads: this one, or what it lies in, or what names it; else itself."""
+        if not target:
+            return ""
         leads_to = {spot.target for block in range(len(self.blocks)) for spot in self.spots_of(block)}
         near = [node.id for node in reversed(self.plan.ancestors(target)[1:])]
         if target in self.plan.bodies and target not in leads_to:
@@ -155,7 +157,9 @@ class ViewPane(PagePane, Grid):
         return bool(self.sought)
 
     def hit_count(self) -> str:
-        """Return in words how many rows are left."""
+        """Return in words how many rows are left; "" without a filter."""
+        if not self.sought.strip():
+            return ""
         heads = min(self.table.pinned, default=0)
         # A spot that begins further in is a link inside a row.
         begins = {
@@ -164,8 +168,6 @@ class ViewPane(PagePane, Grid):
             if block >= heads and spots[0].start < INSIDE
         }
         rows = sum(self.plan.get(id_) is not None for id_ in begins)
-        if not self.sought.strip():
-            return ""
         return (bars.ONE_ROW if rows == 1 else bars.ROWS).pick(self.lang).format(n=rows)
 
     @property

@@ -104,9 +104,8 @@ class PaneArranger:
 
     @property
     def has_list(self) -> bool:
-        """Whether a view is open that is a list, with the card of its row beside it."""
-        window = self.window
-        return window.view and window.is_list and window.width >= PAIR
+        """Whether a view is open that has the card of its row beside it."""
+        return self.window.has_list
 
     def has_outline(self) -> bool:
         """Return whether the outline can have the focus: it is open, or the one pane that a window shows may be it."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from plan_data.labels import agencies as words
 from plan_data.labels.card import NO_LIST
-from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.kinds import KIND_LABELS, counted, plural
 from plan_data.labels.roles import AGENCY_ROLE_CLAUSES, AGENCY_ROLE_LABELS, role_label
 from plan_data.model.entities import Node, Pair
 from plan_data.model.plan import Plan
 from plan_data.model.statements import by_role
 from widgets.render.agency_roles import ALL
-from widgets.render.view_options import ViewOptions, sign
+from widgets.render.names import called
+from widgets.render.view_options import ViewOptions, supported
 from widgets.render.wrapping import Line, Span, cells, line_width
 
 RUN = 3
@@ -70,16 +70,10 @@ class Sentences:
         first, last = self.say(words.COMMA).join(names[:-1]), names[-1]
         return f"{first}{self.say(words.AND)}{last}" if first else last
 
-    def thing(self, node: Node) -> str:
-        """Return what an entry is called inside a sentence: `action 3, Modern agriculture`."""
-        form = words.THING if node.number else words.UNNUMBERED
-        title = node.title.pick("zh") if self.lang == "zh" else node.title.name("en")
-        return self.say(form, kind=self.say(KIND_LABELS[node.kind]), number=node.number, title=title)
-
     def things(self, nodes: Sequence[Node]) -> str:
         """Return entries by kind and number: `actions 1, 6 to 8, and measures m1.1, m1.2`."""
         if len(nodes) == 1:
-            return self.thing(nodes[0]) if not nodes[0].number else self._numbered(nodes)
+            return called(nodes[0], self.lang) if not nodes[0].number else self._numbered(nodes)
         kinds: dict[str, list[Node]] = {}
         for node in nodes:
             kinds.setdefault(node.kind, []).append(node)
@@ -130,9 +124,7 @@ class Sentences:
         """
         behind: Line = ()
         if node and node.agencies.rule not in ("", "unknown"):
-            grade = self.plan.grade(node, "agencies")
-            label = Span(f" {GRADE_LABELS[grade].pick(self.lang)}", "soft")
-            behind = (Span("  "), sign(grade, self.options), label)
+            behind = supported(self.plan.grade(node, "agencies"), self.options)
         said = sentence(self.body)
         if cells(said) + line_width(behind) > MOST_LINES * self.options.width:
             said = sentence(self.short)
@@ -140,7 +132,7 @@ class Sentences:
 
     def cell(self, id_: str, role: str, node: Node) -> Line:
         """Return what a body does in an entry; a role of "" means none that is known."""
-        does = self.say(AGENCY_ROLE_CLAUSES[role], self.thing(node))
+        does = self.say(AGENCY_ROLE_CLAUSES[role], called(node, self.lang))
         if not role and node.agencies.open:
             does += self.say(words.SEMICOLON) + self.say(words.OPEN_END)
         return self._fitted(lambda name: self.say(words.SENTENCE, self.say(words.DOES, name(id_), does)), node)
@@ -164,7 +156,7 @@ class Sentences:
             parts.append(self.say(words.OPEN_END))
         if not parts:
             parts.append(self.say(NO_LIST if listed.rule == "unknown" else words.NO_LIST))
-        thing = self.thing(node)
+        thing = called(node, self.lang)
         return self.say(words.ROW, thing[:1].upper() + thing[1:], self.say(words.SEMICOLON).join(parts))
 
     def head(self, id_: str) -> Line:
@@ -187,7 +179,7 @@ class Sentences:
         for role, ids in by_role(bodies).items():
             clause = (AGENCY_ROLE_CLAUSES if len(ids) == 1 else words.SEVERAL_CLAUSES)[role]
             # Behind the first what they do it in is clear.
-            does = self.say(role_label(role, len(ids))) if parts else self.say(clause, self.thing(node))
+            does = self.say(role_label(role, len(ids))) if parts else self.say(clause, called(node, self.lang))
             parts.append(self.say(words.DOES, self.join([name(id_) for id_ in ids]), does))
         if node.agencies.open:
             parts.append(self.say(words.OPEN_END))

@@ -16,7 +16,7 @@ from widgets.render.blocks import Block, text_block
 from widgets.render.names import fit_title
 from widgets.render.notes import pair_spans
 from widgets.render.table_layout import Column, LayoutBuilder, Says, TableLayout
-from widgets.render.view_options import ViewOptions, grade_legend, graded, sign
+from widgets.render.view_options import ViewOptions, grade_legend, sign, supported
 from widgets.render.wrapping import Line, Span
 
 BETWEEN = 2
@@ -67,7 +67,7 @@ class Comparison:
         legend = grade_legend(self.grades, self.options)
         if self.has_blanks:
             none = words.NONE.pick(self.lang), words.NONE_KNOWN.pick(self.lang)
-            legend += (Span("   " if legend else ""), Span(" ".join(none), "soft"))
+            legend += (Span("  " if legend else ""), Span(" ".join(none), "soft"))
         about = words.ABOUT.pick(self.lang).format(*map(self._thing, self.nodes))
         return self.rows.layout._replace(pinned=(pinned,), foot=[Block(legend)] if legend else [], about=about)
 
@@ -221,7 +221,7 @@ class Comparison:
             name = body.title.name(self.lang)
             text = words.SENTENCE.pick(self.lang).format(body=name, left=left, right=right)
             found = [said.bodies.grade for said in self.said if said.bodies and said.bodies.known]
-            return graded(text, max(found, key=GRADES.index), self.options)
+            return (Span(text, "text"), *supported(max(found, key=GRADES.index), self.options))
 
         return say
 
@@ -282,7 +282,7 @@ class Comparison:
                 for ids, node in zip(linked, self.nodes, strict=True)
             )
             text = words.GOAL_SENTENCE.pick(self.lang).format(title=self._goal(goal), left=left, right=right)
-            return graded(text, self.plan.grade(goal), self.options)
+            return (Span(text, "text"), *supported(self.plan.grade(goal), self.options))
 
         return say
 

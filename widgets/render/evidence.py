@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -16,7 +15,7 @@ from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
 from widgets.render.evidence_table import add_table, called, heading, quoted_sources, short_name
 from widgets.render.table_layout import Cell, Item, LayoutBuilder, TableLayout
-from widgets.render.view_options import ViewOptions, sign
+from widgets.render.view_options import ViewOptions, grade_legend, sign
 from widgets.render.wrapping import Line, Span, cells, padded
 
 NARROW = 60
@@ -309,11 +308,5 @@ class _Page:
         """Return a line of the signs that occur in the chart or before the rows of the table."""
         occur = {self.plan.grade_at(i) for row in self.rows.values() for i in row}
         occur |= {self.plan.grade(node) for node in tabled}
-        for labels in (GRADE_LABELS, words.SHORT_GRADES):
-            parts = [(sign(grade, self.options), self.say(labels[grade])) for grade in GRADES if grade in occur]
-            if sum(2 + cells(text) + 2 for _, text in parts) - 2 <= self.options.width:
-                break
-        flow = LayoutBuilder(self.options.width)
-        items = [Item(f"{drawn.text} {text}", "soft", after="  ") for drawn, text in parts]
-        flow.add_flow(Cell(""), items, 0)
-        return [replace(block, target="", gap=not n) for n, block in enumerate(flow.blocks)]
+        legend = grade_legend(occur, self.options)
+        return [Block(legend)] if legend else []

@@ -14,6 +14,7 @@ from plan_data.labels.kinds import SOURCE_LABELS
 from plan_data.model.entities import ROLES, Node, Pair, Source
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
+from widgets.render.names import called as called_by
 from widgets.render.names import fit_title
 from widgets.render.table_layout import GAP, Cell, Item, LayoutBuilder, Table, TableRow, lay_out
 from widgets.render.view_options import ViewOptions, sign
@@ -95,11 +96,9 @@ def quoted_sources(plan: Plan) -> list[Source]:
 
 
 def called(node: Node, lang: str, *, first: bool = False) -> str:
-    """Return what a sentence calls an entry, `action 1, Modern agriculture`; `first` where the sentence begins so."""
-    form = words.CALLED if node.number else words.CALLED_PLAIN
-    kind = words.one_name(node.kind, lang)
-    kind = kind[:1].upper() + kind[1:] if first else kind
-    return form.pick(lang).format(kind=kind, number=node.number, title=node.title.name(lang))
+    """Return what a sentence calls a heading; `first` where the sentence begins so."""
+    name = called_by(node, lang, words.one_name(node.kind, lang))
+    return name[:1].upper() + name[1:] if first else name
 
 
 def short_name(source: Source, lang: str) -> str:

@@ -1,8 +1,9 @@
-"""Names in narrow columns."""
+"""Names in narrow columns and in sentences."""
 
 from __future__ import annotations
 
-from plan_data.model.entities import Title
+from plan_data.labels.kinds import CALLED, CALLED_PLAIN, KIND_LABELS
+from plan_data.model.entities import Node, Title
 from widgets.render.wrapping import cells, cut_words
 
 
@@ -13,3 +14,9 @@ def fit_title(title: Title, lang: str, width: int) -> str:
         return name
     short = title.short(lang)
     return short if cells(short) <= width else cut_words(name, width)
+
+
+def called(node: Node, lang: str, kind: str = "") -> str:
+    """Return what a sentence calls an entry, `action 3, Modern agriculture`; `kind` stands for the word of its kind."""
+    form = (CALLED if node.number else CALLED_PLAIN).pick(lang)
+    return form.format(kind=kind or KIND_LABELS[node.kind].pick(lang), number=node.number, title=node.title.name(lang))

@@ -218,7 +218,7 @@ def _sentence(plan: Plan, row: Row, options: ViewOptions, *, with_doubts: bool) 
     said = words.DUE.pick(lang).format(when=when[:1].upper() + when[1:]) if when else ""
     said += words.PARTS.pick(lang).join(filter(None, parts)) + words.STOP.pick(lang)
     of_date = plan.grade(row.node, "due") if row.node.due else ""
-    line = (Span(said, "text"), *supported(plan.grade(row.node), of_date, options))
+    line = (Span(said, "text"), *supported(plan.grade(row.node), options, of_date))
     if with_doubts:
         line += tuple(Span(words.DOUBT.pick(lang).format(doubt.pick(lang)), "doubt") for doubt in row.doubts)
     return line

@@ -248,7 +248,7 @@ def _sentence(plan: Plan, row: Row, options: ViewOptions) -> Line:
     if is_due and row.precision and options.today[: len(row.date)] > row.date:
         said += (Span(words.PASSED.pick(lang), "doubt"),)
     of_date = plan.grade(row.node, _dated_by(row.node)) if row.date else ""
-    return (*said, *supported(plan.grade(row.node), of_date, options))
+    return (*said, *supported(plan.grade(row.node), options, of_date))
 
 
 def _dated_by(node: Node) -> str:

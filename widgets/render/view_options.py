@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS, ITS_DATE
+from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS, ITS_DATE, SHORT_GRADES
 from plan_data.text.occurrences import occurrences
 from widgets.render.wrapping import Line, Span, line_width
 
@@ -46,23 +46,13 @@ def sign(grade: str, options: ViewOptions) -> Span:
     return Span(GRADE_SIGNS[grade].drawn(options.ascii), f"grade-{grade}")
 
 
-def graded(sentence: str, grade: str, options: ViewOptions) -> Line:
-    """Return a sentence on what the cursor is on, with how far it is supported behind it.
-
-    That is the sign, and its words where they fit into the line: they stand in the line of signs too.
-    """
-    line = (Span(f"{sentence}  ", "text"), sign(grade, options))
-    words = Span(f" {GRADE_LABELS[grade].pick(options.lang)}", "soft")
-    return (*line, words) if line_width((*line, words)) <= options.width else line
-
-
-def supported(grade: str, of_date: str, options: ViewOptions) -> Line:
+def supported(grade: str, options: ViewOptions, of_date: str = "") -> Line:
     """Return how far what a sentence says is supported, in sign and words; and its date, where that has another grade.
 
     Args:
         grade: The grade of the whole.
-        of_date: The grade of its date; "" where it has none.
         options: The view's options.
+        of_date: The grade of its date; "" where it has none.
     """
     line: Line = (Span("  "), sign(grade, options), Span(f" {GRADE_LABELS[grade].pick(options.lang)}", "soft"))
     if of_date in ("", grade):
@@ -72,9 +62,15 @@ def supported(grade: str, of_date: str, options: ViewOptions) -> Line:
 
 
 def grade_legend(grades: Collection[str], options: ViewOptions) -> Line:
-    """Return the signs of some grades with their words, for the line of signs below a view."""
-    spans: list[Span] = []
-    for grade, words in GRADE_LABELS.items():
-        if grade in grades:
-            spans += [Span("   " if spans else ""), sign(grade, options), Span(f" {words.pick(options.lang)}", "soft")]
-    return tuple(spans)
+    """Return the signs of some grades for the line of signs below a view, in long words where these fit."""
+    line: Line = ()
+    for labels in (GRADE_LABELS, SHORT_GRADES):
+        parts = [
+            (sign(grade, options), Span(f" {words.pick(options.lang)}", "soft"))
+            for grade, words in labels.items()
+            if grade in grades
+        ]
+        line = tuple(span for n, part in enumerate(parts) for span in ((Span("  "), *part) if n else part))
+        if line_width(line) <= options.width:
+            break
+    return line
