@@ -42,6 +42,7 @@ def outputs() -> Schema:
             **texts_of("en", "zh", "zh_short", "en_close"),
             renderings=list_of(object_of(**texts_of("text", "who"))),
             en_short=TEXT,
+            zh_narrow=TEXT,
         ),
         "note": object_of(kind=one_of("sic", "doubt", "gloss"), text=PAIR, term=PAIR),
         "tree": object_of(**entry, children=list_of(ref("tree"))),

@@ -41,6 +41,7 @@ _title = record(
         "zh_short": line,
         "en_close": line,
         "en_short": parsers.short_line,
+        "zh_narrow": parsers.short_line,
         "renderings": many(record(entities.Rendering, {"text": line, "who": ref("source")}, required=("text", "who"))),
     },
 )

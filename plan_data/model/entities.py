@@ -81,10 +81,12 @@ class Title(NamedTuple):
     """Others' English."""
     en_short: str = ""
     """A short form of the label, for narrow columns; at most 16 cells."""
+    zh_narrow: str = ""
+    """The same of the Chinese."""
 
     def short(self, lang: str) -> str:
         """Return the shortest name in a language, for where the label does not fit; for `both` the English one."""
-        return self.pick("zh") if lang == "zh" else self.en_short or self.pick("en")
+        return self.zh_narrow or self.pick("zh") if lang == "zh" else self.en_short or self.pick("en")
 
     def name(self, lang: str) -> str:
         """Return the label in one language; for `both` the English one."""

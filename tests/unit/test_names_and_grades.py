@@ -36,6 +36,8 @@ class TestShortNames:
             (AI, "both", 30, "AI"),
             (AI, "zh", 8, "人工智能"),
             (AI, "zh", 7, "人工 .."),
+            (AI._replace(zh_narrow="智能"), "zh", 8, "人工智能"),
+            (AI._replace(zh_narrow="智能"), "zh", 7, "智能"),
             (Title("Green ecology"), "en", 12, "Green .."),
             (Title("Green ecology", en_short="Eco zone"), "en", 6, "Gre .."),
         ],

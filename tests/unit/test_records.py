@@ -96,6 +96,7 @@ class TestNode:
             "en_close": "",
             "renderings": [{"text": "electronic trade", "who": "src.news"}],
             "en_short": "",
+            "zh_narrow": "",
         }
         assert found["agencies"] == {
             "rule": "first",
