@@ -438,14 +438,3 @@ def first_date(node: Node) -> str:
     """Return the first of an event's dates, else the deadline, else ""."""
     event = node.event or Event()
     return event.happened or event.dated or event.published or event.reported or node.due
-
-
-def supports(kind: str, role: str) -> bool:
-    """Return whether a link of this role may support the statement of a node of this kind.
-
-    What the document asks for is supported only by a quote that states it of the document; an event before it, or a
-    report after it, also by a passage about that time.
-    """
-    if role == "states":
-        return True
-    return role in ("before", "after", "disputes") and (kind in AROUND or kind in BODY_KINDS)
