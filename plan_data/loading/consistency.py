@@ -9,24 +9,14 @@ from plan_data.errors import Finding
 from plan_data.loading.parsers import LoadContext, nearest
 from plan_data.loading.references import Definition, Ref
 from plan_data.loading.yaml_events import Scalar
-from plan_data.model.entities import AROUND, BODY_KINDS, RAISING_KINDS, Body, Node
+from plan_data.model.entities import RAISING_KINDS, Body, Node
 from plan_data.model.plan import Plan
+from plan_data.model.support import supports
 
 MAX_HINTS = 200
 """How many wrong ids get a suggestion: each takes a comparison with every id."""
 
 _WORDS = {"body": "body", "source": "source", "quote": "quote", "category": "category", "node": "node"}
-
-
-def supports(kind: str, role: str) -> bool:
-    """Return whether a link of this role may support the statement of a node of this kind.
-
-    What the document asks for is supported only by a quote that states it of the document; an event before it, or a
-    report after it, also by a passage about that time.
-    """
-    if role == "states":
-        return True
-    return role in ("before", "after", "disputes") and (kind in AROUND or kind in BODY_KINDS)
 
 
 class ConsistencyChecks:
