@@ -24,7 +24,7 @@ from plan_data.exports.json_types import (
     texts_of,
 )
 from plan_data.exports.records import Record, duties, evidence, node, plain, source
-from plan_data.labels.commands import VIEW_LABELS, ViewLabel
+from plan_data.labels.view_titles import VIEW_LABELS, ViewLabel
 from plan_data.model.entities import GRADES, Item, Node, Target, first_date
 from plan_data.model.plan import Plan
 from plan_data.text.dates import by_first_day, precision

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from plan_data.model.copy_facts import CopyFacts
 
 LANGUAGES = ("en", "zh", "both")
 """What `--lang` takes: English, Chinese, or both side by side."""
@@ -55,6 +57,19 @@ class Pair(NamedTuple):
         if lang == "zh":
             return self.zh or self.en
         return self.en or self.zh
+
+    def format(self, *values: object, **named: object) -> Pair:
+        """Return both sides as format strings with values; of a value that is a pair each side takes its own."""
+        sides = []
+        for lang, side in zip(("en", "zh"), self, strict=True):
+            own = [picked(value, lang) for value in values]
+            sides.append(side.format(*own, **{name: picked(value, lang) for name, value in named.items()}))
+        return Pair(*sides)
+
+
+def picked(value: Any, lang: str) -> Any:
+    """Return the side of a pair for `lang`; any other value, such as the reason that a system gives, as it is."""
+    return value.pick(lang) if isinstance(value, Pair) else value
 
 
 class Rendering(NamedTuple):
@@ -342,23 +357,6 @@ class Dates(NamedTuple):
     """When the copy that we read appeared."""
     accessed: str = ""
     """When it was read."""
-
-
-class CopyFacts(NamedTuple):
-    """Facts about a file that the reader attached as a copy of a source."""
-
-    name: str
-    """Name of the file as it was given."""
-    sha256: str
-    """Its digest, in hexadecimal."""
-    form: str
-    """`text` or `HTML`."""
-    encoding: str
-    """`UTF-8`, `UTF-16`, `GB18030` or `Big5`."""
-    script: str = ""
-    """`traditional` or `simplified`; empty where it is not in Chinese."""
-    attached: str = ""
-    """Date on which it was attached."""
 
 
 class Source(NamedTuple):
