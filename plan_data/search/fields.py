@@ -120,7 +120,7 @@ def short_texts(item: Item) -> Iterator[tuple[str, str]]:
         if item.target and item.target.number:
             yield "target", f"{item.target.number} {item.target.unit.en}".strip()
             if item.target.unit.zh:
-                yield "target", f"{item.target.number}{item.target.unit.zh}"
+                yield "target", item.target.zh_figure or f"{item.target.number}{item.target.unit.zh}"
     elif isinstance(item, Body):
         yield from _names(item)
         for later in item.later:
