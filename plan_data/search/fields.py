@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plan_data.model.entities import TEXT_FIELDS, Body, Item, Node, Quote, Source, first_date, texts_of
+from plan_data.model.entities import TEXT_FIELDS, Body, Event, Item, Node, Quote, Source, texts_of
 from plan_data.model.plan import Plan
 from plan_data.search.pinyin import hanzi, syllables, word_starts
 from plan_data.text.folding import WORD, Folded, fold, fold_simple
@@ -113,10 +113,9 @@ def short_texts(item: Item) -> Iterator[tuple[str, str]]:
             yield "alias", alias
         yield "number", item.number
         if item.event or item.due:
-            date = first_date(item)
-            yield "date", date
-            if item.due != date:
-                yield "date", item.due
+            event = item.event or Event()
+            for date in dict.fromkeys((event.happened, event.dated, event.published, event.reported, item.due)):
+                yield "date", date
         if item.target and item.target.number:
             yield "target", f"{item.target.number} {item.target.unit.en}".strip()
             if item.target.unit.zh:
@@ -129,7 +128,7 @@ def short_texts(item: Item) -> Iterator[tuple[str, str]]:
     elif isinstance(item, Source):
         yield "title", item.title.en
         yield "title", item.title.zh
-        yield "number", item.number
+        yield "alias", item.number
         yield "alias", item.publisher
 
 

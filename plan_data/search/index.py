@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -60,6 +61,8 @@ FITTING = 580.0
 """Least score of a word that begins a word of a name."""
 WHOLE_NAME = 800.0
 """Least score of a word that is a whole name."""
+_A_DUTY = 1000
+"""Letters of a name that weigh as much as a duty in the order of bodies: more than a name has."""
 _SHORTEST_ID = 5
 _MOST_RANKINGS = 256
 _MOST_FIELDS = 2048
@@ -109,13 +112,17 @@ class SearchIndex:
         """Rank the items. For a large plan also build all tables; a small plan's are built on first use."""
         self.plan = plan
         depths = plan.depths
+        duties = Counter[str]()
         keyed: list[tuple[int, int, int, Item]] = []
         for n, node in enumerate(plan.nodes):
             title = node.title
+            duties.update(node.agencies.list)
             keyed.append((2 * depths[n] - KIND_RANK.get(node.kind, 0), len(title.en or title.zh), n, node))
         n = len(keyed)
         for body in plan.bodies.values():
-            keyed.append((2 - KIND_RANK.get(body.kind, 0), len(body.title.en or body.title.zh), n + len(keyed), body))
+            # Of two bodies with the same initials the one with more duties is meant more often.
+            few = len(body.title.en or body.title.zh) - _A_DUTY * duties[body.id]
+            keyed.append((2 - KIND_RANK.get(body.kind, 0), few, n + len(keyed), body))
         for source in plan.sources.values():
             keyed.append((2 - KIND_RANK["source"], len(source.title.en or source.title.zh), n + len(keyed), source))
         for quote in plan.quotes.values():

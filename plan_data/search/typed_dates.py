@@ -65,11 +65,10 @@ def _in_words_or_figures(text: str) -> list[str]:
     month = str(_MONTHS.index(named[0][:3]) + 1)
     if len(numbers) == 1:
         number = numbers[0]
-        return (
-            [_joined(number, month)]
-            if len(number) == 4
-            else [_joined("", month, number), _joined(_full(number), month)]
-        )
+        # Behind the month two figures may be the year: `jul 15`.
+        may_be_year = len(number) == 4 or (len(number) == 2 and tokens[-1] == number)
+        in_year = [_joined(_full(number), month)] if may_be_year else []
+        return in_year if len(number) == 4 else [_joined("", month, number), *in_year]
     if len(numbers) == 2:
         day, year = numbers if len(numbers[0]) < 3 else reversed(numbers)
         return [_joined(_full(year), month, day)]

@@ -35,8 +35,8 @@ HYPHENS = "-‐‑–—"
 """Hyphens and dashes, which fold to a blank."""
 _APOSTROPHES = "'‘’‚‛′"
 _MARKS = frozenset(_APOSTROPHES + '"“”„‟″「」『』')
-_LETTERS = {"ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-"""Letters with a stroke and ligatures, which Unicode does not take apart."""
+_LETTERS = {"〔": "[", "〕": "]", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+"""Brackets of document numbers; letters with a stroke and ligatures, which Unicode does not take apart."""
 _THOUSANDS = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))")
 """The comma between thousands."""
 _QUOTE_MARKS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("“”„‟″", '"'))
