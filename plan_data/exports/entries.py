@@ -182,7 +182,7 @@ def document_facts(plan: Plan, lang: str) -> list[str]:
     document = plan.document
     if document is None:
         return []
-    dated = DATED.format(document.dates.written) if document.dates.written else ""
+    dated = DATED.pick(lang).format(document.dates.written) if document.dates.written else ""
     return [fact for fact in (plan.issuer(lang), document.number, dated) if fact]
 
 
