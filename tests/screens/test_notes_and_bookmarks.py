@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plan_data.folders import data_folder
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from tests.output import run
 from tests.support import press, screen_lines, screen_text, wait_until
@@ -90,7 +91,7 @@ async def test_a_note_that_cannot_be_saved_stays_open_and_says_so(plan: Plan, tm
     app = keeper(plan, tmp_path, "act.ai")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "i", "enter", "text:words")
-        app.main.store._problem = "the disk is full"
+        app.main.store._problem = Pair("the disk is full", "磁盘已满")
         await press(pilot, "escape")
         await wait_until(pilot, lambda: "the disk is full" in screen_text(app))
         assert app.screen is not app.main

@@ -110,7 +110,9 @@ def test_no_text_stands_outside_the_tables(folder: str) -> None:
     assert found == []
 
 
-DATA = set(WORD.findall(" ".join(path.read_text(encoding="utf-8") for path in SHIPPED.rglob("*.yaml")).replace("\\n", " ")))
+DATA = set(
+    WORD.findall(" ".join(path.read_text(encoding="utf-8") for path in SHIPPED.rglob("*.yaml")).replace("\\n", " "))
+)
 """All words of Latin letters in the plan: titles, names, quotes, addresses and ids that exist in English only."""
 LEFT = {
     "internet",
