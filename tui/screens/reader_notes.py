@@ -206,6 +206,7 @@ class ReaderNotes:
 
     def lost(self) -> list[str]:
         """Return the notes that could not be saved to the end, each as a text that says so."""
+        lang = self.screen.lang
         return [
             answers.NOTE_LOST.format(
                 title=self.screen.plan.title(draft.id, self.screen.lang),
