@@ -98,7 +98,7 @@ class TestAttach:
         missing = done.stdout.split("Not found")[1].split("Responsible bodies")[0].split("\n")[1:-1]
         assert [line.split()[0] for line in missing[::2]] == sorted(alter, key=[n.id for n in made.nodes].index)
         for id_, told in zip([line.split()[0] for line in missing[::2]], missing[1::2], strict=True):
-            assert f"paragraph {made.places[id_][0]}, likeness" in told and told.endswith("某某")
+            assert f"paragraph {made.places[id_][0]}, similarity" in told and told.endswith("某某")
         assert "act.ai: the copy names 教育部, ours does not" in done.stdout
         assert "no list was found in the copy for act.ecology" in done.stdout
         assert "taken: mea.2.1, mea.2.2, mea.2.4" in done.stdout
@@ -120,7 +120,7 @@ class TestAttach:
     def test_what_is_no_copy_ends_with_1_and_the_reason(self, plan: Plan, home: Home, tmp_path: Path) -> None:
         file = tmp_path / "wrong"
         for data, reason in (
-            ("采茶样品".encode(), f"wrong is not taken for {DOCUMENT}: 0 of its 101 headings"),
+            ("采茶样品".encode(), f"wrong is not accepted as {DOCUMENT}: it has only 0 of the 101 headings"),
             (b"%PDF-1.4", "wrong is a PDF"),
         ):
             file.write_bytes(data)
@@ -234,7 +234,7 @@ class TestAttached:
         assert (done.returncode, done.stderr) == (1, f"no copy of src.000 is attached; attached: {DOCUMENT}\n")
         assert run("detach", "..", env=home).returncode == 1
         done = run("detach", "guofa-2015-40", env=home)
-        assert (done.returncode, done.stdout) == (0, f"detached the copy of {DOCUMENT}\n")
+        assert (done.returncode, done.stdout) == (0, f"removed the copy of {DOCUMENT}\n")
         assert list(copies_of(home).iterdir()) == []
         assert payload(home, "show", "act.ai.1")["evidence"]["title"] == "unchecked"
         done = run("detach", DOCUMENT, env=home)
@@ -375,7 +375,7 @@ class TestPassages:
         assert after.sources["src.news"].passages[3] == "A third."
 
     def test_less_than_half_of_them_is_refused(self, shelf: CopyStore, small: Plan) -> None:
-        with pytest.raises(Refused, match="0 of its 2 passages stand in it"):
+        with pytest.raises(Refused, match="only 0 of the 2 passages"):
             self.attach(shelf, small, "Small plan explained", "The plan names e-commerce.")
 
     def test_a_title_is_enough_where_nothing_else_is_known(self, shelf: CopyStore, small: Plan) -> None:
@@ -383,7 +383,7 @@ class TestPassages:
         after = self.attach(shelf, small, *lines, source="src.doc")
         assert dict(after.sources["src.doc"].passages) == dict(enumerate(lines, 1))
         assert after.nodes == small.nodes
-        with pytest.raises(Refused, match=r"not taken for src\.doc: the title of that source does not stand in it"):
+        with pytest.raises(Refused, match=r"not accepted as src\.doc: it does not have the title of that source"):
             self.attach(shelf, small, "关于积极推进大计划的意见", source="src.doc")
 
     def test_a_traditional_title_is_recognised(self, shelf: CopyStore, plan: Plan) -> None:

@@ -100,7 +100,7 @@ async def test_bookmarks_of_what_is_gone_are_said_and_can_be_taken_away(folder: 
         await press(pilot, "escape")
         assert "Left out, because no longer in this plan: act.ai" in screen_text(app)
         await press(pilot, "escape", "enter")
-        assert "act.ai is not in this plan any more." in screen_text(app) and app.main.view == "kept"
+        assert "act.ai is no longer in this plan." in screen_text(app) and app.main.view == "kept"
         await press(pilot, "m")
         assert app.main.bookmarked == ("act.trade",)
 

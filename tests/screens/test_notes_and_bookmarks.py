@@ -104,7 +104,7 @@ async def test_without_a_store_the_keys_say_so(plan: Plan) -> None:
     app = Explorer(plan, Options(at="act.ai"))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "i")
-        await wait_until(pilot, lambda: "nothing is kept here" in screen_text(app))
+        await wait_until(pilot, lambda: "nothing can be saved here" in screen_text(app))
         assert app.screen is app.main
         await press(pilot, "m")
         assert app.main.outline.saved == set()
@@ -197,4 +197,4 @@ class TestPrinted:
         data_folder().mkdir(parents=True)
         (data_folder() / "notes.db").write_bytes(b"x" * 4000)
         done = run("notes")
-        assert done.returncode == 0 and done.stdout == "" and "set aside" in done.stderr
+        assert done.returncode == 0 and done.stdout == "" and "renamed" in done.stderr

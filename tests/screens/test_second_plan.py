@@ -154,7 +154,7 @@ class TestTheExample:
         laid = MergedCopy(second, Copy(DOCUMENT, facts, lines, lines))
         assert not laid.report.missing and not laid.report.taken
         assert all(laid.plan.grade(laid.plan.node(node.id)) == "attached" for node in nodes)
-        told = "\n".join(report_lines(laid.plan, laid.report))
+        told = "\n".join(report_lines(laid.plan, laid.report, "en"))
         assert "6 of 6  actions" in told and "25 of 25  tasks and measures together" in told
 
 

@@ -42,7 +42,7 @@ NO_WORDS = {
 """Table to what in it are names of keys, ids and the like."""
 EMPTY = {"FOUND_BY", "YEAR_LABELS", "TRANSLATION_LABELS"}
 """Tables in which an entry may say nothing."""
-WORD = re.compile(r"[A-Za-z][A-Za-z']+")
+WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def texts(value: object) -> Iterator[Pair | str]:

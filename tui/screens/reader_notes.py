@@ -209,11 +209,11 @@ class ReaderNotes:
         lang = self.screen.lang
         return [
             answers.NOTE_LOST.format(
-                title=self.screen.plan.title(draft.id, self.screen.lang),
+                title=self.screen.plan.title(draft.id, lang),
                 id=draft.id,
                 why=draft.problem,
                 text=draft.text,
-            ).pick(self.screen.lang)
+            ).pick(lang)
             for draft in self.drafts.values()
             if draft.unsaved
         ]
