@@ -108,7 +108,7 @@ def report_lines(plan: Plan, report: Report, lang: str) -> list[str]:
     from plan_data.copies.merge import COUNTED
     from plan_data.labels.kinds import KIND_LABELS, plural
 
-    def say_of(name: str, **values: object) -> str:
+    def say_of(name: str, /, **values: object) -> str:
         return REPORT[name].format(**values).pick(lang)
 
     copy = plan.sources[report.source].copy

@@ -95,8 +95,9 @@ def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Map
         names: Id to what a body is called.
     """
 
-    def called(several: Iterable[str]) -> str:
-        return ", ".join(names.get(id_, id_) for id_ in several)
+    def called(several: Iterable[str]) -> Pair:
+        found = [names.get(id_, id_) for id_ in several]
+        return Pair(", ".join(found), "、".join(found))
 
     found: list[Pair] = []
     more = [id_ for id_ in ids if id_ not in ours.list]

@@ -51,7 +51,7 @@ def copies_of(home: Home) -> Path:
 def payload(home: Home, *args: str) -> Any:
     """Run a command for JSON, and return what it prints, without the schema."""
     done = run(*args, "--format", "json", env=home)
-    assert (done.returncode, done.stderr.startswith("kept in ")) == (0, args[0] == "attach"), done.stderr
+    assert (done.returncode, done.stderr.startswith("saved in ")) == (0, args[0] == "attach"), done.stderr
     found = json.loads(done.stdout)
     assert found.pop("schema") == 1 and len(found) == 1
     return next(iter(found.values()))
@@ -277,7 +277,7 @@ class TestLists:
         work = laid(plan, lists={"act.ai": words})
         assert {difference.node for difference in work.report.differences} == {"act.ai"}
         for difference, start in zip(work.report.differences, says.split("|"), strict=True):
-            assert difference.says.startswith(start)
+            assert difference.says.en.startswith(start)
         after = work.plan.node("act.ai")
         assert after.agencies == plan.node("act.ai").agencies
         assert after.evidence["agencies"] == plan.node("act.ai").evidence["agencies"]
