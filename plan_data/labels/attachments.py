@@ -96,7 +96,7 @@ REPORT = {
     "near": Pair("paragraph {paragraph}, similarity {likeness}: {text}", "第{paragraph}段，相似度{likeness}：{text}"),
     "nothing-near": Pair("nothing similar", "没有相近的文字"),
     "bodies": Pair(
-        "Lists of bodies: {compared} compared, {same} the same, {differing} different; {taken} taken from the copy",
+        "Responsible bodies: {compared} lists compared, {same} the same, {differing} not; {taken} taken from the copy",
         "负责部门：比对{compared}份名单，{same}份一致，{differing}份不一致；本工具所缺的{taken}份取自副本",
     ),
     "taken": Pair("  taken: {nodes}", "  取自副本：{nodes}"),

@@ -86,7 +86,7 @@ class TestAttach:
         assert {"11 of 11 actions", "40 of 40 tasks", "7 of 7 groups", "25 of 25 measures"} <= set(lines)
         assert "65 of 65 tasks and measures together" in lines
         assert "Not found" not in done.stdout
-        assert done.stderr == f"kept in {copies_of(home) / DOCUMENT}; internet-plus detach {DOCUMENT} takes it away\n"
+        assert done.stderr == f"saved in {copies_of(home) / DOCUMENT}; internet-plus detach {DOCUMENT} removes it\n"
 
     def test_it_names_what_is_missing_and_what_differs(self, plan: Plan, home: Home, tmp_path: Path) -> None:
         alter = ["act.ai.2", "act.energy.1", "act.finance.3", "mea.1.2", "mea.7.3"]
