@@ -65,7 +65,7 @@ class Settings:
     """What is not understood, a sentence each."""
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, known: Iterable[str]) -> Pair:
     from plan_data.loading.parsers import nearest
 
     return nearest(name, list(known))
