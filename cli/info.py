@@ -60,7 +60,7 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
         from tui.commands import all_commands
         from tui.userdata.settings import example
 
-        emit(example(all_commands()))
+        emit(example(all_commands(), language()))
         return
     from plan_data import folders
 

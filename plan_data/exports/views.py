@@ -205,7 +205,7 @@ def _glossary_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
             yield (*entry["term"].values(), *entry["text"].values(), entry["where"])
 
 
-TARGET = {"sort": one_of("target", "figure", ""), "number": TEXT, "unit": PAIR, "owner": TEXT}
+TARGET = {"sort": one_of("target", "figure", ""), "number": TEXT, "unit": PAIR, "zh_figure": TEXT, "owner": TEXT}
 """Schemas of a target's keys."""
 SIDE = object_of(says=PAIR, quotes=IDS, cites=IDS, evidence=one_of(*GRADES))
 CONFLICT = {"kind": one_of("conflict", "doubt", "development"), "sides": list_of(SIDE)}

@@ -92,11 +92,11 @@ BETWEEN_FAILURES = Pair(", ", "；")
 """Between two of these."""
 TEXT_BROWSER = Pair("{name} needs the terminal, so it is not opened.", "{name} 需要占用终端，未予打开。")
 """The only one is a browser for terminals."""
-ADDRESS_COPIED = Pair("{why} Copied to your clipboard: {address}", "{why}网址已复制：{address}")
+ADDRESS_COPIED = Pair("{why} Sent to your clipboard: {address}", "{why}网址已送到剪贴板：{address}")
 """To `o`, where none did; `why` is a sentence."""
 
 # Copying and exporting.
-COPIED = Pair("Copied to your clipboard, {what}: {text}", "已复制{what}：{text}")
+COPIED = Pair("Sent to your clipboard, {what}: {text}", "已送到剪贴板，{what}：{text}")
 """After a copy; `what` is a name of `CLIP_LABELS`."""
 NOTHING_TO_COPY = Pair("Nothing to copy: no {what} here.", "此处没有可复制的{what}。")
 """To a letter of the copy menu that does not fit."""
@@ -120,7 +120,7 @@ BOOKMARKS_SAVED = Pair("The bookmarks are saved.", "书签已保存。")
 """When such a lock is gone."""
 NO_NOTES = Pair("Notes cannot be read: {why}", "无法读取笔记：{why}")
 """To `i`, where notes cannot be read."""
-NOTE_OFFERED = Pair("No note on {title}. enter writes one, esc closes.", "“{title}”尚无笔记。按回车书写，按 esc 关闭。")
+NOTE_OFFERED = Pair("No note on {title}. Enter writes one, esc closes.", "“{title}”尚无笔记。按回车书写，按 esc 关闭。")
 """To `i` on an entry without a note."""
 NOTE_UNSAVED = Pair(
     "The note on {title} is not saved: {why}. The program tries again; i shows it.",

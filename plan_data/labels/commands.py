@@ -377,7 +377,7 @@ COMMAND_LABELS = {
 
 KEYS_HEAD = "| key | does |"
 """The head of the README's table of keys."""
-DIGITS = "0 to 9"
+DIGITS = "0-9"
 """The digits as keys, in that table and in the help."""
 WHERE_KEYS_WORK = {
     "main": "",

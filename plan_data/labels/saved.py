@@ -88,3 +88,24 @@ KEY_TAKEN = Pair(
     "{path}：{name} 的按键 {key} 已用于 {other}，{name} 保留原按键",
 )
 """For a key there that another command has."""
+EXAMPLE = Pair(
+    """\
+# Settings of internet-plus. Remove the # at the start of a line to change it.
+
+# theme = "ink"        # ink, paper, ansi, plain, or a theme of Textual; --theme NAME tries one
+# language = "en"      # en, zh or both; without it the last one used
+# signs = "unicode"    # unicode or ascii
+# ambiguous = "narrow" # wide where the terminal draws Chinese quotation marks in two cells
+
+# Keys: a key, or a list of keys, for each command. The comma is written comma.""",
+    """\
+# internet-plus 的设置。删去行首的 # 即可修改该项。
+
+# theme = "ink"        # 配色：ink、paper、ansi、plain 或 Textual 的配色；--theme NAME 可试用
+# language = "en"      # 语言：en、zh 或 both；不设则沿用上次的语言
+# signs = "unicode"    # 符号：unicode 或 ascii
+# ambiguous = "narrow" # 终端以两格显示中文引号时设为 wide
+
+# 按键：每条命令对应一个按键或按键列表。逗号写作 comma。""",
+)
+"""The settings file that `paths --example` prints, without the commands."""

@@ -60,7 +60,7 @@ NONE_KNOWN = Pair("none known", "未知")
 ABOUT_SOURCE = Pair("About this source", "关于本来源")
 """Heading of the bibliography, below the text of a source."""
 NO_PASSAGES = Pair(
-    "No passage of this source is shipped; it is known by its bibliography only.",
+    "No passage of this source is quoted here; only its bibliography is known.",
     "本工具未收录该来源的段落，仅有书目信息。",
 )
 """In place of passages."""

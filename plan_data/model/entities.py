@@ -201,11 +201,15 @@ class Target(NamedTuple):
     """The figure as readers write it."""
     unit: Pair = Pair()
     """The unit that is counted."""
+    zh_figure: str = ""
+    """Both in Chinese, where number and unit do not read as one: `千亿元级` for 100 billion yuan in scale."""
     owner: str = ""
     """Id of the body or source whose number it is."""
 
     def figure(self, lang: str) -> str:
         """Return the number with its unit, `22 trillion yuan`, `22万亿元`; "" where there is none."""
+        if lang == "zh" and self.zh_figure:
+            return self.zh_figure
         unit = self.unit.pick(lang)
         between = " " if lang != "zh" or unit[:1].isalpha() and unit[:1].isascii() else ""
         return f"{self.number}{between}{unit}".strip()

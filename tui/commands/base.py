@@ -70,7 +70,7 @@ class Command:
 
     @classmethod
     def keys_in_words(cls, between: str = " ") -> str:
-        """Return all its keys: `0 to 9` for the digits, "" where it has none."""
+        """Return all its keys: `0-9` for the digits, "" where it has none."""
         keys = cls.shown_keys()
         return DIGITS if keys == list("0123456789") else between.join(keys)
 

@@ -12,6 +12,6 @@ def markdown() -> str:
     for pane, words in WHERE_KEYS_WORK.items():
         for command in all_commands():
             if command.pane == pane and command.keys:
-                keys = " ".join(f"`{key}`" for key in command.keys_in_words().split(" ") if key != "to")
+                keys = " ".join(f"`{key}`" for key in command.keys_in_words().split(" "))
                 rows.append(f"| {keys} | {words}{command.help()} |")
     return "\n".join(rows) + "\n"

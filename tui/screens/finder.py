@@ -116,7 +116,7 @@ class Finder:
     def find(self) -> None:
         """Find in the focused pane; jump where it has nothing to find in."""
         if page := self.screen.pane.find_page():
-            self.screen.query_one(FindLine).open(page)
+            self.screen.query_one(FindLine).open(page, self.screen.lang)
         else:
             self.jump()
 

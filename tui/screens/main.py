@@ -154,7 +154,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         )
         yield self.area
         yield Alerts(id="alert").data_bind(cls.alerts)
-        yield Static(bars.TOO_SMALL, id="small", markup=False)
+        yield Static(bars.TOO_SMALL.pick(self.lang), id="small", markup=False)
         yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.footer)
 
