@@ -74,7 +74,9 @@ DIFFERENCES = {
     "order": Pair(
         "the order differs: the copy has {theirs}; ours has {ours}", "顺序不同：副本为{theirs}；本工具为{ours}"
     ),
-    "rule": Pair("who leads differs: in the copy {theirs}, in ours {ours}", "职责不同：副本中{theirs}，本工具为{ours}"),
+    "rule": Pair(
+        "who leads differs: {theirs} in the copy, {ours} in ours", "牵头方式不同：副本中{theirs}，本工具中{ours}"
+    ),
     "open": Pair("the copy's list ends with 等, ours does not", "副本名单末尾有“等”，本工具没有"),
     "closed": Pair("ours ends with 等, not the copy's", "本工具名单末尾有“等”，副本没有"),
 }
@@ -100,7 +102,7 @@ REPORT = {
     "near": Pair("paragraph {paragraph}, similarity {likeness}: {text}", "第{paragraph}段，相似度{likeness}：{text}"),
     "nothing-near": Pair("nothing similar", "没有相近的文字"),
     "bodies": Pair(
-        "Lists of bodies: {compared} compared, {same} the same, {differing} different; {taken} taken from the copy",
+        "Responsible bodies: {compared} lists compared, {same} the same, {differing} not; {taken} taken from the copy",
         "负责部门：比对{compared}份名单，{same}份一致，{differing}份不一致；本工具所缺的{taken}份取自副本",
     ),
     "taken": Pair("  taken: {nodes}", "  取自副本：{nodes}"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plan_data.model.entities import Pair
 
 NEEDS_TERMINAL = Pair(
-    "internet-plus: the explorer needs a terminal. Commands that print: tree, show, find, quotes; --help lists all",
-    "internet-plus：浏览界面需要终端。可直接输出的命令：tree、show、find、quotes；--help 列出全部",
+    "internet-plus: the explorer needs a terminal. These print: internet-plus tree, show, find (--help lists all)",
+    "internet-plus：浏览界面需要终端。可直接输出：internet-plus tree、show、find（--help 列出全部）",
 )
 """Where there is no terminal."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def test_letters_typed_before_the_box_is_there_are_typed_into_it(tmp_path: Path)
     out = tmp_path / "out"
     with shell(f"{ME} --pick > {out}") as terminal:
         terminal.send("agri")
-        terminal.wait_for("17 found")
+        terminal.wait_until(lambda: re.search(r"agri\s+\d+ found", terminal.text()), "the hits for agri")
         terminal.send("\r")
         terminal.wait()
     assert terminal.code == 0 and out.read_text() == "act.agriculture\n"
@@ -94,7 +95,7 @@ def test_a_large_plan_says_that_it_is_read_and_can_be_left(plan: Plan, tmp_path:
     """GIVEN a plan that takes a while to read WHEN ctrl+c is pressed meanwhile THEN it ends with 130, quietly."""
     folder = write_plan(tmp_path / "plan", 20_000, plan)
     with Terminal("--plan", str(folder), size=(90, 24)) as terminal:
-        terminal.wait_for("escape leaves")
+        terminal.wait_for("esc leaves")
         terminal.send("\x03")
         terminal.wait()
     assert terminal.code == 130 and b"Traceback" not in terminal.written

@@ -82,7 +82,9 @@ class ReaderNotes:
         id_, _ = screen.at_hand()
         self.read()
         is_set = id_ in screen.bookmarked
-        done = (answers.UNBOOKMARKED if is_set else answers.BOOKMARKED).format(title=screen.plan.title(id_))
+        done = (answers.UNBOOKMARKED if is_set else answers.BOOKMARKED).format(
+            title=screen.plan.title(id_, screen.lang)
+        )
         try:
             screen.store.set_bookmark(id_, not is_set)
             self.unsaved_marks.pop(id_, None)
@@ -179,7 +181,7 @@ class ReaderNotes:
         for draft in waiting:
             if not draft.unsaved:
                 screen.alert(draft.id)
-                screen.say(answers.NOTE_SAVED.format(title=screen.plan.title(draft.id)))
+                screen.say(answers.NOTE_SAVED.format(title=screen.plan.title(draft.id, screen.lang)))
         if marks and not self.unsaved_marks:
             screen.say(answers.BOOKMARKS_SAVED)
         self._drop_saved()
@@ -204,10 +206,14 @@ class ReaderNotes:
 
     def lost(self) -> list[str]:
         """Return the notes that could not be saved to the end, each as a text that says so."""
+        lang = self.screen.lang
         return [
             answers.NOTE_LOST.format(
-                title=self.screen.plan.title(draft.id), id=draft.id, why=draft.problem, text=draft.text
-            ).pick(self.screen.lang)
+                title=self.screen.plan.title(draft.id, lang),
+                id=draft.id,
+                why=draft.problem,
+                text=draft.text,
+            ).pick(lang)
             for draft in self.drafts.values()
             if draft.unsaved
         ]
