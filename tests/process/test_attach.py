@@ -269,7 +269,8 @@ class TestLists:
             (f"{FOUR}负责", "ours ends with 等, not the copy's"),
             (
                 "教育部牵头",
-                "the copy names 教育部|ours names 发展改革委, 科技部|who leads differs: one body is responsible in the copy|ours ends with 等",
+                "the copy names 教育部|ours names 发展改革委, 科技部|who leads differs: one body is responsible"
+                "|ours ends with 等",
             ),
         ],
     )
