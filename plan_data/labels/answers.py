@@ -34,8 +34,10 @@ NOT_MARKED = "No node is marked any more."
 SORTED = {
     "weight": Pair("Bodies by number of roles.", "部门按职责多少排列。"),
     "name": Pair("Bodies by name.", "部门按名称排列。"),
+    "english": Pair("Terms in the order of the English alphabet.", "术语按英文字母排列。"),
+    "pinyin": Pair("Terms in the order of pinyin.", "术语按拼音排列。"),
 }
-"""To `r` in the view of agencies, by what the bodies are sorted by."""
+"""To `r`: how the bodies in the view of agencies or the terms of the glossary are sorted now."""
 ALL_STATED = "Every entry has a quote that states it."
 """To `U` where nothing is left to show."""
 FILTER_LIFTED = "The entry has a quote that states it: the filter is lifted."

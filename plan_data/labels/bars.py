@@ -74,6 +74,12 @@ FOOTERS = {
         "find": Pair("filter", "筛选"),
         "export": Pair("export", "导出"),
     },
+    "glossary": {
+        "enter": Pair("where it is used", "所在条目"),
+        "sort-rows": Pair("order", "排序"),
+        "find": Pair("filter", "筛选"),
+        "export": Pair("export", "导出"),
+    },
     "bar": {"enter": Pair("open the pane", "展开"), "next-pane": Pair("next pane", "下一窗格")},
 }
 """Focused pane to the commands in its footer, those that matter most first; `bar` is a collapsed pane's
@@ -105,6 +111,10 @@ TOO_SMALL = "Too small: 40x12 is needed"
 NO_SOURCE = Pair("No shipped source quotes this entry.", "所附来源中没有本条的引文。")
 """In the source pane, for an entry without a quote."""
 EMPTY_VIEWS = {
+    "glossary": Pair(
+        "This plan has no glossary. Notes with `glossary: true` in its files stand here.",
+        "本文件没有术语。数据文件中标有 glossary: true 的说明会列在这里。",
+    ),
     "timeline": Pair(
         "This plan has no events. Nodes of the kind `event` in its files stand here.",
         "本文件没有事件。数据文件中 event 类条目会列在这里。",

@@ -224,7 +224,7 @@ PANE_KEYS = {
         "enter": Pair("open the row", "打开此行"),
         "show-source": Pair("read the source", "读来源"),
         "find": Pair("filter the rows", "筛选"),
-        "sort-rows": Pair("sort the bodies", "部门排序"),
+        "sort-rows": Pair("change the order", "改变排序"),
         "export": Pair("export to a file", "导出到文件"),
     },
 }
@@ -251,7 +251,7 @@ ANYWHERE = Pair("Anywhere", "任意位置")
 ANYWHERE_KEYS = {
     "jump": Pair("jump by a few letters", "输入几个字查找"),
     "jump-by-number": Pair("3 jumps to action 3", "如 3 即行动3"),
-    "timeline agencies targets evidence conflicts": Pair("views", "视图"),
+    "timeline agencies targets evidence conflicts glossary": Pair("views", "视图"),
     "close back": Pair("back the way you came", "原路返回"),
     "next-pane": Pair("next pane", "下一窗格"),
     "collapse expand": Pair("collapse, open again", "收起，重新打开"),

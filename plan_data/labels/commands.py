@@ -127,7 +127,8 @@ COMMAND_LABELS = {
         "Mark this entry for comparison; on another one, show the two side by side, what differs first.",
     ),
     "sort-rows": CommandLabel(
-        "pane: sort the bodies", "Sort the bodies of the agencies by the number of their roles, or by name."
+        "pane: sort the rows",
+        "Sort the bodies of the agencies by the number of their roles or by name, the terms by English or pinyin.",
     ),
     "evidence": CommandLabel(
         "view: sources and gaps",
@@ -136,6 +137,9 @@ COMMAND_LABELS = {
     "conflicts": CommandLabel(
         "view: conflicts and doubts",
         "Where sources disagree or one is in doubt, the sides next to each other.",
+    ),
+    "glossary": CommandLabel(
+        "view: glossary", "The terms, in Chinese, pinyin and English, with what they mean and where they are used."
     ),
     "unstated": CommandLabel(
         "view: only entries without a direct quote", "Only the entries without a direct quote; again for all."
@@ -238,7 +242,7 @@ VIEW_LABELS = {
     ),
     "glossary": ViewLabel(
         Pair("Glossary", "术语"),
-        "Print the terms that are explained, in both languages, with where they stand.",
+        "Print the terms in Chinese, pinyin and English, with what they mean and where they are used.",
         "glossary --lang zh",
     ),
     "evidence": ViewLabel(

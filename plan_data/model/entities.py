@@ -111,6 +111,10 @@ class Note(NamedTuple):
     """What it says."""
     term: Pair = Pair()
     """The word that a gloss explains."""
+    pinyin: str = ""
+    """Of the Chinese word."""
+    glossary: bool = False
+    """Whether the word is a term of the glossary; it then has both languages and pinyin."""
 
 
 class QuoteLink(NamedTuple):
