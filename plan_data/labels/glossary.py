@@ -16,8 +16,10 @@ TERMS = Pair("{} terms", "{}条术语")
 """In the title bar: how many there are."""
 ONE_TERM = Pair("1 term", "1条术语")
 """The same for one."""
-ABOUT = Pair("{terms}, {order}; definitions are ours", "{terms}，{order}；释义系本工具所拟")
-"""The title bar: both, and whose the definitions are."""
+ABOUT = Pair("{terms}, {order}", "{terms}，{order}")
+"""The title bar: both."""
+ABOUT_LONG = Pair("{terms}, {order}; definitions are ours", "{terms}，{order}；释义系本工具所拟")
+"""The same in a wide window, with whose the definitions are."""
 OURS = Pair("The definitions are ours, not the document's.", "释义系本工具所拟，并非文件原文。")
 """Below the printed terms."""
 USED_IN = Pair("Used in  ", "见于  ")

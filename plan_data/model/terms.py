@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from plan_data.model.entities import Body, Item, Node, Note, Quote, Source
+from plan_data.model.entities import Body, Item, Node, Note, Quote, Source, Title
 
 
 class Term(NamedTuple):
@@ -29,7 +29,7 @@ class Term(NamedTuple):
 
 
 def terms_of(
-    nodes: Sequence[Node], bodies: Iterable[Body], sources: Iterable[Source], quotes: Iterable[Quote]
+    nodes: Sequence[Node], bodies: Collection[Body], sources: Iterable[Source], quotes: Iterable[Quote]
 ) -> Mapping[str, Term]:
     """Return the terms of the glossary by their Chinese, in the order of the English alphabet."""
     explained: dict[str, tuple[Note, Item]] = {}
@@ -45,13 +45,26 @@ def terms_of(
                 if note.glossary:
                     explained.setdefault(note.term.zh, (note, item))
     titled: dict[str, list[str]] = {zh: [] for zh in explained}
-    if titled:
-        for node in nodes:
-            for zh, ids in titled.items():
-                if zh in node.title.zh or zh in node.title.zh_short:
-                    ids.append(node.id)
+    # 信息化 in the name of a ministry, 工业和信息化部, is no use of the term.
+    names = {name for body in bodies for name in (body.title.zh, body.title.zh_short)}
+    of_bodies = {zh: [name for name in names if zh in name and zh != name] for zh in explained}
+    for node in nodes if titled else ():
+        for zh, ids in titled.items():
+            if _stands_in(node.title, zh, of_bodies[zh]):
+                ids.append(node.id)
     found = {}
     for zh, (note, item) in sorted(explained.items(), key=lambda entry: (entry[1][0].term.en.casefold(), entry[0])):
         ids = [item.id, *titled[zh], *glossed[zh]]
         found[zh] = Term(note, item.id, tuple(dict.fromkeys([*(id_ for id_ in ids if id_ not in quoted), *ids])))
     return found
+
+
+def _stands_in(title: Title, term: str, names: Iterable[str]) -> bool:
+    """Return whether a term stands in a Chinese title outside some names."""
+    for text in (title.zh, title.zh_short):
+        if term in text:
+            for name in names:
+                text = text.replace(name, " ")
+            if term in text:
+                return True
+    return False

@@ -25,6 +25,8 @@ WIDEST = (40, 30, 26, 20)
 """Cells of any other column at most, where there is room and where there is less; what is longer is wrapped."""
 WIDEST_TEXT = 90
 """Cells of a line of the definition at most."""
+WIDE = 60
+"""Cells from which on the title bar says whose the definitions are."""
 MOST_PLACES = 3
 """Places that are named of those where a term is used."""
 FEWER = 8
@@ -109,7 +111,8 @@ def _texts(term: Term) -> tuple[str, ...]:
 def _about(terms: Sequence[Term], options: ViewOptions) -> str:
     count = (words.ONE_TERM if len(terms) == 1 else words.TERMS).pick(options.lang).format(len(terms))
     order = words.ORDERS[_orders(options)[0]].pick(options.lang)
-    return words.ABOUT.pick(options.lang).format(terms=count, order=order)
+    about = words.ABOUT_LONG if options.width >= WIDE else words.ABOUT
+    return about.pick(options.lang).format(terms=count, order=order)
 
 
 # A term.
@@ -192,19 +195,23 @@ def _cells(term: Term) -> dict[str, str]:
 
 
 def _widths(terms: Sequence[Term], options: ViewOptions) -> dict[str, int]:
-    """Return the columns, that by which the terms are sorted first, with their widths; {} where they do not fit."""
+    """Return the columns, that by which the terms are sorted first, with their widths; {} where they do not fit.
+
+    Of several widths those are taken with which the fewest lines are wrapped.
+    """
     names = ("english", "chinese", "pinyin") if _orders(options)[0] == "english" else ("chinese", "pinyin", "english")
-    longest = {
-        name: max(cells(words.GLOSSARY_HEADS[name].pick(options.lang)), *(cells(_cells(term)[name]) for term in terms))
-        for name in names
-    }
+    sizes = {name: [cells(_cells(term)[name]) for term in terms] for name in names}
+    longest = {name: max(cells(words.GLOSSARY_HEADS[name].pick(options.lang)), *wide) for name, wide in sizes.items()}
     *others, last = names
+    found: list[tuple[int, dict[str, int]]] = []
     for most in WIDEST:
         wide = {name: min(most, longest[name]) for name in others}
         room = options.width - sum(wide.values()) - BETWEEN * len(others)
         if room >= min(longest[last], LEAST_LAST):
-            return {**wide, last: min(room, longest[last])}
-    return {}
+            wide[last] = min(room, longest[last])
+            rows = zip(*([-(-cell // wide[name]) for cell in sizes[name]] for name in names), strict=True)
+            found.append((sum(map(max, rows)), wide))
+    return min(found, key=lambda each: each[0])[1] if found else {}
 
 
 def _columns(plan: Plan, term: Term, wide: dict[str, int], says: Says) -> Iterator[Column]:
