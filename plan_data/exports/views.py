@@ -24,7 +24,7 @@ from plan_data.exports.json_types import (
     texts_of,
 )
 from plan_data.exports.records import Record, duties, evidence, node, plain, source
-from plan_data.labels.commands import VIEW_LABELS, ViewLabel
+from plan_data.labels.view_titles import VIEW_LABELS, ViewLabel
 from plan_data.model.entities import GRADES, Node, Target, first_date
 from plan_data.model.plan import Plan
 from plan_data.model.terms import Term
@@ -211,7 +211,7 @@ def _glossary_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
             yield (*entry["term"].values(), *entry["text"].values(), entry["where"], entry["pinyin"], places)
 
 
-TARGET = {"sort": one_of("target", "figure", ""), "number": TEXT, "unit": PAIR, "owner": TEXT}
+TARGET = {"sort": one_of("target", "figure", ""), "number": TEXT, "unit": PAIR, "zh_figure": TEXT, "owner": TEXT}
 """Schemas of a target's keys."""
 SIDE = object_of(says=PAIR, quotes=IDS, cites=IDS, evidence=one_of(*GRADES))
 CONFLICT = {"kind": one_of("conflict", "doubt", "development"), "sides": list_of(SIDE)}

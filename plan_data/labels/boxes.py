@@ -122,15 +122,20 @@ NOTE_KEYS = {"note-write": Pair("write", "书写"), "note-close": Pair("close", 
 """Commands in the last row of the box while the note is read, with their words there."""
 NOTE_WRITING_KEYS = {"note-close": Pair("close, keeps it", "关闭并保存")}
 """The same while it is written."""
-NOT_SAVED_YET = "not saved yet"
+NOT_SAVED_YET = Pair("not saved yet", "尚未保存")
 """State while one types."""
-SAVED = "saved"
+SAVED = Pair("saved", "已保存")
 """State after saving."""
-SAVED_BOTH = "Saved. The note was changed elsewhere meanwhile: here are both texts."
+SAVED_BOTH = Pair(
+    "Saved. The note was also changed elsewhere: both texts are here.", "已保存。笔记在别处也有改动，两份文字均在此。"
+)
 """State after another program saved the same note."""
-NOT_SAVED = "not saved: {why}."
+NOT_SAVED = Pair("not saved: {why}.", "未保存：{why}。")
 """State after an attempt that failed."""
-CLOSES_UNSAVED = "{not_saved} Escape again closes it: it stays here unsaved, and is tried again."
+CLOSES_UNSAVED = Pair(
+    "{not_saved} Press Escape again to close; the text is kept here and tried again.",
+    "{not_saved}再按 esc 关闭；文字保留在此，程序将重试。",
+)
 """After Escape in that state; `not_saved` is the sentence above."""
 
 # Copying and exporting.
@@ -159,21 +164,24 @@ ONE_ENTRY = Pair("1 entry", "1个条目")
 """The same for one."""
 EXPORT_KEYS = Pair("enter write  esc cancel", "enter 写入  esc 取消")
 """The keys of the line."""
-WRITING = "writing ..."
+WRITING = Pair("writing ...", "正在写入 ...")
 """While the file is written."""
-ENDINGS = "The ending is one of .{formats}"
+ENDINGS = Pair("The file name must end in one of .{formats}", "文件扩展名须为 .{formats} 之一")
 """For a path with another ending."""
-WRITTEN = "Written: {path}, {size:,} bytes"
+WRITTEN = Pair("Written: {path}, {size:,} bytes", "已写入：{path}，{size:,}字节")
 """After the file was written."""
-NOT_WRITTEN = "Not written: {why}"
+NOT_WRITTEN = Pair("Not written: {why}", "未写入：{why}")
 """After it could not be."""
-FILE_EXISTS = "There is such a file already. Enter again overwrites it; or change the name."
+FILE_EXISTS = Pair(
+    "This file exists. Press Enter again to overwrite it, or change the name.",
+    "文件已存在。再按回车即覆盖，或更改名称。",
+)
 """At the first Enter on the path of a file that exists."""
-FILE_EXISTED = "Not written: there is such a file already: {name}"
+FILE_EXISTED = Pair("Not written, because the file exists: {name}", "未写入，文件已存在：{name}")
 """For a file that was created while the export was made."""
-STILL_WRITING = "Still writing {name}; you will be told when it is done."
+STILL_WRITING = Pair("Still writing {name}; you will be told when it is done.", "仍在写入 {name}，完成后会告知。")
 """To Escape while the file is written."""
-NOTHING_WRITTEN = "Cancelled before anything was written."
+NOTHING_WRITTEN = Pair("Cancelled. Nothing was written.", "已取消，未写入任何内容。")
 """To Escape before that."""
 
 # The help.
@@ -270,27 +278,39 @@ HELP_KEYS = {
 """Commands in the last row of the help, with their words there."""
 MOUSE_HEADING = Pair("Mouse", "鼠标")
 """Heading of `MOUSE`."""
-MOUSE = {
-    "click": "Go to a row, follow a link, fold, or do what a hint says.",
-    "shift and drag": "Select text, as your terminal does elsewhere; in some terminals option or fn in place of shift.",
-}
-"""What is done with the mouse to what it does."""
+MOUSE = (
+    (
+        Pair("click", "单击"),
+        Pair(
+            "Go to a row, follow a link, fold, or do what the footer says.",
+            "移到该行、打开链接、折叠，或执行底栏所示操作。",
+        ),
+    ),
+    (
+        Pair("shift and drag", "shift 加拖动"),
+        Pair(
+            "Select text with your terminal; some terminals use option or fn instead of shift.",
+            "由终端选取文字；有的终端用 option 或 fn 代替 shift。",
+        ),
+    ),
+)
+"""What is done with the mouse, and what it does."""
 GROUPS = {
-    "go": "Going",
-    "move": "Moving",
-    "fold": "Folding",
-    "pane": "Panes",
-    "screen": "Screen",
-    "source": "Sources",
-    "view": "Views",
-    "entry": "Comparing",
-    "keep": "Bookmarks and notes",
-    "export": "Exporting",
-    "plan": "The plan",
-    "leave": "Leaving",
-    "note": "In a note",
-    "copy": "Copying: y, then",
-    "jump": "In the jump box, and in the list of commands",
-    "help": "Help",
+    "go": Pair("Go", "前往"),
+    "move": Pair("Move", "移动"),
+    "fold": Pair("Fold", "折叠"),
+    "pane": Pair("Panes", "窗格"),
+    "screen": Pair("Screen", "屏幕"),
+    "source": Pair("Sources", "来源"),
+    "view": Pair("Views", "视图"),
+    "entry": Pair("Compare", "对照"),
+    "keep": Pair("Bookmarks and notes", "书签与笔记"),
+    "export": Pair("Export", "导出"),
+    "plan": Pair("The plan", "文件"),
+    "leave": Pair("Leave", "退出"),
+    "note": Pair("In a note", "在笔记中"),
+    "copy": Pair("Copy: y, then", "复制：y，再按"),
+    "jump": Pair("In the jump box and the list of commands", "在查找框和命令列表中"),
+    "help": Pair("Help", "帮助"),
 }
 """Group of commands to its heading."""

@@ -1,224 +1,385 @@
-"""The words of commands, of the tables of keys, and of the views across the plan."""
+"""The words of commands, and of the tables of keys."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from plan_data.labels.box_commands import BOX_COMMAND_LABELS
+from plan_data.labels.command_label import CommandLabel
 from plan_data.model.entities import Pair
-
-
-class CommandLabel(NamedTuple):
-    """The words of a command."""
-
-    name: str
-    """Its entry in the list of commands, behind the name of its group: `view: timeline`."""
-    help: str
-    """Its help: one sentence."""
-
-    @property
-    def group(self) -> str:
-        """The group that it belongs to, in the help and in the list of commands."""
-        return self.name.partition(": ")[0]
-
-    @property
-    def entry(self) -> str:
-        """Its entry in the list of commands."""
-        words = self.name.partition(": ")[2]
-        return words[:1].upper() + words[1:]
-
-
-class ViewLabel(NamedTuple):
-    """The words of a view across the plan."""
-
-    title: Pair
-    """Its title in the explorer."""
-    printing: str = ""
-    """What the command that prints it does: one sentence; "" for a view that is not printed."""
-    example: str = ""
-    """A line of that command, without the program's name."""
-
 
 COMMAND_LABELS = {
     # Commands that find.
-    "jump": CommandLabel("go: jump", "Jump anywhere by a few letters, in English, Chinese, pinyin, or by number."),
+    "jump": CommandLabel(
+        "go",
+        Pair("Jump", "查找"),
+        Pair(
+            "Go anywhere by a few letters: English, Chinese, pinyin, or a number.",
+            "输入几个字即可前往任何条目：中文、英文、拼音或编号。",
+        ),
+    ),
     "jump-by-number": CommandLabel(
-        "go: jump to a number", "Jump with this digit already typed: `8` and Enter is action 8."
+        "go",
+        Pair("Jump to a number", "按编号查找"),
+        Pair("Go to a number: `8` and Enter go to action 8.", "按编号前往：`8` 加回车即行动8。"),
     ),
     "find": CommandLabel(
-        "go: find on the page", "Find in the source pane; filter the rows of a view; elsewhere jump, as f does."
+        "go",
+        Pair("Find on the page", "页内查找"),
+        Pair(
+            "Find in the source pane; filter the rows of a view; elsewhere jump, as f does.",
+            "在来源窗格中查找文字；在视图中筛选各行；其他位置同 f。",
+        ),
     ),
     "next-match": CommandLabel(
-        "go: next match", "Go to the next match of the last search; in the source pane, of what is found there."
+        "go",
+        Pair("Next match", "下一处"),
+        Pair(
+            "Go to the next match of the last search; in the source pane, of the text found there.",
+            "前往上次查找的下一处；在来源窗格中为页内查找的下一处。",
+        ),
     ),
-    "previous-match": CommandLabel("go: previous match", "Go to the previous match of the last search."),
-    "palette": CommandLabel("go: list of commands", "Every command, by name; `q` and Enter leave, as `:q` does in vi."),
-    "jump-down": CommandLabel("jump: next", "Highlight the next row."),
-    "jump-up": CommandLabel("jump: previous", "Highlight the previous row."),
-    "jump-page-down": CommandLabel("jump: page down", "Highlight a row one page further down."),
-    "jump-page-up": CommandLabel("jump: page up", "Highlight a row one page further up."),
-    "jump-go": CommandLabel("jump: go", "Go to the highlighted row, or run the highlighted command."),
-    "jump-clear": CommandLabel(
-        "jump: empty the line", "Empty the line: recent places, actions and examples come back."
+    "previous-match": CommandLabel(
+        "go",
+        Pair("Previous match", "上一处"),
+        Pair("Go to the previous match of the last search.", "前往上次查找的上一处。"),
     ),
-    "jump-preview": CommandLabel("jump: preview", "Show or hide the preview of the highlighted row."),
-    "jump-leave": CommandLabel("jump: cancel", "Close the box; everything is as it was."),
+    "palette": CommandLabel(
+        "go",
+        Pair("List of commands", "命令列表"),
+        Pair(
+            "List every command by name; `q` and Enter leave, as `:q` does in vi.",
+            "列出全部命令；输入 `q` 加回车退出，同 vi 的 `:q`。",
+        ),
+    ),
     # Commands that walk the outline and the panes.
-    "down": CommandLabel("move: down", "Go one row down; in a page, to the next item."),
-    "up": CommandLabel("move: up", "Go one row up; in a page, to the previous item."),
-    "page-down": CommandLabel("move: page down", "Go one page down in the focused pane."),
-    "page-up": CommandLabel("move: page up", "Go one page up in the focused pane."),
-    "half-page-down": CommandLabel("move: half a page down", "Go half a page down in the focused pane."),
-    "half-page-up": CommandLabel("move: half a page up", "Go half a page up in the focused pane."),
-    "first": CommandLabel("move: to the beginning", "Go to the beginning of the focused pane."),
-    "last": CommandLabel("move: to the end", "Go to the end of the focused pane."),
-    "scroll-detail-down": CommandLabel("move: scroll the card down", "Scroll the card down from the outline."),
-    "scroll-detail-up": CommandLabel("move: scroll the card up", "Scroll the card up from the outline."),
-    "out": CommandLabel(
-        "move: fold or go to the parent",
-        "Fold the branch, or go to its parent; on a page, back where you came from.",
+    "down": CommandLabel(
+        "move",
+        Pair("Down", "下移"),
+        Pair("Go one row down; in a page, to the next item.", "下移一行；在条目和来源中移到下一项。"),
     ),
-    "in": CommandLabel("move: unfold or enter", "Unfold the branch, or go to its first child; in a page, follow."),
-    "next-sibling": CommandLabel("move: next of the same level", "Go to the next entry of the same level."),
-    "previous-sibling": CommandLabel("move: previous of the same level", "Go to the previous entry of the same level."),
+    "up": CommandLabel(
+        "move",
+        Pair("Up", "上移"),
+        Pair("Go one row up; in a page, to the previous item.", "上移一行；在条目和来源中移到上一项。"),
+    ),
+    "page-down": CommandLabel(
+        "move", Pair("Page down", "下翻一页"), Pair("Go one page down in the focused pane.", "在当前窗格中下翻一页。")
+    ),
+    "page-up": CommandLabel(
+        "move", Pair("Page up", "上翻一页"), Pair("Go one page up in the focused pane.", "在当前窗格中上翻一页。")
+    ),
+    "half-page-down": CommandLabel(
+        "move",
+        Pair("Half a page down", "下翻半页"),
+        Pair("Go half a page down in the focused pane.", "在当前窗格中下翻半页。"),
+    ),
+    "half-page-up": CommandLabel(
+        "move",
+        Pair("Half a page up", "上翻半页"),
+        Pair("Go half a page up in the focused pane.", "在当前窗格中上翻半页。"),
+    ),
+    "first": CommandLabel(
+        "move",
+        Pair("To the beginning", "到开头"),
+        Pair("Go to the beginning of the focused pane.", "移到当前窗格的开头。"),
+    ),
+    "last": CommandLabel(
+        "move", Pair("To the end", "到末尾"), Pair("Go to the end of the focused pane.", "移到当前窗格的末尾。")
+    ),
+    "scroll-detail-down": CommandLabel(
+        "move",
+        Pair("Scroll the card down", "条目下滚"),
+        Pair("Scroll the card down from the outline.", "在目录中将条目向下滚动。"),
+    ),
+    "scroll-detail-up": CommandLabel(
+        "move",
+        Pair("Scroll the card up", "条目上滚"),
+        Pair("Scroll the card up from the outline.", "在目录中将条目向上滚动。"),
+    ),
+    "out": CommandLabel(
+        "move",
+        Pair("Fold or go to the parent", "折叠或到上级"),
+        Pair("Fold the branch, or go to its parent; on a page, go back.", "折叠本级，或移到上级；在条目和来源中返回。"),
+    ),
+    "in": CommandLabel(
+        "move",
+        Pair("Unfold or enter", "展开或进入"),
+        Pair(
+            "Unfold the branch, or go to its first child; on a page, follow the link.",
+            "展开本级，或移到第一个下级；在条目和来源中打开链接。",
+        ),
+    ),
+    "next-sibling": CommandLabel(
+        "move",
+        Pair("Next of the same level", "同级下一项"),
+        Pair("Go to the next entry of the same level.", "移到同级的下一条目。"),
+    ),
+    "previous-sibling": CommandLabel(
+        "move",
+        Pair("Previous of the same level", "同级上一项"),
+        Pair("Go to the previous entry of the same level.", "移到同级的上一条目。"),
+    ),
     "fold": CommandLabel(
-        "fold: this one",
-        "Fold or unfold the branch, section or notes at the cursor; in a view, one page down.",
+        "fold",
+        Pair("This one", "折叠或展开本项"),
+        Pair(
+            "Fold or unfold the branch, section or notes at the cursor; in a view, go one page down.",
+            "折叠或展开光标所在的分支、小节或说明；在视图中下翻一页。",
+        ),
     ),
     "enter": CommandLabel(
-        "go: in",
-        "Go in: from the outline to the card, from a link or quote to its target, from a passage to its entries.",
+        "go",
+        Pair("In", "打开"),
+        Pair(
+            "Open: from the outline the card, from a link or quote its target, from a passage its entries.",
+            "打开：目录中为条目，链接和引文为其所指，段落为其所支持的条目。",
+        ),
     ),
-    "unfold-all": CommandLabel("fold: unfold all below", "Unfold everything below this entry."),
-    "fold-all": CommandLabel("fold: fold all below", "Fold everything below this entry."),
-    "fold-to-depth1": CommandLabel("fold: outline to level 1", "Fold the whole outline to its first level."),
-    "fold-to-depth2": CommandLabel("fold: outline to level 2", "Fold the whole outline to its second level."),
-    "fold-to-depth3": CommandLabel("fold: outline to level 3", "Fold the whole outline to its third level."),
-    "fold-to-depth4": CommandLabel("fold: outline to level 4", "Fold the whole outline to its fourth level."),
-    "next-pane": CommandLabel("pane: next pane", "Go to the next pane."),
-    "previous-pane": CommandLabel("pane: previous pane", "Go to the previous pane."),
-    "back": CommandLabel("go: back", "Go back to where you were."),
-    "forward": CommandLabel("go: forward", "Go forward again."),
+    "unfold-all": CommandLabel(
+        "fold",
+        Pair("Unfold all below", "展开以下各项"),
+        Pair("Unfold everything below this entry.", "展开本条目以下全部内容。"),
+    ),
+    "fold-all": CommandLabel(
+        "fold",
+        Pair("Fold all below", "折叠以下各项"),
+        Pair("Fold everything below this entry.", "折叠本条目以下全部内容。"),
+    ),
+    "fold-to-depth1": CommandLabel(
+        "fold",
+        Pair("Outline to level 1", "目录显示到第1级"),
+        Pair("Fold the whole outline to its first level.", "目录只显示到第1级。"),
+    ),
+    "fold-to-depth2": CommandLabel(
+        "fold",
+        Pair("Outline to level 2", "目录显示到第2级"),
+        Pair("Fold the whole outline to its second level.", "目录只显示到第2级。"),
+    ),
+    "fold-to-depth3": CommandLabel(
+        "fold",
+        Pair("Outline to level 3", "目录显示到第3级"),
+        Pair("Fold the whole outline to its third level.", "目录只显示到第3级。"),
+    ),
+    "fold-to-depth4": CommandLabel(
+        "fold",
+        Pair("Outline to level 4", "目录显示到第4级"),
+        Pair("Fold the whole outline to its fourth level.", "目录只显示到第4级。"),
+    ),
+    "next-pane": CommandLabel("pane", Pair("Next pane", "下一窗格"), Pair("Go to the next pane.", "移到下一窗格。")),
+    "previous-pane": CommandLabel(
+        "pane", Pair("Previous pane", "上一窗格"), Pair("Go to the previous pane.", "移到上一窗格。")
+    ),
+    "back": CommandLabel("go", Pair("Back", "后退"), Pair("Go back to where you were.", "回到上一个位置。")),
+    "forward": CommandLabel("go", Pair("Forward", "前进"), Pair("Go forward again.", "再次前进。")),
     # Commands that lead to the sources.
     "show-source": CommandLabel(
-        "source: open the source at the quote",
-        "Open the source of the quote under the cursor, or of the entry's first quote, with the quote lit.",
+        "source",
+        Pair("Open the source at the quote", "打开来源并定位引文"),
+        Pair(
+            "Open the source at the quote under the cursor, or at the entry's first quote.",
+            "打开来源，定位光标所在的引文，或本条目的第一条引文。",
+        ),
     ),
     "next-quote": CommandLabel(
-        "source: next quote",
-        "Go to the next quote of this entry, across sources: direct ones, those with figures, the rest.",
+        "source",
+        Pair("Next quote", "下一条引文"),
+        Pair(
+            "Go to the next quote of this entry, in any source: direct quotes first, then those with figures.",
+            "移到本条目的下一条引文，不限来源：直接引文在先，含数字的次之。",
+        ),
     ),
-    "previous-quote": CommandLabel("source: previous quote", "Go to the previous quote of this entry."),
+    "previous-quote": CommandLabel(
+        "source",
+        Pair("Previous quote", "上一条引文"),
+        Pair("Go to the previous quote of this entry.", "移到本条目的上一条引文。"),
+    ),
     "open-address": CommandLabel(
-        "source: open the page in a browser",
-        "Open the source at the quote, or the official page at the heading; without a browser show and copy where.",
+        "source",
+        Pair("Open the page in a browser", "在浏览器中打开网页"),
+        Pair(
+            "Open the source at the quote, or the official page at the heading. Without a browser, copy the address.",
+            "打开来源网页并定位引文，或打开官方网页的相应标题；没有浏览器时复制网址。",
+        ),
     ),
     # Commands that open a view, or act on one.
     "timeline": CommandLabel(
-        "view: timeline", "The timeline: deadlines first, then events and documents, drawn to scale."
+        "view",
+        Pair("Timeline", "时间线"),
+        Pair(
+            "The timeline: deadlines first, then events and documents, drawn to scale.",
+            "时间线：先列期限，再列事件和文件，按比例绘制。",
+        ),
     ),
     "agencies": CommandLabel(
-        "view: agencies: who does what", "Who leads and who takes part in each action and measure."
+        "view",
+        Pair("Agencies: who does what", "部门分工：谁做什么"),
+        Pair("Who leads and who takes part in each action and measure.", "各项行动和措施由谁牵头、谁参与。"),
     ),
     "targets": CommandLabel(
-        "view: goals and figures", "Every target and figure, with its deadline, whose it is, its quote and its doubts."
+        "view",
+        Pair("Goals and figures", "目标与数字"),
+        Pair(
+            "Every goal and figure, with its deadline, who set it, its quote and its doubts.",
+            "各项目标和数字，及其期限、提出者、引文和疑点。",
+        ),
     ),
     "compare": CommandLabel(
-        "entry: compare with another entry",
-        "Mark this entry for comparison; on another one, show the two side by side, what differs first.",
+        "entry",
+        Pair("Compare with another entry", "与另一条目对照"),
+        Pair(
+            "Mark this entry; press it on another one to compare the two, differences first.",
+            "标记本条目；到另一条目再按一次，即并列对照，先列不同之处。",
+        ),
     ),
     "sort-rows": CommandLabel(
-        "pane: sort the rows",
-        "Sort the bodies of the agencies by the number of their roles or by name, the terms by English or pinyin.",
+        "pane",
+        Pair("Sort the rows", "改变排序"),
+        Pair(
+            "Sort the bodies in agencies by the number of their roles or by name, the terms by English or pinyin.",
+            "部门分工按职责多少或名称排列，术语按英文或拼音排列。",
+        ),
     ),
     "evidence": CommandLabel(
-        "view: sources and gaps",
-        "Sources and gaps: what is supported, what is not, and what each source says.",
+        "view",
+        Pair("Sources and gaps", "来源与缺口"),
+        Pair(
+            "What is supported, what is not, and what each source says.", "哪些内容有来源、哪些没有，各来源说了什么。"
+        ),
     ),
     "conflicts": CommandLabel(
-        "view: conflicts and doubts",
-        "Where sources disagree or one is in doubt, the sides next to each other.",
+        "view",
+        Pair("Conflicts and doubts", "矛盾与存疑"),
+        Pair(
+            "Where sources disagree or one is in doubt, with both sides next to each other.",
+            "各来源不一致或存疑之处，各方说法并列。",
+        ),
     ),
     "glossary": CommandLabel(
-        "view: glossary", "The terms, in Chinese, pinyin and English, with what they mean and where they are used."
+        "view",
+        Pair("Glossary", "术语"),
+        Pair(
+            "The terms in English, Chinese and pinyin, what they mean, and where they are used.",
+            "各术语的中文、拼音和英文，附释义和出处。",
+        ),
     ),
     "unstated": CommandLabel(
-        "view: only entries without a direct quote", "Only the entries without a direct quote; again for all."
+        "view",
+        Pair("Only entries without a direct quote", "只看没有直接引文的条目"),
+        Pair(
+            "Show only the entries without a direct quote; press again for all.",
+            "只显示没有直接引文的条目；再按一次恢复全部。",
+        ),
     ),
     # Commands that change how things are shown.
     "language": CommandLabel(
-        "screen: language: English, 中文, both", "Show the plan's text in English, Chinese, or both."
+        "screen",
+        Pair("Language: English, 中文, both", "语言：中文、English、双语"),
+        Pair("Switch between English, Chinese, and both.", "切换中文、英文、双语。"),
     ),
-    "collapse": CommandLabel("pane: collapse the pane", "Collapse the pane to its title bar; the last open one stays."),
-    "expand": CommandLabel("pane: open a collapsed pane", "Open the pane collapsed last, then the one before."),
-    "enlarge": CommandLabel("pane: enlarge the pane", "Enlarge the pane to the whole screen, and back."),
-    "narrower": CommandLabel("pane: make the pane smaller", "Make the focused pane smaller."),
-    "wider": CommandLabel("pane: make the pane larger", "Make the focused pane larger."),
+    "collapse": CommandLabel(
+        "pane",
+        Pair("Collapse the pane", "收起窗格"),
+        Pair(
+            "Collapse the pane to its title bar; the last open one stays.", "将窗格收起为标题栏；最后一个窗格保持打开。"
+        ),
+    ),
+    "expand": CommandLabel(
+        "pane",
+        Pair("Open a collapsed pane", "打开收起的窗格"),
+        Pair(
+            "Open the pane that was collapsed last, then the one before.", "打开最近收起的窗格，再按则打开更早收起的。"
+        ),
+    ),
+    "enlarge": CommandLabel(
+        "pane",
+        Pair("Enlarge the pane", "放大窗格"),
+        Pair("Enlarge the pane to the whole screen, or back.", "将窗格放大到整个屏幕，再按还原。"),
+    ),
+    "narrower": CommandLabel(
+        "pane", Pair("Make the pane smaller", "缩小窗格"), Pair("Make the focused pane smaller.", "缩小当前窗格。")
+    ),
+    "wider": CommandLabel(
+        "pane", Pair("Make the pane larger", "加大窗格"), Pair("Make the focused pane larger.", "加大当前窗格。")
+    ),
     "reload": CommandLabel(
-        "plan: read the plan again",
-        "Read the plan again from its files; a broken plan leaves the last good one on the screen.",
+        "plan",
+        Pair("Read the plan again", "重新读取"),
+        Pair(
+            "Read the plan again from its files; if it has an error, the last good one stays on the screen.",
+            "从文件重新读取；如有错误，仍显示上次读取的内容。",
+        ),
     ),
     "redraw": CommandLabel(
-        "screen: draw the screen again", "Draw everything again, after another program wrote on the terminal."
+        "screen",
+        Pair("Draw the screen again", "重绘屏幕"),
+        Pair(
+            "Draw everything again, after another program wrote on the terminal.",
+            "其他程序在终端上输出后，重绘整个屏幕。",
+        ),
     ),
-    "help": CommandLabel("help: help", "What the keys and signs mean, for the focused pane first."),
+    "help": CommandLabel(
+        "help",
+        Pair("Help", "帮助"),
+        Pair("Explain the keys and signs, those of the focused pane first.", "说明按键和符号，先列当前窗格的按键。"),
+    ),
     # Commands that copy: the menu, and its letters. All go through the terminal to the clipboard (OSC 52).
     "export": CommandLabel(
-        "export: export to a file",
-        "Export what is on the screen to a file: the branch, the table of a view, the bookmarks.",
+        "export",
+        Pair("Export to a file", "导出到文件"),
+        Pair(
+            "Export what is on the screen to a file: the branch, the table of a view, the bookmarks.",
+            "将屏幕上的内容导出到文件：分支、视图的表格或书签。",
+        ),
     ),
-    "copy": CommandLabel("copy: menu", "Copy something of the entry or quote at hand: a menu of letters."),
-    "copy-title": CommandLabel(
-        "copy: copy the title",
-        "Copy the title in both languages, with how well it is supported where that is weak.",
+    "copy": CommandLabel(
+        "copy",
+        Pair("Menu", "复制菜单"),
+        Pair(
+            "Copy something of this entry or quote: opens a menu of letters.", "复制条目或引文的某项内容：按字母选择。"
+        ),
     ),
-    "copy-chinese": CommandLabel("copy: copy the Chinese title", "Copy the Chinese title."),
-    "copy-english": CommandLabel("copy: copy the English title", "Copy the English title."),
-    "copy-id": CommandLabel("copy: copy the id", "Copy the id."),
-    "copy-path": CommandLabel("copy: copy the path", "Copy the path from the top of the outline."),
-    "copy-quote": CommandLabel("copy: copy the quote", "Copy the quote at hand, word for word."),
-    "copy-citation": CommandLabel(
-        "copy: copy the quote with its citation",
-        "Copy the quote with its citation; of an entry without one, the citation of its heading.",
-    ),
-    "copy-markdown": CommandLabel(
-        "copy: copy the quote as Markdown", "Copy the quote as a Markdown block quote with its citation."
-    ),
-    "copy-footnote": CommandLabel(
-        "copy: copy the quote with a footnote",
-        "Copy the quote with a Markdown footnote that carries the citekey.",
-    ),
-    "copy-leave": CommandLabel("copy: cancel", "Close the menu without copying."),
     # Commands that keep something: bookmarks and notes.
-    "bookmark": CommandLabel("keep: set or remove a bookmark", "Set a bookmark on the entry, or remove it."),
-    "write-note": CommandLabel(
-        "keep: read or write the note",
-        "Show the note on the entry, or offer one; Enter writes, in Markdown, and it is saved as you write.",
+    "bookmark": CommandLabel(
+        "keep",
+        Pair("Set or remove a bookmark", "添加或删除书签"),
+        Pair("Set a bookmark on the entry, or remove it.", "为条目添加书签，或删除书签。"),
     ),
-    "show-kept": CommandLabel("view: bookmarks and notes", "Your bookmarks and notes."),
-    "note-write": CommandLabel("note: write", "Write on the note; while one writes it ends the line."),
-    "note-close": CommandLabel("note: save and close", "Save the note and close it; an empty note is deleted."),
-    "note-save": CommandLabel("note: save", "Save the note at once."),
+    "write-note": CommandLabel(
+        "keep",
+        Pair("Read or write the note", "查看或书写笔记"),
+        Pair(
+            "Show the note on the entry, or offer one; Enter begins to write. Saved as you write.",
+            "查看条目的笔记；没有的，按回车开始书写，随写随存。",
+        ),
+    ),
+    "show-kept": CommandLabel(
+        "view", Pair("Bookmarks and notes", "书签与笔记"), Pair("Your bookmarks and notes.", "您的书签与笔记。")
+    ),
     # Commands that close and leave.
     "close": CommandLabel(
-        "go: back by one thing",
-        "Undo one thing: a search, an enlarged pane, the source, the card, a view; it never leaves.",
+        "go",
+        Pair("Back one step", "返回一步"),
+        Pair(
+            "Go back one step: from a search, an enlarged pane, the source, the card, a view; never leaves.",
+            "返回一步：查找、放大的窗格、来源、条目、视图；不会退出程序。",
+        ),
     ),
     "leave": CommandLabel(
-        "leave: close or leave", "Undo one thing, as escape does; leave where nothing is left to undo."
+        "leave",
+        Pair("Close or leave", "关闭或退出"),
+        Pair(
+            "Go back one step, as escape does; with nothing to go back from, leave.",
+            "同 esc，返回一步；无可返回时退出程序。",
+        ),
     ),
-    "quit": CommandLabel("leave: leave", "Leave the program from anywhere."),
-    "suspend": CommandLabel("leave: to the shell, for now", "Stop, and go back to the shell; `fg` goes on here."),
-    # Commands of the help page.
-    "help-down": CommandLabel("help: down", "Scroll down."),
-    "help-up": CommandLabel("help: up", "Scroll up."),
-    "help-page-down": CommandLabel("help: page down", "One page down."),
-    "help-page-up": CommandLabel("help: page up", "One page up."),
-    "help-first": CommandLabel("help: to the beginning", "Go to the beginning."),
-    "help-last": CommandLabel("help: to the end", "Go to the end."),
-    "help-find": CommandLabel("help: find", "Find in the help."),
-    "help-next-match": CommandLabel("help: next match", "Go to the next match."),
-    "help-previous-match": CommandLabel("help: previous match", "Go to the previous match."),
-    "help-close": CommandLabel("help: close", "Close help (first clears a search)."),
+    "quit": CommandLabel(
+        "leave", Pair("Leave", "退出"), Pair("Leave the program from anywhere.", "在任何位置退出程序。")
+    ),
+    "suspend": CommandLabel(
+        "leave",
+        Pair("To the shell, for now", "暂回命令行"),
+        Pair("Stop, and go back to the shell; `fg` returns here.", "暂停并回到命令行；输入 `fg` 返回。"),
+    ),
+    **BOX_COMMAND_LABELS,
 }
 """Id of a command to its words, in the order in which help lists the commands."""
 
@@ -233,48 +394,3 @@ WHERE_KEYS_WORK = {
     "jump": "in the jump box and the list of commands: ",
 }
 """Pane or box to the words before what a key does there, in that table."""
-
-VIEW_LABELS = {
-    "sources": ViewLabel(
-        Pair("Sources", "来源"),
-        "Print every source: what it is, how far it may be relied on, and how much is quoted from it.",
-        "sources --format json | jq '.sources[].id'",
-    ),
-    "glossary": ViewLabel(
-        Pair("Glossary", "术语"),
-        "Print the terms in Chinese, pinyin and English, with what they mean and where they are used.",
-        "glossary --lang zh",
-    ),
-    "evidence": ViewLabel(
-        Pair("Sources and gaps", "来源与缺口"),
-        "Print what is supported and what is not, and what each source says of the actions.",
-        "evidence",
-    ),
-    "timeline": ViewLabel(
-        Pair("Timeline", "时间线"),
-        "Print the deadlines, then the events and documents, in the order of time.",
-        "timeline --lang both",
-    ),
-    "agencies": ViewLabel(
-        Pair("Agencies", "部门分工"),
-        "Print who leads and who takes part, for all bodies or for BODY.",
-        "agencies moa",
-    ),
-    "targets": ViewLabel(
-        Pair("Goals and figures", "目标与数字"),
-        "Print every target and figure with its deadline, its owner and its doubts.",
-        "targets --format json | jq '.targets[].number'",
-    ),
-    "conflicts": ViewLabel(
-        Pair("Conflicts", "矛盾与存疑"),
-        "Print where sources disagree, or one is in doubt, with all sides.",
-        "conflicts --lang zh",
-    ),
-    "comparison": ViewLabel(
-        Pair("Comparison", "对照"),
-        "Print two nodes side by side: roles, goals, summaries, tasks and quotes, what differs first.",
-        "compare act.logistics act.ecommerce",
-    ),
-    "kept": ViewLabel(Pair("Bookmarks and notes", "书签与笔记")),
-}
-"""Name of a view to its words."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from docs.draw import BEGIN, END, with_keys
+from plan_data.labels.boxes import GROUPS
 from plan_data.model.plan import Plan
 from tests.support import explorer, wait_until
 from tui.commands import all_commands
@@ -57,7 +58,8 @@ def test_every_command_has_a_sentence_of_help_and_a_name() -> None:
     assert len(ids) == len(set(ids))
     for command in all_commands():
         assert command.help().endswith("."), command.id()
-        assert ": " in command.label.name, command.id()
+        assert command.label.group in GROUPS, command.id()
+        assert all((*command.label.name, *command.label.help)), command.id()
 
 
 def test_every_action_exists(plan: Plan) -> None:

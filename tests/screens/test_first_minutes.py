@@ -35,7 +35,7 @@ async def test_a_mark_is_told_in_the_footer_until_the_next_key(plan: Plan, size:
     app = explorer(plan, "act.agriculture")
     async with app.run_test(size=size, notifications=True) as pilot:
         await press(pilot, "equals_sign")
-        assert "Marked. Go to another node and press = again." in screen_lines(app)[-1]
+        assert "Marked. Go to another entry and press = again to compare." in screen_lines(app)[-1]
         await press(pilot, "j")
         assert "Marked." not in screen_text(app)
         await press(pilot, "8", "enter", "equals_sign")

@@ -13,7 +13,8 @@ from functools import cache
 from importlib import import_module
 from typing import ClassVar
 
-from plan_data.labels.commands import COMMAND_LABELS, DIGITS, CommandLabel
+from plan_data.labels.command_label import CommandLabel
+from plan_data.labels.commands import COMMAND_LABELS, DIGITS
 from plan_data.labels.key_names import KEY_NAMES, SHORT_KEY_NAMES
 
 MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
@@ -53,9 +54,9 @@ class Command:
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
 
     @classmethod
-    def help(cls) -> str:
+    def help(cls, lang: str = "en") -> str:
         """Return its help: one sentence."""
-        return cls.label.help
+        return cls.label.help.pick(lang)
 
     @classmethod
     def shown_keys(cls) -> list[str]:

@@ -19,7 +19,7 @@ def bindings(pane: str, *, namespace: str = "", priority: bool = False) -> list[
         Binding(
             ",".join((*command.keys, *command.also)),
             namespace + command.action,
-            command.label.name,
+            command.label.name.en,
             show=False,
             id=command.id(),
             tooltip=command.help(),

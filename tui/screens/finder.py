@@ -152,7 +152,7 @@ class Finder:
         else:
             self.lift_filter(answers.ALL_STATED)
 
-    def lift_filter(self, why: str = "") -> None:
+    def lift_filter(self, why: Pair | None = None) -> None:
         """Show all nodes again."""
         self.screen.outline.set_only(None)
         self.screen.filtered = ""

@@ -144,12 +144,12 @@ def help_blocks(pane: str, lang: str, *, columns: int, in_ascii: bool) -> Iterat
     for command in all_commands():
         groups.setdefault(command.label.group, []).append(command)
     for group, commands in groups.items():
-        yield text_block(boxes.GROUPS.get(group, group.capitalize()), "head", gap=True)
+        yield text_block(boxes.GROUPS[group].pick(lang), "head", gap=True)
         for command in commands:
-            yield _help(command.keys_in_words("  "), command.help())
+            yield _help(command.keys_in_words("  "), command.help(lang))
     yield text_block(boxes.MOUSE_HEADING.pick(lang), "head", gap=True)
-    for what, words in boxes.MOUSE.items():
-        yield _help(what, words)
+    for what, words in boxes.MOUSE:
+        yield _help(what.pick(lang), words.pick(lang))
 
 
 def _help(what: str, words: str) -> Block:

@@ -133,7 +133,7 @@ class NoteScreen(Box[None], inherit_bindings=False):
     def _first_words(self) -> str:
         """Return the state of the note as it is opened."""
         if self.draft.unsaved:
-            return self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET
+            return visible((self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET).pick(self.lang))
         return boxes.NOTE_HELP.pick(self.lang) if self.writing else ""
 
     def _allow_writing(self, area: NoteArea) -> None:
@@ -153,7 +153,7 @@ class NoteScreen(Box[None], inherit_bindings=False):
         self.query_one(BoxTitle).show(self.title_words())
         self.query_one(BoxKeys).show(self.keys())
         if not self.draft.unsaved:
-            self._say(boxes.NOTE_HELP.pick(self.lang))
+            self._say(boxes.NOTE_HELP)
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
@@ -212,12 +212,12 @@ class NoteScreen(Box[None], inherit_bindings=False):
         else:
             self.dismiss()
 
-    def _not_saved(self) -> str:
-        return visible(boxes.NOT_SAVED.format(why=self.draft.problem))
+    def _not_saved(self) -> Pair:
+        return boxes.NOT_SAVED.format(why=self.draft.problem)
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: Pair) -> None:
         if self.is_mounted:
-            self.query_one("#note-state", Static).update(words)
+            self.query_one("#note-state", Static).update(visible(words.pick(self.lang)))
 
     def on_unmount(self) -> None:
         """Save when the program ends."""

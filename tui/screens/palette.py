@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     keys: str = ""
     """Its keys, as they are pressed."""
     more: str = ""
-    """More words that it can be found by."""
+    """More words that it can be found by: its name and its help in both languages."""
 
 
 def command_entries(lang: str) -> list[Entry]:
@@ -44,11 +44,11 @@ def command_entries(lang: str) -> list[Entry]:
     menu = commands["copy"].first_key()
     found = [
         Entry(
-            command.label.entry,
+            command.label.name.pick(lang),
             command.action,
             boxes.PALETTE_GROUP_OF.get(command.label.group, "screen"),
             " ".join(filter(None, (menu if command.pane == "copy" else "", command.first_key()))),
-            command.help(),
+            " ".join((*command.label.name, *command.label.help)),
         )
         for command in commands.values()
         if command.palette and command.pane in ("main", "copy")
@@ -77,7 +77,7 @@ def fitting(entries: Sequence[Entry], query: str) -> list[Entry]:
     for entry in entries:
         name = fold(entry.name).text
         begins = [any(part.startswith(word) for part in re.split(r"\W+", name)) for word in words]
-        if entry.name == _LEAVE and query in boxes.QUITS:
+        if entry.name in _LEAVE and query in boxes.QUITS:
             ranked.append((-1, entry))
         elif all(begins):
             ranked.append((0 if name.startswith(words[0]) else 1, entry))
@@ -91,7 +91,8 @@ def fitting(entries: Sequence[Entry], query: str) -> list[Entry]:
     return [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
 
 
-_LEAVE = COMMAND_LABELS["quit"].entry
+_LEAVE = COMMAND_LABELS["quit"].name
+"""The name of the command that leaves, in both languages."""
 
 
 class PaletteScreen(ListBox[str | None], inherit_bindings=False):

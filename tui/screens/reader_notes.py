@@ -57,7 +57,7 @@ class ReaderNotes:
             screen.unread = ""
         except NotRead as error:
             bookmarks, notes = list(screen.bookmarked), dict(screen.noted)
-            screen.unread = str(error)
+            screen.unread = error.why.pick(screen.lang)
             self._retry_soon()
         for id_, is_set in self.unsaved_marks.items():
             bookmarks = [id_] * is_set + [other for other in bookmarks if other != id_]
@@ -88,11 +88,11 @@ class ReaderNotes:
             self.unsaved_marks.pop(id_, None)
         except NotSaved as error:
             if not error.busy:
-                screen.say(answers.NO_BOOKMARK.format(why=error))
+                screen.say(answers.NO_BOOKMARK.format(why=error.why))
                 return
             self.unsaved_marks[id_] = not is_set
             self._retry_soon()
-            done += answers.SAVED_LATER
+            done = answers.SAVED_LATER.format(done=done)
         screen.say(done)
         self.show()
 
@@ -109,7 +109,7 @@ class ReaderNotes:
                 screen.store.check()
         except (NotRead, NotSaved) as error:
             if isinstance(error, NotRead) or not error.busy:
-                screen.say(answers.NO_NOTES.format(why=error))
+                screen.say(answers.NO_NOTES.format(why=error.why))
                 return
         if draft or stored:
             self._open_draft(draft or Draft(screen.store, id_, stored, stored), writing=False)
@@ -178,7 +178,7 @@ class ReaderNotes:
         self.save()
         for draft in waiting:
             if not draft.unsaved:
-                screen.alert(draft.id, "")
+                screen.alert(draft.id)
                 screen.say(answers.NOTE_SAVED.format(title=screen.plan.title(draft.id)))
         if marks and not self.unsaved_marks:
             screen.say(answers.BOOKMARKS_SAVED)
@@ -207,7 +207,7 @@ class ReaderNotes:
         return [
             answers.NOTE_LOST.format(
                 title=self.screen.plan.title(draft.id), id=draft.id, why=draft.problem, text=draft.text
-            )
+            ).pick(self.screen.lang)
             for draft in self.drafts.values()
             if draft.unsaved
         ]

@@ -26,5 +26,5 @@ def sources_view(plan: Plan, options: ViewOptions) -> TableLayout:
         blocks.append(text_block("; ".join(facts), "muted", indent=2))
         if source.reliability:
             blocks.append(text_block(source.reliability.pick(options.lang), "text", indent=2))
-        blocks.append(text_block(source.address or NO_ADDRESS, "address", indent=2))
+        blocks.append(text_block(source.address or NO_ADDRESS.pick(options.lang), "address", indent=2))
     return TableLayout(blocks)
