@@ -37,7 +37,7 @@ DATED = Pair("dated {}", "成文于{}")
 YEAR_LABELS = {
     "stated": Pair(),
     "implied": Pair("the year is implied by the source", "年份由来源推知"),
-    "outside": Pair("known from outside the sources shipped here", "依据随附来源之外的常识"),
+    "outside": Pair("general knowledge, not from these sources", "属常识，非出自所附来源"),
 }
 """How a year is known, in words."""
 
@@ -130,7 +130,7 @@ GOAL = Pair("goal", "目标")
 """Before a goal without a date."""
 FIGURE = Pair("figure", "数字")
 """Before a figure."""
-NO_DEADLINE = Pair("no deadline is known to be stated", "未见写明的期限")
+NO_DEADLINE = Pair("no stated deadline is known", "未见写明的期限")
 """On a target without one."""
 NO_NUMBER = Pair("no number in the source", "来源未给出数字")
 """In place of the number of a target."""

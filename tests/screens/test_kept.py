@@ -61,7 +61,7 @@ def test_a_note_is_shown_with_its_first_lines_and_whole_where_it_is_found(plan: 
 
 def test_a_filter_that_fits_nothing_does_not_say_that_nothing_is_kept(plan: Plan) -> None:
     text = text_of(plan, 76, bookmarks=MARKS, notes=(("act.ai", NOTE),), only="xyz")
-    assert text.count("None of them holds all these words.") == 2 and "yet" not in text
+    assert text.count("None of them has all these words.") == 2 and "yet" not in text
 
 
 def test_what_cannot_be_read_is_not_called_empty(plan: Plan) -> None:
