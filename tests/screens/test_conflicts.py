@@ -42,7 +42,7 @@ class TestConflicts:
         async with app.run_test(size=size) as pilot:
             await press(pilot, "C", "down", "enter")
             assert app.main.focused_pane == "card" and app.main.shown == "cf.eight-eleven"
-            assert "Eight bodies spoke up" in " ".join(screen_text(app).split())
+            assert "Eight bodies have spoken up" in " ".join(screen_text(app).split())
             await press(pilot, "escape")
             assert app.main.focused_pane == "view" and app.main.viewer.target == "cf.eight-eleven"
             await press(pilot, "escape")

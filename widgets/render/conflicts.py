@@ -134,7 +134,8 @@ class ConflictCard(NodeCard):
     def source_name(self, id_: str, wide: int) -> str:
         """Return the title of a source, a short one where it needs many lines, and what it demands of a citation."""
         source = self.plan.sources[id_]
-        name = fit_title(source.title, source.language or "en", MOST_LINES * wide)
+        lang = "zh" if self.lang == "zh" else source.language or "en"
+        name = fit_title(source.title, lang, MOST_LINES * wide)
         cite = source.citation.pick(self.lang)
         return f"{name}; {cite}" if cite else name
 
