@@ -247,7 +247,7 @@ LINES = (
     "show cf.doubling cf.agri-plan-date fu.ai-plan fu.agriculture", "show org.moa org.ndrc per.li-keqiang co.alibaba",
     "show src.000 src.guofa-2015-40 src.dizaynex", "show q.000.25 q.003.13", "tree", "timeline", "agencies",
     "agencies moa", "targets", "conflicts", "evidence", "compare 3 8", "compare 1.1 m1.1", "sources", "glossary",
-    "find 农业", "find 智能", "find 无此条目", "quotes", "quotes 3.1", "quotes org.moa",
+    "find 农业", "find 智能", "find 22 trillion", "find 无此条目", "quotes", "quotes 3.1", "quotes org.moa",
     "quotes 3 --format md",
     "notes", "notes --format md", "notes --from nowhere", "bookmarks", "show 智能", "show 无此条目", "tree org.moa",
     "agencies 3", "compare 3 org.moa", "export md", "export md 3", "export md -o README.md", "detach src.000",
