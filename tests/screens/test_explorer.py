@@ -19,7 +19,7 @@ async def test_first_screen_shows_the_eleven_actions_and_explains_itself(plan: P
         for action in plan.of_kind("action"):
             assert action.title.en in text
         assert "国发〔2015〕40号" in text
-        assert "Least support in an entry" in text
+        assert "Weakest support in an entry" in text
         assert "f jump" in screen_lines(pilot.app)[-1]
 
 
