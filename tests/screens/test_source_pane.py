@@ -135,14 +135,14 @@ async def test_notes_are_a_line_that_unfolds(plan: Plan, size: tuple[int, int], 
         pane.stand_on(lines[0])
         await pilot.pause()
         before = len(pane.lines)
-        assert "Counted and not named" not in pane_text(app)
+        assert "counted but not named" not in pane_text(app)
         if opens == "click":
             y = next(y for y, row in enumerate(pane.lines) if row.block == lines[0]) - pane.scroll_offset.y
             await pilot.click(pane, offset=(9, y))
             await pilot.pause()
         else:
             await press(pilot, opens)
-        assert "Counted and not named" in " ".join(pane_text(app).split()) and len(pane.lines) > before
+        assert "counted but not named" in " ".join(pane_text(app).split()) and len(pane.lines) > before
         await press(pilot, "space")
         assert len(pane.lines) == before
 
