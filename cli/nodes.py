@@ -86,16 +86,18 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
     """Run the command `find`."""
     plan = plan_of(settings)
     from plan_data.exports import records
+    from plan_data.exports.views import term_record
     from plan_data.search import SearchIndex
     from widgets.render.hits import hit_blocks
 
     text = " ".join(query)
-    hits = SearchIndex(plan).search(text, limit)
+    index = SearchIndex(plan)
+    hits, terms = index.search(text, limit), index.terms(text)
     print_result(
         settings,
         form,
-        lambda: {"hits": records.plain(hits)},
-        lambda lang: hit_blocks(plan, hits, lang),
+        lambda: {"hits": records.plain(hits), "terms": [term_record(found.term) for found in terms]},
+        lambda lang: hit_blocks(plan, hits, lang, terms),
     )
-    if not hits:
+    if not hits and not terms:
         raise stop(1, NOTHING_FOUND.format(query=repr(text[:80])))

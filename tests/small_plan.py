@@ -49,7 +49,9 @@ root:
           notes:
             - kind: gloss
               text: {en: The word of the document.}
-              term: {zh: 电子商务}
+              term: {en: e-commerce, zh: 电子商务}
+              pinyin: "diànzǐ shāngwù"
+              glossary: true
           children:
             - id: act.trade.1
               kind: task

@@ -44,7 +44,9 @@ def outputs() -> Schema:
             en_short=TEXT,
             zh_narrow=TEXT,
         ),
-        "note": object_of(kind=one_of("sic", "doubt", "gloss"), text=PAIR, term=PAIR),
+        "note": object_of(
+            kind=one_of("sic", "doubt", "gloss"), text=PAIR, term=PAIR, pinyin=TEXT, glossary={"type": "boolean"}
+        ),
         "tree": object_of(**entry, children=list_of(ref("tree"))),
         "quote": object_of(
             **texts_of("id", "source"),
@@ -106,6 +108,7 @@ def outputs() -> Schema:
         "node": ref("node"),
         "nodes": list_of(ref("node")),
         "hits": list_of(ref("hit")),
+        "terms": list_of(ref("term")),
         "quotes": list_of(ref("quote")),
         "sources": list_of(ref("source")),
         "evidence": {"type": "array"},

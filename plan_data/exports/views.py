@@ -25,8 +25,9 @@ from plan_data.exports.json_types import (
 )
 from plan_data.exports.records import Record, duties, evidence, node, plain, source
 from plan_data.labels.view_titles import VIEW_LABELS, ViewLabel
-from plan_data.model.entities import GRADES, Item, Node, Target, first_date
+from plan_data.model.entities import GRADES, Node, Target, first_date
 from plan_data.model.plan import Plan
+from plan_data.model.terms import Term
 from plan_data.text.dates import by_first_day, precision
 
 Row = Sequence[object]
@@ -145,15 +146,19 @@ def evidence_by_source(plan: Plan) -> list[Record]:
 
 
 def glossary(plan: Plan) -> list[Record]:
-    """Return the terms that notes explain, each with the id of what the note is on."""
-    items: list[Item] = [*plan.nodes, *plan.bodies.values(), *plan.sources.values(), *plan.quotes.values()]
-    found = [
-        {"term": plain(note.term), "text": plain(note.text), "where": item.id}
-        for item in items
-        for note in item.notes
-        if note.kind == "gloss" and note.term
-    ]
-    return sorted(found, key=lambda entry: (str(entry["term"]["en"]).casefold(), str(entry["where"])))
+    """Return the terms of the glossary, in the order of the English alphabet."""
+    return [term_record(term) for term in plan.terms.values()]
+
+
+def term_record(term: Term) -> Record:
+    """Return a term of the glossary with where it is explained and where it is used."""
+    return {
+        "term": plain(term.note.term),
+        "text": plain(term.note.text),
+        "where": term.where,
+        "pinyin": term.note.pinyin,
+        "places": list(term.places),
+    }
 
 
 def shared(plan: Plan, left: Node, right: Node) -> dict[str, list[str]]:
@@ -202,7 +207,8 @@ def _glossary_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
     """Yield a row for each term that is explained in the nodes; with the root, for all terms."""
     for entry in glossary(plan):
         if plan.root.id in ids or entry["where"] in ids:
-            yield (*entry["term"].values(), *entry["text"].values(), entry["where"])
+            places = " ".join(entry["places"])
+            yield (*entry["term"].values(), *entry["text"].values(), entry["where"], entry["pinyin"], places)
 
 
 TARGET = {"sort": one_of("target", "figure", ""), "number": TEXT, "unit": PAIR, "zh_figure": TEXT, "owner": TEXT}
@@ -216,8 +222,9 @@ _ALL = (
     View(
         "glossary",
         glossary,
-        ("term", object_of(term=PAIR, text=PAIR, where=TEXT)),
-        Table(("term_en", "term_zh", "text_en", "text_zh", "where"), _glossary_rows),
+        ("term", object_of(term=PAIR, text=PAIR, where=TEXT, pinyin=TEXT, places=IDS)),
+        Table(("term_en", "term_zh", "text_en", "text_zh", "where", "pinyin", "places"), _glossary_rows),
+        keys=("w",),
     ),
     View("evidence", evidence_by_source, keys=("S",)),
     View(

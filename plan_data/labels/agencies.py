@@ -87,5 +87,5 @@ THE = Pair("the {}", "{}")
 # Printed.
 NO_ROLE = Pair("no known role", "未见职责")
 """Below a body that no list names."""
-LATER = Pair("later {} {}", "后为{}（{}）")
+LATER = Pair("later {} {}", "后改为{}（{}）")
 """A later name of a body, and since when."""

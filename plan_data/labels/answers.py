@@ -34,8 +34,10 @@ NOT_MARKED = Pair("The mark is removed.", "已取消标记。")
 SORTED = {
     "weight": Pair("Bodies by number of roles.", "部门按职责多少排列。"),
     "name": Pair("Bodies by name.", "部门按名称排列。"),
+    "english": Pair("Terms in the order of the English alphabet.", "术语按英文字母排列。"),
+    "pinyin": Pair("Terms in the order of pinyin.", "术语按拼音排列。"),
 }
-"""To `r` in the view of agencies, by what the bodies are sorted by."""
+"""To `r`: how the bodies in the view of agencies or the terms of the glossary are sorted now."""
 ALL_STATED = Pair("Every entry has a direct quote.", "所有条目都有直接引文。")
 """To `U` where nothing is left to show."""
 FILTER_LIFTED = Pair("This entry has a direct quote, so the filter was removed.", "该条目有直接引文，已取消筛选。")
@@ -63,14 +65,15 @@ OPENS_OFFICIAL = Pair(
 )
 """Behind it, where a heading of the official page is known."""
 OPENS_WHERE_SEEN = Pair(
-    "No quote supports this entry. Press o for the page where it was seen.", "本条目没有引文，按 o 打开所见网页。"
+    "No quote supports this entry. Press o for the page where it was seen.",
+    "本条目没有引文，按 o 打开查得该内容的网页。",
 )
 """Behind it, where another page is known."""
 FIRST_QUOTE = Pair("This is the first quote.", "这是第一条引文。")
 """To `,` on the first quote."""
 LAST_QUOTE = Pair("This is the last quote.", "这是最后一条引文。")
 """To `.` on the last quote."""
-PASSAGE_WITHOUT_ENTRY = Pair("This passage supports no entry.", "本段不支持任何条目。")
+PASSAGE_WITHOUT_ENTRY = Pair("This passage supports no entry.", "没有条目引用本段。")
 """To Enter on a passage that supports nothing."""
 NO_ADDRESS = Pair("This source has no known address.", "该来源没有已知网址。")
 """To `o` on a source without an address."""
@@ -108,7 +111,7 @@ LEFT_OUT = Pair("Left out, because no longer in this plan: {ids}", "下列条目
 # Bookmarks and notes.
 NOT_KEPT = Pair("{problem}. Notes and bookmarks are not saved.", "{problem}。笔记和书签无法保存。")
 """At the start, where notes.db cannot be used."""
-BOOKMARKED = Pair("Bookmark set: {title}. Press m again to remove it.", "已添加书签：{title}。再按 m 即删除。")
+BOOKMARKED = Pair("Bookmark set: {title}. Press m again to remove it.", "已添加书签：{title}。再按 m 可删除。")
 """To `m`."""
 UNBOOKMARKED = Pair("Bookmark removed: {title}", "已删除书签：{title}")
 """To a second `m`."""
@@ -120,7 +123,9 @@ BOOKMARKS_SAVED = Pair("The bookmarks are saved.", "书签已保存。")
 """When such a lock is gone."""
 NO_NOTES = Pair("Notes cannot be read: {why}", "无法读取笔记：{why}")
 """To `i`, where notes cannot be read."""
-NOTE_OFFERED = Pair("No note on {title}. Enter writes one, esc closes.", "“{title}”尚无笔记。按回车书写，按 esc 关闭。")
+NOTE_OFFERED = Pair(
+    "No note on {title}. Enter writes one, esc closes.", "“{title}”尚无笔记。按回车开始书写，按 esc 关闭。"
+)
 """To `i` on an entry without a note."""
 NOTE_UNSAVED = Pair(
     "The note on {title} is not saved: {why}. The program tries again; i shows it.",

@@ -14,7 +14,7 @@ WRONG_KINDS = {
     ),
     b"PK\x03\x04": Pair(
         "a packed file such as a .docx; save it as text or as a web page first",
-        ".docx 之类的压缩包文件；请先另存为文本或网页",
+        ".docx 等压缩格式文件；请先另存为文本或网页",
     ),
     b"\xd0\xcf\x11\xe0": Pair(
         "an old Word file; save it as text or as a web page first", "旧版 Word 文件；请先另存为文本或网页"
@@ -65,7 +65,7 @@ UNREADABLE = {
 }
 """Why an attached copy cannot be opened."""
 
-OTHER_LIST = Pair("Your copy prints: {text}", "你附上的副本写作：{text}")
+OTHER_LIST = Pair("Your copy prints: {text}", "您所附的副本写作：{text}")
 """The note on a node whose list of bodies the copy prints otherwise."""
 
 DIFFERENCES = {
@@ -120,17 +120,17 @@ ANSWERS = {
     "not-written": Pair("not attached: {folder} cannot be written: {reason}", "未附加：无法写入 {folder}：{reason}"),
     "attached": Pair(
         "saved in {folder}; internet-plus detach {source} removes it",
-        "已存入 {folder}；internet-plus detach {source} 可移除",
+        "已存入 {folder}；可用 internet-plus detach {source} 移除",
     ),
     "detached": Pair("removed the copy of {source}", "已移除 {source} 的副本"),
     "not-detached": Pair("the copy of {source} cannot be removed: {reason}", "无法移除 {source} 的副本：{reason}"),
-    "none": Pair("no copy of {source} is attached", "没有附加 {source} 的副本"),
+    "none": Pair("no copy of {source} is attached", "尚未附加 {source} 的副本"),
     "only-others": Pair(
-        "no copy of {source} is attached; attached: {sources}", "没有附加 {source} 的副本；已附加：{sources}"
+        "no copy of {source} is attached; attached: {sources}", "尚未附加 {source} 的副本；已附加：{sources}"
     ),
     "no-source": Pair(
         "no source {source!r}{nearest}; internet-plus sources lists them",
-        "没有来源 {source!r}{nearest}；internet-plus sources 可列出",
+        "没有来源 {source!r}{nearest}；可用 internet-plus sources 列出全部",
     ),
 }
 """What `attach` and `detach` answer."""

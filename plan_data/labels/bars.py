@@ -51,7 +51,7 @@ FOOTERS = {
         "copy": Pair("copy", "复制"),
         "open-address": Pair("open page", "原网页"),
         "find": Pair("find", "查找"),
-        "unfold-all": Pair("all notes", "全部注释"),
+        "unfold-all": Pair("all notes", "全部说明"),
         "previous-quote": Pair("previous", "上一引文"),
         "collapse": Pair("collapse", "收起"),
     },
@@ -71,6 +71,12 @@ FOOTERS = {
     "agencies": {
         "enter": Pair("open", "打开"),
         "sort-rows": Pair("sort", "排序"),
+        "find": Pair("filter", "筛选"),
+        "export": Pair("export", "导出"),
+    },
+    "glossary": {
+        "enter": Pair("where it is used", "所在条目"),
+        "sort-rows": Pair("order", "排序"),
         "find": Pair("filter", "筛选"),
         "export": Pair("export", "导出"),
     },
@@ -100,11 +106,15 @@ FILTERED = Pair("{rows} with: {words}", "{rows}，筛选：{words}")
 """In the title bar of a filtered view: that number, and what is typed."""
 
 # Panes that have nothing to show, and the outline's free rows.
-TOO_SMALL = Pair("Too small: 40x12 is needed", "窗口过小：至少需要 40x12")
+TOO_SMALL = Pair("Too small: 40x12 is needed", "窗口过小：至少需要40列、12行")
 """In place of the screen in a window that is too small."""
-NO_SOURCE = Pair("No shipped source quotes this entry.", "所附来源中没有本条的引文。")
+NO_SOURCE = Pair("No source quoted here has this entry.", "收录的来源中没有本条的引文。")
 """In the source pane, for an entry without a quote."""
 EMPTY_VIEWS = {
+    "glossary": Pair(
+        "This plan has no glossary. Notes with `glossary: true` in its files stand here.",
+        "本文件没有术语。数据文件中标有 glossary: true 的说明会列在这里。",
+    ),
     "timeline": Pair(
         "This plan has no events. Nodes of the kind `event` in its files stand here.",
         "本文件没有事件。数据文件中 event 类条目会列在这里。",

@@ -108,7 +108,7 @@ BOX_COMMAND_LABELS = {
         "help", Pair("Previous match", "上一处"), Pair("Go to the previous match.", "移到上一处。")
     ),
     "help-close": CommandLabel(
-        "help", Pair("Close", "关闭"), Pair("Close help (first clears a search).", "关闭帮助（先清除查找）。")
+        "help", Pair("Close", "关闭"), Pair("Close help (first clears a search).", "关闭帮助；正在查找时先清除查找。")
     ),
 }
 """Id of a command to its words, in the order in which help lists the commands."""

@@ -19,7 +19,7 @@ JUMP_PLACEHOLDER = Pair("name, number, 中文, pinyin, body, date, quote", "名�
 """In the empty line."""
 JUMP_PLACEHOLDER_SHORT = Pair("name, number, 中文, pinyin", "名称、编号、拼音")
 """The same in a narrow window."""
-INDEX_NOT_READY = Pair("search is getting ready ...", "正在准备查找 ...")
+INDEX_NOT_READY = Pair("search is getting ready ...", "正在准备查找……")
 """At the right of the line while the search index of a large plan is built."""
 RECENT = Pair("Recent", "最近看过")
 """Heading of the places that the empty box lists."""
@@ -53,7 +53,7 @@ FOUND_BY = {
     "abbr": Pair("also", "又称"),
     "agency": Pair("body", "部门"),
     "date": Pair("date", "日期"),
-    "later": Pair("later", "后称"),
+    "later": Pair("later", "后改称"),
     "summary": Pair("summary", "摘要"),
     "quote": Pair(),
 }
@@ -81,7 +81,7 @@ JUMP_KEYS_PICK = {**JUMP_KEYS, "jump-go": Pair("choose", "选定")}
 """The same with `--pick`."""
 
 # The list of commands.
-PALETTE = Pair("Commands", "命令")
+PALETTE = Pair("Commands", "命令列表")
 """Title of the box."""
 PALETTE_PLACEHOLDER = Pair("type a few letters", "输入几个字母")
 """In the empty line."""
@@ -118,13 +118,13 @@ THEMES = Pair("Themes", "配色")
 # The note.
 NOTE = Pair("Note", "笔记")
 """Title of the box while the note is read."""
-NOTE_WRITING = Pair("Note, writing", "笔记，正在书写")
+NOTE_WRITING = Pair("Note, writing", "笔记（编辑中）")
 """The same while it is written."""
 NOTE_HELP = Pair("Markdown. Saved as you write; an empty note is deleted.", "Markdown 格式，随写随存；清空即删除。")
 """Below a note that is written."""
 NOTE_KEYS = {"note-write": Pair("write", "书写"), "note-close": Pair("close", "关闭")}
 """Commands in the last row of the box while the note is read, with their words there."""
-NOTE_WRITING_KEYS = {"note-close": Pair("close, keeps it", "关闭并保存")}
+NOTE_WRITING_KEYS = {"note-close": Pair("close, keeps it", "保存并关闭")}
 """The same while it is written."""
 NOT_SAVED_YET = Pair("not saved yet", "尚未保存")
 """State while one types."""
@@ -160,7 +160,7 @@ COPY_KEYS = {
 """Letters of the menu, by their commands, with what they copy."""
 EXPORT = Pair("Export", "导出")
 """Before what is exported."""
-EXPORTS = Pair("Format (change the ending): {formats}", "格式（修改扩展名）：{formats}")
+EXPORTS = Pair("Format (change the ending): {formats}", "可选格式（由扩展名决定）：{formats}")
 """The formats, above the path."""
 ENTRIES = Pair("{count} entries", "{count}个条目")
 """Number of entries in the export."""
@@ -168,7 +168,7 @@ ONE_ENTRY = Pair("1 entry", "1个条目")
 """The same for one."""
 EXPORT_KEYS = Pair("enter write  esc cancel", "enter 写入  esc 取消")
 """The keys of the line."""
-WRITING = Pair("writing ...", "正在写入 ...")
+WRITING = Pair("writing ...", "正在写入……")
 """While the file is written."""
 ENDINGS = Pair("The file name must end in one of .{formats}", "文件扩展名须为 .{formats} 之一")
 """For a path with another ending."""
@@ -178,12 +178,12 @@ NOT_WRITTEN = Pair("Not written: {why}", "未写入：{why}")
 """After it could not be."""
 FILE_EXISTS = Pair(
     "This file exists. Press Enter again to overwrite it, or change the name.",
-    "文件已存在。再按回车即覆盖，或更改名称。",
+    "文件已存在。再按回车将覆盖，或更改文件名。",
 )
 """At the first Enter on the path of a file that exists."""
 FILE_EXISTED = Pair("Not written, because the file exists: {name}", "未写入，文件已存在：{name}")
 """For a file that was created while the export was made."""
-STILL_WRITING = Pair("Still writing {name}; you will be told when it is done.", "仍在写入 {name}，完成后会告知。")
+STILL_WRITING = Pair("Still writing {name}; you will be told when it is done.", "仍在写入 {name}，完成后将提示。")
 """To Escape while the file is written."""
 NOTHING_WRITTEN = Pair("Cancelled. Nothing was written.", "已取消，未写入任何内容。")
 """To Escape before that."""
@@ -229,14 +229,14 @@ PANE_KEYS = {
         "open-address": Pair("open the page in a browser", "在浏览器中打开"),
         "find": Pair("find in this source", "在本来源中查找"),
         "next-match previous-match": Pair("next, previous match", "下一处、上一处"),
-        "enter": Pair("the entry that it supports", "所支持的条目"),
+        "enter": Pair("the entry that it supports", "打开引用本段的条目"),
     },
     "view": {
         "down up": Pair("move", "移动"),
         "enter": Pair("open the row", "打开此行"),
         "show-source": Pair("read the source", "读来源"),
         "find": Pair("filter the rows", "筛选"),
-        "sort-rows": Pair("sort the bodies", "部门排序"),
+        "sort-rows": Pair("change the order", "改变排序"),
         "export": Pair("export to a file", "导出到文件"),
     },
 }
@@ -250,7 +250,7 @@ FOLDS_MEAN = Pair("open, folded", "展开，折叠")
 ROLES_HEADING = Pair("A quote is", "引文")
 """Heading of the roles of quotes."""
 ROLE_MEANS = {
-    "states": Pair("it says so itself", "本身即如此表述"),
+    "states": Pair("it says so itself", "原文直接载明"),
     "before": Pair("from before the plan", "早于本文件"),
     "after": Pair("from after the plan", "晚于本文件"),
     "context": Pair("on the same subject", "同一主题"),
@@ -263,19 +263,19 @@ ANYWHERE = Pair("Anywhere", "任意位置")
 ANYWHERE_KEYS = {
     "jump": Pair("jump by a few letters", "输入几个字查找"),
     "jump-by-number": Pair("3 jumps to action 3", "如 3 即行动3"),
-    "timeline agencies targets evidence conflicts": Pair("views", "视图"),
-    "close back": Pair("back the way you came", "原路返回"),
+    "timeline agencies targets evidence conflicts glossary": Pair("views", "打开视图"),
+    "close back": Pair("back the way you came", "返回，后退"),
     "next-pane": Pair("next pane", "下一窗格"),
     "collapse expand": Pair("collapse, open again", "收起，重新打开"),
-    "language": Pair("language", "语言"),
+    "language": Pair("language", "切换语言"),
     "leave quit": Pair("close, leave", "关闭，退出"),
-    "palette": Pair("every command", "全部命令"),
+    "palette": Pair("every command", "命令列表"),
 }
 """The same for the commands that work in every pane."""
 ALL_KEYS = Pair("All keys", "全部按键")
 """Heading of the keys of every command, by group."""
 HELP_KEYS = {
-    "help-down": Pair("more", "下翻"),
+    "help-down": Pair("more", "下移"),
     "help-find": Pair("find in help", "在帮助中查找"),
     "help-close": Pair("close", "关闭"),
 }
@@ -291,7 +291,7 @@ MOUSE = (
         ),
     ),
     (
-        Pair("shift and drag", "shift 加拖动"),
+        Pair("shift and drag", "按住 shift 拖动"),
         Pair(
             "Select text with your terminal; some terminals use option or fn instead of shift.",
             "由终端选取文字；有的终端用 option 或 fn 代替 shift。",

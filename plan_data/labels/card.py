@@ -37,7 +37,7 @@ DATED = Pair("dated {}", "成文于{}")
 YEAR_LABELS = {
     "stated": Pair(),
     "implied": Pair("the year is implied by the source", "年份由来源推知"),
-    "outside": Pair("known from outside the sources shipped here", "依据随附来源之外的常识"),
+    "outside": Pair("from general knowledge, not from the sources here", "年份依据收录来源以外的常识"),
 }
 """How a year is known, in words."""
 

@@ -30,7 +30,7 @@ NODES = {
     "nearest": Pair("nothing is called {query}; the nearest are:", "没有名为 {query} 的条目，最接近的是："),
     "none": Pair(
         "nothing is called {query}; internet-plus tree lists what there is",
-        "没有名为 {query} 的条目；internet-plus tree 可列出全部",
+        "没有名为 {query} 的条目；可用 internet-plus tree 列出全部",
     ),
 }
 """Messages on a NODE argument without one clear meaning."""

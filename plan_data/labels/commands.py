@@ -131,7 +131,7 @@ COMMAND_LABELS = {
         Pair("In", "打开"),
         Pair(
             "Open: from the outline the card, from a link or quote its target, from a passage its entries.",
-            "打开：目录中为条目，链接和引文为其所指，段落为其所支持的条目。",
+            "打开条目、链接或引文所指内容；在段落上打开引用该段的条目。",
         ),
     ),
     "unfold-all": CommandLabel(
@@ -169,7 +169,7 @@ COMMAND_LABELS = {
         "pane", Pair("Previous pane", "上一窗格"), Pair("Go to the previous pane.", "移到上一窗格。")
     ),
     "back": CommandLabel("go", Pair("Back", "后退"), Pair("Go back to where you were.", "回到上一个位置。")),
-    "forward": CommandLabel("go", Pair("Forward", "前进"), Pair("Go forward again.", "再次前进。")),
+    "forward": CommandLabel("go", Pair("Forward", "前进"), Pair("Go forward again.", "前进到后退之前的位置。")),
     # Commands that lead to the sources.
     "show-source": CommandLabel(
         "source",
@@ -232,10 +232,10 @@ COMMAND_LABELS = {
     ),
     "sort-rows": CommandLabel(
         "pane",
-        Pair("Sort the bodies", "部门排序"),
+        Pair("Sort the rows", "改变排序"),
         Pair(
-            "Sort the bodies in agencies by the number of their roles, or by name.",
-            "部门分工中的部门按职责多少或按名称排列。",
+            "Sort the bodies in agencies by the number of their roles or by name, the terms by English or pinyin.",
+            "部门分工按职责多少或名称排列，术语按英文或拼音排列。",
         ),
     ),
     "evidence": CommandLabel(
@@ -251,6 +251,14 @@ COMMAND_LABELS = {
         Pair(
             "Where sources disagree or one is in doubt, with both sides next to each other.",
             "各来源不一致或存疑之处，各方说法并列。",
+        ),
+    ),
+    "glossary": CommandLabel(
+        "view",
+        Pair("Glossary", "术语"),
+        Pair(
+            "The terms in English, Chinese and pinyin, what they mean, and where they are used.",
+            "各术语的中文、拼音和英文，附释义和出处。",
         ),
     ),
     "unstated": CommandLabel(
@@ -283,21 +291,21 @@ COMMAND_LABELS = {
     ),
     "enlarge": CommandLabel(
         "pane",
-        Pair("Enlarge the pane", "放大窗格"),
-        Pair("Enlarge the pane to the whole screen, or back.", "将窗格放大到整个屏幕，再按还原。"),
+        Pair("Enlarge the pane", "窗格最大化"),
+        Pair("Enlarge the pane to the whole screen, or back.", "将窗格最大化，再按还原。"),
     ),
     "narrower": CommandLabel(
-        "pane", Pair("Make the pane smaller", "缩小窗格"), Pair("Make the focused pane smaller.", "缩小当前窗格。")
+        "pane", Pair("Make the pane smaller", "调小窗格"), Pair("Make the focused pane smaller.", "调小当前窗格。")
     ),
     "wider": CommandLabel(
-        "pane", Pair("Make the pane larger", "加大窗格"), Pair("Make the focused pane larger.", "加大当前窗格。")
+        "pane", Pair("Make the pane larger", "调大窗格"), Pair("Make the focused pane larger.", "调大当前窗格。")
     ),
     "reload": CommandLabel(
         "plan",
         Pair("Read the plan again", "重新读取"),
         Pair(
             "Read the plan again from its files; if it has an error, the last good one stays on the screen.",
-            "从文件重新读取；如有错误，仍显示上次读取的内容。",
+            "从数据文件重新读取；如有错误，仍显示上次读取的内容。",
         ),
     ),
     "redraw": CommandLabel(

@@ -11,7 +11,7 @@ ABOUT = Pair("{} and {}", "{}与{}")
 SIDES = (Pair("left", "左"), Pair("right", "右"))
 """Before what is so of one of the two, where there is no room for columns."""
 COUNTS = (
-    Pair("{} on both sides", "双方共有{}个"),
+    Pair("{} on both sides", "两侧共有{}个"),
     Pair("{} only left", "仅左侧{}个"),
     Pair("{} only right", "仅右侧{}个"),
 )
@@ -33,13 +33,13 @@ WHOSE_LIST = Pair("whose list it is", "名单所属")
 """Above the bodies, where one of them has the list of the action that it lies in."""
 UNKNOWN = Pair("list unknown", "名单未知")
 """In place of a role in a list that is not known."""
-NO_DATE = Pair("Neither has a date of its own.", "双方均未见单独期限。")
+NO_DATE = Pair("Neither has a date of its own.", "两侧均未见单独期限。")
 """Below the goals, where that is so."""
 OWN_DATE = Pair("its own date", "自身期限")
 """Before the dates of the two entries themselves."""
 GOAL_FIGURE = Pair("{}, {}", "{}，{}")
 """A goal and its number."""
-SAME_QUOTES = Pair("the same on both sides", "双方共有的引文")
+SAME_QUOTES = Pair("the same on both sides", "两侧共有的引文")
 """Above the quotes that both have."""
 SENTENCE = Pair("{body} {left} and {right}.", "{body}{left}，{right}。")
 """The sentence on a body: its roles on both sides."""

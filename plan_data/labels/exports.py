@@ -27,7 +27,7 @@ NO_TARGETS = Pair("none of its own is known; see", "尚未见自身目标；参�
 """In their place, before links to those of the plan."""
 SEE = Pair("see", "参见")
 """Before links to its own."""
-BASIS = Pair("In the briefing", "发布会所述")
+BASIS = Pair("In the briefing", "吹风会所述")
 """Before the mapping to the briefing."""
 BASIS_LABELS = {"direct": Pair("the same subject", "同一主题"), "close": Pair("a nearby subject", "相近主题")}
 """Basis of a mapping in words."""
@@ -67,7 +67,7 @@ BODIES = Pair("Bodies", "部门")
 """Heading of the bodies on a page."""
 SOURCES = Pair("Sources", "来源")
 """Heading of the sources on a page."""
-LATER = Pair("later: ", "后为：")
+LATER = Pair("later: ", "后改为：")
 """Before a later name of a body."""
 FOR = Pair(", for ", "，用于")
 """Before the entries that a quote supports."""

@@ -72,7 +72,7 @@ BELOW_PASSAGE = {
     "gloss": (Pair("{} note", "{}条说明"), Pair("{} notes", "{}条说明")),
     "doubt": (Pair("{} doubt", "{}处存疑"), Pair("{} doubts", "{}处存疑")),
     "sic": (Pair("{} slip in the source", "原文疑误{}处"), Pair("{} slips in the source", "原文疑误{}处")),
-    "entries": (Pair("supports {} entry", "支持{}个条目"), Pair("supports {} entries", "支持{}个条目")),
+    "entries": (Pair("supports {} entry", "{}个条目引用本段"), Pair("supports {} entries", "{}个条目引用本段")),
 }
 """What can be unfolded below a passage to its count, of one and of several."""
 NAMES_BELOW = Pair("{}: {}", "{}：{}")

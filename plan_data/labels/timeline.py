@@ -39,7 +39,7 @@ ABOUT = Pair("{when}, {kind}: {title}.", "{when}，{kind}：{title}。")
 """When anything else was, what kind of thing, and what."""
 PART_UNKNOWN = Pair("{} (exact day unknown)", "{}（具体日期不明）")
 """A date of which a part is not known."""
-PASSED = Pair(" Passed; the outcome is not in our sources.", "期限已过，所附来源未载明结果。")
+PASSED = Pair(" Passed; the outcome is not in our sources.", "期限已过，收录的来源未载明结果。")
 """Of a deadline that lies behind us."""
 
 # The title bar.

@@ -26,7 +26,7 @@ VIEW_LABELS = {
     ),
     "glossary": ViewLabel(
         Pair("Glossary", "术语"),
-        "Print the terms that are explained, in both languages, with where they stand.",
+        "Print the terms in English, Chinese and pinyin, with what they mean and where they are used.",
         "glossary --lang zh",
     ),
     "evidence": ViewLabel(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from plan_data.loading import parsers
 from plan_data.loading.parsers import LoadContext, line, line_pair, many, pair, record, ref, table, text, word
-from plan_data.loading.yaml_events import Scalar, Value
+from plan_data.loading.yaml_events import Mapping, Scalar, Value
 from plan_data.model import entities
 
 BODY_STATEMENTS = ("name", "later", "post", "summary")
@@ -29,9 +29,48 @@ def _link(id_: str, role: str) -> entities.QuoteLink:
 
 parsers.described(_links, parsers.schema_of(_by_role))
 _note = record(
-    entities.Note, {"kind": word("sic", "doubt", "gloss"), "text": pair, "term": line_pair}, required=("kind", "text")
+    entities.Note,
+    {
+        "kind": word("sic", "doubt", "gloss"),
+        "text": pair,
+        "term": line_pair,
+        "pinyin": line,
+        "glossary": parsers.flag,
+    },
+    required=("kind", "text"),
 )
-_notes = many(_note)
+
+
+def _checked_note(value: Value, path: str, context: LoadContext) -> entities.Note | None:
+    """Read a note. A term of the glossary is complete, and is in the glossary once."""
+    note: entities.Note | None = _note(value, path, context)
+    if note is None or not isinstance(value, Mapping):
+        return note
+    if note.pinyin and not note.term.zh:
+        context.error(value.items["pinyin"], f"{path}/pinyin", "glossary", "pinyin goes with a 'term' that has 'zh'")
+    if note.glossary:
+        wanted = {**note.term._asdict(), "pinyin": note.pinyin}
+        missing = [name for name, written in wanted.items() if not written]
+        if note.kind != "gloss" or missing:
+            what = f"this one has no {' and no '.join(map(repr, missing))}" if missing else f"this is a {note.kind!r}"
+            message = f"a term of the glossary is a 'gloss' with a term in 'en' and 'zh' and with 'pinyin'; {what}"
+            context.error(value.items["glossary"], f"{path}/glossary", "glossary", message)
+        else:
+            context.add_term(note.term.zh, value.items["term"], f"{path}/term")
+    return note
+
+
+_WHOLE_TERM = {"properties": {"kind": {"const": "gloss"}, "term": {"required": ["en", "zh"]}}}
+parsers.described(
+    _checked_note,
+    {
+        **parsers.schema_of(_note),
+        "dependentRequired": {"pinyin": ["term"]},
+        "if": {"properties": {"glossary": {"const": True}}, "required": ["glossary"]},
+        "then": {**_WHOLE_TERM, "required": ["term", "pinyin"]},
+    },
+)
+_notes = many(_checked_note)
 _grade = word("unchecked", "reported", "quoted")
 _title = record(
     entities.Title,

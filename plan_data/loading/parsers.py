@@ -52,6 +52,8 @@ class LoadContext:
         """Id of the node, body or source that is being read."""
         self.path = ""
         """Its path in the tree."""
+        self._terms: dict[str, tuple[str, int, str]] = {}
+        """Chinese term of the glossary to the file, line and path where it was read."""
 
     def error(self, at: Value | None, path: str, code: str, message: str) -> None:
         """Add an error at the line and column of a value."""
@@ -60,6 +62,13 @@ class LoadContext:
     def warn(self, at: Value | None, path: str, code: str, message: str) -> None:
         """Add a warning at the line and column of a value."""
         self._add("warning", at, path, code, message)
+
+    def add_term(self, term: str, at: Value, path: str) -> None:
+        """Add a Chinese term of the glossary; one that is there already is an error that names both places."""
+        file, line, first = self._terms.setdefault(term, (self.file, at.line, path))
+        if first != path:
+            message = f"the term {term[:40]!r} is in the glossary already: {file}, line {line}, {first}"
+            self.error(at, path, "duplicate-term", message)
 
     def _add(self, severity: str, at: Value | None, path: str, code: str, message: str) -> None:
         line, column = (at.line, at.column) if at else (0, 0)

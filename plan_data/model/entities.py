@@ -131,6 +131,10 @@ class Note(NamedTuple):
     """What it says."""
     term: Pair = Pair()
     """The word that a gloss explains."""
+    pinyin: str = ""
+    """Of the Chinese word."""
+    glossary: bool = False
+    """Whether the word is a term of the glossary; it then has both languages and pinyin."""
 
 
 class QuoteLink(NamedTuple):
@@ -416,8 +420,7 @@ class Source(NamedTuple):
     passages: Mapping[int, str] = {}
     """Paragraph number to its whole text, in order."""
     headings: tuple[str, ...] = ()
-    """Nodes whose Chinese titles it prints as headings, in its order. A node means its whole branch, but where a
-    node below it is listed too, it means itself alone."""
+    """Nodes whose Chinese titles it prints as headings, in its order; a node with its branch, if none below is one."""
     copy: CopyFacts | None = None
     """The copy that the reader attached, whose paragraphs are then among the passages."""
 

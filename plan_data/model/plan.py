@@ -31,6 +31,7 @@ from plan_data.model.entities import (
     Source,
 )
 from plan_data.model.support import supports
+from plan_data.model.terms import Term, terms_of
 from plan_data.model.uses import Uses, uses_of
 
 OWN = tuple(kind for kind in KINDS if kind not in AROUND and kind not in ("plan", "section"))
@@ -364,6 +365,11 @@ class Plan:
     def uses(self) -> Uses:
         """Where the nodes name bodies and sources, and which numbers they have."""
         return uses_of(self.nodes, self.bodies)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The terms of the glossary by their Chinese, in the order of the English alphabet."""
+        return terms_of(self.nodes, self.bodies.values(), self.sources.values(), self.quotes.values())
 
     @cached_property
     def quotes_by_source(self) -> Mapping[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
+from functools import cached_property
 from typing import NamedTuple
 
 from plan_data.model.entities import Body, Item, Node, Quote, Source
@@ -22,6 +23,7 @@ from plan_data.search.matching import stored_spans
 from plan_data.search.query import Query, read, ungluing
 from plan_data.search.scoring import BestMatch, best_match
 from plan_data.search.tables import Tables
+from plan_data.search.term_index import TermHit, TermIndex
 from plan_data.search.typed_dates import dates
 from plan_data.text.sort_order import in_order
 
@@ -147,6 +149,15 @@ class SearchIndex:
     def make(self) -> None:
         """Build all tables now that would be built on first use."""
         self._tables.make()
+        _ = self._terms
+
+    @cached_property
+    def _terms(self) -> TermIndex:
+        return TermIndex(self.plan)
+
+    def terms(self, query: str, limit: int = 5) -> list[TermHit]:
+        """Return the terms of the glossary that a query finds, best first."""
+        return self._terms.search(read(query), limit)
 
     def search(self, query: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """Return the hits, best first, one for each id.

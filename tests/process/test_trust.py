@@ -60,8 +60,8 @@ def assert_harmless(written: bytes) -> None:
 
 WALK = ["G", "g", "l", "l", "j", "l", "j", "\t", "jjj", "\r", "\x1b", "s", "jj", "\r", "\x1b", ".", "\x1b", "\x1b",
     "t", "jl", "\x1b", "a", "jl", "\x1b", "T", "jl", "\x1b", "S", "jl", "\x1b", "C", "jl", "\x1b", "b", "j", "\x1b",
-    "=", "j=", "\x1b", "m", "i", "\r", "\x1b", "b", "/", "Q", "\x1b", "y", "q", "L", "t", "\x1b", "L", "f", "tr", "\r",
-    "U", "U", "E", "\x1b", "f", "q", "\x1b", "o", "R"]  # fmt: skip
+    "w", "jr", "\x1b", "=", "j=", "\x1b", "m", "i", "\r", "\x1b", "b", "/", "Q", "\x1b", "y", "q", "L", "t", "\x1b",
+    "L", "f", "tr", "\r", "U", "U", "E", "\x1b", "f", "q", "\x1b", "o", "R"]  # fmt: skip
 """Keys that show everything there is to show."""
 
 

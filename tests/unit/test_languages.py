@@ -54,9 +54,11 @@ OTHERWISE = {
 """Text to why it is no pair."""
 EMPTY = ("FOUND_BY", "YEAR_LABELS", "TRANSLATION_LABELS")
 """Tables in which an entry may say nothing."""
-LATIN = re.compile(r"[A-Za-z][A-Za-z']+")
+LATIN = re.compile(r"(?<![A-Za-zÀ-ɏ])[A-Za-z][A-Za-z']+(?![A-Za-zÀ-ɏ'])")
+"""A word of Latin letters; pinyin, whose letters have tones, is none."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 IN_CHINESE = frozenset(
+    "glossary true "
     "internet plus attach detach notes from DIR find QUERY show tree sources quotes find help force pick plan "
     "enter Enter esc Esc tab space shift option fn home pgup pgdn ctrl vi q fg settings toml comma keys theme NAME "
     "Markdown HTML PDF Word RTF UTF GB NUL mht docx pdftotext opencc traditional sha MB HOME http https x en zh both "

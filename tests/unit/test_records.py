@@ -111,7 +111,8 @@ class TestNode:
         assert (found["due"], found["targets"]) == ("2018", ["tgt.trade"])
         assert found["children"] == ["act.trade.1", "act.trade.2"]
         assert found["evidence"]["title"] == "quoted"
-        assert found["notes"][0]["term"] == {"en": "", "zh": "电子商务"}
+        assert found["notes"][0]["term"] == {"en": "e-commerce", "zh": "电子商务"}
+        assert (found["notes"][0]["pinyin"], found["notes"][0]["glossary"]) == ("diànzǐ shāngwù", True)
 
     def test_task_says_whose_bodies_and_quotes_it_shows(self, small: Plan) -> None:
         found = records.node(small, "act.trade.1")
@@ -212,7 +213,15 @@ class TestLists:
             "act.trade",
             [{"id": "src.news", "roles": {"states": 1, "after": 1}}],
         )
-        assert [entry["where"] for entry in views.glossary(small)] == ["act.trade"]
+        assert views.glossary(small) == [
+            {
+                "term": {"en": "e-commerce", "zh": "电子商务"},
+                "text": {"en": "The word of the document.", "zh": ""},
+                "where": "act.trade",
+                "pinyin": "diànzǐ shāngwù",
+                "places": ["act.trade", "act.trade.1"],
+            }
+        ]
 
     def test_comparison_names_what_is_shared(self, plan: Plan) -> None:
         shared = views.compare(plan, "act.logistics", "act.ecommerce")["shared"]

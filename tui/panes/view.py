@@ -15,7 +15,7 @@ from tui.commands import first_keys
 from tui.panes.pane import PagePane
 from widgets.drawn.grid import Grid
 from widgets.render.blocks import Block
-from widgets.render.table_layout import TableLayout
+from widgets.render.table_layout import TableLayout, place_of
 from widgets.render.view_options import ViewOptions
 from widgets.render.views import view_of
 from widgets.render.wrapping import Span
@@ -46,8 +46,8 @@ class ViewPane(PagePane, Grid):
     def __init__(self, plan: Plan, *, id: str | None = None) -> None:
         """Show nothing yet."""
         super().__init__(plan, id=id)
-        self.sort = "weight"
-        """What the rows are sorted by: `weight` or `name`."""
+        self.sort: dict[str, str] = {}
+        """Name of a view to the order that the reader chose for its rows."""
         self.today = ""
         """The date that is drawn as today's; "" for today's own."""
         self._row = ""
@@ -104,11 +104,16 @@ class ViewPane(PagePane, Grid):
         """Return a target to which a spot leads: this one, or what it lies in, or what names it; else itself."""
         if not target:
             return ""
-        leads_to = {spot.target for block in range(len(self.blocks)) for spot in self.spots_of(block)}
+        leads_to: dict[str, str] = {}
+        for block in range(len(self.blocks)):
+            for spot in self.spots_of(block):
+                leads_to.setdefault(spot.target, spot.target)
+                if "#" in spot.target:
+                    leads_to.setdefault(place_of(spot.target)[0], spot.target)
         near = [node.id for node in reversed(self.plan.ancestors(target)[1:])]
         if target in self.plan.bodies and target not in leads_to:
             near = [id_ for id_, _ in self.plan.uses.duties.get(target, ())]
-        return next((id_ for id_ in (target, *near) if id_ in leads_to), target)
+        return next((leads_to[id_] for id_ in (target, *near) if id_ in leads_to), target)
 
     def return_to(self, target: str, top: int) -> None:
         """Put the cursor on a row again, and the line `top` at the top of the pane, as soon as the view is drawn."""
@@ -124,7 +129,7 @@ class ViewPane(PagePane, Grid):
             self.lang,
             self.ascii_signs,
             self.sought,
-            self.sort,
+            self.sort.get(self.view.split()[0], ""),
             nodes,
             self.bookmarked,
             self.noted,
@@ -134,13 +139,13 @@ class ViewPane(PagePane, Grid):
         )
 
     def sort_rows(self) -> None:
-        """Sort the rows in the other order, where the view has two."""
-        if self.view == "agencies":
-            self.sort = "name" if self.sort == "weight" else "weight"
+        """Sort the rows in the next order, where the view has several."""
+        if len(self.table.orders) > 1:
+            order = self.sort[self.view] = self.table.orders[1]
             target = self.target
             self.draw()
             self.stand_on_target(target)
-            self.notify(answers.SORTED[self.sort].pick(self.lang), markup=False, timeout=2)
+            self.notify(answers.SORTED[order].pick(self.lang), markup=False, timeout=2)
 
     def seek(self, text: str) -> None:
         """Show only the rows that contain all the words."""
@@ -163,11 +168,11 @@ class ViewPane(PagePane, Grid):
         heads = min(self.table.pinned, default=0)
         # A spot that begins further in is a link inside a row.
         begins = {
-            spots[0].target.partition("@")[0]
+            (place_of(spots[0].target)[0], spots[0].target.partition("#")[2])
             for block, spots in self.table.spots.items()
             if block >= heads and spots[0].start < INSIDE
         }
-        rows = sum(self.plan.get(id_) is not None for id_ in begins)
+        rows = sum(self.plan.get(id_) is not None for id_, _ in begins)
         return (bars.ONE_ROW if rows == 1 else bars.ROWS).pick(self.lang).format(n=rows)
 
     @property
@@ -198,7 +203,7 @@ class ViewPane(PagePane, Grid):
 
     def under_cursor(self) -> tuple[str, str]:
         """Return the target of the cell; it may be gone from the plan where it is a bookmark or a note."""
-        id_, _, quote = self.target.partition("@")
+        id_, quote = place_of(self.target)
         return (id_ if self.view == "kept" or self.plan.get(id_) is not None else ""), quote
 
     def settle(self) -> None:

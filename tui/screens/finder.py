@@ -73,7 +73,11 @@ class Finder:
         if choice.matches is not None:
             screen.matches = list(choice.matches)
             self.drop_gone_matches()
-        if choice.quote in screen.plan.quotes:
+        if choice.row:
+            if screen.view == "glossary":
+                screen.viewer.seek("")
+            screen.navigator.go_to(Location(screen.navigator.entry, "", "glossary", choice.row))
+        elif choice.quote in screen.plan.quotes:
             screen.navigator.open_quote(choice.id, choice.quote)
         else:
             screen.navigator.go_to(Location(choice.id))

@@ -21,8 +21,10 @@ from tui.screens.search_service import SearchService
 from tui.userdata.history import Location, location_of
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block
+from widgets.render.glossary import definition_blocks
 from widgets.render.hits import Place, example_rows, found_rows, note_rows, place_rows
 from widgets.render.previews import preview_blocks
+from widgets.render.table_layout import place_of
 
 LEAST_IN_NOTES = 2
 """Letters from which on the notes are searched too."""
@@ -45,6 +47,8 @@ class Choice(NamedTuple):
     """Id of the quote that matched, or ""."""
     matches: tuple[str, ...] | None
     """Ids of all that was found; None where one went by a number or to a place that was offered: that is no search."""
+    row: str = ""
+    """Target of the row of the glossary that was chosen, or ""."""
 
 
 class LastSearch(NamedTuple):
@@ -186,10 +190,11 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
             return
         else:
             self.hits = index.search(query, SHOWN)
+            terms = index.terms(query)
             noted = note_rows(self.plan, self.notes, query, self.lang) if len(query) >= LEAST_IN_NOTES else []
             found = len(self.hits) if len(self.hits) < SHOWN else index.count(query)
-            blocks = [*found_rows(self.plan, self.hits, query, self.lang, self.place), *noted]
-            self.count(found + sum(bool(block.target) for block in noted))
+            blocks = [*found_rows(self.plan, self.hits, query, self.lang, self.place, terms), *noted]
+            self.count(found + len(terms) + sum(bool(block.target) for block in noted))
             if not blocks:
                 # Enter, meant for what was typed, must not choose one of these.
                 self.list.show(self._examples(boxes.TRY_FEWER))
@@ -221,6 +226,9 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
 
     def highlighted(self) -> None:
         """Show the preview of the highlighted row."""
+        if term := self.plan.terms.get(self.list.target.partition("#")[2]):
+            self.preview.show(definition_blocks(self.plan, term, self.lang))
+            return
         location = location_of(self.plan, self.list.target) or Location("")
         short = not self.has_class("-wide") and not self.has_class("-instead")
         self.preview.show(preview_blocks(self.plan, location.id, location.at, self.lang, short=short))
@@ -248,10 +256,11 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
             box.value = target.removeprefix(EXAMPLE)
             box.cursor_position = len(box.value)
             return
-        location = location_of(self.plan, target) or Location(target)
+        id_, _ = place_of(target)
+        location = location_of(self.plan, id_) or Location(id_)
         is_search = bool(self.looked.strip()) and not self.is_number
         matches = tuple(hit.id for hit in self.hits) if is_search else None
-        self.dismiss(Choice(location.id, location.at, matches))
+        self.dismiss(Choice(location.id, location.at, matches, target if "#" in target else ""))
 
     def action_preview(self) -> None:
         """Show or hide the preview: where there is little room it takes the place of the list."""

@@ -14,6 +14,7 @@ from plan_data.quotes.order import walked
 from tui.screens.pane_arranger import is_narrow
 from tui.terminal.browser import Outcome, open_address
 from tui.userdata.history import Location
+from widgets.render.table_layout import place_of
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -29,16 +30,16 @@ class SourceOpener:
     def open_link(self, target: str) -> None:
         """Open what a link leads to: a quote in its source, or the card of anything else."""
         screen = self.screen
-        id_, _, quote = target.partition("@")
+        id_, quote = place_of(target)
         item = screen.plan.get(id_)
         if quote:
             screen.navigator.open_quote(id_, quote)
         elif isinstance(item, Quote):
             screen.navigator.open_quote(screen.shown, item.id)
-        elif not screen.is_gone(target):
+        elif not screen.is_gone(id_):
             # Where one pane is shown at a time, the outline would hide what was opened.
-            in_outline = bool(screen.view) and target in screen.plan.index and not is_narrow(screen)
-            screen.navigator.go_to(Location(target))
+            in_outline = bool(screen.view) and id_ in screen.plan.index and not is_narrow(screen)
+            screen.navigator.go_to(Location(id_))
             screen.focus_pane("outline" if in_outline else "card")
 
     def open_source(self) -> None:

@@ -110,7 +110,10 @@ class Matrix:
             # Below the few lines of a narrow window there is room for the sentence on the cursor alone.
             below = foot if is_wide else builder.blocks
             below.append(text_block(unknown, "muted", gap=not is_wide))
-        return builder.layout._replace(pinned=pinned, foot=foot, crossed=bool(pinned), about=self._about())
+        orders = ("name", "weight") if self.options.sort == "name" else ("weight", "name")
+        return builder.layout._replace(
+            pinned=pinned, foot=foot, crossed=bool(pinned), about=self._about(), orders=orders
+        )
 
     def _about(self) -> str:
         """Return how many actions, measures and bodies there are, for the title bar; "" without any row."""

@@ -120,10 +120,17 @@ class CardParts:
         if pinyin and self.lang != "en":
             more.append(Span(pinyin, "soft"))
         apart = [part for span in more for part in (Span("  "), span)]
-        if line_width((*lead, *spans, *apart)) <= NARROWEST:
+        whole = line_width((*lead, *spans, *apart))
+        if whole <= NARROWEST:
             yield Block((*spans, *apart), lead=lead)
             return
-        yield Block((*spans, *apart), lead=lead, least=NARROW + 1)
+        least = NARROW + 1
+        if pinyin and self.lang != "en":
+            # Where the line is too long, pinyin has one of its own: broken it is hard to read.
+            yield Block((*spans, *apart[:-2]), lead=lead, least=least, most=whole - 1)
+            yield Block(tuple(apart[-1:]), indent=2, least=least, most=whole - 1)
+            least = max(least, whole)
+        yield Block((*spans, *apart), lead=lead, least=least)
         yield Block(tuple(spans), lead=lead, most=NARROW)
         if more:
             yield Block(tuple(apart[1:]), indent=2, most=NARROW)

@@ -8,13 +8,15 @@ from typing import Literal
 from plan_data.exports.records import kind
 from plan_data.labels import boxes
 from plan_data.labels import sources as words
+from plan_data.labels.glossary import IN_GLOSSARY, TERM_KIND
 from plan_data.labels.kinds import KIND_LABELS
 from plan_data.model.entities import Body, Node, Pair, first_date
 from plan_data.model.plan import Plan
-from plan_data.search import Hit
+from plan_data.search import Hit, TermHit
 from plan_data.text.folding import fold
 from plan_data.text.occurrences import occurrences
 from widgets.render.blocks import Block, text_block
+from widgets.render.glossary import term_spans, term_target
 from widgets.render.source_page import printed_title
 from widgets.render.wrapping import Span, cells, cut_words, lit_spans, padded
 
@@ -38,8 +40,8 @@ def kind_of(plan: Plan, id_: str, lang: str = "en") -> str:
 # The printed list.
 
 
-def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str) -> list[Block]:
-    """Return the hits as a printed list, with ids: nodes, bodies and sources first, then a group of quotes."""
+def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, terms: Sequence[TermHit] = ()) -> list[Block]:
+    """Return the hits as a printed list, with ids: nodes, bodies and sources, then terms, then quotes."""
     blocks: list[Block] = []
     quotes: list[Block] = []
     for hit in hits:
@@ -58,6 +60,11 @@ def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str) -> list[Block]:
         if above:
             path = " > ".join(node.title.name(lang) for node in above)
             blocks.append(text_block(path, "muted", indent=3))
+    if terms:
+        blocks.append(text_block(IN_GLOSSARY.pick(lang), "heading", gap=bool(blocks)))
+    for found in terms:
+        blocks.append(Block(_term(found, lang), right=(Span(found.term.where, "id"),), indent=1))
+        blocks.append(text_block(found.term.note.text.pick(lang), "muted", indent=3))
     if quotes:
         blocks.append(text_block(boxes.IN_QUOTES.pick(lang), "heading", gap=bool(blocks)))
     return blocks + quotes
@@ -127,7 +134,9 @@ def _passage(plan: Plan, quote: str, lang: str) -> str:
 # The list of the jump box.
 
 
-def found_rows(plan: Plan, hits: Sequence[Hit], query: str, lang: str, place: Place) -> list[Block]:
+def found_rows(
+    plan: Plan, hits: Sequence[Hit], query: str, lang: str, place: Place, terms: Sequence[TermHit] = ()
+) -> list[Block]:
     """Return the hits as rows: numbers in a column, the matched letters lit; quotes in a group at the end.
 
     Args:
@@ -136,11 +145,16 @@ def found_rows(plan: Plan, hits: Sequence[Hit], query: str, lang: str, place: Pl
         query: What was typed.
         lang: Language of titles and words.
         place: Where kind and path stand.
+        terms: The terms of the glossary that were found; each stands where its score puts it.
     """
     entries = [hit for hit in hits if not hit.quote]
     quotes = [hit for hit in hits if hit.quote]
     wide = column_width(plan, [hit.id for hit in entries])
-    blocks = [row(plan, hit.id, lang, place, wide, title=_found(plan, hit, lang, query)) for hit in entries]
+    ranked = [
+        (hit.score, row(plan, hit.id, lang, place, wide, title=_found(plan, hit, lang, query))) for hit in entries
+    ]
+    ranked += [(hit.score, _term_row(plan, hit, lang, place, wide)) for hit in terms]
+    blocks = [block for _, block in sorted(ranked, key=lambda each: -each[0])]
     if quotes:
         blocks.append(text_block(boxes.IN_QUOTES.pick(lang), "head", gap=bool(blocks)))
     for hit in quotes:
@@ -148,6 +162,25 @@ def found_rows(plan: Plan, hits: Sequence[Hit], query: str, lang: str, place: Pl
         text = lit_spans(*_near(hit, LONGEST), "quote", "match")
         blocks.append(Block((*text, *where), target=hit.quote, indent=2))
     return blocks
+
+
+def _term_row(plan: Plan, hit: TermHit, lang: str, place: Place, wide: int) -> Block:
+    """Return the row of a term; it leads to the glossary."""
+    kind_word = Span(TERM_KIND.pick(lang), "soft")
+    return Block(
+        (*_term(hit, lang), *((Span("\n"), kind_word) if place == "under" else ())),
+        lead=(Span(" " * (wide + 2)),) if wide else (),
+        right=(Span(" "), kind_word) if place == "right" else (),
+        target=term_target(plan, hit.term),
+    )
+
+
+def _term(hit: TermHit, lang: str) -> tuple[Span, ...]:
+    """Return a term in both languages, with the letters lit that were found."""
+    spans: list[Span] = []
+    for span in term_spans(hit.term, "chinese" if lang == "zh" else "english"):
+        spans += lit_spans(hit.text, hit.spans, "text", "match") if span.text == hit.text else (span,)
+    return tuple(spans)
 
 
 def _found(plan: Plan, hit: Hit, lang: str, query: str) -> tuple[Span, ...]:

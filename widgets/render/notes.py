@@ -58,13 +58,18 @@ def note_blocks(
     """Yield a block for each note, with its kind before it; with a plan, ids in it are shown as names."""
     for note in notes:
         said = with_names(plan, note.text) if plan else note.text
-        text = (Span(f"{both(note.term, lang)}: ", "term"),) if note.term else ()
+        text = (Span(f"{term_name(note, lang)}: ", "term"),) if note.term else ()
         yield Block(
             (*text, *pair_spans(said, lang, "note")),
             lead=(Span(f"[{NOTE_LABELS[note.kind].pick(lang)}] ", f"note-{note.kind}"),),
             indent=indent,
             member=member,
         )
+
+
+def term_name(note: Note, lang: str) -> str:
+    """Return the word that a note explains, in a language or in both, with pinyin where the reader reads Chinese."""
+    return f"{both(note.term, lang)}{f'  {note.pinyin}' if note.pinyin and lang != 'en' else ''}"
 
 
 def both(pair: Pair, lang: str) -> str:

@@ -13,7 +13,7 @@ from plan_data.model.copy_facts import CopyFacts
 from plan_data.model.entities import Pair, Quote, Source
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, Line, Span, text_block
-from widgets.render.notes import both, pair_spans, with_names
+from widgets.render.notes import both, pair_spans, term_name, with_names
 from widgets.render.wrapping import cut_words, padded, styled_spans
 
 GAP = 2
@@ -232,7 +232,7 @@ class _Below(NamedTuple):
             names = (both(note.term, self.lang) or note.text.pick(self.lang) for note in notes)
             yield self._heading(kind, len(notes), names, style)
             for note in notes:
-                named = words.NAMES_BELOW.pick(self.lang).format(both(note.term, self.lang), "")
+                named = words.NAMES_BELOW.pick(self.lang).format(term_name(note, self.lang), "")
                 term = (Span(named, "term"),) if note.term else ()
                 spans = (*term, *pair_spans(note.text, self.lang, "note"))
                 yield Block(spans, indent=self.margin + 2, member=section_below(self.passage, kind))

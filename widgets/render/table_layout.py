@@ -22,6 +22,7 @@ __all__ = [
     "TableRow",
     "fitting",
     "lay_out",
+    "place_of",
 ]
 
 GAP = 2
@@ -104,6 +105,8 @@ class TableLayout(NamedTuple):
     """Whether it is a matrix: row and column of the cursor are lit."""
     about: str = ""
     """What it shows, in a few words: in the title bar."""
+    orders: tuple[str, ...] = ()
+    """How its rows can be sorted, the present order first; () where there is no choice."""
 
     @property
     def spots(self) -> dict[int, tuple[Spot, ...]]:
@@ -114,6 +117,15 @@ class TableLayout(NamedTuple):
     def printed(self) -> list[Block]:
         """The blocks and what stands below them, for a page that has no cursor."""
         return [*self.blocks, *self.foot]
+
+
+def place_of(target: str) -> tuple[str, str]:
+    """Return what a target opens: an id, and a quote of it or "".
+
+    A target is `ID` or `ID@QUOTE`; what may stand behind a `#` tells apart the rows that lead to one place.
+    """
+    id_, _, quote = target.partition("#")[0].partition("@")
+    return id_, quote
 
 
 class Column:

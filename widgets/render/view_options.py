@@ -21,8 +21,8 @@ class ViewOptions(NamedTuple):
     """Whether to draw signs in ASCII."""
     only: str = ""
     """Filter: words that a row must contain; "" for all rows."""
-    sort: str = "weight"
-    """How rows are sorted where there is a choice: `weight` or `name`."""
+    sort: str = ""
+    """How rows are sorted where there is a choice, of `TableLayout.orders`; "" for the view's own order."""
     nodes: tuple[str, ...] = ()
     """Ids of the nodes or bodies that the view is about; () for the whole plan."""
     bookmarks: tuple[str, ...] = ()
