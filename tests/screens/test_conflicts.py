@@ -73,8 +73,8 @@ class TestConflicts:
         app = explorer(plan)
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "C")
-            line = next(line for line in screen_lines(app) if "In spring 2015 the NDRC" in line)
-            assert "In June 2015: the NDRC" in line
+            line = next(line for line in screen_lines(app) if "Spring 2015: the task" in line)
+            assert "June 2015: the planning" in line
             assert "Our comment" in screen_text(app)
 
     async def test_in_a_narrow_card_they_stand_below_each_other(self, plan: Plan) -> None:
@@ -83,7 +83,7 @@ class TestConflicts:
             await press(pilot, "C", "down", "up", "enter")
             lines = screen_lines(app)
             first, second = (
-                next(y for y, line in enumerate(lines) if text in line) for text in ("In spring 2015", "In June 2015")
+                next(y for y, line in enumerate(lines) if text in line) for text in ("Spring 2015:", "June 2015:")
             )
             assert first < second
 
@@ -92,7 +92,7 @@ class TestConflicts:
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "C", "enter")
             assert app.main.card.target == "src.000"
-            await press(pilot, "right", "left", "down", "down")
+            await press(pilot, "right", "left", "down", "down", "down")
             assert app.main.card.target == "cf.drafters@q.000.14"
             await press(pilot, "right")
             assert app.main.card.target == "cf.drafters@q.001.07"
