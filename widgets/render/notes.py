@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from plan_data.labels.roles import NOTE_LABELS
-from plan_data.labels.sources import IN_BRACKETS, OF_YOUR_COPY, PARAGRAPH
+from plan_data.labels.sources import IN_BRACKETS, NAMES_BELOW, OF_YOUR_COPY, PARAGRAPH
 from plan_data.model.entities import Note, Pair, Quote
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
@@ -17,7 +17,7 @@ from widgets.render.wrapping import Span
 def citation_block(plan: Plan, quote: Quote, lang: str, **parts: Any) -> Block:
     """Return the line below a quote: its source, its paragraph, and the words that the source demands of a citation."""
     source = plan.sources[quote.source]
-    place = place_in_source(plan, quote, source.title.pick(source.language or "en"), lang, of_copy=True)
+    place = place_in_source(plan, quote, source.title.name(lang), lang, of_copy=True)
     return text_block(place, "cite", lead=(Span("-- ", "cite"),), **parts)
 
 
@@ -58,7 +58,8 @@ def note_blocks(
     """Yield a block for each note, with its kind before it; with a plan, ids in it are shown as names."""
     for note in notes:
         said = with_names(plan, note.text) if plan else note.text
-        text = (Span(f"{term_name(note, lang)}: ", "term"),) if note.term else ()
+        named = NAMES_BELOW.pick(lang).format(term_name(note, lang), "")
+        text = (Span(named, "term"),) if note.term else ()
         yield Block(
             (*text, *pair_spans(said, lang, "note")),
             lead=(Span(f"[{NOTE_LABELS[note.kind].pick(lang)}] ", f"note-{note.kind}"),),
