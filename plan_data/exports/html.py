@@ -255,7 +255,8 @@ class _Page:
     def _sources(self) -> Iterator[str]:
         yield f'<section id="{self._own("sources")}" class="sources"><h2>{words.SOURCES.pick(self.lang)}</h2>'
         for source in self.sources:
-            yield f'<section id="{source.id}"><h3>{self._both(Pair(source.title.en, source.title.zh))}</h3>'
+            title = Pair(source.title.en, source.title.zh_short or source.title.zh)
+            yield f'<section id="{source.id}"><h3>{self._both(title)}</h3>'
             yield f'<p class="cite">{text(plain(source, lang=self.lang))}</p>'
             if source.address:
                 yield f'<p><a href="{text(source.address)}">{text(source.address)}</a></p>'

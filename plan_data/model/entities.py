@@ -380,7 +380,7 @@ class Source(NamedTuple):
     kind: str
     """official, mirror, press, secondary or reworded."""
     title: Title
-    """As the source prints it."""
+    """As the source prints it; `zh_short` is a name of ours for one whose title is not Chinese."""
     type: str = "webpage"
     """The CSL item type."""
     author: str = ""

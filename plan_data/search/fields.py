@@ -127,6 +127,7 @@ def short_texts(item: Item) -> Iterator[tuple[str, str]]:
             yield "later", later.name.zh
     elif isinstance(item, Source):
         yield "title", item.title.en
+        yield "title", item.title.zh_short
         yield "title", item.title.zh
         yield "alias", item.number
         yield "alias", item.publisher

@@ -11,7 +11,7 @@ from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tests.small_plan import write_plan
-from tests.support import explorer, press, screen_text, wait_until
+from tests.support import explorer, press, screen_lines, screen_text, wait_until
 from tui.app import Explorer
 from tui.userdata.history import Location
 from widgets.drawn.page import MARGIN
@@ -86,6 +86,33 @@ async def test_the_bar_says_which_quote_is_lit_and_whose_it_is(plan: Plan) -> No
         assert "quote 2 of 2, " in screen_text(app)
 
 
+@SIZES
+async def test_in_chinese_bar_and_card_have_the_chinese_name_and_the_text_stays_english(
+    plan: Plan, size: tuple[int, int]
+) -> None:
+    """The printed title is in the text itself and below it, among what is known of the source."""
+    app = explorer(plan, "act.agriculture", "zh")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s", "g")
+        title = plan.sources[app.main.source_pane.source].title
+        # The bar of the smallest window has room only for which quote it is.
+        assert title.zh_short in screen_text(app) or size == (40, 15)
+        assert title.en in " ".join(pane_text(app).split())
+        app.main.focus_pane("card")
+        await pilot.pause()
+        card = "".join("".join(span.text for span in row.line) for row in app.main.card.lines)
+        assert f"-- {title.zh_short}，第6段" in card and "modern agriculture" in card and title.en not in card
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_in_both_the_bar_has_the_english_title_first(plan: Plan, size: tuple[int, int]) -> None:
+    app = explorer(plan, "act.agriculture", "both")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        bar = next(line for line in screen_lines(app) if "NDRC and MIIT Provide" in line)
+        assert "两部委" not in bar.partition("NDRC")[0]
+
+
 @pytest.mark.parametrize("collapsed", [True, False])
 async def test_the_bar_says_whose_the_quote_is_after_each_step(plan: Plan, collapsed: bool) -> None:
     """GIVEN a closed source WHEN a step leads from an action to its task THEN the same quote is the action's."""
@@ -135,14 +162,14 @@ async def test_notes_are_a_line_that_unfolds(plan: Plan, size: tuple[int, int], 
         pane.stand_on(lines[0])
         await pilot.pause()
         before = len(pane.lines)
-        assert "Counted and not named" not in pane_text(app)
+        assert "counted but not named" not in pane_text(app)
         if opens == "click":
             y = next(y for y, row in enumerate(pane.lines) if row.block == lines[0]) - pane.scroll_offset.y
             await pilot.click(pane, offset=(9, y))
             await pilot.pause()
         else:
             await press(pilot, opens)
-        assert "Counted and not named" in " ".join(pane_text(app).split()) and len(pane.lines) > before
+        assert "counted but not named" in " ".join(pane_text(app).split()) and len(pane.lines) > before
         await press(pilot, "space")
         assert len(pane.lines) == before
 

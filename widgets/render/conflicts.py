@@ -9,6 +9,7 @@ from plan_data.labels import conflicts as words
 from plan_data.labels.card import NO_PASSAGE
 from plan_data.labels.kinds import CONFLICT_LABELS, KIND_LABELS
 from plan_data.labels.roles import STATE_LABELS
+from plan_data.labels.sources import BETWEEN_FACTS
 from plan_data.model.entities import Conflict, Node, Quote, Side
 from plan_data.model.plan import Plan
 from plan_data.model.statements import Statements
@@ -134,10 +135,9 @@ class ConflictCard(NodeCard):
     def source_name(self, id_: str, wide: int) -> str:
         """Return the title of a source, a short one where it needs many lines, and what it demands of a citation."""
         source = self.plan.sources[id_]
-        lang = "zh" if self.lang == "zh" else source.language or "en"
-        name = fit_title(source.title, lang, MOST_LINES * wide)
+        name = fit_title(source.title, self.name_lang, MOST_LINES * wide)
         cite = source.citation.pick(self.lang)
-        return f"{name}; {cite}" if cite else name
+        return self.say(BETWEEN_FACTS).join(filter(None, (name, cite)))
 
     def quote_notes(self, node: Node) -> Iterator[Block]:
         """What is in doubt about the quotes, and slips in them."""

@@ -278,7 +278,7 @@ class _Page:
 
     def add_sources(self, read: Sequence[Source]) -> None:
         """Add the sources that are quoted, each with what it is; they are no rows of the table, and not counted."""
-        titles = [source.title.pick(source.language or "en") for source in read]
+        titles = [source.title.name(self.options.lang) for source in read]
         names = [short_name(source, self.options.lang) for source in read]
         names = ["" if name == title else name for name, title in zip(names, titles, strict=True)]
         narrow, wide = self.options.width < NARROW, max(map(cells, names), default=0)

@@ -105,8 +105,7 @@ def short_name(source: Source, lang: str) -> str:
     """Return the name of a source in a few words: in its own language, or in Chinese where it has such a name."""
     if source.copy and not source.file:
         return words.COPY.pick(lang)
-    in_chinese = source.language == "zh" or (lang == "zh" and source.title.zh_narrow)
-    return fit_title(source.title, "zh" if in_chinese else "en", HEAD)
+    return fit_title(source.title, "zh" if lang == "zh" else "en", HEAD)
 
 
 class _Sources:
@@ -274,7 +273,7 @@ class _Sources:
         return (Span(text, "text"),)
 
     def _source_sentence(self, source: Source) -> Line:
-        title = source.title.pick(source.language or "en")
+        title = source.title.name(self.options.lang)
         kind = self.say(SOURCE_LABELS[source.kind])
         return self._line(self.say(words.SENTENCE).format(what=title, grade=kind))
 
@@ -289,7 +288,7 @@ class _Sources:
         if not counts.stated:
             form = words.CELL_MORE if counts.more else words.CELL_NONE
         direct = self.say(words.DIRECT_QUOTES[counts.stated != 1]).format(counts.stated)
-        title = source.title.pick(source.language or "en")
+        title = source.title.name(self.options.lang)
         what = called(node, self.options.lang)
         return self._line(self.say(form).format(source=title, direct=direct, what=what, more=counts.more))
 

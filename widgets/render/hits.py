@@ -17,7 +17,6 @@ from plan_data.text.folding import fold
 from plan_data.text.occurrences import occurrences
 from widgets.render.blocks import Block, text_block
 from widgets.render.glossary import term_spans, term_target
-from widgets.render.source_page import printed_title
 from widgets.render.wrapping import Span, cells, cut_words, lit_spans, padded
 
 LONGEST = 90
@@ -128,7 +127,7 @@ def _near(hit: Hit, longest: int) -> tuple[str, list[tuple[int, int]]]:
 
 def _passage(plan: Plan, quote: str, lang: str) -> str:
     found = plan.quotes[quote]
-    return words.PARAGRAPH.pick(lang).format(printed_title(plan.sources[found.source]), found.paragraph)
+    return words.PARAGRAPH.pick(lang).format(plan.sources[found.source].title.name(lang), found.paragraph)
 
 
 # The list of the jump box.

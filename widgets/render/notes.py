@@ -17,7 +17,7 @@ from widgets.render.wrapping import Span
 def citation_block(plan: Plan, quote: Quote, lang: str, **parts: Any) -> Block:
     """Return the line below a quote: its source, its paragraph, and the words that the source demands of a citation."""
     source = plan.sources[quote.source]
-    place = place_in_source(plan, quote, source.title.pick(source.language or "en"), lang, of_copy=True)
+    place = place_in_source(plan, quote, source.title.name(lang), lang, of_copy=True)
     return text_block(place, "cite", lead=(Span("-- ", "cite"),), **parts)
 
 

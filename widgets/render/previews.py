@@ -55,7 +55,7 @@ def preview_blocks(plan: Plan, id_: str, quote: str, lang: str, *, short: bool) 
 def _title(plan: Plan, item: Node | Body | Source, lang: str, short: bool) -> Iterator[Block]:
     number = item.number if isinstance(item, Node) else ""
     main = item.title.name(lang)
-    other = getattr(item.title, "zh", "")
+    other = item.title.zh or item.title.zh_short
     lead = (Span(f"{number} ", "soft"),) if number else ()
     aside = (Span("  " if short else "\n"), Span(other, "soft")) if other and other != main else ()
     yield Block((Span(main, "strong"), *aside), lead=lead)
@@ -65,7 +65,7 @@ def _quote(plan: Plan, id_: str, lang: str) -> Iterator[Block]:
     quote = plan.quotes[id_]
     source = plan.sources[quote.source]
     yield text_block(f'"{quote.exact}"', "quote", gap=True)
-    yield text_block(place_in_source(plan, quote, source.title.pick(source.language or "en"), lang), "soft")
+    yield text_block(place_in_source(plan, quote, source.title.name(lang), lang), "soft")
 
 
 def _facts(plan: Plan, said: Statements, lang: str, short: bool) -> Iterator[Block]:

@@ -22,19 +22,22 @@ MOST_NAMES = 8
 """Most entries that are named while they are folded; more than a line never has room for."""
 
 
-def printed_title(source: Source) -> str:
-    """Return a source's title in its own language, or in English where that is neither English nor Chinese."""
-    return source.title.pick(source.language if source.language in ("en", "zh") else "en")
+def _printed_title(source: Source, lang: str) -> str:
+    """Return a source's title in its own language; in the reader's where it is a description of ours, in brackets."""
+    own = source.title.pick(source.language) if source.language in ("en", "zh") else source.title.pick("en")
+    is_described = own.startswith("[") and own.endswith("]")
+    return source.title.name(lang) if is_described else own
 
 
 def source_header(source: Source, lang: str) -> Iterator[Block]:
     """Yield the bibliography of a source, and how reliable it is."""
     yield text_block(SOURCE_LABELS[source.kind].pick(lang), "soft", right=(Span(source.id, "id"),))
-    own = printed_title(source)
+    own = _printed_title(source, lang)
     yield text_block(own, "title")
-    other = source.title.zh if own == source.title.en else source.title.en
-    if other and (lang == "both" or (lang == "zh" and other == source.title.zh)):
-        yield text_block(other, "zh")
+    names = {"en": source.title.en, "zh": source.title.zh_short or source.title.zh}
+    for side, name in names.items():
+        if name and name != own and lang in (side, "both"):
+            yield text_block(name, "zh")
     facts = {
         "author": source.author,
         "publisher": source.publisher if source.publisher != source.author else "",

@@ -7,7 +7,6 @@ from plan_data.labels.clips import NO_ADDRESS
 from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS, counted
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, Span, text_block
-from widgets.render.source_page import printed_title
 from widgets.render.table_layout import TableLayout
 from widgets.render.view_options import ViewOptions
 
@@ -23,7 +22,7 @@ def sources_view(plan: Plan, options: ViewOptions) -> TableLayout:
             passages = words.PASSAGES[count != 1].pick(lang).format(count)
             quoted = words.QUOTED.pick(lang).format(quotes=quotes, passages=passages)
         right = (Span(source.id, "id"),)
-        blocks.append(text_block(printed_title(source), "title", right=right, gap=True, target=source.id))
+        blocks.append(text_block(source.title.pick(options.lang), "title", right=right, gap=True, target=source.id))
         kind = SOURCE_LABELS[source.kind].pick(lang)
         translation = TRANSLATION_LABELS[source.translation].pick(lang)
         facts = filter(None, (kind, translation, quoted, source.citation.pick(lang)))
