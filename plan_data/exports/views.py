@@ -1,7 +1,7 @@
 """The views across the plan: each is registered here once, with its keys, its records and its table.
 
 From a view's registration come its command in the explorer, its command line, its name in JSON and its CSV table. How
-it is laid out is in `widgets.render`, in the module of its name; its words are in `plan_data.labels.commands`.
+it is laid out is in `widgets.render`, in the module of its name; its words are in `plan_data.labels.view_names`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from plan_data.exports.json_types import (
     texts_of,
 )
 from plan_data.exports.records import Record, duties, evidence, node, plain, source
-from plan_data.labels.commands import VIEW_LABELS, ViewLabel
+from plan_data.labels.view_names import VIEW_LABELS, ViewLabel
 from plan_data.model.entities import GRADES, Item, Node, Target, first_date
 from plan_data.model.plan import Plan
 from plan_data.text.dates import by_first_day, precision

@@ -122,15 +122,21 @@ NOTE_KEYS = {"note-write": Pair("write", "书写"), "note-close": Pair("close", 
 """Commands in the last row of the box while the note is read, with their words there."""
 NOTE_WRITING_KEYS = {"note-close": Pair("close, keeps it", "关闭并保存")}
 """The same while it is written."""
-NOT_SAVED_YET = "not saved yet"
+NOT_SAVED_YET = Pair("not saved yet", "尚未保存")
 """State while one types."""
-SAVED = "saved"
+SAVED = Pair("saved", "已保存")
 """State after saving."""
-SAVED_BOTH = "Saved. The note was changed elsewhere meanwhile: here are both texts."
+SAVED_BOTH = Pair(
+    "Saved. The note was changed elsewhere meanwhile: here are both texts.",
+    "已保存。笔记同时在别处被修改，两份文字均保留在此。",
+)
 """State after another program saved the same note."""
-NOT_SAVED = "not saved: {why}."
+NOT_SAVED = Pair("not saved: {why}.", "未保存：{why}。")
 """State after an attempt that failed."""
-CLOSES_UNSAVED = "{not_saved} Escape again closes it: it stays here unsaved, and is tried again."
+CLOSES_UNSAVED = Pair(
+    "{not_saved} Press Escape again to close it: the text is kept here, and saving is tried again.",
+    "{not_saved}再按 Esc 关闭：文字暂留，稍后重试保存。",
+)
 """After Escape in that state; `not_saved` is the sentence above."""
 
 # Copying and exporting.
@@ -159,21 +165,24 @@ ONE_ENTRY = Pair("1 entry", "1个条目")
 """The same for one."""
 EXPORT_KEYS = Pair("enter write  esc cancel", "enter 写入  esc 取消")
 """The keys of the line."""
-WRITING = "writing ..."
+WRITING = Pair("writing ...", "正在写入 ...")
 """While the file is written."""
-ENDINGS = "The ending is one of .{formats}"
+ENDINGS = Pair("Use one of these endings: .{formats}", "扩展名须为下列之一：.{formats}")
 """For a path with another ending."""
-WRITTEN = "Written: {path}, {size:,} bytes"
+WRITTEN = Pair("Written: {path}, {size:,} bytes", "已写入：{path}，{size:,}字节")
 """After the file was written."""
-NOT_WRITTEN = "Not written: {why}"
+NOT_WRITTEN = Pair("Not written: {why}", "未写入：{why}")
 """After it could not be."""
-FILE_EXISTS = "There is such a file already. Enter again overwrites it; or change the name."
+FILE_EXISTS = Pair(
+    "This file exists already. Press Enter again to overwrite it, or change the name.",
+    "文件已存在。再按 Enter 覆盖，或修改文件名。",
+)
 """At the first Enter on the path of a file that exists."""
-FILE_EXISTED = "Not written: there is such a file already: {name}"
+FILE_EXISTED = Pair("Not written: this file exists already: {name}", "未写入：文件已存在：{name}")
 """For a file that was created while the export was made."""
-STILL_WRITING = "Still writing {name}; you will be told when it is done."
+STILL_WRITING = Pair("Still writing {name}; you will be told when it is done.", "仍在写入{name}，完成后另行提示。")
 """To Escape while the file is written."""
-NOTHING_WRITTEN = "Cancelled before anything was written."
+NOTHING_WRITTEN = Pair("Cancelled before anything was written.", "已取消，未写入任何内容。")
 """To Escape before that."""
 
 # The help.
@@ -270,27 +279,38 @@ HELP_KEYS = {
 """Commands in the last row of the help, with their words there."""
 MOUSE_HEADING = Pair("Mouse", "鼠标")
 """Heading of `MOUSE`."""
-MOUSE = {
-    "click": "Go to a row, follow a link, fold, or do what a hint says.",
-    "shift and drag": "Select text, as your terminal does elsewhere; in some terminals option or fn in place of shift.",
-}
-"""What is done with the mouse to what it does."""
+MOUSE = (
+    (
+        Pair("click", "单击"),
+        Pair(
+            "Go to a row, follow a link, fold, or do what a hint says.", "选定一行、打开链接、折叠，或执行所点的提示。"
+        ),
+    ),
+    (
+        Pair("shift and drag", "按住 shift 拖动"),
+        Pair(
+            "Select text, as your terminal does elsewhere. In some terminals hold option or fn instead.",
+            "选取文字，与终端平时的做法相同；有的终端须改按 option 或 fn。",
+        ),
+    ),
+)
+"""What is done with the mouse, and what it does."""
 GROUPS = {
-    "go": "Going",
-    "move": "Moving",
-    "fold": "Folding",
-    "pane": "Panes",
-    "screen": "Screen",
-    "source": "Sources",
-    "view": "Views",
-    "entry": "Comparing",
-    "keep": "Bookmarks and notes",
-    "export": "Exporting",
-    "plan": "The plan",
-    "leave": "Leaving",
-    "note": "In a note",
-    "copy": "Copying: y, then",
-    "jump": "In the jump box, and in the list of commands",
-    "help": "Help",
+    "go": Pair("Going", "查找与跳转"),
+    "move": Pair("Moving", "移动"),
+    "fold": Pair("Folding", "折叠"),
+    "pane": Pair("Panes", "窗格"),
+    "screen": Pair("Screen and help", "屏幕与帮助"),
+    "source": Pair("Sources", "来源"),
+    "view": Pair("Views", "视图"),
+    "entry": Pair("Comparing", "对照"),
+    "keep": Pair("Bookmarks and notes", "书签与笔记"),
+    "export": Pair("Copying and exporting", "复制与导出"),
+    "plan": Pair("The plan", "数据"),
+    "leave": Pair("Quitting", "退出"),
+    "note": Pair("In a note", "笔记中"),
+    "copy": Pair("In the copy menu", "复制菜单中"),
+    "jump": Pair("In the jump box and the list of commands", "查找框和命令列表中"),
+    "help": Pair("In the help", "帮助中"),
 }
-"""Group of commands to its heading."""
+"""Group of commands to its heading: in the help, and in what `internet-plus keys` prints."""

@@ -1,4 +1,4 @@
-"""The words of commands, of the tables of keys, and of the views across the plan."""
+"""The words of the commands of the main screen."""
 
 from __future__ import annotations
 
@@ -10,267 +10,377 @@ from plan_data.model.entities import Pair
 class CommandLabel(NamedTuple):
     """The words of a command."""
 
-    name: str
-    """Its entry in the list of commands, behind the name of its group: `view: timeline`."""
-    help: str
-    """Its help: one sentence."""
-
-    @property
-    def group(self) -> str:
-        """The group that it belongs to, in the help and in the list of commands."""
-        return self.name.partition(": ")[0]
-
-    @property
-    def entry(self) -> str:
-        """Its entry in the list of commands."""
-        words = self.name.partition(": ")[2]
-        return words[:1].upper() + words[1:]
-
-
-class ViewLabel(NamedTuple):
-    """The words of a view across the plan."""
-
-    title: Pair
-    """Its title in the explorer."""
-    printing: str = ""
-    """What the command that prints it does: one sentence; "" for a view that is not printed."""
-    example: str = ""
-    """A line of that command, without the program's name."""
+    group: str
+    """Its group, of `boxes.GROUPS`: the heading above it in the help and in the table of keys."""
+    name: Pair
+    """Its entry in the list of commands."""
+    help: Pair
+    """What it does, in one sentence or two: in the help and in the tables of keys."""
 
 
 COMMAND_LABELS = {
     # Commands that find.
-    "jump": CommandLabel("go: jump", "Jump anywhere by a few letters, in English, Chinese, pinyin, or by number."),
+    "jump": CommandLabel(
+        "go",
+        Pair("Jump", "查找"),
+        Pair(
+            "Jump anywhere: type a few letters in English, Chinese or pinyin, or a number.",
+            "输入名称、拼音或编号，跳到任意条目。",
+        ),
+    ),
     "jump-by-number": CommandLabel(
-        "go: jump to a number", "Jump with this digit already typed: `8` and Enter is action 8."
+        "go",
+        Pair("Jump to a number", "按编号查找"),
+        Pair(
+            "Jump with this digit already typed: 8 and Enter go to action 8.",
+            "以此数字开始查找：按 8 再按 Enter，即到行动8。",
+        ),
     ),
     "find": CommandLabel(
-        "go: find on the page", "Find in the source pane; filter the rows of a view; elsewhere jump, as f does."
+        "go",
+        Pair("Find on the page", "页内查找"),
+        Pair(
+            "Find in the source pane, or filter the rows of a view. Elsewhere this opens the jump box.",
+            "在来源中查找，在视图中筛选；在其他窗格中打开查找框。",
+        ),
     ),
     "next-match": CommandLabel(
-        "go: next match", "Go to the next match of the last search; in the source pane, of what is found there."
+        "go",
+        Pair("Next match", "下一处匹配"),
+        Pair(
+            "Go to the next match of the last search; in the source pane, to the next place found.",
+            "到上次查找的下一项；在来源中到下一处。",
+        ),
     ),
-    "previous-match": CommandLabel("go: previous match", "Go to the previous match of the last search."),
-    "palette": CommandLabel("go: list of commands", "Every command, by name; `q` and Enter leave, as `:q` does in vi."),
-    "jump-down": CommandLabel("jump: next", "Highlight the next row."),
-    "jump-up": CommandLabel("jump: previous", "Highlight the previous row."),
-    "jump-page-down": CommandLabel("jump: page down", "Highlight a row one page further down."),
-    "jump-page-up": CommandLabel("jump: page up", "Highlight a row one page further up."),
-    "jump-go": CommandLabel("jump: go", "Go to the highlighted row, or run the highlighted command."),
-    "jump-clear": CommandLabel(
-        "jump: empty the line", "Empty the line: recent places, actions and examples come back."
+    "previous-match": CommandLabel(
+        "go",
+        Pair("Previous match", "上一处匹配"),
+        Pair(
+            "Go to the previous match of the last search, or the previous place found.",
+            "到上次查找的上一项；在来源中到上一处。",
+        ),
     ),
-    "jump-preview": CommandLabel("jump: preview", "Show or hide the preview of the highlighted row."),
-    "jump-leave": CommandLabel("jump: cancel", "Close the box; everything is as it was."),
+    "palette": CommandLabel(
+        "go",
+        Pair("List of commands", "命令列表"),
+        Pair(
+            "List every command by name. Type q and Enter to quit, like :q in vi.",
+            "按名称列出全部命令；输入 q 再按 Enter 即退出，同 vi 的 :q。",
+        ),
+    ),
     # Commands that walk the outline and the panes.
-    "down": CommandLabel("move: down", "Go one row down; in a page, to the next item."),
-    "up": CommandLabel("move: up", "Go one row up; in a page, to the previous item."),
-    "page-down": CommandLabel("move: page down", "Go one page down in the focused pane."),
-    "page-up": CommandLabel("move: page up", "Go one page up in the focused pane."),
-    "half-page-down": CommandLabel("move: half a page down", "Go half a page down in the focused pane."),
-    "half-page-up": CommandLabel("move: half a page up", "Go half a page up in the focused pane."),
-    "first": CommandLabel("move: to the beginning", "Go to the beginning of the focused pane."),
-    "last": CommandLabel("move: to the end", "Go to the end of the focused pane."),
-    "scroll-detail-down": CommandLabel("move: scroll the card down", "Scroll the card down from the outline."),
-    "scroll-detail-up": CommandLabel("move: scroll the card up", "Scroll the card up from the outline."),
-    "out": CommandLabel(
-        "move: fold or go to the parent",
-        "Fold the branch, or go to its parent; on a page, back where you came from.",
+    "down": CommandLabel(
+        "move",
+        Pair("Down", "下移"),
+        Pair("Go down one row; on a card or in a source, to the next item.", "下移一行；在条目或来源中到下一项。"),
     ),
-    "in": CommandLabel("move: unfold or enter", "Unfold the branch, or go to its first child; in a page, follow."),
-    "next-sibling": CommandLabel("move: next of the same level", "Go to the next entry of the same level."),
-    "previous-sibling": CommandLabel("move: previous of the same level", "Go to the previous entry of the same level."),
+    "up": CommandLabel(
+        "move",
+        Pair("Up", "上移"),
+        Pair("Go up one row; on a card or in a source, to the previous item.", "上移一行；在条目或来源中到上一项。"),
+    ),
+    "page-down": CommandLabel(
+        "move", Pair("Page down", "下翻一页"), Pair("Go down one page in the focused pane.", "在当前窗格中下翻一页。")
+    ),
+    "page-up": CommandLabel(
+        "move", Pair("Page up", "上翻一页"), Pair("Go up one page in the focused pane.", "在当前窗格中上翻一页。")
+    ),
+    "half-page-down": CommandLabel(
+        "move",
+        Pair("Half a page down", "下翻半页"),
+        Pair("Go down half a page in the focused pane.", "在当前窗格中下翻半页。"),
+    ),
+    "half-page-up": CommandLabel(
+        "move",
+        Pair("Half a page up", "上翻半页"),
+        Pair("Go up half a page in the focused pane.", "在当前窗格中上翻半页。"),
+    ),
+    "first": CommandLabel(
+        "move",
+        Pair("To the beginning", "到开头"),
+        Pair("Go to the beginning of the focused pane.", "到当前窗格的开头。"),
+    ),
+    "last": CommandLabel(
+        "move", Pair("To the end", "到末尾"), Pair("Go to the end of the focused pane.", "到当前窗格的末尾。")
+    ),
+    "scroll-detail-down": CommandLabel(
+        "move",
+        Pair("Scroll the card down", "向下滚动条目"),
+        Pair("Scroll the card down while you stay in the outline.", "光标留在目录中，向下滚动条目。"),
+    ),
+    "scroll-detail-up": CommandLabel(
+        "move",
+        Pair("Scroll the card up", "向上滚动条目"),
+        Pair("Scroll the card up while you stay in the outline.", "光标留在目录中，向上滚动条目。"),
+    ),
+    "out": CommandLabel(
+        "move",
+        Pair("Fold, or go to the parent", "折叠或到上一级"),
+        Pair(
+            "Fold the branch, or go to its parent; on a card or in a source, go back to where you came from.",
+            "折叠分支，或到上一级；在条目或来源中返回原处。",
+        ),
+    ),
+    "in": CommandLabel(
+        "move",
+        Pair("Unfold, or enter", "展开或进入"),
+        Pair(
+            "Unfold the branch, or go to its first child; on a card or in a source, follow the link.",
+            "展开分支，或到下一级；在条目或来源中打开链接。",
+        ),
+    ),
+    "next-sibling": CommandLabel(
+        "move",
+        Pair("Next at the same level", "同级下一项"),
+        Pair("Go to the next entry at the same level.", "到同级的下一个条目。"),
+    ),
+    "previous-sibling": CommandLabel(
+        "move",
+        Pair("Previous at the same level", "同级上一项"),
+        Pair("Go to the previous entry at the same level.", "到同级的上一个条目。"),
+    ),
     "fold": CommandLabel(
-        "fold: this one",
-        "Fold or unfold the branch, section or notes at the cursor; in a view, one page down.",
+        "fold",
+        Pair("Fold or unfold", "折叠或展开"),
+        Pair(
+            "Fold or unfold the branch, section or notes at the cursor; in a view, go down one page.",
+            "折叠或展开光标处的分支、小节或注释；在视图中下翻一页。",
+        ),
     ),
     "enter": CommandLabel(
-        "go: in",
-        "Go in: from the outline to the card, from a link or quote to its target, from a passage to its entries.",
+        "go",
+        Pair("Open", "打开"),
+        Pair(
+            "Open the card of an entry, what a link or quote points to, or the entries that a passage supports.",
+            "打开条目、链接或引文所指的内容，或来源段落所支持的条目。",
+        ),
     ),
-    "unfold-all": CommandLabel("fold: unfold all below", "Unfold everything below this entry."),
-    "fold-all": CommandLabel("fold: fold all below", "Fold everything below this entry."),
-    "fold-to-depth1": CommandLabel("fold: outline to level 1", "Fold the whole outline to its first level."),
-    "fold-to-depth2": CommandLabel("fold: outline to level 2", "Fold the whole outline to its second level."),
-    "fold-to-depth3": CommandLabel("fold: outline to level 3", "Fold the whole outline to its third level."),
-    "fold-to-depth4": CommandLabel("fold: outline to level 4", "Fold the whole outline to its fourth level."),
-    "next-pane": CommandLabel("pane: next pane", "Go to the next pane."),
-    "previous-pane": CommandLabel("pane: previous pane", "Go to the previous pane."),
-    "back": CommandLabel("go: back", "Go back to where you were."),
-    "forward": CommandLabel("go: forward", "Go forward again."),
+    "unfold-all": CommandLabel(
+        "fold",
+        Pair("Unfold all below", "展开以下各级"),
+        Pair("Unfold everything below this entry.", "展开本条目以下各级。"),
+    ),
+    "fold-all": CommandLabel(
+        "fold",
+        Pair("Fold all below", "折叠以下各级"),
+        Pair("Fold everything below this entry.", "折叠本条目以下各级。"),
+    ),
+    "fold-to-depth1": CommandLabel(
+        "fold",
+        Pair("Fold the outline to level 1", "目录折叠到第1级"),
+        Pair("Fold the whole outline to its first level.", "将整个目录折叠到第1级。"),
+    ),
+    "fold-to-depth2": CommandLabel(
+        "fold",
+        Pair("Fold the outline to level 2", "目录折叠到第2级"),
+        Pair("Fold the whole outline to its second level.", "将整个目录折叠到第2级。"),
+    ),
+    "fold-to-depth3": CommandLabel(
+        "fold",
+        Pair("Fold the outline to level 3", "目录折叠到第3级"),
+        Pair("Fold the whole outline to its third level.", "将整个目录折叠到第3级。"),
+    ),
+    "fold-to-depth4": CommandLabel(
+        "fold",
+        Pair("Fold the outline to level 4", "目录折叠到第4级"),
+        Pair("Fold the whole outline to its fourth level.", "将整个目录折叠到第4级。"),
+    ),
+    "next-pane": CommandLabel("pane", Pair("Next pane", "下一窗格"), Pair("Go to the next pane.", "到下一窗格。")),
+    "previous-pane": CommandLabel(
+        "pane", Pair("Previous pane", "上一窗格"), Pair("Go to the previous pane.", "到上一窗格。")
+    ),
+    "back": CommandLabel("go", Pair("Back", "后退"), Pair("Go back to where you were.", "回到之前的位置。")),
+    "forward": CommandLabel("go", Pair("Forward", "前进"), Pair("Go forward again.", "回到后退之前的位置。")),
     # Commands that lead to the sources.
     "show-source": CommandLabel(
-        "source: open the source at the quote",
-        "Open the source of the quote under the cursor, or of the entry's first quote, with the quote lit.",
+        "source",
+        Pair("Open the source at the quote", "打开来源中的引文"),
+        Pair(
+            "Open the source at the quote under the cursor, or at the entry's first quote, and highlight it.",
+            "打开来源，突出显示光标处的引文，或本条目的第一条引文。",
+        ),
     ),
     "next-quote": CommandLabel(
-        "source: next quote",
-        "Go to the next quote of this entry, across sources: direct ones, those with figures, the rest.",
+        "source",
+        Pair("Next quote", "下一引文"),
+        Pair(
+            "Go to the next quote of this entry, in any source: direct ones first, then those with figures.",
+            "到本条目的下一条引文，不限来源：直接引文在前，其次是含数字的引文。",
+        ),
     ),
-    "previous-quote": CommandLabel("source: previous quote", "Go to the previous quote of this entry."),
+    "previous-quote": CommandLabel(
+        "source",
+        Pair("Previous quote", "上一引文"),
+        Pair("Go to the previous quote of this entry.", "到本条目的上一条引文。"),
+    ),
     "open-address": CommandLabel(
-        "source: open the page in a browser",
-        "Open the source at the quote, or the official page at the heading; without a browser show and copy where.",
+        "source",
+        Pair("Open the page in a browser", "在浏览器中打开网页"),
+        Pair(
+            "Open the source at the quote, or the official page at the heading. Without a browser, copy the address.",
+            "打开来源网页至引文处，或官方网页至标题处；没有浏览器时复制网址。",
+        ),
     ),
     # Commands that open a view, or act on one.
     "timeline": CommandLabel(
-        "view: timeline", "The timeline: deadlines first, then events and documents, drawn to scale."
+        "view",
+        Pair("Timeline", "时间线"),
+        Pair(
+            "Show the timeline: deadlines first, then events and documents, drawn to scale.",
+            "显示时间线：期限在前，其后按时间比例排列事件和文件。",
+        ),
     ),
     "agencies": CommandLabel(
-        "view: agencies: who does what", "Who leads and who takes part in each action and measure."
+        "view",
+        Pair("Agencies: who does what", "部门分工"),
+        Pair("Show who leads and who takes part in each action and measure.", "显示各项行动和措施由谁牵头、谁参与。"),
     ),
     "targets": CommandLabel(
-        "view: goals and figures", "Every target and figure, with its deadline, whose it is, its quote and its doubts."
+        "view",
+        Pair("Goals and figures", "目标与数字"),
+        Pair(
+            "Show every goal and figure: its deadline, who set it, its quote, and what is in doubt.",
+            "显示各项目标与数字的期限、提出者、引文和疑点。",
+        ),
     ),
     "compare": CommandLabel(
-        "entry: compare with another entry",
-        "Mark this entry for comparison; on another one, show the two side by side, what differs first.",
+        "entry",
+        Pair("Compare with another entry", "与另一条目对照"),
+        Pair(
+            "Mark this entry; then, on another one, show the two side by side, differences first.",
+            "标记本条目；到另一条目再按一次，即并排对照，差异在前。",
+        ),
     ),
     "sort-rows": CommandLabel(
-        "pane: sort the bodies", "Sort the bodies of the agencies by the number of their roles, or by name."
+        "pane",
+        Pair("Sort the agencies", "部门排序"),
+        Pair("Sort the agencies by number of roles, or by name.", "部门按职责多少或按名称排列。"),
     ),
     "evidence": CommandLabel(
-        "view: sources and gaps",
-        "Sources and gaps: what is supported, what is not, and what each source says.",
+        "view",
+        Pair("Sources and gaps", "来源与缺口"),
+        Pair(
+            "Show what has a source, what has none, and what each source says.",
+            "显示哪些内容有来源，哪些尚无来源，以及各来源说了什么。",
+        ),
     ),
     "conflicts": CommandLabel(
-        "view: conflicts and doubts",
-        "Where sources disagree or one is in doubt, the sides next to each other.",
+        "view",
+        Pair("Conflicts and doubts", "矛盾与存疑"),
+        Pair("Show where sources disagree, or where one is in doubt, side by side.", "并排显示来源不一或存疑之处。"),
     ),
     "unstated": CommandLabel(
-        "view: only entries without a direct quote", "Only the entries without a direct quote; again for all."
+        "view",
+        Pair("Only entries without a direct quote", "只看无直接引文的条目"),
+        Pair(
+            "Show only the entries without a direct quote. Press again to show all.",
+            "只显示无直接引文的条目；再按一次显示全部。",
+        ),
     ),
     # Commands that change how things are shown.
     "language": CommandLabel(
-        "screen: language: English, 中文, both", "Show the plan's text in English, Chinese, or both."
+        "screen",
+        Pair("Language: English, 中文, both", "语言：中文、英文、双语"),
+        Pair("Show everything in English, in Chinese, or the plan in both.", "切换语言：中文、英文或双语。"),
     ),
-    "collapse": CommandLabel("pane: collapse the pane", "Collapse the pane to its title bar; the last open one stays."),
-    "expand": CommandLabel("pane: open a collapsed pane", "Open the pane collapsed last, then the one before."),
-    "enlarge": CommandLabel("pane: enlarge the pane", "Enlarge the pane to the whole screen, and back."),
-    "narrower": CommandLabel("pane: make the pane smaller", "Make the focused pane smaller."),
-    "wider": CommandLabel("pane: make the pane larger", "Make the focused pane larger."),
+    "collapse": CommandLabel(
+        "pane",
+        Pair("Collapse the pane", "收起窗格"),
+        Pair(
+            "Collapse the pane to its title bar. The last open pane stays.", "将窗格收起为标题栏；最后一个窗格不收起。"
+        ),
+    ),
+    "expand": CommandLabel(
+        "pane",
+        Pair("Open a collapsed pane", "打开收起的窗格"),
+        Pair("Open the pane that was collapsed last, then the one before.", "打开最后收起的窗格，再按打开前一个。"),
+    ),
+    "enlarge": CommandLabel(
+        "pane",
+        Pair("Enlarge the pane", "窗格放大到全屏"),
+        Pair("Enlarge the pane to the whole screen, or shrink it again.", "将窗格放大到全屏，或还原。"),
+    ),
+    "narrower": CommandLabel(
+        "pane", Pair("Make the pane smaller", "缩小窗格"), Pair("Make the focused pane smaller.", "缩小当前窗格。")
+    ),
+    "wider": CommandLabel(
+        "pane", Pair("Make the pane larger", "扩大窗格"), Pair("Make the focused pane larger.", "扩大当前窗格。")
+    ),
     "reload": CommandLabel(
-        "plan: read the plan again",
-        "Read the plan again from its files; a broken plan leaves the last good one on the screen.",
+        "plan",
+        Pair("Read the plan again", "重新读取数据"),
+        Pair(
+            "Read the plan's files again. If they have errors, the last good plan stays.",
+            "重新读取数据文件；文件有误时，保留此前的内容。",
+        ),
     ),
     "redraw": CommandLabel(
-        "screen: draw the screen again", "Draw everything again, after another program wrote on the terminal."
+        "screen",
+        Pair("Draw the screen again", "重绘屏幕"),
+        Pair("Draw the screen again, after another program has written on it.", "屏幕被其他程序打乱后，重新绘制。"),
     ),
-    "help": CommandLabel("help: help", "What the keys and signs mean, for the focused pane first."),
-    # Commands that copy: the menu, and its letters. All go through the terminal to the clipboard (OSC 52).
+    "help": CommandLabel(
+        "screen",
+        Pair("Help", "帮助"),
+        Pair("Show what the keys and signs mean, starting with the focused pane.", "说明按键和符号，先列当前窗格。"),
+    ),
+    # Commands that export and copy. The letters of the copy menu are in `box_commands`.
     "export": CommandLabel(
-        "export: export to a file",
-        "Export what is on the screen to a file: the branch, the table of a view, the bookmarks.",
+        "export",
+        Pair("Export to a file", "导出到文件"),
+        Pair(
+            "Export what is on the screen to a file: the branch, the table of a view, or the bookmarks.",
+            "将屏幕上的内容导出到文件：分支、视图的表格或书签。",
+        ),
     ),
-    "copy": CommandLabel("copy: menu", "Copy something of the entry or quote at hand: a menu of letters."),
-    "copy-title": CommandLabel(
-        "copy: copy the title",
-        "Copy the title in both languages, with how well it is supported where that is weak.",
+    "copy": CommandLabel(
+        "export",
+        Pair("Copy menu", "复制菜单"),
+        Pair(
+            "Open the copy menu, which has a letter for each thing to copy.", "打开复制菜单，按字母选择要复制的内容。"
+        ),
     ),
-    "copy-chinese": CommandLabel("copy: copy the Chinese title", "Copy the Chinese title."),
-    "copy-english": CommandLabel("copy: copy the English title", "Copy the English title."),
-    "copy-id": CommandLabel("copy: copy the id", "Copy the id."),
-    "copy-path": CommandLabel("copy: copy the path", "Copy the path from the top of the outline."),
-    "copy-quote": CommandLabel("copy: copy the quote", "Copy the quote at hand, word for word."),
-    "copy-citation": CommandLabel(
-        "copy: copy the quote with its citation",
-        "Copy the quote with its citation; of an entry without one, the citation of its heading.",
-    ),
-    "copy-markdown": CommandLabel(
-        "copy: copy the quote as Markdown", "Copy the quote as a Markdown block quote with its citation."
-    ),
-    "copy-footnote": CommandLabel(
-        "copy: copy the quote with a footnote",
-        "Copy the quote with a Markdown footnote that carries the citekey.",
-    ),
-    "copy-leave": CommandLabel("copy: cancel", "Close the menu without copying."),
     # Commands that keep something: bookmarks and notes.
-    "bookmark": CommandLabel("keep: set or remove a bookmark", "Set a bookmark on the entry, or remove it."),
-    "write-note": CommandLabel(
-        "keep: read or write the note",
-        "Show the note on the entry, or offer one; Enter writes, in Markdown, and it is saved as you write.",
+    "bookmark": CommandLabel(
+        "keep",
+        Pair("Set or remove a bookmark", "设置或取消书签"),
+        Pair("Bookmark this entry, or remove its bookmark.", "为本条目设置或取消书签。"),
     ),
-    "show-kept": CommandLabel("view: bookmarks and notes", "Your bookmarks and notes."),
-    "note-write": CommandLabel("note: write", "Write on the note; while one writes it ends the line."),
-    "note-close": CommandLabel("note: save and close", "Save the note and close it; an empty note is deleted."),
-    "note-save": CommandLabel("note: save", "Save the note at once."),
-    # Commands that close and leave.
+    "write-note": CommandLabel(
+        "keep",
+        Pair("Read or write the note", "查看或书写笔记"),
+        Pair(
+            "Open the note on this entry, or offer one. Enter starts writing, in Markdown, saved as you write.",
+            "打开本条目的笔记，没有则可新写；按 Enter 书写（Markdown 格式），随写随存。",
+        ),
+    ),
+    "show-kept": CommandLabel(
+        "view", Pair("Bookmarks and notes", "书签与笔记"), Pair("Show your bookmarks and notes.", "显示书签与笔记。")
+    ),
+    # Commands that close and quit.
     "close": CommandLabel(
-        "go: back by one thing",
-        "Undo one thing: a search, an enlarged pane, the source, the card, a view; it never leaves.",
+        "go",
+        Pair("Back one step", "返回一步"),
+        Pair(
+            "Go back one step: clear a search, shrink an enlarged pane, close the source, card or view. Never quits.",
+            "返回一步：清除查找，还原放大的窗格，关闭来源、条目或视图；不会退出程序。",
+        ),
     ),
     "leave": CommandLabel(
-        "leave: close or leave", "Undo one thing, as escape does; leave where nothing is left to undo."
+        "leave",
+        Pair("Back one step, or quit", "返回一步或退出"),
+        Pair(
+            "Go back one step, like Escape. Where there is nothing to go back from, quit.",
+            "同 Esc，返回一步；无可返回时退出程序。",
+        ),
     ),
-    "quit": CommandLabel("leave: leave", "Leave the program from anywhere."),
-    "suspend": CommandLabel("leave: to the shell, for now", "Stop, and go back to the shell; `fg` goes on here."),
-    # Commands of the help page.
-    "help-down": CommandLabel("help: down", "Scroll down."),
-    "help-up": CommandLabel("help: up", "Scroll up."),
-    "help-page-down": CommandLabel("help: page down", "One page down."),
-    "help-page-up": CommandLabel("help: page up", "One page up."),
-    "help-first": CommandLabel("help: to the beginning", "Go to the beginning."),
-    "help-last": CommandLabel("help: to the end", "Go to the end."),
-    "help-find": CommandLabel("help: find", "Find in the help."),
-    "help-next-match": CommandLabel("help: next match", "Go to the next match."),
-    "help-previous-match": CommandLabel("help: previous match", "Go to the previous match."),
-    "help-close": CommandLabel("help: close", "Close help (first clears a search)."),
+    "quit": CommandLabel(
+        "leave", Pair("Quit", "退出"), Pair("Quit the program, from anywhere.", "在任何位置退出程序。")
+    ),
+    "suspend": CommandLabel(
+        "leave",
+        Pair("To the shell for now", "暂回命令行"),
+        Pair("Pause the program and go back to the shell. Type fg to return.", "暂停程序，回到命令行；输入 fg 返回。"),
+    ),
 }
-"""Id of a command to its words, in the order in which help lists the commands."""
-
-KEYS_HEAD = "| key | does |"
-"""The head of the README's table of keys."""
-DIGITS = "0 to 9"
-"""The digits as keys, in that table and in the help."""
-WHERE_KEYS_WORK = {
-    "main": "",
-    "copy": "after `y`: ",
-    "note": "in a note: ",
-    "jump": "in the jump box and the list of commands: ",
-}
-"""Pane or box to the words before what a key does there, in that table."""
-
-VIEW_LABELS = {
-    "sources": ViewLabel(
-        Pair("Sources", "来源"),
-        "Print every source: what it is, how far it may be relied on, and how much is quoted from it.",
-        "sources --format json | jq '.sources[].id'",
-    ),
-    "glossary": ViewLabel(
-        Pair("Glossary", "术语"),
-        "Print the terms that are explained, in both languages, with where they stand.",
-        "glossary --lang zh",
-    ),
-    "evidence": ViewLabel(
-        Pair("Sources and gaps", "来源与缺口"),
-        "Print what is supported and what is not, and what each source says of the actions.",
-        "evidence",
-    ),
-    "timeline": ViewLabel(
-        Pair("Timeline", "时间线"),
-        "Print the deadlines, then the events and documents, in the order of time.",
-        "timeline --lang both",
-    ),
-    "agencies": ViewLabel(
-        Pair("Agencies", "部门分工"),
-        "Print who leads and who takes part, for all bodies or for BODY.",
-        "agencies moa",
-    ),
-    "targets": ViewLabel(
-        Pair("Goals and figures", "目标与数字"),
-        "Print every target and figure with its deadline, its owner and its doubts.",
-        "targets --format json | jq '.targets[].number'",
-    ),
-    "conflicts": ViewLabel(
-        Pair("Conflicts", "矛盾与存疑"),
-        "Print where sources disagree, or one is in doubt, with all sides.",
-        "conflicts --lang zh",
-    ),
-    "comparison": ViewLabel(
-        Pair("Comparison", "对照"),
-        "Print two nodes side by side: roles, goals, summaries, tasks and quotes, what differs first.",
-        "compare act.logistics act.ecommerce",
-    ),
-    "kept": ViewLabel(Pair("Bookmarks and notes", "书签与笔记")),
-}
-"""Name of a view to its words."""
+"""Id of a command of the main screen to its words, in the order in which help lists the commands."""

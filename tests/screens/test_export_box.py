@@ -59,7 +59,7 @@ async def test_what_cannot_be_written_is_said(plan: Plan, tmp_path: Path, name: 
         await wait_until(pilot, lambda: app.screen.query("Input"))
         await typed(pilot, str(tmp_path / name) if name else "")
         text = screen_text(app)
-        assert "The ending is one of" in text or "Not written: No such file" in text
+        assert "Use one of these endings" in text or "Not written: No such file" in text
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is app.main and not list(tmp_path.iterdir())

@@ -1,8 +1,8 @@
 """What a command is.
 
-A command is its id, its keys and its words in `plan_data.labels.commands`. From one class come its help, its entry in
-the palette, its key in the footer, its line in `internet-plus keys` and in the README, and the name under which
-settings move its keys.
+A command is its id, its keys and its words in `plan_data.labels.commands` or `box_commands`. From one class come its
+help, its entry in the palette, its key in the footer, its line in `internet-plus keys` and in the README, and the name
+under which settings move its keys.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from functools import cache
 from importlib import import_module
 from typing import ClassVar
 
-from plan_data.labels.commands import COMMAND_LABELS, DIGITS, CommandLabel
-from plan_data.labels.key_names import KEY_NAMES, SHORT_KEY_NAMES
+from plan_data.labels.box_commands import BOX_COMMAND_LABELS
+from plan_data.labels.commands import COMMAND_LABELS, CommandLabel
+from plan_data.labels.key_names import DIGITS, KEY_NAMES, SHORT_KEY_NAMES
 
 MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
 """The modules with commands."""
 
+_LABELS = {**COMMAND_LABELS, **BOX_COMMAND_LABELS}
 _COMMANDS: list[type[Command]] = []
 _MOVED: dict[str, tuple[str, ...]] = {}
 """Id of a command to the keys that the settings give it."""
@@ -44,7 +46,7 @@ class Command:
         """Put the class into the list of commands, unless it only serves as the base of others."""
         super().__init_subclass__()
         if cls.action:
-            cls.label = COMMAND_LABELS[cls.id()]
+            cls.label = _LABELS[cls.id()]
             _COMMANDS.append(cls)
 
     @classmethod
@@ -53,9 +55,9 @@ class Command:
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
 
     @classmethod
-    def help(cls) -> str:
-        """Return its help: one sentence."""
-        return cls.label.help
+    def help(cls, lang: str = "en") -> str:
+        """Return what it does, in a sentence or two."""
+        return cls.label.help.pick(lang)
 
     @classmethod
     def shown_keys(cls) -> list[str]:
@@ -69,7 +71,7 @@ class Command:
 
     @classmethod
     def keys_in_words(cls, between: str = " ") -> str:
-        """Return all its keys: `0 to 9` for the digits, "" where it has none."""
+        """Return all its keys: `0-9` for the digits, "" where it has none."""
         keys = cls.shown_keys()
         return DIGITS if keys == list("0123456789") else between.join(keys)
 
@@ -79,7 +81,7 @@ def all_commands() -> tuple[type[Command], ...]:
     """Return every command, in the order of their words."""
     for name in MODULES:
         import_module(f"tui.commands.{name}")
-    order = list(COMMAND_LABELS)
+    order = list(_LABELS)
     return tuple(sorted(_COMMANDS, key=lambda command: order.index(command.id())))
 
 

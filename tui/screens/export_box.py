@@ -77,9 +77,9 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         path = expanded(event.value.strip())
         form = path.suffix.removeprefix(".").lower()
         if form not in FORMATS:
-            self.say(boxes.ENDINGS.format(formats=", .".join(FORMATS)))
+            self.say(boxes.ENDINGS.pick(self.lang).format(formats=", .".join(FORMATS)))
             return
-        self.say(boxes.WRITING)
+        self.say(boxes.WRITING.pick(self.lang))
         self.at_work, self._explorer = event.value, self.app
         force = self.asked == event.value
         self.asked = ""
@@ -98,10 +98,10 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             self._tell(self._ask, name)
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
-            self._tell(self.say, boxes.NOT_WRITTEN.format(why=why))
+            self._tell(self.say, boxes.NOT_WRITTEN.pick(self.lang).format(why=why))
         else:
             size = len(text.encode("utf-8"))
-            self._tell(self.dismiss, boxes.WRITTEN.format(path=path.absolute(), size=size))
+            self._tell(self.dismiss, boxes.WRITTEN.pick(self.lang).format(path=path.absolute(), size=size))
 
     def _may_begin(self) -> bool:
         """Return whether the file may be written: not once Escape was pressed, and from here on Escape is too late."""
@@ -120,19 +120,19 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             then(words)
             return
         if then == self._ask:
-            words = boxes.FILE_EXISTED.format(name=words)
+            words = boxes.FILE_EXISTED.pick(self.lang).format(name=words)
         assert self._explorer is not None
         self._explorer.notify(visible(words), markup=False, timeout=6)
 
     def _ask(self, name: str) -> None:
         self.asked = name
-        self.say(boxes.FILE_EXISTS)
+        self.say(boxes.FILE_EXISTS.pick(self.lang))
 
     def action_leave(self) -> None:
         """Leave without writing; where that has begun it cannot be taken back, and its end is said."""
         with self._turn:
             self._left, begun = True, self._begun
         if begun:
-            self.dismiss(boxes.STILL_WRITING.format(name=self.at_work))
+            self.dismiss(boxes.STILL_WRITING.pick(self.lang).format(name=self.at_work))
         else:
-            self.dismiss(boxes.NOTHING_WRITTEN if self.at_work else "")
+            self.dismiss(boxes.NOTHING_WRITTEN.pick(self.lang) if self.at_work else "")
