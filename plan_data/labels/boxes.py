@@ -79,7 +79,7 @@ JUMP_KEYS_PICK = {**JUMP_KEYS, "jump-go": Pair("choose", "选定")}
 # The list of commands.
 PALETTE = Pair("Commands", "命令")
 """Title of the box."""
-PALETTE_PLACEHOLDER = Pair("type a few letters", "输入几个字母")
+PALETTE_PLACEHOLDER = Pair("type a few letters", "输入几个字")
 """In the empty line."""
 PALETTE_GROUPS = {
     "views": Pair("Views", "视图"),
@@ -150,7 +150,7 @@ COPY_KEYS = {
     "copy-path": Pair("path", "路径"),
     "copy-quote": Pair("quote", "引文"),
     "copy-citation": Pair("citation", "引文及出处"),
-    "copy-markdown": Pair("Markdown", "Markdown"),
+    "copy-markdown": Pair("Markdown", "Markdown 引文"),
     "copy-footnote": Pair("footnote", "脚注"),
     "copy-leave": CANCEL,
 }
@@ -159,6 +159,8 @@ EXPORT = Pair("Export", "导出")
 """Before what is exported."""
 EXPORTS = Pair("Format (change the ending): {formats}", "格式（修改扩展名）：{formats}")
 """The formats, above the path."""
+EXPORTS_SHORT = Pair("Format: {formats}", "格式：{formats}")
+"""The same in a narrow window."""
 ENTRIES = Pair("{count} entries", "{count}个条目")
 """Number of entries in the export."""
 ONE_ENTRY = Pair("1 entry", "1个条目")
@@ -188,7 +190,7 @@ NOTHING_WRITTEN = Pair("Cancelled before anything was written.", "已取消，�
 # The help.
 HELP = Pair("Help", "帮助")
 """Title of the page."""
-HELP_FIRST = Pair("the {pane} first", "先列{pane}")
+HELP_FIRST = Pair("the {pane} first", "当前窗格：{pane}")
 """Behind it: the pane that the reader comes from, whose keys are first."""
 IN_PANE = {
     "outline": Pair("In the outline", "在目录中"),
@@ -201,23 +203,23 @@ PANE_KEYS = {
     "outline": {
         "down up": Pair("move", "移动"),
         "out in": Pair("fold, unfold", "折叠，展开"),
-        "enter": Pair("read the card", "读条目"),
-        "show-source": Pair("read the source", "读来源"),
+        "enter": Pair("read the card", "查看条目"),
+        "show-source": Pair("read the source", "查看来源"),
         "next-sibling previous-sibling": Pair("next, previous sibling", "同级下一项、上一项"),
         "fold": Pair("fold or unfold", "折叠或展开"),
-        "unfold-all fold-all": Pair("unfold, fold all below", "展开、折叠以下各项"),
+        "unfold-all fold-all": Pair("unfold, fold all below", "展开、折叠以下各级"),
         "collapse": Pair("collapse the pane", "收起窗格"),
-        "enlarge": Pair("enlarge the pane", "放大窗格"),
+        "enlarge": Pair("enlarge the pane", "全屏显示窗格"),
     },
     "card": {
         "down up": Pair("next, previous item", "下一项、上一项"),
         "enter": Pair("follow the link or quote", "打开链接或引文"),
-        "show-source": Pair("read the source", "读来源"),
+        "show-source": Pair("read the source", "查看来源"),
         "next-quote previous-quote": Pair("next, previous quote", "下一条、上一条引文"),
         "copy": Pair("copy", "复制"),
         "write-note": Pair("note", "笔记"),
         "compare": Pair("compare", "对照"),
-        "fold": Pair("fold or unfold a section", "折叠或展开一节"),
+        "fold": Pair("fold or unfold a section", "折叠或展开小节"),
         "out": Pair("back to the outline", "回到目录"),
     },
     "source": {
@@ -231,7 +233,7 @@ PANE_KEYS = {
     "view": {
         "down up": Pair("move", "移动"),
         "enter": Pair("open the row", "打开此行"),
-        "show-source": Pair("read the source", "读来源"),
+        "show-source": Pair("read the source", "查看来源"),
         "find": Pair("filter the rows", "筛选"),
         "sort-rows": Pair("sort the bodies", "部门排序"),
         "export": Pair("export to a file", "导出到文件"),
@@ -240,32 +242,32 @@ PANE_KEYS = {
 """Pane to its commands, by id, with what they do there."""
 SIGNS_HEADING = Pair("Signs", "符号")
 """Heading of the signs."""
-FOCUS_MEANS = Pair("where the keys go", "当前位置")
+FOCUS_MEANS = Pair("where the keys go", "当前窗格")
 """What `»` means."""
 FOLDS_MEAN = Pair("open, folded", "展开，折叠")
 """What the two fold signs mean."""
-ROLES_HEADING = Pair("A quote is", "引文")
+ROLES_HEADING = Pair("A quote is", "引文类别")
 """Heading of the roles of quotes."""
 ROLE_MEANS = {
-    "states": Pair("it says so itself", "本身即如此表述"),
+    "states": Pair("it says so itself", "引文直接载明"),
     "before": Pair("from before the plan", "早于本文件"),
     "after": Pair("from after the plan", "晚于本文件"),
-    "context": Pair("on the same subject", "同一主题"),
-    "inferred": Pair("as we read it", "系本工具推断"),
+    "context": Pair("on the same subject", "主题相同"),
+    "inferred": Pair("as we read it", "由本工具推断"),
     "disputes": Pair("it says otherwise", "说法不同"),
 }
 """Role of a quote to what it means."""
-ANYWHERE = Pair("Anywhere", "任意位置")
+ANYWHERE = Pair("Anywhere", "各窗格通用")
 """Heading of the keys that work in every pane."""
 ANYWHERE_KEYS = {
     "jump": Pair("jump by a few letters", "输入几个字查找"),
-    "jump-by-number": Pair("3 jumps to action 3", "如 3 即行动3"),
+    "jump-by-number": Pair("3 jumps to action 3", "按编号查找，如 3"),
     "timeline agencies targets evidence conflicts": Pair("views", "视图"),
-    "close back": Pair("back the way you came", "原路返回"),
+    "close back": Pair("back the way you came", "返回，后退"),
     "next-pane": Pair("next pane", "下一窗格"),
-    "collapse expand": Pair("collapse, open again", "收起，重新打开"),
+    "collapse expand": Pair("collapse, open again", "收起，重新打开窗格"),
     "language": Pair("language", "语言"),
-    "leave quit": Pair("close, leave", "关闭，退出"),
+    "leave quit": Pair("back or quit, quit at once", "返回或退出，直接退出"),
     "palette": Pair("every command", "全部命令"),
 }
 """The same for the commands that work in every pane."""

@@ -297,8 +297,8 @@ COMMAND_LABELS = {
     ),
     "enlarge": CommandLabel(
         "pane",
-        Pair("Enlarge the pane", "窗格放大到全屏"),
-        Pair("Enlarge the pane to the whole screen, or shrink it again.", "将窗格放大到全屏，或还原。"),
+        Pair("Enlarge the pane", "全屏显示窗格"),
+        Pair("Enlarge the pane to the whole screen, or shrink it again.", "全屏显示窗格，或还原。"),
     ),
     "narrower": CommandLabel(
         "pane", Pair("Make the pane smaller", "缩小窗格"), Pair("Make the focused pane smaller.", "缩小当前窗格。")
@@ -322,7 +322,7 @@ COMMAND_LABELS = {
     "help": CommandLabel(
         "screen",
         Pair("Help", "帮助"),
-        Pair("Show what the keys and signs mean, starting with the focused pane.", "说明按键和符号，先列当前窗格。"),
+        Pair("Show what the keys and signs mean, starting with the focused pane.", "说明按键和符号，当前窗格在前。"),
     ),
     # Commands that export and copy. The letters of the copy menu are in `box_commands`.
     "export": CommandLabel(

@@ -112,7 +112,9 @@ async def test_both_languages_find_a_command_whichever_is_shown(
     async with app.run_test(size=size) as pilot:
         await press(pilot, "colon")
         app.screen.query_one(Input).value = typed
-        await wait_until(pilot, lambda: app.screen.query_one(BoxList).target == "do('navigator.toggle_view', 'timeline')")
+        await wait_until(
+            pilot, lambda: app.screen.query_one(BoxList).target == "do('navigator.toggle_view', 'timeline')"
+        )
         assert ("时间线" if lang == "zh" else "Timeline") in screen_text(app)
         await press(pilot, "enter")
         await wait_until(pilot, lambda: app.main.view == "timeline")

@@ -14,19 +14,24 @@ KEYS_WIDTH = 22
 """Cells for the keys before what they do."""
 
 
-def key_blocks(lang: str) -> Iterator[Block]:
-    """Yield all commands with their keys and what they do, each group below its heading."""
+def key_blocks(lang: str, keys_width: int = KEYS_WIDTH) -> Iterator[Block]:
+    """Yield all commands with their keys and what they do, each group below its heading.
+
+    Args:
+        lang: Language of the words.
+        keys_width: Cells for the keys; longer ones push the first words aside.
+    """
     for group, heading in GROUPS.items():
         yield text_block(heading.pick(lang), "head", gap=True)
         for command in all_commands():
             if command.label.group == group:
-                yield key_block(command.keys_in_words("  "), command.help(lang))
+                yield key_block(command.keys_in_words("  "), command.help(lang), keys_width)
 
 
-def key_block(keys: str, words: str) -> Block:
+def key_block(keys: str, words: str, keys_width: int) -> Block:
     """Return a row of keys, and what they do."""
-    lead = (Span(padded(keys, KEYS_WIDTH), "key"),)
-    return Block((Span(words, "text"),), lead=lead, indent=2, hang=KEYS_WIDTH + 2)
+    lead = (Span(padded(f"{keys}  ", keys_width), "key"),)
+    return Block((Span(words, "text"),), lead=lead, indent=2, hang=keys_width + 2)
 
 
 def markdown(lang: str = "en") -> str:

@@ -19,7 +19,7 @@ from plan_data.labels.roles import ROLE_LABELS
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN
 from plan_data.model.entities import Pair
 from tui.commands import all_commands
-from tui.commands.table import key_block, key_blocks
+from tui.commands.table import KEYS_WIDTH, key_block, key_blocks
 from tui.panes.bindings import bindings
 from tui.panes.find_line import FindLine
 from tui.screens.box import BoxKeys, BoxTitle
@@ -29,6 +29,8 @@ from widgets.render.wrapping import Line, Span, line_width, padded
 
 SHORT_WIDTH = 13
 """Cells for the keys of the focused pane, and for the signs."""
+NARROW_WIDTH = 8
+"""Cells for the keys of all commands where there is one column."""
 SIGN_WIDTH = 4
 """Cells for a sign before what it means."""
 COLUMN = 38
@@ -138,10 +140,11 @@ def help_blocks(pane: str, lang: str, *, columns: int, in_ascii: bool) -> Iterat
     else:
         yield from (Block(row or (Span(" "),), hang=SHORT_WIDTH + 2) for row in (*keys, (), *signs, (), *anywhere))
     yield text_block(boxes.ALL_KEYS.pick(lang), "strong", gap=True)
-    yield from key_blocks(lang)
+    width = KEYS_WIDTH if columns == 2 else NARROW_WIDTH
+    yield from key_blocks(lang, width)
     yield text_block(boxes.MOUSE_HEADING.pick(lang), "head", gap=True)
     for what, words in boxes.MOUSE:
-        yield key_block(what.pick(lang), words.pick(lang))
+        yield key_block(what.pick(lang), words.pick(lang), width)
 
 
 def _row(first: str, style: str, words: str) -> Line:
