@@ -9,8 +9,9 @@ import click
 from cli.command import help_text
 from cli.completions import nodes
 from cli.options import Settings, format_option, guarded, shared_options, stop
-from cli.streams import emit, form_error, say
-from plan_data.labels.attachments import ANSWERS, REPORT
+from cli.streams import emit, form_error, language, say
+from plan_data.labels.attachments import ANSWERS, REPORT, SCRIPTS
+from plan_data.model.entities import Pair
 
 if TYPE_CHECKING:
     from plan_data.copies.merge import Report
@@ -56,7 +57,7 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
     try:
         merged = CopyStore(folder).attach(plan, id_, expanded(file), settings.max_bytes)
     except Refused as refused:
-        raise stop(1, ANSWERS["refused"].format(reason=refused)) from None
+        raise stop(1, ANSWERS["refused"].format(reason=refused.why)) from None
     except FormError as error:
         raise stop(3, form_error(error)) from None
     except OSError as error:
@@ -67,7 +68,7 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
 
         emit(records.dumps({"attached": records.attached(merged.plan, merged.report)}))
     else:
-        emit("".join(f"{line}\n" for line in report_lines(merged.plan, merged.report)))
+        emit("".join(f"{line}\n" for line in report_lines(merged.plan, merged.report, language())))
     say(ANSWERS["attached"].format(folder=folder / id_, source=id_))
 
 
@@ -89,9 +90,9 @@ def detach(settings: Settings, source: str) -> None:
     except OSError as error:
         raise stop(3, ANSWERS["not-detached"].format(source=id_, reason=error.strerror or error)) from None
     if not removed:
-        others = ANSWERS["others"].format(sources=", ".join(attached)) if attached else ""
-        raise stop(1, ANSWERS["none"].format(source=source) + others)
-    emit(ANSWERS["detached"].format(source=id_) + "\n")
+        others = ANSWERS["others"].format(sources=", ".join(attached)) if attached else Pair()
+        raise stop(1, Pair(*map("".join, zip(ANSWERS["none"].format(source=source), others, strict=True))))
+    emit(f"{ANSWERS['detached'].format(source=id_).pick(language())}\n")
 
 
 def _source_id(plan: Plan, name: str) -> str:
@@ -103,41 +104,46 @@ def _source_id(plan: Plan, name: str) -> str:
     raise stop(1, ANSWERS["no-source"].format(source=name, nearest=nearest(name, list(plan.sources))))
 
 
-def report_lines(plan: Plan, report: Report) -> list[str]:
+def report_lines(plan: Plan, report: Report, lang: str) -> list[str]:
     """Return what a copy has, kind by kind, in lines to be read."""
     from plan_data.copies.merge import COUNTED
-    from plan_data.labels.kinds import counted
+    from plan_data.labels.kinds import KIND_LABELS, plural
+
+    def say_of(name: str, /, **values: object) -> str:
+        return REPORT[name].format(**values).pick(lang)
 
     copy = plan.sources[report.source].copy
     lines = []
     if copy:
-        script = REPORT["script"].format(script=copy.script) if copy.script else ""
+        script = say_of("script", script=SCRIPTS[copy.script].pick(lang)) if copy.script else ""
         facts = {**copy._asdict(), "script": script}
-        lines.append(REPORT["copy"].format(source=report.source, digest=copy.sha256[:12], **facts))
+        lines.append(say_of("copy", source=report.source, digest=copy.sha256[:12], **facts))
     if report.headings:
-        lines.append(REPORT["headings"])
+        lines.append(say_of("headings"))
     for kind, (found, total) in report.headings.items():
-        words = counted(total, kind).partition(" ")[2] if kind != "plan" else REPORT["title"]
-        lines.append(f"  {f'{found} of {total}':>8}  {words}")
+        words = KIND_LABELS[kind].zh if lang == "zh" else plural(kind) if total != 1 else KIND_LABELS[kind].en
+        share = say_of("share", found=found, total=total)
+        lines.append(f"  {share:>8}  {words if kind != 'plan' else say_of('title')}")
     if all(kind in report.headings for kind in COUNTED):
         found, total = report.together(COUNTED)
-        lines.append(f"  {f'{found} of {total}':>8}  {REPORT['together']}")
+        share = say_of("share", found=found, total=total)
+        lines.append(f"  {share:>8}  {say_of('together')}")
     if report.missing:
-        lines.append(REPORT["missing"])
+        lines.append(say_of("missing"))
     for missing in report.missing:
         near = missing.near._asdict() | {"likeness": int(missing.near.likeness)}
-        nearest = REPORT["near" if missing.near.paragraph else "nothing-near"].format(**near)
+        nearest = say_of("near" if missing.near.paragraph else "nothing-near", **near)
         lines += [f"  {missing.node}  {missing.heading}", f"      {nearest}"]
     if report.compared or report.taken:
         compared, differing = len(report.compared), len({difference.node for difference in report.differences})
         counts = {"compared": compared, "same": compared - differing, "differing": differing}
-        lines.append(REPORT["bodies"].format(**counts, taken=len(report.taken)))
-    lines += [f"  {difference.node}: {difference.says}" for difference in report.differences]
+        lines.append(say_of("bodies", **counts, taken=len(report.taken)))
+    lines += [f"  {difference.node}: {difference.says.pick(lang)}" for difference in report.differences]
     if report.taken:
-        lines.append(REPORT["taken"].format(nodes=", ".join(report.taken)))
+        lines.append(say_of("taken", nodes=", ".join(report.taken)))
     if report.unlisted:
-        lines.append(REPORT["unlisted"].format(nodes=", ".join(report.unlisted)))
+        lines.append(say_of("unlisted", nodes=", ".join(report.unlisted)))
     found, total = report.passages
     if total:
-        lines.append(REPORT["passages"].format(found=found, total=total))
+        lines.append(say_of("passages", found=found, total=total))
     return lines

@@ -9,7 +9,7 @@ import click
 from cli.command import help_text, node_argument
 from cli.nodes import branch_of
 from cli.options import Settings, plan_of, shared_options, stop
-from cli.streams import emit, say
+from cli.streams import emit, language, say
 from plan_data.exports.entries import branch
 from plan_data.exports.formats import FORMATS, TABLES, exported
 from plan_data.folders import expanded
@@ -47,9 +47,9 @@ def export(
 ) -> None:
     """Run the command `export`."""
     if table and form != "csv":
-        raise click.UsageError(EXPORT["no-table"].format(format=form))
+        raise click.UsageError(EXPORT["no-table"].format(format=form).pick(language()))
     if bookmarks and node:
-        raise click.UsageError(EXPORT["node-and-bookmarks"])
+        raise click.UsageError(EXPORT["node-and-bookmarks"].pick(language()))
     plan = plan_of(settings)
     ids = _bookmarked(settings, plan) if bookmarks else branch(plan, branch_of(plan, tuple(filter(None, node))))
     text = exported(plan, form, ids, settings.lang, table)

@@ -6,7 +6,7 @@ import click
 
 from cli.command import help_text, print_result
 from cli.options import Settings, format_option, shared_options
-from cli.streams import emit, say
+from cli.streams import emit, language, say
 from plan_data.labels.command_line import NO_FOLDER
 
 
@@ -74,4 +74,4 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
     for name, path in found.items():
         # A folder's name may have a line feed in it.
         shown = path.replace("\n", "<U+000A>")
-        emit(f"{name:<10} {shown or NO_FOLDER.format(reason=folders.NO_HOME)}\n")
+        emit(f"{name:<10} {shown or NO_FOLDER.pick(language()).format(reason=folders.NO_HOME)}\n")

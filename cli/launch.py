@@ -12,6 +12,7 @@ from plan_data.faults import EXIT_CODE
 from plan_data.folders import NO_HOME, SHIPPED, config_folder, data_folder
 from plan_data.labels.explorer import NO_THEME, NOT_KEPT
 from plan_data.loading.parsers import nearest
+from plan_data.model.entities import Pair
 from plan_data.text.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import apply_keys
@@ -45,7 +46,7 @@ def run(options: Options) -> tuple[int, str]:
 
     if settings.ambiguous == "wide":
         count_ambiguous(wide=True)
-    messages = [*settings.warnings]
+    messages: list[Pair | str] = [*settings.warnings]
     theme = _theme(options.theme)
     try:
         theme = theme or _theme(settings.theme)
@@ -85,5 +86,5 @@ def _theme(name: str) -> str:
 
     name = ALIASES.get(name, name)
     if name and name not in names():
-        raise ValueError(NO_THEME.format(name=name, nearest=nearest(name, names())))
+        raise ValueError(NO_THEME.format(name=name, nearest=nearest(name, names())).en)
     return name

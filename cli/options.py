@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cli.streams import plan_errors, say
+from cli.streams import language, plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
 from plan_data.labels.command_line import NODES
-from plan_data.model.entities import LANGUAGES
+from plan_data.model.entities import LANGUAGES, Pair
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
@@ -73,7 +73,7 @@ def format_option(*more: str) -> Callable[[F], F]:
     )
 
 
-def stop(code: int, message: str) -> click.exceptions.Exit:
+def stop(code: int, message: Pair | str) -> click.exceptions.Exit:
     """Write a message to stderr; return the exception that ends the program with an exit code, for `raise`."""
     say(message)
     return click.exceptions.Exit(code)
@@ -117,8 +117,9 @@ def resolve(plan: Plan, query: str) -> str:
     several = bool(found)
     found = found[:10] or nearest_ids(plan, query)
     message = NODES["several" if several else "nearest" if found else "none"]
-    lines = [message.format(query=repr(query[:80])), *(f"  {id_:<24} {plan.title(id_)}" for id_ in found)]
-    raise stop(1, "\n".join(lines))
+    lang = language()
+    first = message.format(query=repr(query[:80])).pick(lang)
+    raise stop(1, "\n".join([first, *(f"  {id_:<24} {plan.title(id_, lang)}" for id_ in found)]))
 
 
 def nearest_ids(plan: Plan, query: str, limit: int = 5) -> list[str]:

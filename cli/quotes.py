@@ -32,7 +32,7 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
     if form == "md":
         from plan_data.quotes.citations import markdown
 
-        emit(markdown(plan, found, _roles(plan, item)))
+        emit(markdown(plan, found, _roles(plan, item, settings.lang or "en")))
     else:
         from plan_data.exports import records
         from widgets.render.rows import quote_blocks
@@ -47,13 +47,13 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
         raise stop(1, words.NO_QUOTE)
 
 
-def _roles(plan: Plan, item: Item | None) -> dict[str, str]:
+def _roles(plan: Plan, item: Item | None, lang: str) -> dict[str, str]:
     """Return in which role each quote is cited for a node; of an ancestor's quote, whose it is."""
     roles = {}
     for link in plan.quotes_of(item) if item else ():
         above = link.inherited_from
-        of_above = words.ROLE_OF.format(role=ROLE_LABELS[link.role].en, title=plan.title(above))
-        roles[link.id] = of_above if above else link.role
+        of_above = words.ROLE_OF.format(role=ROLE_LABELS[link.role], title=plan.title(above, lang))
+        roles[link.id] = of_above.pick(lang) if above else link.role
     return roles
 
 

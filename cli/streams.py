@@ -10,7 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TextIO
 
+import click
+
 from plan_data.errors import Finding, FormError, PlanError
+from plan_data.model.entities import Pair, picked
 from plan_data.text.visible import visible
 
 COMPLETES = "_INTERNET_PLUS_COMPLETE"
@@ -53,10 +56,17 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def say(text: str) -> None:
+def language() -> str:
+    """Return the language asked for with `--lang`; `en` where none was."""
+    context = click.get_current_context(silent=True)
+    return getattr(context.obj if context else None, "lang", None) or "en"
+
+
+def say(words: Pair | str) -> None:
     """Write a line to stderr; nothing in it acts on the terminal. Where stderr takes nothing, it is lost."""
     if sys.stderr is None:
         return
+    text: str = picked(words, language())
     try:
         sys.stderr.write("\n".join(visible(line) for line in text.split("\n")) + "\n")
         sys.stderr.flush()

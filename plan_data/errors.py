@@ -75,10 +75,11 @@ class PlanError(Exception):
 
 
 class Refused(Exception):
-    """A file that is not accepted as a copy of a source; the message says why."""
+    """A file that is not accepted as a copy of a source."""
 
     def __init__(self, reason: str, **values: object) -> None:
         """Take a key of `labels.attachments.REFUSALS`, and the values in its text."""
         from plan_data.labels.attachments import REFUSALS
 
-        super().__init__(REFUSALS[reason].format(**values))
+        self.why = REFUSALS[reason].format(**values)
+        super().__init__(self.why.en)

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from plan_data.errors import FormError, PlanError
 from plan_data.loading import collector
-from plan_data.model.entities import LANGUAGES
+from plan_data.model.entities import LANGUAGES, Pair
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tui.commands.base import keymap
@@ -47,7 +47,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
         options: Options,
         *,
         store: Store | None = None,
-        messages: Sequence[str] = (),
+        messages: Sequence[Pair | str] = (),
     ) -> None:
         """Show a plan, or the loading screen that reads it.
 
@@ -81,7 +81,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
         self.title = visible(plan.root.title.pick("en"))
         self.main = MainScreen(plan, options=replace(self.options, lang=lang), store=self.store)
 
-    def _show_opened(self, plan: Plan, messages: Sequence[str]) -> None:
+    def _show_opened(self, plan: Plan, messages: Sequence[Pair | str]) -> None:
         """Show the main screen, over the loading screen: Textual 8.2.8 cannot switch from the first screen."""
         self.messages += messages
         self._make_main(plan)
@@ -111,7 +111,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
             filters.append(NoColor())
         return (*filters, self._safe_cells)
 
-    def notify(self, message: str, **options: Any) -> None:
+    def notify(self, message: Pair | str, **options: Any) -> None:
         """Show a message in the footer's row: over what is read nothing is laid."""
         if self._loading is None:
             self.main.say(message)
@@ -150,7 +150,7 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
             self._show_messages()
 
     def _show_messages(self) -> None:
-        self.main.alert("start", "\n".join(self.messages))
+        self.main.alert("start", *self.messages)
 
     def action_use_theme(self, name: str) -> None:
         """Choose a theme."""

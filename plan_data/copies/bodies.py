@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.labels.attachments import DIFFERENCES
-from plan_data.model.entities import Agencies, Body
+from plan_data.model.entities import Agencies, Body, Pair
 from plan_data.text.folding import fold_heading
 
 _LIST = re.compile(r"[（(]([^（）()]{1,300}?(?:负责|牵头)[^（）()]{0,60})[）)]")
@@ -85,7 +85,7 @@ def known_names(bodies: Mapping[str, Body]) -> dict[str, str]:
     return found
 
 
-def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Mapping[str, str]) -> list[str]:
+def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Mapping[str, str]) -> list[Pair]:
     """Return how a list of ours differs from the printed one, a sentence for each difference.
 
     Args:
@@ -95,10 +95,11 @@ def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Map
         names: Id to what a body is called.
     """
 
-    def called(several: Iterable[str]) -> str:
-        return ", ".join(names.get(id_, id_) for id_ in several)
+    def called(several: Iterable[str]) -> Pair:
+        found = [names.get(id_, id_) for id_ in several]
+        return Pair(", ".join(found), "、".join(found))
 
-    found = []
+    found: list[Pair] = []
     more = [id_ for id_ in ids if id_ not in ours.list]
     less = [id_ for id_ in ours.list if id_ not in ids]
     if more:

@@ -122,7 +122,7 @@ class HeadingFinder:
         if not heading:
             return []
         found: list[_Candidate] = []
-        for n, (text, _) in enumerate(self.folded):
+        for n, text in enumerate(folded.text for folded in self.folded):
             at = text.find(heading)
             while at >= 0:
                 weight = self._weight(n, at, at + len(heading))

@@ -11,7 +11,8 @@ from plan_data.copies import bodies as lists
 from plan_data.copies.headings import Found, HeadingFinder, Near
 from plan_data.errors import Refused
 from plan_data.labels.attachments import OTHER_LIST
-from plan_data.model.entities import Agencies, Body, CopyFacts, Node, Note, Pair, Quote, QuoteLink, Source, Title
+from plan_data.model.copy_facts import CopyFacts
+from plan_data.model.entities import Agencies, Body, Node, Note, Pair, Quote, QuoteLink, Source, Title
 from plan_data.model.plan import Plan
 from plan_data.text.folding import fold_heading
 
@@ -58,7 +59,7 @@ class Difference(NamedTuple):
 
     node: str
     """Id of the node."""
-    says: str
+    says: Pair
     """How the two differ, a sentence."""
 
 
@@ -266,7 +267,7 @@ class MergedCopy:
         copied = Agencies(printed.rule, printed.open, ids)
         if node.agencies.rule in ("", "unknown") or node.agencies == copied:
             return node._replace(agencies=copied, evidence={**evidence, "agencies": "attached"})
-        text = Pair(*(side.format(text=printed.text) for side in OTHER_LIST))
+        text = OTHER_LIST.format(text=printed.text)
         return node._replace(notes=(*node.notes, Note("doubt", text)))
 
 

@@ -8,6 +8,7 @@ from plan_data.errors import Progress, Refused
 from plan_data.folders import copies_folder
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.cache import open_plan
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 
 
@@ -25,7 +26,7 @@ def load_with_copies(
     max_bytes: int,
     store: Path | None = None,
     progress: Progress | None = None,
-) -> tuple[Plan, list[str]]:
+) -> tuple[Plan, list[Pair]]:
     """Open a plan and merge all attached copies of its sources into it.
 
     Args:
@@ -42,7 +43,7 @@ def load_with_copies(
         PlanError: The plan has errors.
     """
     plan = open_plan(folder, max_bytes=max_bytes, progress=progress)
-    messages: list[str] = []
+    messages: list[Pair] = []
     store = store or copies_folder()
     if store is None or not attached_sources(store):
         return plan, messages
@@ -50,11 +51,11 @@ def load_with_copies(
     from plan_data.copies.store import CopyStore
 
     for copy in CopyStore(store).copies():
-        if isinstance(copy, str):
+        if isinstance(copy, Pair):
             messages.append(copy)
         elif copy.source in plan.sources:
             try:
                 plan = MergedCopy(plan, copy).plan
             except Refused as refused:
-                messages.append(UNREADABLE["refused"].format(source=copy.source, error=refused))
+                messages.append(UNREADABLE["refused"].format(source=copy.source, error=refused.why))
     return plan, messages

@@ -23,11 +23,21 @@ from plan_data.folders import path_text
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes
 from plan_data.model.anchors import paragraphs
-from plan_data.model.entities import CopyFacts
+from plan_data.model.copy_facts import CopyFacts
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 
 SCHEMA = 1
 """Version of the record."""
+
+
+class Unreadable(Exception):
+    """A copy in the store that cannot be opened."""
+
+    def __init__(self, why: Pair) -> None:
+        """Set the reason."""
+        super().__init__(why.en)
+        self.why = why
 
 
 class CopyStore:
@@ -97,7 +107,7 @@ class CopyStore:
         shutil.rmtree(self.folder / source)
         return True
 
-    def copies(self) -> Iterator[Copy | str]:
+    def copies(self) -> Iterator[Copy | Pair]:
         """Yield the copies; for one that cannot be read, a message."""
         for source in self.sources():
             target = self.folder / source
@@ -109,19 +119,21 @@ class CopyStore:
                 if (target / "simplified").exists():
                     plain = tuple((target / "simplified").read_text(encoding="utf-8").split("\n"))
                 if [len(line) for line in plain] != [len(line) for line in lines]:
-                    raise ValueError(UNREADABLE["scripts"])
+                    raise Unreadable(UNREADABLE["scripts"])
                 yield Copy(source, facts, lines, plain, tuple(paragraphs(text)))
+            except Unreadable as error:
+                yield UNREADABLE["copy"].format(source=source, error=error.why)
             except (OSError, ValueError, RecursionError) as error:
                 yield UNREADABLE["copy"].format(source=source, error=error)
 
 
 def _facts(text: str) -> CopyFacts:
-    """Read a record; raises ValueError where it is damaged or of another version."""
+    """Read a record; raises Unreadable where it is damaged or of another version, ValueError where it is no JSON."""
     record = json.loads(text)
     if not isinstance(record, dict) or record.pop("schema", None) != SCHEMA:
-        raise ValueError(UNREADABLE["version"])
+        raise Unreadable(UNREADABLE["version"])
     if set(record) != set(CopyFacts._fields) or not all(isinstance(value, str) for value in record.values()):
-        raise ValueError(UNREADABLE["record"])
+        raise Unreadable(UNREADABLE["record"])
     return CopyFacts(**record)
 
 

@@ -182,11 +182,11 @@ def document_facts(plan: Plan, lang: str) -> list[str]:
     document = plan.document
     if document is None:
         return []
-    dated = DATED.format(document.dates.written) if document.dates.written else ""
+    dated = DATED.pick(lang).format(document.dates.written) if document.dates.written else ""
     return [fact for fact in (plan.issuer(lang), document.number, dated) if fact]
 
 
-def quote_states(plan: Plan) -> str:
+def quote_states(plan: Plan, lang: str) -> str:
     """Return how many quotes are in each state, in words."""
-    states = ", ".join(f"{n} {STATE_LABELS[state].en}" for state, n in plan.state_counts.items())
-    return states or NONE.en
+    states = [f"{n} {STATE_LABELS[state].pick(lang)}" for state, n in plan.state_counts.items()]
+    return words.BETWEEN.pick(lang).join(states) or NONE.pick(lang)

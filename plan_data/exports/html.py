@@ -124,7 +124,7 @@ class _Page:
     # Contents.
 
     def _contents(self) -> Iterator[str]:
-        yield f'<nav aria-label="{words.CONTENTS}"><ul>'
+        yield f'<nav aria-label="{words.CONTENTS.pick(self.lang)}"><ul>'
         level = 0
         for n, entry in enumerate(self.entries):
             depth = entry.level
@@ -137,8 +137,8 @@ class _Page:
             level = depth
             yield f'<li><a href="#{entry.node.id}">{self._number(entry.node)}{self._name(entry.node.id)}</a>'
         yield "</li></ul>" * (level + 1) if self.entries else "</ul>"
-        bodies = f'<li><a href="#{self._own("bodies")}">{words.BODIES}</a></li>'
-        yield f'<ul>{bodies}<li><a href="#{self._own("sources")}">{words.SOURCES}</a></li></ul></nav>'
+        bodies = f'<li><a href="#{self._own("bodies")}">{words.BODIES.pick(self.lang)}</a></li>'
+        yield f'<ul>{bodies}<li><a href="#{self._own("sources")}">{words.SOURCES.pick(self.lang)}</a></li></ul></nav>'
 
     def _own(self, name: str) -> str:
         """Return the anchor of a part of the page itself; no id of a plan begins with `_`."""
@@ -158,7 +158,7 @@ class _Page:
             address = text(document.address)
             link = f' <a href="{address}">{address}</a>' if address else ""
             yield f"<p>{facts}.{link}</p>"
-        yield f"<p>{text(words.PAGE_GRADES.format(quote_states(plan)))}</p><dl>"
+        yield f"<p>{text(words.PAGE_GRADES.pick(self.lang).format(quote_states(plan, self.lang)))}</p><dl>"
         for grade in GRADES:
             if grade not in FIRM:
                 yield f"<dt>{self._grade(grade)}</dt><dd>{self._both(GRADE_LABELS[grade])}</dd>"
@@ -234,7 +234,7 @@ class _Page:
     # Bodies, sources and the footer.
 
     def _bodies(self) -> Iterator[str]:
-        yield f'<section id="{self._own("bodies")}"><h2>{words.BODIES}</h2>'
+        yield f'<section id="{self._own("bodies")}"><h2>{words.BODIES.pick(self.lang)}</h2>'
         for body in self.bodies:
             yield f'<section id="{body.id}"><h3>{self._both(Pair(body.title.en, body.title.zh))}{self._abbr(body)}'
             yield f"{self._grade(self.plan.grade(body, 'name'))}</h3>"
@@ -242,7 +242,7 @@ class _Page:
                 label = f"{self._both(SECTION_LABELS[role])}{self._plain(words.COLON)}"
                 yield f"<p>{label}{self._named(nodes)}</p>"
             for later in body.later:
-                yield f'<p class="note">{words.LATER}{self._both(later.name)} {text(later.date)}</p>'
+                yield f'<p class="note">{words.LATER.pick(self.lang)}{self._both(later.name)} {text(later.date)}</p>'
             yield "</section>"
         yield "</section>"
 
@@ -250,7 +250,7 @@ class _Page:
         return f' <span class="id">{text(body.abbr)}</span>' if body.abbr else ""
 
     def _sources(self) -> Iterator[str]:
-        yield f'<section id="{self._own("sources")}" class="sources"><h2>{words.SOURCES}</h2>'
+        yield f'<section id="{self._own("sources")}" class="sources"><h2>{words.SOURCES.pick(self.lang)}</h2>'
         for source in self.sources:
             yield f'<section id="{source.id}"><h3>{self._both(Pair(source.title.en, source.title.zh))}</h3>'
             yield f'<p class="cite">{text(plain(source))}</p>'
@@ -266,15 +266,15 @@ class _Page:
                 yield f'<li id="{quote.id}">{self._in_its_language(quote)} <span class="id">{quote.id}</span>'
                 for note in quote.notes:
                     yield f'<p class="note"><strong>{note.kind}</strong>: {self._both(note.text)}</p>'
-                paragraph = PARAGRAPH.format(number=quote.paragraph)
-                yield f'<p class="cite">{paragraph}{words.FOR if links else ""}{links}</p></li>'
+                paragraph = PARAGRAPH.pick(self.lang).format(number=quote.paragraph)
+                yield f'<p class="cite">{paragraph}{words.FOR.pick(self.lang) if links else ""}{links}</p></li>'
             if quotes:
                 yield "</ol>"
             yield "</section>"
         yield "</section>"
 
     def _footer(self) -> Iterator[str]:
-        yield f"<footer><p>{words.OURS}</p>"
+        yield f"<footer><p>{words.OURS.pick(self.lang)}</p>"
         yield "</footer>"
 
 

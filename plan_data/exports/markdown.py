@@ -44,7 +44,7 @@ def _about(plan: Plan, ids: Sequence[str], lang: str) -> Iterator[str]:
         yield f"\n{', '.join(map(escaped, document_facts(plan, lang)))}.{address}"
     if plan.root.id in ids and plan.root.summary:
         yield f"\n{_summary(plan.root.summary, plan.grade(plan.root, 'summary'), lang)}"
-    yield f"\n{words.BRIEF_GRADES.format(quote_states(plan))}\n"
+    yield f"\n{words.BRIEF_GRADES.pick(lang).format(quote_states(plan, lang))}\n"
     for grade in GRADES:
         if grade not in FIRM:
             yield f"- \\[{grade}\\]: {_text(GRADE_LABELS[grade], lang)}"
@@ -95,7 +95,7 @@ def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
         for role, quotes in entry.quotes
     ]
     if roles:
-        yield words.QUOTES.format("; ".join(roles))
+        yield words.QUOTES.pick(lang).format("; ".join(roles))
 
 
 def _fact(fact: Fact, lang: str) -> str:

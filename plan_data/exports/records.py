@@ -157,7 +157,7 @@ def attached(plan: Plan, report: Report) -> Record:
         ],
         "agencies": {
             "compared": plain(report.compared),
-            "differences": plain(report.differences),
+            "differences": [{"node": node, "says": says.en} for node, says in report.differences],
             "taken": plain(report.taken),
             "unlisted": plain(report.unlisted),
         },

@@ -1,7 +1,7 @@
 """The views across the plan: each is registered here once, with its keys, its records and its table.
 
 From a view's registration come its command in the explorer, its command line, its name in JSON and its CSV table. How
-it is laid out is in `widgets.render`, in the module of its name; its words are in `plan_data.labels.view_names`.
+it is laid out is in `widgets.render`, in the module of its name; its words are in `plan_data.labels.view_titles`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from plan_data.exports.json_types import (
     texts_of,
 )
 from plan_data.exports.records import Record, duties, evidence, node, plain, source
-from plan_data.labels.view_names import VIEW_LABELS, ViewLabel
+from plan_data.labels.view_titles import VIEW_LABELS, ViewLabel
 from plan_data.model.entities import GRADES, Item, Node, Target, first_date
 from plan_data.model.plan import Plan
 from plan_data.text.dates import by_first_day, precision
@@ -205,7 +205,7 @@ def _glossary_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
             yield (*entry["term"].values(), *entry["text"].values(), entry["where"])
 
 
-TARGET = {"sort": one_of("target", "figure", ""), "number": TEXT, "unit": PAIR, "owner": TEXT}
+TARGET = {"sort": one_of("target", "figure", ""), "number": TEXT, "unit": PAIR, "zh_figure": TEXT, "owner": TEXT}
 """Schemas of a target's keys."""
 SIDE = object_of(says=PAIR, quotes=IDS, cites=IDS, evidence=one_of(*GRADES))
 CONFLICT = {"kind": one_of("conflict", "doubt", "development"), "sides": list_of(SIDE)}

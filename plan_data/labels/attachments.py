@@ -8,36 +8,60 @@ from __future__ import annotations
 from plan_data.model.entities import Pair
 
 WRONG_KINDS = {
-    b"%PDF": "a PDF; save its text first, with pdftotext or by copying it into a text file",
-    b"PK\x03\x04": "a packed file such as a .docx; save it as text or as a web page first",
-    b"\xd0\xcf\x11\xe0": "an old Word file; save it as text or as a web page first",
-    b"{\\rtf": "an RTF file; save it as plain text first",
-    b"\x1f\x8b": "a compressed file; unpack it first",
+    b"%PDF": Pair(
+        "a PDF; save its text first, with pdftotext or by copying it into a text file",
+        "PDF 文件；请先用 pdftotext 或复制粘贴存为文本文件",
+    ),
+    b"PK\x03\x04": Pair(
+        "a packed file such as a .docx; save it as text or as a web page first",
+        ".docx 之类的压缩包文件；请先另存为文本或网页",
+    ),
+    b"\xd0\xcf\x11\xe0": Pair(
+        "an old Word file; save it as text or as a web page first", "旧版 Word 文件；请先另存为文本或网页"
+    ),
+    b"{\\rtf": Pair("an RTF file; save it as plain text first", "RTF 文件；请先另存为纯文本"),
+    b"\x1f\x8b": Pair("a compressed file; unpack it first", "压缩文件；请先解压"),
 }
 """First bytes of files that are no text to what they are and what to do."""
 
 REFUSALS = {
-    "empty": "{file} is empty",
-    "kind": "{file} is {what}",
-    "web-archive": "{file} is a web archive (.mht); save the page as HTML or as text instead",
-    "nul": "{file} is no text: it holds NUL characters",
-    "no-text": "{file} holds no text",
-    "encoding": "{file} is neither UTF-8 nor GB18030; save it as UTF-8",
-    "opencc": "the text is in traditional script, and reading it needs the package opencc: "
-    "install internet-plus with its extra 'traditional'",
-    "no-source": "this plan has no source {source}",
-    "headings": "{file} is not taken for {source}: {found} of its {total} headings stand in it, in their order",
-    "passages": "{file} is not taken for {source}: {found} of its {total} passages stand in it",
-    "title": "{file} is not taken for {source}: the title of that source does not stand in it",
+    "empty": Pair("{file} is empty", "{file} 是空文件"),
+    "kind": Pair("{file} is {what}", "{file} 是{what}"),
+    "web-archive": Pair(
+        "{file} is a web archive (.mht); save the page as HTML or as text instead",
+        "{file} 是网页归档文件（.mht）；请将网页另存为 HTML 或文本",
+    ),
+    "nul": Pair("{file} is not text: it contains NUL characters", "{file} 不是文本：含有 NUL 字符"),
+    "no-text": Pair("{file} holds no text", "{file} 中没有文字"),
+    "encoding": Pair(
+        "{file} is neither UTF-8 nor GB18030; save it as UTF-8", "{file} 的编码既非 UTF-8 也非 GB18030；请另存为 UTF-8"
+    ),
+    "opencc": Pair(
+        "traditional script needs the package opencc: install internet-plus with its extra 'traditional'",
+        "文本为繁体，读取需要 opencc：请安装 internet-plus 的 traditional 附加组件",
+    ),
+    "no-source": Pair("this plan has no source {source}", "本文件没有来源 {source}"),
+    "headings": Pair(
+        "{file} is not accepted as {source}: it has only {found} of the {total} headings, in their order",
+        "{file} 不能作为 {source} 的副本：{total}个标题中只有{found}个按顺序见于其中",
+    ),
+    "passages": Pair(
+        "{file} is not accepted as {source}: it has only {found} of the {total} passages",
+        "{file} 不能作为 {source} 的副本：{total}段中只有{found}段见于其中",
+    ),
+    "title": Pair(
+        "{file} is not accepted as {source}: it does not have the title of that source",
+        "{file} 不能作为 {source} 的副本：其中没有该来源的标题",
+    ),
 }
 """Why a file is refused."""
 
 UNREADABLE = {
-    "copy": "the attached copy of {source} cannot be read: {error}",
-    "refused": "the attached copy of {source} is left out: {error}",
-    "scripts": "its two scripts do not fit together",
-    "version": "its record is damaged, or was written by another version",
-    "record": "its record is damaged",
+    "copy": Pair("the attached copy of {source} cannot be read: {error}", "无法读取所附 {source} 的副本：{error}"),
+    "refused": Pair("the attached copy of {source} is not used: {error}", "所附 {source} 的副本未采用：{error}"),
+    "scripts": Pair("its two scripts do not fit together", "简繁两种文本不一致"),
+    "version": Pair("its record is damaged, or was written by another version", "记录已损坏，或由其他版本写入"),
+    "record": Pair("its record is damaged", "记录已损坏"),
 }
 """Why an attached copy cannot be opened."""
 
@@ -45,41 +69,63 @@ OTHER_LIST = Pair("Your copy prints: {text}", "你附上的副本写作：{text}
 """The note on a node whose list of bodies the copy prints otherwise."""
 
 DIFFERENCES = {
-    "more": "the copy names {names}, ours does not",
-    "less": "ours names {names}, the copy does not",
-    "order": "the order differs: the copy has {theirs}; ours has {ours}",
-    "rule": "the rule differs: {theirs} in the copy, {ours} in ours",
-    "open": "the copy's list ends with 等, ours does not",
-    "closed": "ours ends with 等, not the copy's",
+    "more": Pair("the copy names {names}, ours does not", "副本列有{names}，本工具未列"),
+    "less": Pair("ours names {names}, the copy does not", "本工具列有{names}，副本未列"),
+    "order": Pair(
+        "the order differs: the copy has {theirs}; ours has {ours}", "顺序不同：副本为{theirs}；本工具为{ours}"
+    ),
+    "rule": Pair(
+        "the rule differs: {theirs} in the copy, {ours} in ours", "规则不同：副本为 {theirs}，本工具为 {ours}"
+    ),
+    "open": Pair("the copy's list ends with 等, ours does not", "副本名单末尾有“等”，本工具没有"),
+    "closed": Pair("ours ends with 等, not the copy's", "本工具名单末尾有“等”，副本没有"),
 }
 """How a list of bodies in a copy differs from ours."""
 
 REPORT = {
-    "copy": "{source}: {name}, {form}, {encoding}{script}, sha256 {digest}...",
-    "script": ", {script} script",
-    "headings": "Headings found at their place in the document's order:",
-    "title": "title",
-    "together": "tasks and measures together",
-    "missing": "Not found, with the nearest text there:",
-    "near": "paragraph {paragraph}, likeness {likeness}: {text}",
-    "nothing-near": "nothing like it",
-    "bodies": "Responsible bodies: {compared} lists compared, {same} the same, {differing} not; "
-    "{taken} that we lack taken from the copy",
-    "taken": "  taken: {nodes}",
-    "unlisted": "  no list was found in the copy for {nodes}",
-    "passages": "{found} of {total} shipped passages stand in the copy, to the character",
+    "copy": Pair(
+        "{source}: {name}, {form}, {encoding}{script}, sha256 {digest}...",
+        "{source}：{name}，{form}，{encoding}{script}，sha256 {digest}...",
+    ),
+    "script": Pair(", {script} script", "，{script}"),
+    "headings": Pair("Headings found at their place in the document's order:", "按文件顺序找到的标题："),
+    "share": Pair("{found} of {total}", "{found}/{total}"),
+    "title": Pair("title", "标题"),
+    "together": Pair("tasks and measures together", "任务与措施合计"),
+    "missing": Pair("Not found, with the nearest text there:", "未找到的标题及最接近的文字："),
+    "near": Pair("paragraph {paragraph}, similarity {likeness}: {text}", "第{paragraph}段，相似度{likeness}：{text}"),
+    "nothing-near": Pair("nothing similar", "没有相近的文字"),
+    "bodies": Pair(
+        "Responsible bodies: {compared} lists compared, {same} the same, {differing} not; {taken} taken from the copy",
+        "负责部门：比对{compared}份名单，{same}份一致，{differing}份不一致；本工具所缺的{taken}份取自副本",
+    ),
+    "taken": Pair("  taken: {nodes}", "  取自副本：{nodes}"),
+    "unlisted": Pair("  no list was found in the copy for {nodes}", "  副本中未找到名单：{nodes}"),
+    "passages": Pair(
+        "{found} of {total} quoted passages are in the copy, word for word",
+        "{total}段引文所在段落中，{found}段与副本逐字一致",
+    ),
 }
 """The lines of what a copy has, kind by kind."""
 
+SCRIPTS = {"traditional": Pair("traditional", "繁体"), "simplified": Pair("simplified", "简体")}
+"""The script of a copy in Chinese."""
+
 ANSWERS = {
-    "no-home": "not attached: {reason}",
-    "refused": "not attached: {reason}",
-    "not-written": "not attached: {folder} cannot be written: {reason}",
-    "attached": "kept in {folder}; internet-plus detach {source} takes it away",
-    "detached": "detached the copy of {source}",
-    "not-detached": "the copy of {source} cannot be taken away: {reason}",
-    "none": "no copy of {source} is attached",
-    "others": "; attached: {sources}",
-    "no-source": "no source {source!r}{nearest}; internet-plus sources lists them",
+    "no-home": Pair("not attached: {reason}", "未附加：{reason}"),
+    "refused": Pair("not attached: {reason}", "未附加：{reason}"),
+    "not-written": Pair("not attached: {folder} cannot be written: {reason}", "未附加：无法写入 {folder}：{reason}"),
+    "attached": Pair(
+        "saved in {folder}; internet-plus detach {source} removes it",
+        "已存入 {folder}；internet-plus detach {source} 可移除",
+    ),
+    "detached": Pair("removed the copy of {source}", "已移除 {source} 的副本"),
+    "not-detached": Pair("the copy of {source} cannot be removed: {reason}", "无法移除 {source} 的副本：{reason}"),
+    "none": Pair("no copy of {source} is attached", "没有附加 {source} 的副本"),
+    "others": Pair("; attached: {sources}", "；已附加：{sources}"),
+    "no-source": Pair(
+        "no source {source!r}{nearest}; internet-plus sources lists them",
+        "没有来源 {source!r}{nearest}；internet-plus sources 可列出",
+    ),
 }
 """What `attach` and `detach` answer."""

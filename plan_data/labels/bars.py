@@ -90,7 +90,7 @@ LANGUAGE_LABELS = {"en": ("English", "en"), "zh": ("中文", "中"), "both": ("b
 # The find line, and the number of what it finds.
 FIND_SIGN = "/"
 """Before what is typed."""
-NOT_FOUND = "not found"
+NOT_FOUND = Pair("not found", "未找到")
 """In place of the number of matches."""
 ONE_ROW = Pair("1 row", "1行")
 """Number of rows that a filtered view shows, for one."""
@@ -100,7 +100,7 @@ FILTERED = Pair("{rows} with: {words}", "{rows}，筛选：{words}")
 """In the title bar of a filtered view: that number, and what is typed."""
 
 # Panes that have nothing to show, and the outline's free rows.
-TOO_SMALL = "Too small: 40x12 is needed"
+TOO_SMALL = Pair("Too small: 40x12 is needed", "窗口过小：至少需要 40x12")
 """In place of the screen in a window that is too small."""
 NO_SOURCE = Pair("No shipped source quotes this entry.", "所附来源中没有本条的引文。")
 """In the source pane, for an entry without a quote."""

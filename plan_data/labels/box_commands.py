@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.labels.commands import CommandLabel
+from plan_data.labels.command_label import CommandLabel
 from plan_data.model.entities import Pair
 
 BOX_COMMAND_LABELS = {
@@ -110,4 +110,4 @@ BOX_COMMAND_LABELS = {
         "help", Pair("Close", "关闭"), Pair("Close help (first clears a search).", "关闭帮助（先清除查找）。")
     ),
 }
-"""Id of a command to its words, in the order in which help lists the commands, behind those of the main screen."""
+"""Id of a command to its words, in the order in which help lists the commands."""

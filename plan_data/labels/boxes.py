@@ -127,15 +127,14 @@ NOT_SAVED_YET = Pair("not saved yet", "尚未保存")
 SAVED = Pair("saved", "已保存")
 """State after saving."""
 SAVED_BOTH = Pair(
-    "Saved. The note was changed elsewhere meanwhile: here are both texts.",
-    "已保存。笔记同时在别处被修改，两份文字均保留在此。",
+    "Saved. The note was also changed elsewhere: both texts are here.", "已保存。笔记在别处也有改动，两份文字均在此。"
 )
 """State after another program saved the same note."""
 NOT_SAVED = Pair("not saved: {why}.", "未保存：{why}。")
 """State after an attempt that failed."""
 CLOSES_UNSAVED = Pair(
-    "{not_saved} Press Escape again to close it: the text is kept here, and saving is tried again.",
-    "{not_saved}再按 Esc 关闭：文字暂留，稍后重试保存。",
+    "{not_saved} Press Escape again to close; the text is kept here and tried again.",
+    "{not_saved}再按 Esc 关闭；文字保留在此，程序将重试。",
 )
 """After Escape in that state; `not_saved` is the sentence above."""
 
@@ -169,22 +168,22 @@ EXPORT_KEYS = Pair("enter write  esc cancel", "enter 写入  esc 取消")
 """The keys of the line."""
 WRITING = Pair("writing ...", "正在写入 ...")
 """While the file is written."""
-ENDINGS = Pair("Use one of these endings: .{formats}", "扩展名须为下列之一：.{formats}")
+ENDINGS = Pair("The file name must end in one of .{formats}", "文件扩展名须为 .{formats} 之一")
 """For a path with another ending."""
 WRITTEN = Pair("Written: {path}, {size:,} bytes", "已写入：{path}，{size:,}字节")
 """After the file was written."""
 NOT_WRITTEN = Pair("Not written: {why}", "未写入：{why}")
 """After it could not be."""
 FILE_EXISTS = Pair(
-    "This file exists already. Press Enter again to overwrite it, or change the name.",
-    "文件已存在。再按 Enter 覆盖，或修改文件名。",
+    "This file exists. Press Enter again to overwrite it, or change the name.",
+    "文件已存在。再按 Enter 即覆盖，或更改名称。",
 )
 """At the first Enter on the path of a file that exists."""
-FILE_EXISTED = Pair("Not written: this file exists already: {name}", "未写入：文件已存在：{name}")
+FILE_EXISTED = Pair("Not written, because the file exists: {name}", "未写入，文件已存在：{name}")
 """For a file that was created while the export was made."""
-STILL_WRITING = Pair("Still writing {name}; you will be told when it is done.", "仍在写入{name}，完成后另行提示。")
+STILL_WRITING = Pair("Still writing {name}; you will be told when it is done.", "仍在写入 {name}，完成后会告知。")
 """To Escape while the file is written."""
-NOTHING_WRITTEN = Pair("Cancelled before anything was written.", "已取消，未写入任何内容。")
+NOTHING_WRITTEN = Pair("Cancelled. Nothing was written.", "已取消，未写入任何内容。")
 """To Escape before that."""
 
 # The help.
@@ -285,31 +284,32 @@ MOUSE = (
     (
         Pair("click", "单击"),
         Pair(
-            "Go to a row, follow a link, fold, or do what a hint says.", "选定一行、打开链接、折叠，或执行所点的提示。"
+            "Go to a row, follow a link, fold, or do what the footer says.",
+            "移到该行、打开链接、折叠，或执行底栏所示操作。",
         ),
     ),
     (
         Pair("shift and drag", "按住 shift 拖动"),
         Pair(
-            "Select text, as your terminal does elsewhere. In some terminals hold option or fn instead.",
-            "选取文字，与终端平时的做法相同；有的终端须改按 option 或 fn。",
+            "Select text with your terminal. Some terminals use option or fn instead of shift.",
+            "由终端选取文字；有的终端用 option 或 fn 代替 shift。",
         ),
     ),
 )
 """What is done with the mouse, and what it does."""
 GROUPS = {
-    "go": Pair("Going", "查找与跳转"),
-    "move": Pair("Moving", "移动"),
-    "fold": Pair("Folding", "折叠"),
+    "go": Pair("Find and go", "查找与前往"),
+    "move": Pair("Move", "移动"),
+    "fold": Pair("Fold", "折叠"),
     "pane": Pair("Panes", "窗格"),
     "screen": Pair("Screen and help", "屏幕与帮助"),
     "source": Pair("Sources", "来源"),
     "view": Pair("Views", "视图"),
-    "entry": Pair("Comparing", "对照"),
+    "entry": Pair("Compare", "对照"),
     "keep": Pair("Bookmarks and notes", "书签与笔记"),
-    "export": Pair("Copying and exporting", "复制与导出"),
+    "export": Pair("Copy and export", "复制与导出"),
     "plan": Pair("The plan", "数据"),
-    "leave": Pair("Quitting", "退出"),
+    "leave": Pair("Quit", "退出"),
     "note": Pair("In a note", "笔记中"),
     "copy": Pair("In the copy menu", "复制菜单中"),
     "jump": Pair("In the jump box and the list of commands", "查找框和命令列表中"),

@@ -31,7 +31,7 @@ DATE_LABELS = {
 }
 """Kind of an event's date to its word."""
 
-DATED = "dated {}"
+DATED = Pair("dated {}", "{}成文")
 """The date on which a document was written: at the head of an export."""
 
 YEAR_LABELS = {

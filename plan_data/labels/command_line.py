@@ -6,18 +6,28 @@ the checks.
 
 from __future__ import annotations
 
-UNKNOWN_COMMAND = "no command {name}{nearest}"
+from plan_data.model.entities import Pair
+
+UNKNOWN_COMMAND = Pair("no command {name}{nearest}", "没有命令 {name}{nearest}")
 """For a command that does not exist, with the nearest one."""
 NOT_ALONE = {
-    "pick": "--pick opens the explorer; {command} is a printing command",
-    "at": "--at opens the explorer at a node; {command} is a printing command",
+    "pick": Pair(
+        "--pick opens the explorer; {command} is a printing command", "--pick 用于浏览界面，{command} 是输出命令"
+    ),
+    "at": Pair(
+        "--at opens the explorer at a node; {command} is a printing command",
+        "--at 用于在浏览界面中打开某条目，{command} 是输出命令",
+    ),
 }
 """Option of the explorer to the refusal of it before a printing command."""
 
 NODES = {
-    "several": "{query} may be one of these:",
-    "nearest": "nothing is called {query}; the nearest:",
-    "none": "nothing is called {query}; internet-plus tree prints what there is",
+    "several": Pair("{query} may mean:", "{query} 可能指："),
+    "nearest": Pair("nothing is called {query}; the nearest are:", "没有名为 {query} 的条目，最接近的是："),
+    "none": Pair(
+        "nothing is called {query}; internet-plus tree lists what there is",
+        "没有名为 {query} 的条目；internet-plus tree 可列出全部",
+    ),
 }
 """Messages on a NODE argument without one clear meaning."""
 
@@ -31,48 +41,56 @@ CHECK = {
 """The summary of `check`."""
 
 NEW = {
-    "exists": "{folder} is there already and not empty; nothing is written",
-    "written": "{folder}: {files}",
-    "next": "next: internet-plus --plan {folder}",
-    "not-written": "internet-plus: {file}: {reason}",
+    "exists": Pair("{folder} exists and is not empty; nothing was written", "{folder} 已存在且非空，未写入"),
+    "written": Pair("{folder}: {files}", "{folder}：{files}"),
+    "next": Pair("next: internet-plus --plan {folder}", "下一步：internet-plus --plan {folder}"),
+    "not-written": Pair("internet-plus: {file}: {reason}", "internet-plus：{file}：{reason}"),
 }
 """What `new` answers."""
 
 FAULT = {"line": "internet-plus: a fault in the program: {what}", "details": "details in {file}"}
 """The one line that reports a bug."""
 
-NO_FOLDER = "none: {reason}"
+NO_FOLDER = Pair("none: {reason}", "无：{reason}")
 """What `paths` prints in place of a folder that cannot be used."""
 
-NO_NODE = "{id} is not in the tree"
+NO_NODE = Pair("{id} is not an entry", "{id} 不是条目")
 """What `compare` says of an id that is no node's."""
-SHOW_PRINTS = "{id} is not in the tree; 'internet-plus show {id}' prints it"
+SHOW_PRINTS = Pair(
+    "{id} is not an entry of the outline; 'internet-plus show {id}' prints it",
+    "{id} 不是目录中的条目；可用 internet-plus show {id} 输出",
+)
 """What `tree` and `export` say of a body, source or quote."""
-NO_BODY = "{id} is no body"
+NO_BODY = Pair("{id} is not a body", "{id} 不是部门")
 """What `agencies` says of an id that is no body's."""
-NOTHING_FOUND = "nothing found for {query}"
+NOTHING_FOUND = Pair("nothing found for {query}", "未找到 {query}")
 """What `find` says."""
-NO_QUOTE = "no quote"
+NO_QUOTE = Pair("no quotes", "没有引文")
 """What `quotes` says where there is none."""
-QUOTES_OF = "{id} has no quotes of its own; those of {other}:"
+QUOTES_OF = Pair("{id} has no quotes of its own; those of {other}:", "{id} 没有自己的引文，以下为 {other} 的引文：")
 """What `quotes` says before the quotes of an ancestor."""
-ROLE_OF = "{role}, of {title}"
+ROLE_OF = Pair("{role}, of {title}", "{role}，属“{title}”")
 """Role of a quote that is inherited from an ancestor."""
 
 EXPORT = {
-    "exists": "{path} is there already; --force takes its place",
-    "not-written": "internet-plus: {path}: {reason}",
-    "written": "{path}: {bytes} bytes written",
-    "no-bookmark": "no entry of the tree is bookmarked; m sets a bookmark in the explorer",
-    "no-table": "--table belongs to csv; {format} is no table",
-    "node-and-bookmarks": "either NODE or --bookmarks",
+    "exists": Pair("{path} exists; --force overwrites it", "{path} 已存在；--force 可覆盖"),
+    "not-written": Pair("internet-plus: {path}: {reason}", "internet-plus：{path}：{reason}"),
+    "written": Pair("{path}: {bytes} bytes written", "{path}：已写入{bytes}字节"),
+    "no-bookmark": Pair(
+        "no entry has a bookmark; press m in the explorer to set one", "没有添加书签的条目；在浏览界面中按 m 添加"
+    ),
+    "no-table": Pair("--table is for csv only; {format} is not a table", "--table 仅用于 csv；{format} 不是表格"),
+    "node-and-bookmarks": Pair("give either NODE or --bookmarks, not both", "NODE 与 --bookmarks 只能选一"),
 }
 """What `export` answers."""
 
 NOTES = {
-    "no-home": "nothing is kept: {reason}",
-    "not-read": "internet-plus: {reason}",
-    "none-of-folder": "nothing of the kind is kept on {folder}",
-    "elsewhere": "nothing is kept here; notes or bookmarks are kept on {folders}, no longer there: --from DIR",
+    "no-home": Pair("nothing is saved: {reason}", "未保存任何内容：{reason}"),
+    "not-read": Pair("internet-plus: {reason}", "internet-plus：{reason}"),
+    "none-of-folder": Pair("there are no notes or bookmarks for {folder}", "没有 {folder} 的笔记或书签"),
+    "elsewhere": Pair(
+        "there is nothing here; there are notes or bookmarks for {folders}, which no longer exists: use --from DIR",
+        "此处没有笔记或书签；下列文件夹已不存在，但有其笔记或书签：{folders}。可用 --from DIR 查看",
+    ),
 }
 """What `notes` and `bookmarks` say where there is nothing to print."""

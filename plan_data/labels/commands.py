@@ -1,22 +1,10 @@
-"""The words of the commands of the main screen."""
+"""The words of commands; those of boxes are in `box_commands`."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from plan_data.labels.box_commands import BOX_COMMAND_LABELS
+from plan_data.labels.command_label import CommandLabel
 from plan_data.model.entities import Pair
-
-
-class CommandLabel(NamedTuple):
-    """The words of a command."""
-
-    group: str
-    """Its group, of `boxes.GROUPS`: the heading above it in the help and in the table of keys."""
-    name: Pair
-    """Its entry in the list of commands."""
-    help: Pair
-    """What it does, in one sentence or two: in the help and in the tables of keys."""
-
 
 COMMAND_LABELS = {
     # Commands that find.
@@ -25,7 +13,7 @@ COMMAND_LABELS = {
         Pair("Jump", "查找"),
         Pair(
             "Jump anywhere: type a few letters in English, Chinese or pinyin, or a number.",
-            "输入名称、拼音或编号，跳到任意条目。",
+            "输入几个字即可前往任何条目：中文、英文、拼音或编号。",
         ),
     ),
     "jump-by-number": CommandLabel(
@@ -194,10 +182,10 @@ COMMAND_LABELS = {
     # Commands that lead to the sources.
     "show-source": CommandLabel(
         "source",
-        Pair("Open the source at the quote", "打开来源中的引文"),
+        Pair("Open the source at the quote", "打开来源并定位引文"),
         Pair(
             "Open the source at the quote under the cursor, or at the entry's first quote, and highlight it.",
-            "打开来源，突出显示光标处的引文，或本条目的第一条引文。",
+            "打开来源，定位光标所在的引文，或本条目的第一条引文。",
         ),
     ),
     "next-quote": CommandLabel(
@@ -218,7 +206,7 @@ COMMAND_LABELS = {
         Pair("Open the page in a browser", "在浏览器中打开网页"),
         Pair(
             "Open the source at the quote, or the official page at the heading. Without a browser, copy the address.",
-            "打开来源网页至引文处，或官方网页至标题处；没有浏览器时复制网址。",
+            "打开来源网页并定位引文，或打开官方网页的相应标题；没有浏览器时复制网址。",
         ),
     ),
     # Commands that open a view, or act on one.
@@ -248,7 +236,7 @@ COMMAND_LABELS = {
         Pair("Compare with another entry", "与另一条目对照"),
         Pair(
             "Mark this entry; then, on another one, show the two side by side, differences first.",
-            "标记本条目；到另一条目再按一次，即并排对照，差异在前。",
+            "标记本条目；到另一条目再按一次，即并列对照，先列不同之处。",
         ),
     ),
     "sort-rows": CommandLabel(
@@ -267,7 +255,9 @@ COMMAND_LABELS = {
     "conflicts": CommandLabel(
         "view",
         Pair("Conflicts and doubts", "矛盾与存疑"),
-        Pair("Show where sources disagree, or where one is in doubt, side by side.", "并排显示来源不一或存疑之处。"),
+        Pair(
+            "Show where sources disagree, or where one is in doubt, side by side.", "并列显示各来源不一致或存疑之处。"
+        ),
     ),
     "unstated": CommandLabel(
         "view",
@@ -304,7 +294,7 @@ COMMAND_LABELS = {
         "pane", Pair("Make the pane smaller", "缩小窗格"), Pair("Make the focused pane smaller.", "缩小当前窗格。")
     ),
     "wider": CommandLabel(
-        "pane", Pair("Make the pane larger", "扩大窗格"), Pair("Make the focused pane larger.", "扩大当前窗格。")
+        "pane", Pair("Make the pane larger", "加大窗格"), Pair("Make the focused pane larger.", "加大当前窗格。")
     ),
     "reload": CommandLabel(
         "plan",
@@ -324,7 +314,7 @@ COMMAND_LABELS = {
         Pair("Help", "帮助"),
         Pair("Show what the keys and signs mean, starting with the focused pane.", "说明按键和符号，当前窗格在前。"),
     ),
-    # Commands that export and copy. The letters of the copy menu are in `box_commands`.
+    # Commands that export and copy.
     "export": CommandLabel(
         "export",
         Pair("Export to a file", "导出到文件"),
@@ -343,8 +333,8 @@ COMMAND_LABELS = {
     # Commands that keep something: bookmarks and notes.
     "bookmark": CommandLabel(
         "keep",
-        Pair("Set or remove a bookmark", "设置或取消书签"),
-        Pair("Bookmark this entry, or remove its bookmark.", "为本条目设置或取消书签。"),
+        Pair("Set or remove a bookmark", "添加或删除书签"),
+        Pair("Bookmark this entry, or remove its bookmark.", "为本条目添加书签，或删除其书签。"),
     ),
     "write-note": CommandLabel(
         "keep",
@@ -382,5 +372,6 @@ COMMAND_LABELS = {
         Pair("To the shell for now", "暂回命令行"),
         Pair("Pause the program and go back to the shell. Type fg to return.", "暂停程序，回到命令行；输入 fg 返回。"),
     ),
+    **BOX_COMMAND_LABELS,
 }
-"""Id of a command of the main screen to its words, in the order in which help lists the commands."""
+"""Id of a command to its words, in the order in which help lists the commands."""

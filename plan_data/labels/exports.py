@@ -9,8 +9,8 @@ md is a brief with the quotes as footnotes; html is one page that needs nothing 
 json is the entries as 'show' prints them; bib and csl are the sources for a bibliography."""
 """What each format is."""
 
-NO_READER = "nobody reads from this pipe"
-"""Why an export cannot be written to a pipe."""
+NO_READER = "no program reads from this pipe"
+"""Why an export cannot be written to a pipe: in English, as the reasons of the system are."""
 
 RESPONSIBLE = Pair("Who", "负责部门")
 """Before the bodies of an entry."""
@@ -32,7 +32,7 @@ SEE = Pair("see", "参见")
 """Before links to its own."""
 BASIS = Pair("In the briefing", "发布会所述")
 """Before the mapping to the briefing."""
-BASIS_LABELS = {"direct": Pair("the same subject"), "close": Pair("a nearby subject")}
+BASIS_LABELS = {"direct": Pair("the same subject", "同一主题"), "close": Pair("a nearby subject", "相近主题")}
 """Basis of a mapping in words."""
 RELATED = Pair("Related", "相关")
 """Before related entries."""
@@ -44,21 +44,30 @@ BETWEEN = Pair(", ", "、")
 BETWEEN_GROUPS = Pair("; ", "；")
 """Between two roles."""
 
-QUOTES = "Quotes: {}."
+QUOTES = Pair("Quotes: {}.", "引文：{}。")
 """At the head of a brief: how many quotes have which state."""
-BRIEF_GRADES = "Quotes: {}. What follows a statement in brackets is its grade, where no passage states it:"
+BRIEF_GRADES = Pair(
+    "Quotes: {}. Where no quoted source states something, its grade follows in brackets:",
+    "引文：{}。没有引文直接载明的内容，其后括注依据：",
+)
 """The same, before the grades that occur in it."""
-PAGE_GRADES = "Quotes: {}. A statement that no passage states carries its grade:"
+PAGE_GRADES = Pair(
+    "Quotes: {}. Where no quoted source states something, its grade is shown:",
+    "引文：{}。没有引文直接载明的内容，均标明依据：",
+)
 """The same at the head of a page."""
-CONTENTS = "Contents"
+CONTENTS = Pair("Contents", "目录")
 """Heading of the table of contents of a page."""
-BODIES = "Bodies"
+BODIES = Pair("Bodies", "部门")
 """Heading of the bodies on a page."""
-SOURCES = "Sources"
+SOURCES = Pair("Sources", "来源")
 """Heading of the sources on a page."""
-LATER = "later: "
+LATER = Pair("later: ", "后为：")
 """Before a later name of a body."""
-FOR = ", for "
+FOR = Pair(", for ", "，用于")
 """Before the entries that a quote supports."""
-OURS = "Summaries and close translations are ours; quotes stand as their sources print them."
+OURS = Pair(
+    "Summaries and close translations are ours; quotes are as their sources print them.",
+    "摘要和直译由本工具撰写；引文照录原文。",
+)
 """At the head of briefs and pages."""

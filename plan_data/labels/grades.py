@@ -17,10 +17,10 @@ ITS_DATE = Pair(", its date ", "，日期")
 """In the sentence on a row, behind how far it is supported: before the grade of its date, where that is another."""
 
 GRADE_SIGNS = {
-    "attached": Sign("✓", "V", GRADE_LABELS["attached"].en),
-    "quoted": Sign("▪", "*", GRADE_LABELS["quoted"].en),
-    "reported": Sign("▫", "o", GRADE_LABELS["reported"].en),
-    "unchecked": Sign("∙", ".", GRADE_LABELS["unchecked"].en),
+    "attached": Sign("✓", "V"),
+    "quoted": Sign("▪", "*"),
+    "reported": Sign("▫", "o"),
+    "unchecked": Sign("∙", "."),
 }
 """Grade to sign."""
 

@@ -12,19 +12,17 @@ class Sign(NamedTuple):
     """The sign."""
     ascii: str
     """The same for terminals that know only ASCII."""
-    label: str = ""
-    """In words."""
 
     def drawn(self, in_ascii: bool) -> str:
         """Return the sign, in ASCII or not."""
         return self.ascii if in_ascii else self.sign
 
 
-FOCUS = Sign("»", ">", "where the keys go")
+FOCUS = Sign("»", ">")
 """Before the title of the focused pane, and before the row that the cursor is on."""
-OPEN = Sign("▾", "-", "open")
+OPEN = Sign("▾", "-")
 """Before a branch, section or pane that is open."""
-FOLDED = Sign("▸", "+", "folded")
+FOLDED = Sign("▸", "+")
 """Before a branch, section or pane that is folded."""
 LEFT_OUT = " .."
 """At the end of a name of which whole words are left out."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from plan_data.model.entities import Pair
 
-PARAGRAPH = "{}, para. {}"
+PARAGRAPH = Pair("{}, para. {}", "{}，第{}段")
 """Source and paragraph of a quote: among hits, and below quotes."""
-OF_YOUR_COPY = " of your copy"
+OF_YOUR_COPY = Pair(" of your copy", "（您的副本）")
 """Behind the paragraph of an attached copy."""
 
+IN_BRACKETS = Pair(" ({})", "（{}）")
+"""Behind it, the words that the source demands of a citation."""
+
 # The list of sources.
-QUOTED = "{} quotes, {} passages"
+QUOTED = Pair("{} quotes, {} passages", "引文{}条，段落{}段")
 """How much of a source is quoted."""
-BIBLIOGRAPHY_ONLY = "bibliography only"
+BIBLIOGRAPHY_ONLY = Pair("bibliography only", "仅有书目信息")
 """In its place, where nothing is."""
 
 # A source as it is read.
@@ -52,7 +55,7 @@ NONE_KNOWN = Pair("none known", "未知")
 ABOUT_SOURCE = Pair("About this source", "关于本来源")
 """Heading of the bibliography, below the text of a source."""
 NO_PASSAGES = Pair(
-    "No passage of this source is shipped; it is known by its bibliography only.",
+    "No passage of this source is quoted here; only its bibliography is known.",
     "本工具未收录该来源的段落，仅有书目信息。",
 )
 """In place of passages."""

@@ -6,9 +6,9 @@ from plan_data.labels.signs import Sign
 from plan_data.model.entities import Pair
 
 EVENT_SIGNS = {
-    "target": Sign("♦", "!", "deadline"),
-    "plan": Sign("◊", "#", "document"),
-    "event": Sign("◦", "@", "event"),
+    "target": Sign("♦", "!"),
+    "plan": Sign("◊", "#"),
+    "event": Sign("◦", "@"),
 }
 """Type of an event to its sign: on the axis, in a narrow pane before the title, and in the line of signs."""
 EVENT_KINDS = {"target": Pair("deadline", "期限"), "plan": Pair("document", "文件"), "event": Pair("event", "事件")}

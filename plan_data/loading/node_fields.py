@@ -79,7 +79,13 @@ _event = record(
 )
 _target = record(
     entities.Target,
-    {"sort": word("target", "figure"), "number": line, "unit": line_pair, "owner": ref("any")},
+    {
+        "sort": word("target", "figure"),
+        "number": line,
+        "unit": line_pair,
+        "zh_figure": line,
+        "owner": ref("any"),
+    },
     required=("sort",),
 )
 _side = record(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from plan_data.model.copy_facts import CopyFacts
 
 LANGUAGES = ("en", "zh", "both")
 """What `--lang` takes: English, Chinese, or both side by side."""
@@ -55,6 +57,19 @@ class Pair(NamedTuple):
         if lang == "zh":
             return self.zh or self.en
         return self.en or self.zh
+
+    def format(self, *values: object, **named: object) -> Pair:
+        """Return both sides as format strings with values; of a value that is a pair each side takes its own."""
+        sides = []
+        for lang, side in zip(("en", "zh"), self, strict=True):
+            own = [picked(value, lang) for value in values]
+            sides.append(side.format(*own, **{name: picked(value, lang) for name, value in named.items()}))
+        return Pair(*sides)
+
+
+def picked(value: Any, lang: str) -> Any:
+    """Return the side of a pair for `lang`; any other value, such as the reason that a system gives, as it is."""
+    return value.pick(lang) if isinstance(value, Pair) else value
 
 
 class Rendering(NamedTuple):
@@ -181,11 +196,15 @@ class Target(NamedTuple):
     """The figure as readers write it."""
     unit: Pair = Pair()
     """The unit that is counted."""
+    zh_figure: str = ""
+    """Both in Chinese, where number and unit do not read as one: `千亿元级` for 100 billion yuan in scale."""
     owner: str = ""
     """Id of the body or source whose number it is."""
 
     def figure(self, lang: str) -> str:
         """Return the number with its unit, `22 trillion yuan`, `22万亿元`; "" where there is none."""
+        if lang == "zh" and self.zh_figure:
+            return self.zh_figure
         unit = self.unit.pick(lang)
         between = " " if lang != "zh" or unit[:1].isalpha() and unit[:1].isascii() else ""
         return f"{self.number}{between}{unit}".strip()
@@ -344,23 +363,6 @@ class Dates(NamedTuple):
     """When it was read."""
 
 
-class CopyFacts(NamedTuple):
-    """Facts about a file that the reader attached as a copy of a source."""
-
-    name: str
-    """Name of the file as it was given."""
-    sha256: str
-    """Its digest, in hexadecimal."""
-    form: str
-    """`text` or `HTML`."""
-    encoding: str
-    """`UTF-8`, `UTF-16`, `GB18030` or `Big5`."""
-    script: str = ""
-    """`traditional` or `simplified`; empty where it is not in Chinese."""
-    attached: str = ""
-    """Date on which it was attached."""
-
-
 class Source(NamedTuple):
     """A source: its bibliography, and the passages that are quoted from it."""
 
@@ -438,14 +440,3 @@ def first_date(node: Node) -> str:
     """Return the first of an event's dates, else the deadline, else ""."""
     event = node.event or Event()
     return event.happened or event.dated or event.published or event.reported or node.due
-
-
-def supports(kind: str, role: str) -> bool:
-    """Return whether a link of this role may support the statement of a node of this kind.
-
-    What the document asks for is supported only by a quote that states it of the document; an event before it, or a
-    report after it, also by a passage about that time.
-    """
-    if role == "states":
-        return True
-    return role in ("before", "after", "disputes") and (kind in AROUND or kind in BODY_KINDS)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plan_data.labels.clips import CLIP_LABELS, NO_ADDRESS, OF_A_COPY, PARAGRAPH, WITHOUT_QUOTE
 from plan_data.labels.roles import ROLE_LABELS
-from plan_data.model.entities import Body, Item, Node, Quote, Source
+from plan_data.model.entities import Body, Item, Node, Pair, Quote, Source
 from plan_data.model.plan import Plan
 from plan_data.quotes.order import walked
 from plan_data.text.visible import visible
@@ -23,7 +23,7 @@ FIRM = ("attached", "quoted")
 class Clip(NamedTuple):
     """A text to be copied."""
 
-    what: str
+    what: Pair
     """Its name: of `CLIP_LABELS`, or of `WITHOUT_QUOTE` where the node itself has no quote."""
     text: str
     """The text; "" where there is none."""
@@ -50,8 +50,8 @@ def plain(source: Source, paragraph: int = 0) -> str:
         source.number,
         dates.published or dates.written or dates.reposted,
         source.citation.en,
-        PARAGRAPH.format(number=paragraph) if paragraph else "",
-        f"<{source.address}>" if source.address else NO_ADDRESS,
+        PARAGRAPH.en.format(number=paragraph) if paragraph else "",
+        f"<{source.address}>" if source.address else NO_ADDRESS.en,
     ]
     return visible(", ".join(part for part in parts if part)) + "."
 

@@ -77,6 +77,8 @@ class CandidateFinder:
             if not states and len(query.words) > 1:
                 omitted = True
                 states = self._without_some(query.words, near, mask)
+            if query.joined.isalpha() and query.joined.isascii():
+                _join(states, {9: tables.sounds.mixed(query.joined)}, mask)
         found = list(dict.fromkeys([*named, *_first(states, most)]))[:most]
         all_ranks = 0
         for bits in states.values():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plan_data.model.entities import TEXT_FIELDS, Body, Item, Node, Quote, Source, first_date, texts_of
+from plan_data.model.entities import TEXT_FIELDS, Body, Event, Item, Node, Quote, Source, texts_of
 from plan_data.model.plan import Plan
 from plan_data.search.pinyin import hanzi, syllables, word_starts
-from plan_data.text.folding import WORD, Folded, fold
+from plan_data.text.folding import WORD, Folded, fold, fold_simple
 
 LONG_FIELDS = frozenset({*TEXT_FIELDS, "quote", "note"})
 """Fields of whole sentences, matched by words and phrases only, never letter by letter."""
@@ -57,11 +57,11 @@ class Field:
         self.quote = quote
         self.syllables = syllables
         self.starts = starts
-        plain = text.isascii() and "'" not in text
-        self._folded: Folded | None = None if plain else fold(text)
-        self.key: str = self._folded.text if self._folded else text.lower().replace("-", " ")
+        simple = fold_simple(text)
+        self._folded: Folded | None = fold(text) if simple is None else None
+        self.key: str = self._folded.text if self._folded else simple or ""
         """The folded text, without the map back to the stored text."""
-        self.latin: bool = plain or self.key.isascii()
+        self.latin: bool = self.key.isascii()
         """Whether it has no letters of other scripts."""
         self.short: bool = name not in LONG_FIELDS
         """Whether it may be matched letter by letter."""
@@ -113,14 +113,13 @@ def short_texts(item: Item) -> Iterator[tuple[str, str]]:
             yield "alias", alias
         yield "number", item.number
         if item.event or item.due:
-            date = first_date(item)
-            yield "date", date
-            if item.due != date:
-                yield "date", item.due
+            event = item.event or Event()
+            for date in dict.fromkeys((event.happened, event.dated, event.published, event.reported, item.due)):
+                yield "date", date
         if item.target and item.target.number:
             yield "target", f"{item.target.number} {item.target.unit.en}".strip()
             if item.target.unit.zh:
-                yield "target", f"{item.target.number}{item.target.unit.zh}"
+                yield "target", item.target.zh_figure or f"{item.target.number}{item.target.unit.zh}"
     elif isinstance(item, Body):
         yield from _names(item)
         for later in item.later:
@@ -129,7 +128,7 @@ def short_texts(item: Item) -> Iterator[tuple[str, str]]:
     elif isinstance(item, Source):
         yield "title", item.title.en
         yield "title", item.title.zh
-        yield "number", item.number
+        yield "alias", item.number
         yield "alias", item.publisher
 
 

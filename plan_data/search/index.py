@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
-from plan_data.model.entities import Item, Quote, Source
+from plan_data.model.entities import Body, Item, Node, Quote, Source
 from plan_data.model.plan import Plan
 from plan_data.search.bits import bitset, ranks
 from plan_data.search.candidates import CandidateFinder, CandidateSet
-from plan_data.search.fields import Fields
+from plan_data.search.fields import NAMES, Fields
 from plan_data.search.matching import stored_spans
-from plan_data.search.query import Query, dated, read, ungluing
+from plan_data.search.query import Query, read, ungluing
 from plan_data.search.scoring import BestMatch, best_match
 from plan_data.search.tables import Tables
+from plan_data.search.typed_dates import dates
 from plan_data.text.sort_order import in_order
 
 KIND_RANK = {
@@ -53,6 +55,14 @@ LOOKED_AT = 128
 """Candidates that are scored for a query; more if more hits are asked for."""
 COUNTED = 512
 """Most candidates that are scored to count the hits of a query without a plain match."""
+FITS = frozenset({*NAMES, "pinyin"})
+"""Fields in which a word may name an action, a task or a body."""
+FITTING = 580.0
+"""Least score of a word that begins a word of a name."""
+WHOLE_NAME = 800.0
+"""Least score of a word that is a whole name."""
+_A_DUTY = 1000
+"""Letters of a name that weigh as much as a duty in the order of bodies: more than a name has."""
 _SHORTEST_ID = 5
 _MOST_RANKINGS = 256
 _MOST_FIELDS = 2048
@@ -86,6 +96,15 @@ class _Ranking(NamedTuple):
     """Number of candidates that were scored."""
 
 
+def _merged(hits: list[Hit], others: list[Hit], limit: int) -> list[Hit]:
+    """Merge two lists of hits, best first, one for each id."""
+    best: dict[str, Hit] = {}
+    for hit in (*hits, *others):
+        if hit.id not in best or hit.score > best[hit.id].score:
+            best[hit.id] = hit
+    return sorted(best.values(), key=lambda hit: -hit.score)[: max(0, limit)]
+
+
 class SearchIndex:
     """The index of one plan. Not thread-safe: searching fills caches."""
 
@@ -93,13 +112,17 @@ class SearchIndex:
         """Rank the items. For a large plan also build all tables; a small plan's are built on first use."""
         self.plan = plan
         depths = plan.depths
+        duties = Counter[str]()
         keyed: list[tuple[int, int, int, Item]] = []
         for n, node in enumerate(plan.nodes):
             title = node.title
+            duties.update(node.agencies.list)
             keyed.append((2 * depths[n] - KIND_RANK.get(node.kind, 0), len(title.en or title.zh), n, node))
         n = len(keyed)
         for body in plan.bodies.values():
-            keyed.append((2 - KIND_RANK.get(body.kind, 0), len(body.title.en or body.title.zh), n + len(keyed), body))
+            # Of two bodies with the same initials the one with more duties is meant more often.
+            few = len(body.title.en or body.title.zh) - _A_DUTY * duties[body.id]
+            keyed.append((2 - KIND_RANK.get(body.kind, 0), few, n + len(keyed), body))
         for source in plan.sources.values():
             keyed.append((2 - KIND_RANK["source"], len(source.title.en or source.title.zh), n + len(keyed), source))
         for quote in plan.quotes.values():
@@ -141,19 +164,11 @@ class SearchIndex:
             item, field = self._items[rank], match.field
             id_ = self._targets[item.id] if isinstance(item, Quote) else item.id
             hits.append(Hit(id_, field.name, field.text, score, stored_spans(field, match.spans), field.quote))
-        if not hits and asked.strict and (apart := ungluing(query)) != query:
+        if not hits and (apart := ungluing(query)) != query:
             return self.search(apart, limit, kinds)
-        if date := dated(query):
-            return self._with_dates(hits, date, limit, kinds)
+        for date in dates(query):
+            hits = _merged(self.search(date, limit, kinds), hits, limit)
         return hits
-
-    def _with_dates(self, hits: list[Hit], date: str, limit: int, kinds: Collection[str]) -> list[Hit]:
-        """Merge hits with those of a date, best first, one for each id."""
-        best: dict[str, Hit] = {}
-        for hit in (*self.search(date, limit, kinds), *hits):
-            if hit.id not in best or hit.score > best[hit.id].score:
-                best[hit.id] = hit
-        return sorted(best.values(), key=lambda hit: -hit.score)[: max(0, limit)]
 
     def count(self, query: str, kinds: Collection[str] = ()) -> int:
         """Return the total number of hits of a query.
@@ -164,12 +179,12 @@ class SearchIndex:
         asked = read(query, kinds)
         if not asked.words and not asked.number:
             return 0
-        if asked.strict and (apart := ungluing(query)) != query and not self._rank_candidates(asked, 1).best:
+        if (apart := ungluing(query)) != query and not self._rank_candidates(asked, 1).best:
             return self.count(apart, kinds)
-        if dated(query):
+        if dates(query):
             return len(self.search(query, COUNTED, kinds))
         ranking = self._rank_candidates(asked, 0)
-        if ranking.candidates.wide and ranking.looked_at < ranking.candidates.all.bit_count():
+        if (ranking.candidates.wide or asked.literal) and ranking.looked_at < ranking.candidates.all.bit_count():
             # When letters inside words count, many candidates are no hits, so they must be scored to be counted.
             ranking = self._rank_candidates(asked, COUNTED)
             return len(ranking.best)
@@ -232,12 +247,36 @@ class SearchIndex:
             score = match.score + bonus
             if id_ not in best or score > best[id_][0]:
                 best[id_] = (score, rank, match)
+        if len(asked.words) == 1 and not found.wide:
+            self._put_actions_first(best)
         order = sorted(best.items(), key=lambda entry: (-entry[1][0], self._place(entry[0])))
         ranking = _Ranking([value for _, value in order], found, len(looked_at))
         if len(self._rankings) >= _MOST_RANKINGS:
             del self._rankings[next(iter(self._rankings))]
         self._rankings[asked, most] = ranking
         return ranking
+
+    def _put_actions_first(self, best: dict[str, tuple[float, int, BestMatch]]) -> None:
+        """Put an action before tasks and bodies where one word fits the names of all: `transport`, 农业.
+
+        A task or body whose whole name is the word, or whose initials are, keeps its place.
+        """
+        fitting = [
+            (self._items[rank], score, match)
+            for score, rank, match in best.values()
+            if match.field.name in FITS and match.score >= FITTING and len(match.spans) == 1
+        ]
+        highest = max(
+            (
+                score
+                for item, score, match in fitting
+                if isinstance(item, Node | Body) and item.kind in ("task", "agency") and match.score < WHOLE_NAME
+            ),
+            default=0.0,
+        )
+        for item, score, match in fitting:
+            if isinstance(item, Node) and item.kind == "action" and score <= highest:
+                best[item.id] = (highest + 1 + score / 1000, self._rank[item.id], match)
 
     def _fields_of(self, rank: int) -> Fields:
         fields = self._fields.get(rank)

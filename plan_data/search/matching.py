@@ -11,6 +11,7 @@ from typing import NamedTuple
 from plan_data.search.fields import NAMES, SMALL_WORDS, Field
 from plan_data.search.letters import abbreviations, beginnings
 from plan_data.search.pinyin import hanzi
+from plan_data.search.pinyin_index import FEWEST_MIXED, mixed_end
 
 Spans = tuple[tuple[int, int], ...]
 """Spans, half-open, in code points."""
@@ -43,7 +44,7 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
         wide: In short fields, also look for letters inside words and for prefixes of several words.
     """
     if field.syllables:
-        return _pinyin(field, query.replace(" ", ""))
+        return _pinyin(field, query.replace(" ", ""), wide)
     text, name = field.key, field.name
     if name == "id":
         if text != query and not ("." in query and len(query) > 4 and text.startswith(query)):
@@ -89,6 +90,21 @@ def match_strictly(field: Field, query: str, words: Sequence[str]) -> Match | No
     if len(words) > 1 and field.name != "id" and not _has_adjacent(field, words):
         return None
     return match_field(field, query, words)
+
+
+def match_literally(field: Field, query: str) -> Match | None:
+    """Match a query that is a name with signs, `R&D`: it must stand in the text as it is, and not within a word."""
+    text = field.key
+    at = -1 if field.syllables else text.find(query)
+    while at >= 0:
+        end = at + len(query)
+        inside = (
+            query[0].isalnum() and text[at - 1 : at].isalnum() or query[-1].isalnum() and text[end : end + 1].isalnum()
+        )
+        if not inside:
+            return Match(900 if len(query) == len(text) else 750 if at == 0 else 710, ((at, end),))
+        at = text.find(query, at + 1)
+    return None
 
 
 def _has_adjacent(field: Field, words: Sequence[str]) -> bool:
@@ -293,8 +309,8 @@ def _in_runs(text: str, query: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _pinyin(field: Field, query: str) -> Match | None:
-    """Match letters with pinyin: `rengong`, `rgzn`, `zhineng nengyuan`, ü as v or u."""
+def _pinyin(field: Field, query: str, wide: bool) -> Match | None:
+    """Match letters with pinyin: `rengong`, `rgzn`, `zhineng nengyuan`, ü as v or u; if `wide` also `xietongzz`."""
     if len(query) < 2 or not query.isascii() or not query.isalpha():
         return None
     best: Match | None = None
@@ -302,7 +318,7 @@ def _pinyin(field: Field, query: str) -> Match | None:
     if any("v" in syllable for syllable in field.syllables):
         spellings.append(tuple(syllable.replace("v", "u") for syllable in field.syllables))
     for spelt in spellings:
-        match = _spelt(field, spelt, query)
+        match = _spelt(field, spelt, query) or (_mixed(field, spelt, query) if wide else None)
         if match is not None and (best is None or match.score > best.score):
             best = match
     return best
@@ -336,6 +352,16 @@ def _spelt(field: Field, spelt: Sequence[str], query: str) -> Match | None:
         return None
     score = (560 if not found else 440) - min(40, len(spelt))
     return Match(score, _characters(field, found, found + len(query)))
+
+
+def _mixed(field: Field, spelt: Sequence[str], query: str) -> Match | None:
+    """Match syllables in full and by initials together, from the beginning of a word on: `xietongzz`."""
+    for start in sorted({0, *field.starts}):
+        end = mixed_end(spelt, query, start)
+        if end - start >= FEWEST_MIXED:
+            score = 780 if end - start == len(spelt) else 580 if not start else 460
+            return Match(score - min(40, len(spelt)), _characters(field, start, end))
+    return None
 
 
 def _characters(field: Field, start: int, end: int) -> Spans:

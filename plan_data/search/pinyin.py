@@ -17,13 +17,15 @@ _FINALS = (
 ).split()
 _SYLLABLES = frozenset(initial + final for initial in _INITIALS for final in _FINALS)
 _FIRST = _SYLLABLES | set("ang eng ai ei ao ou an en er a o e".split())
-_LONGEST = 6
+LONGEST = 6
+"""Most letters of a syllable."""
 _SPELT = re.compile(
     # Inside a word a syllable begins with a consonant, so none ends before a vowel: zhi neng, not zhin eng.
     f"(?:{'|'.join(_INITIALS)})(?:{'|'.join(sorted(_FINALS, key=len, reverse=True))})(?![aeiouv])"
     "|(?<![a-z])(?:ang|eng|ai|ei|ao|ou|an|en|er|a|o|e)(?![aeiouv])"
 )
-_NEVER_FIRST = frozenset("iuv")
+NEVER_FIRST = frozenset("iuv")
+"""Letters with which no syllable begins."""
 _PART = re.compile(r"[a-z]+")
 _HANZI = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -91,13 +93,13 @@ def may_be_pinyin(letters: str) -> bool:
         if at in reached:
             if letters[at:] in _begun():
                 return True
-            reached.update(end for end in range(at + 1, at + 1 + _LONGEST) if letters[at:end] in _FIRST)
+            reached.update(end for end in range(at + 1, at + 1 + LONGEST) if letters[at:end] in _FIRST)
     return len(letters) in reached
 
 
 def may_be_initials(letters: str) -> bool:
     """Return whether some letters may be initials of syllables: no syllable begins with i, u or ü."""
-    return _NEVER_FIRST.isdisjoint(letters)
+    return NEVER_FIRST.isdisjoint(letters)
 
 
 def word_starts(pinyin: str, found: Sequence[str]) -> frozenset[int]:
@@ -122,7 +124,7 @@ def _splits(word: str) -> dict[int, list[str]]:
     for at in range(len(word) - 1, -1, -1):
         # Inside a word an apostrophe comes before a vowel that begins a syllable, so only consonants begin one here.
         shapes = _SYLLABLES if at else _FIRST
-        for end in range(min(len(word), at + _LONGEST), at, -1):
+        for end in range(min(len(word), at + LONGEST), at, -1):
             if table[end] and word[at:end] in shapes:
                 for n, rest in table[end].items():
                     table[at].setdefault(n + 1, [word[at:end], *rest])

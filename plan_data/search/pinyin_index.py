@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from plan_data.search.pinyin import may_be_initials, may_be_pinyin
+from plan_data.search.pinyin import LONGEST, NEVER_FIRST, may_be_initials, may_be_pinyin
 from plan_data.search.vocabulary import Postings, Vocabulary
 
 _SYLLABLES_TOGETHER = 3
 """Syllables in one entry of the index."""
 _INITIALS_TOGETHER = 4
 """Initials in one entry of the index."""
+
+FEWEST_MIXED = 3
+"""Fewest syllables that are typed in full and by initials together."""
+_MOST_MIXED = 20
+"""Most letters of such a query."""
+_TWO_LETTERS = ("zh", "ch", "sh")
+"""Initials of two letters, which may be typed as one or two."""
+
+
+def _shares(syllable: str, query: str, at: int) -> Iterator[int]:
+    """Yield where a query goes on after a syllable that is typed in full, as its initial, or not to its end."""
+    if query.startswith(syllable, at):
+        yield at + len(syllable)
+    if query[at : at + 2] in _TWO_LETTERS and syllable.startswith(query[at : at + 2]):
+        yield at + 2
+    if query[at : at + 1] == syllable[0]:
+        yield at + 1
+    if len(query) - at < len(syllable) and syllable.startswith(query[at:]):
+        yield len(query)
+
+
+def mixed_end(spelt: Sequence[str], query: str, start: int) -> int:
+    """Return behind which syllable a query ends that begins with a syllable, in full or by initials; 0 if nowhere."""
+    places = {0}
+    for n in range(start, len(spelt)):
+        places = {end for at in places for end in _shares(spelt[n], query, at)}
+        if len(query) in places:
+            return n + 1
+        if not places:
+            break
+    return 0
 
 
 class PinyinIndex:
@@ -104,6 +135,21 @@ class PinyinIndex:
                 in_a_row &= self._initial_runs.of_prefix(letters[start : start + _INITIALS_TOGETHER])
             found |= in_a_row
         return found
+
+    def mixed(self, letters: str) -> int:
+        """Return the ranks that may have some letters as syllables in full and initials together: `xietongzz`."""
+        if not 4 <= len(letters) <= _MOST_MIXED:
+            return 0
+        # For each place the ranks that have all syllables typed in full before it: any, and at least one.
+        some, initials_only = [0] * (len(letters) + 1), True
+        for at, letter in enumerate(letters):
+            if letter not in NEVER_FIRST:
+                some[at + 1] |= some[at]
+            for end in range(at + 2, min(len(letters), at + LONGEST) + 1):
+                have = self._syllables.of_word(letters[at:end])
+                some[end] |= have if initials_only else some[at] & have
+            initials_only = initials_only and letter not in NEVER_FIRST
+        return some[-1]
 
     def _whole_first(self, letters: str) -> int:
         """Return the ranks where some letters start with a whole syllable, or are the initials."""

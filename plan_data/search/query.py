@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -32,7 +31,8 @@ _DOTTED = re.compile(r"[0-9a-z]\.[0-9a-z]")
 _DIGIT = re.compile(r"[0-9]")
 _GLUED = re.compile(r"(?<=[0-9])(?=[A-Za-z]{4})|(?<=[A-Za-z]{4})(?=[0-9])")
 _SIGN = re.compile(r"[^\w\s]")
-_DATED = re.compile(r"\s*([0-9]{4})\s*年\s*(?:([0-9]{1,2})\s*月\s*(?:([0-9]{1,2})\s*[日号])?)?\s*\Z")
+_APART = re.compile(r"(?<=[0-9])[ .'](?=[0-9]{3}(?![0-9]))")
+"""What else than a comma may stand between thousands."""
 
 
 class Query(NamedTuple):
@@ -48,6 +48,8 @@ class Query(NamedTuple):
     """The number of a node that it may mean, or ""."""
     strict: bool = False
     """Whether it looks like a number or an id, for which a similar text is no match."""
+    literal: bool = False
+    """Whether it is single letters with signs, `R&D`, `C#`, which must stand in a text as they are typed."""
 
     @property
     def joined(self) -> str:
@@ -73,22 +75,18 @@ def read(typed: str, kinds: Collection[str] = ()) -> Query:
             typed = rest
     text = " ".join(fold(typed).text.split())
     words = tuple(RUN.findall(text)[:MOST_WORDS])
-    if all(len(word) == 1 and "a" <= word <= "z" for word in words) and _SIGN.search(text):
-        # Punctuation with single letters (`%s`, `<b>`) is code and not the beginning of a word.
-        words = ()
+    # Single letters with signs are no beginnings of words: they are a name (`R&D`), or code (`%s`, `<b>`).
+    literal = all(len(word) == 1 and "a" <= word <= "z" for word in words) and _SIGN.search(text) is not None
     strict = len(typed.split()) == 1 and text.isascii() and (has_digit(text) or _DOTTED.search(text) is not None)
-    return Query(text, words, wanted, number_of(text), strict)
+    return Query(text, words, wanted, number_of(text), strict, literal)
 
 
 def ungluing(typed: str) -> str:
-    """Return a query with a space between a number and a word that follow each other: `22trillion`, `finance2018`."""
-    return _GLUED.sub(" ", typed)
+    """Return a query as it may be meant where nothing is found.
 
-
-def dated(typed: str) -> str:
-    """Return the ISO date of a query that is a Chinese date, `2015年7月4日` or a part of it; else ""."""
-    found = _DATED.match(unicodedata.normalize("NFKC", typed))
-    return "-".join(part.zfill(2) for part in found.groups() if part) if found else ""
+    A space comes between a number and a word that follow each other, `22trillion`; nothing between thousands, `10 000`.
+    """
+    return _APART.sub("", _GLUED.sub(" ", typed))
 
 
 def has_digit(text: str) -> bool:

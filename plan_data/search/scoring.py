@@ -8,7 +8,16 @@ from typing import NamedTuple
 from plan_data.model.entities import TEXT_FIELDS
 from plan_data.search.candidates import CandidateSet
 from plan_data.search.fields import SMALL_WORDS, Field, Fields
-from plan_data.search.matching import Match, Spans, match_field, match_plainly, match_strictly, merged, mistyped
+from plan_data.search.matching import (
+    Match,
+    Spans,
+    match_field,
+    match_literally,
+    match_plainly,
+    match_strictly,
+    merged,
+    mistyped,
+)
 from plan_data.search.query import Query, has_digit
 from plan_data.search.spelling import LONG_WORD
 
@@ -60,6 +69,10 @@ def best_match(fields: Fields, query: Query, found: CandidateSet, named: bool) -
     if named:
         return _named(fields, query)
     strict: BestMatch | None = None
+    if query.literal:
+        for field in (*fields.short, *fields.rest):
+            strict = _better(strict, field, match_literally(field, query.text))
+        return strict
     if query.strict:
         for field in (*fields.short, *fields.rest):
             strict = _better(strict, field, match_strictly(field, query.text, query.words))

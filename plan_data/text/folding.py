@@ -3,7 +3,8 @@
 There are three rules, since three things are compared:
 
 `fold` is for what readers type: in the jump box, in `find`, on a page, as the filter of a view. It is generous. Width
-(NFKC), case, accents and apostrophes do not count, and a hyphen is a space.
+(NFKC), case, accents, quotation marks, apostrophes, and the comma in 10,000 do not count. A hyphen is a space, and a
+traditional character is the simplified one.
 
 `fold_quote` is for evidence: whether a passage has a quote in spite of another copy's typesetting. Runs of white space,
 the form of quote marks, and composed or decomposed letters (NFC) do not count; case, width and accents do, since a
@@ -22,19 +23,22 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from plan_data.text.traditional import SIMPLIFIED
+
 WORD = re.compile(r"[0-9a-z]+(?:[.,][0-9]+)*|[^\W\x00-\x7f]")
 """A word of Latin letters and digits, or one character of another script."""
 RUN = re.compile(r"[0-9a-z]+(?:[.,][0-9]+)*|[^\W\x00-\x7f]+")
 """The same, but characters of other scripts that stand together are one."""
 LATIN = re.compile(r"[0-9a-z]+(?:[.,][0-9]+)*")
 """A word of Latin letters and digits alone."""
-_CHANGED = "[-'\x80-\u4dff\ua000-\U0010ffff]"
-"""What `fold` may change: in lower case no other letter of ASCII, and no common Chinese character.
-
-Compiled at the first search: that takes 9 ms, which the start need not wait for.
-"""
-_HYPHENS = "-‐‑–—"
+HYPHENS = "-‐‑–—"
+"""Hyphens and dashes, which fold to a blank."""
 _APOSTROPHES = "'‘’‚‛′"
+_MARKS = frozenset(_APOSTROPHES + '"“”„‟″「」『』')
+_LETTERS = {"〔": "[", "〕": "]", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+"""Brackets of document numbers; letters with a stroke and ligatures, which Unicode does not take apart."""
+_THOUSANDS = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-９]))")
+"""The comma between thousands."""
 _QUOTE_MARKS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("“”„‟″", '"'))
 _NOT_IN_HEADINGS = re.compile(r"[\s“”„‟\"'‘’‚‛「」『』《》〈〉＂＇\u00ad\u200b-\u200f\u2060\ufeff]")
 _VOICING = "\uff9e\uff9f"
@@ -51,24 +55,39 @@ class Folded(NamedTuple):
     """The folded text."""
     origin: Sequence[int]
     """For each of its characters, and its end, the index in the text as stored."""
+    ends: Sequence[int]
+    """For each of its characters, the index behind it, marks included, in the text as stored."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the stored text of a span in the folded text."""
-        return self.origin[start], max(self.origin[end - 1] + 1, self.origin[end])
+        return self.origin[start], self.ends[end - 1]
 
 
 def fold(text: str) -> Folded:
     """Fold a text by the rule for what readers type."""
-    if text.isascii() and "'" not in text:
-        return Folded(text.lower().replace("-", " "), range(len(text) + 1))
+    simple = fold_simple(text)
+    if simple is not None:
+        return Folded(simple, range(len(text) + 1), range(1, len(text) + 1))
     out: list[str] = []
     origin: list[int] = []
+    ends: list[int] = []
+    commas = {found.start() for found in _THOUSANDS.finditer(text)}
     for i, char in enumerate(text):
-        for piece in _pieces(char):
-            out.append(piece)
-            origin.append(i)
+        pieces = _pieces(char) if i not in commas else ()
+        out += pieces
+        origin += [i] * len(pieces)
+        ends += [i + 1] * len(pieces)
+        if ends and unicodedata.combining(char):
+            ends[-1] = i + 1
     origin.append(len(text))
-    return Folded("".join(out), origin)
+    return Folded("".join(out), origin, ends)
+
+
+def fold_simple(text: str) -> str | None:
+    """Fold a text in which folding leaves each character in its place; None for any other."""
+    if not text.isascii() or "'" in text or '"' in text or "," in text and _THOUSANDS.search(text):
+        return None
+    return text.lower().replace("-", " ")
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
@@ -76,7 +95,8 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     whole = _SEPARATOR.join(texts).lower()
     if not texts or whole.count(_SEPARATOR) != len(texts) - 1:
         return [fold(text).text for text in texts]
-    table = {char: folded for char in set(re.findall(_CHANGED, whole)) if (folded := "".join(_pieces(char))) != char}
+    whole = _THOUSANDS.sub("", whole)
+    table = {char: folded for char in set(whole) if (folded := "".join(_pieces(char))) != char}
     if len(table) < _MANY:
         for char, folded in table.items():
             whole = whole.replace(char, folded)
@@ -92,10 +112,12 @@ def _pieces(char: str) -> tuple[str, ...]:
     """Return the folded characters of one character."""
     found = _KNOWN.get(char)
     if found is None:
+        letters = unicodedata.normalize("NFKD", char).casefold()
         found = _KNOWN[char] = tuple(
-            " " if piece in _HYPHENS else piece
-            for piece in unicodedata.normalize("NFKD", char).casefold().translate(_QUOTE_MARKS)
-            if piece not in _APOSTROPHES and not unicodedata.combining(piece)
+            " " if piece in HYPHENS else SIMPLIFIED.get(piece, piece)
+            for letter in letters
+            for piece in _LETTERS.get(letter, letter)
+            if piece not in _MARKS and not unicodedata.combining(piece)
         )
     return found
 
@@ -123,6 +145,7 @@ def _by_cluster(text: str, piece: Callable[[str], str]) -> Folded:
     """Fold a text piece by piece: a run of white space, or a character with its marks, which NFC may make one."""
     out: list[str] = []
     origin: list[int] = []
+    ends: list[int] = []
     start = 0
     while start < len(text):
         end = start + 1
@@ -135,9 +158,10 @@ def _by_cluster(text: str, piece: Callable[[str], str]) -> Folded:
         folded = piece(text[start:end])
         out.append(folded)
         origin += [start] * len(folded)
+        ends += [end] * len(folded)
         start = end
     origin.append(len(text))
-    return Folded("".join(out), origin)
+    return Folded("".join(out), origin, ends)
 
 
 @lru_cache(maxsize=4096)

@@ -44,7 +44,7 @@ def test_named_pipes_devices_and_what_cannot_be_written(tmp_path: Path) -> None:
     assert done.stdout.split() == ["3", "0", "0", "3", "3"]
     assert (tmp_path / "read").read_text().startswith(BEGINNING) and (tmp_path / "pipe.md").is_fifo()
     first, *_, full, closed = done.stderr.splitlines()
-    assert "nobody reads" in first and "No space" in full and "descriptor" in closed
+    assert "no program reads" in first and "No space" in full and "descriptor" in closed
 
 
 @pytest.mark.case("F05")

@@ -110,7 +110,7 @@ def test_terminal_that_goes_away_while_a_large_plan_is_read(tmp_path: Path, plan
     folder = write_plan(tmp_path / "plan", 20_000, plan)
     for _ in range(HANG_UPS):
         terminal = Terminal("--plan", str(folder))
-        terminal.wait_for("%  escape leaves")
+        terminal.wait_for("%  esc leaves")
         assert hang_up(terminal) == 129
 
 

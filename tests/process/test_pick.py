@@ -94,7 +94,7 @@ def test_a_large_plan_says_that_it_is_read_and_can_be_left(plan: Plan, tmp_path:
     """GIVEN a plan that takes a while to read WHEN ctrl+c is pressed meanwhile THEN it ends with 130, quietly."""
     folder = write_plan(tmp_path / "plan", 20_000, plan)
     with Terminal("--plan", str(folder), size=(90, 24)) as terminal:
-        terminal.wait_for("escape leaves")
+        terminal.wait_for("esc leaves")
         terminal.send("\x03")
         terminal.wait()
     assert terminal.code == 130 and b"Traceback" not in terminal.written

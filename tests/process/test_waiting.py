@@ -50,8 +50,8 @@ def test_reading_tells_how_far_it_is_and_ends_where_it_is_left(large: Path) -> N
 @pytest.mark.case("N8")
 def test_escape_leaves_a_large_plan_that_is_read_for_the_first_time(large: Path, keys: str) -> None:
     with Terminal("--plan", str(large), size=(90, 24)) as terminal:
-        terminal.wait_for("%  escape leaves")
-        assert "Reading 9 MB, once" in terminal.text()
+        terminal.wait_for("%  esc leaves")
+        assert "Reading 9 MB (only the first time)" in terminal.text()
         terminal.send("\x1b[A")
         terminal.wait_until(lambda: not terminal.unread(), "the arrow key is read")
         before = terminal.text()
@@ -66,7 +66,7 @@ def test_escape_leaves_a_large_plan_that_is_read_for_the_first_time(large: Path,
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_signal_while_a_large_plan_is_read_gives_the_terminal_back(large: Path, number: signal.Signals) -> None:
     with Terminal("--plan", str(large), size=(90, 24)) as terminal:
-        terminal.wait_for("%  escape leaves")
+        terminal.wait_for("%  esc leaves")
         terminal.kill(number)
         assert terminal.wait() == 128 + number
         assert terminal.modes() == terminal.modes_before
@@ -75,9 +75,9 @@ def test_signal_while_a_large_plan_is_read_gives_the_terminal_back(large: Path, 
 @pytest.mark.case("N8")
 def test_large_plan_opens_after_the_loading_screen_and_at_once_from_then_on(large: Path) -> None:
     with Terminal("--plan", str(large), size=(120, 24)) as terminal:
-        terminal.wait_for("%  escape leaves")
+        terminal.wait_for("%  esc leaves")
         terminal.wait_for("made-up plan")
-        terminal.wait_without("escape leaves")
+        terminal.wait_without("esc leaves")
         terminal.send("\x10")
         terminal.wait_for("» Commands")
         terminal.send("\x1bQ")
@@ -97,7 +97,7 @@ def test_large_plan_with_errors_prints_its_findings_once_the_terminal_is_given_b
     with (tmp_path / "plan" / "plan.yaml").open("a", encoding="utf-8") as file:
         file.write("nonsense: 1\n")
     with Terminal("--plan", str(tmp_path / "plan"), size=(120, 24)) as terminal:
-        terminal.wait_for("%  escape leaves")
+        terminal.wait_for("%  esc leaves")
         assert terminal.wait() == 3
         assert terminal.modes() == terminal.modes_before
         after = terminal.written.rpartition(b"\x1b[?1049l")[2]
@@ -124,7 +124,7 @@ def test_large_plan_that_does_not_answer_can_be_left(large: Path, tmp_path: Path
     shutil.copytree(large, tmp_path / "plan")
     command = [sys.executable, "-c", SILENT, "--plan", str(tmp_path / "plan")]
     with Terminal(command=command, size=(90, 24), env={"PYTHONPATH": str(ROOT)}) as terminal:
-        terminal.wait_for("0%  escape leaves")
+        terminal.wait_for("0%  esc leaves")
         if leave == "TERM":
             terminal.kill(signal.SIGTERM)
         else:
@@ -137,7 +137,7 @@ def test_large_plan_that_does_not_answer_can_be_left(large: Path, tmp_path: Path
 def test_terminal_that_goes_away_while_a_large_plan_is_read_ends_the_program(large: Path, tmp_path: Path) -> None:
     shutil.copytree(large, tmp_path / "plan")
     with Terminal("--plan", str(tmp_path / "plan"), size=(90, 24)) as terminal:
-        terminal.wait_for("%  escape leaves")
+        terminal.wait_for("%  esc leaves")
         assert terminal.hang_up() == 128 + signal.SIGHUP
 
 
@@ -162,7 +162,7 @@ async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest
         await press(pilot, "R")
         try:
             await wait_until(pilot, lambda: "reading again" in screen_text(app))
-            assert "escape leaves" in screen_text(app)
+            assert "esc leaves" in screen_text(app)
             await press(pilot, "j", "escape")
             await wait_until(pilot, ended.is_set)
         finally:
@@ -189,7 +189,7 @@ async def test_what_is_left_at_the_last_moment_is_not_taken(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "R")
         await wait_until(pilot, begun.is_set)
-        app.main.watcher._show_progress("reading again, 99%, escape leaves")
+        app.main.alert("reading", "reading again, 99%, esc cancels")
         await press(pilot, "escape")
         going.set()
         with suppress(WorkerCancelled):

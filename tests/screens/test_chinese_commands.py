@@ -90,7 +90,7 @@ async def test_what_is_said_of_a_written_file(plan: Plan, tmp_path: Path, monkey
     app = chinese(plan)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "E", "x", "enter")
-        await wait_until(pilot, lambda: "扩展名须为下列之一" in screen_text(app))
+        await wait_until(pilot, lambda: "文件扩展名须为" in screen_text(app))
         await press(pilot, "backspace", "enter")
         await wait_until(pilot, lambda: "已写入" in screen_text(app))
         await press(pilot, "E", "enter")
@@ -110,7 +110,7 @@ async def test_the_note(plan: Plan, size: tuple[int, int], tmp_path: Path) -> No
         await wait_until(pilot, lambda: "已保存" in screen_text(app))
         Store(tmp_path, "").set_note("act.ai", "别处")
         await press(pilot, *"又", "ctrl+s")
-        await wait_until(pilot, lambda: "笔记同时在别处被修改" in screen_text(app))
+        await wait_until(pilot, lambda: "笔记在别处也有改动" in screen_text(app))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -45,7 +45,7 @@ async def test_a_file_that_is_there_is_asked_about(plan: Plan, tmp_path: Path) -
         await pilot.press("E")
         await wait_until(pilot, lambda: app.screen.query("Input"))
         await typed(pilot, str(path))
-        assert path.read_text() == "mine" and "already" in screen_text(app)
+        assert path.read_text() == "mine" and "exists" in screen_text(app)
         await typed(pilot, str(path))
         assert path.read_text().startswith("@") and app.screen is app.main
 
@@ -59,7 +59,7 @@ async def test_what_cannot_be_written_is_said(plan: Plan, tmp_path: Path, name: 
         await wait_until(pilot, lambda: app.screen.query("Input"))
         await typed(pilot, str(tmp_path / name) if name else "")
         text = screen_text(app)
-        assert "Use one of these endings" in text or "Not written: No such file" in text
+        assert "The file name must end in one of" in text or "Not written: No such file" in text
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is app.main and not list(tmp_path.iterdir())

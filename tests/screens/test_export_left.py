@@ -39,7 +39,7 @@ async def test_escape_while_a_file_is_written(
             await pilot.pause()
         await press(pilot, "escape")
         assert app.screen is app.main
-        assert ("Still writing" if begun else "Cancelled before anything was written") in screen_text(app)
+        assert ("Still writing" if begun else "Nothing was written") in screen_text(app)
         go_on.set()
         await app.workers.wait_for_complete()
         while begun and "Written:" not in screen_text(app):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_data.model.plan import Plan
-from tests.support import explorer, press, screen_lines, screen_text
+from tests.support import explorer, press, screen_lines, screen_text, wait_until
 
 ABOUT = {
     "en": ("China's 2015 plan", "11 actions", "None of it has been compared"),
@@ -35,8 +35,8 @@ async def test_a_mark_is_told_in_the_footer_until_the_next_key(plan: Plan, size:
     app = explorer(plan, "act.agriculture")
     async with app.run_test(size=size, notifications=True) as pilot:
         await press(pilot, "equals_sign")
-        assert "Marked. Go to another node and press = again." in screen_lines(app)[-1]
+        assert "Marked. Go to another entry and press = again to compare." in screen_lines(app)[-1]
         await press(pilot, "j")
-        assert "Marked." not in screen_text(app)
+        await wait_until(pilot, lambda: "Marked." not in screen_text(app))
         await press(pilot, "8", "enter", "equals_sign")
         assert app.main.view and "Marked." not in screen_text(app)

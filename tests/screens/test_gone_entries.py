@@ -83,7 +83,7 @@ async def test_a_comparison_of_which_one_is_gone_can_be_exported(folder: Path) -
         assert app.main.view == "comparison act.trade act.ai"
         await reload(pilot, folder)
         assert app.main.view == "" and app.main.current == "actions"
-        assert "entry that you compared is gone." in " ".join(screen_text(app).split())
+        assert "entry you compared is gone." in " ".join(screen_text(app).split())
         await press(pilot, "E", "escape")
         assert app.screen is app.main
 
@@ -98,9 +98,9 @@ async def test_bookmarks_of_what_is_gone_are_said_and_can_be_taken_away(folder: 
         await press(pilot, "E")
         assert app.screen.ids == ["act.trade"]  # type: ignore[attr-defined]
         await press(pilot, "escape")
-        assert "Left out, not in this plan any more: act.ai" in screen_text(app)
+        assert "Left out, because no longer in this plan: act.ai" in screen_text(app)
         await press(pilot, "escape", "enter")
-        assert "act.ai is not in this plan any more." in screen_text(app) and app.main.view == "kept"
+        assert "act.ai is no longer in this plan." in screen_text(app) and app.main.view == "kept"
         await press(pilot, "m")
         assert app.main.bookmarked == ("act.trade",)
 

@@ -30,7 +30,7 @@ async def test_an_edit_is_followed_and_a_broken_one_told(tmp_path: Path) -> None
         path.write_text(good.replace(title, "Another title"), encoding="utf-8")
         await until(pilot, "Another title")
         path.write_text(good.replace(title, "Broken title") + "\nnonsense: [", encoding="utf-8")
-        await until(pilot, "Not reloaded")
+        await until(pilot, "Not read again")
         assert "Broken title" not in screen_text(app)
         assert app.main.current == plan.nodes[1].id
         path.write_text(good, encoding="utf-8")

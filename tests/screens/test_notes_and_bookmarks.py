@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plan_data.folders import data_folder
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from tests.output import run
 from tests.support import press, screen_lines, screen_text, wait_until
@@ -90,7 +91,7 @@ async def test_a_note_that_cannot_be_saved_stays_open_and_says_so(plan: Plan, tm
     app = keeper(plan, tmp_path, "act.ai")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "i", "enter", "text:words")
-        app.main.store._problem = "the disk is full"
+        app.main.store._problem = Pair("the disk is full", "磁盘已满")
         await press(pilot, "escape")
         await wait_until(pilot, lambda: "the disk is full" in screen_text(app))
         assert app.screen is not app.main
@@ -103,7 +104,7 @@ async def test_without_a_store_the_keys_say_so(plan: Plan) -> None:
     app = Explorer(plan, Options(at="act.ai"))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await press(pilot, "i")
-        await wait_until(pilot, lambda: "nothing is kept here" in screen_text(app))
+        await wait_until(pilot, lambda: "nothing can be saved here" in screen_text(app))
         assert app.screen is app.main
         await press(pilot, "m")
         assert app.main.outline.saved == set()
@@ -196,4 +197,4 @@ class TestPrinted:
         data_folder().mkdir(parents=True)
         (data_folder() / "notes.db").write_bytes(b"x" * 4000)
         done = run("notes")
-        assert done.returncode == 0 and done.stdout == "" and "set aside" in done.stderr
+        assert done.returncode == 0 and done.stdout == "" and "renamed" in done.stderr

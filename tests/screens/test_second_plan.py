@@ -154,7 +154,7 @@ class TestTheExample:
         laid = MergedCopy(second, Copy(DOCUMENT, facts, lines, lines))
         assert not laid.report.missing and not laid.report.taken
         assert all(laid.plan.grade(laid.plan.node(node.id)) == "attached" for node in nodes)
-        told = "\n".join(report_lines(laid.plan, laid.report))
+        told = "\n".join(report_lines(laid.plan, laid.report, "en"))
         assert "6 of 6  actions" in told and "25 of 25  tasks and measures together" in told
 
 
@@ -350,7 +350,7 @@ class TestNothingIsSaidOfAnotherPlan:
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "s")
             assert app.main.sources.address() == second.sources["src.cernet"].address
-            assert app.main.said.endswith("o opens where it was seen.")
+            assert app.main.said.endswith("Press o for the page where it was seen.")
 
     async def test_an_empty_view_says_so(self, tmp_path: Path) -> None:
         (tmp_path / "plan.yaml").write_text("schema: 1\nroot: {id: r, kind: plan, title: {en: Bare}}\n")
@@ -360,4 +360,4 @@ class TestNothingIsSaidOfAnotherPlan:
                 await press(pilot, key)
                 assert "".join(EMPTY_VIEWS[view].en.split()) in "".join(screen_text(app).split())
             await press(pilot, "escape", "s")
-            assert app.main.said == "No shipped source quotes this."
+            assert app.main.said == "No quote supports this entry."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from plan_data.model.plan import Plan
@@ -105,6 +107,19 @@ class TestTargets:
     def test_the_title_bar_counts_each_group(self, plan: Plan) -> None:
         assert targets_view(plan, ViewOptions(76)).about == "8 goals, 8 targets of others, 9 figures"
         assert targets_view(plan, ViewOptions(76, only="retail")).about == "1 target of others"
+
+    @pytest.mark.parametrize("size", SIZES)
+    async def test_a_figure_in_chinese_counts_as_chinese_does(self, plan: Plan, size: tuple[int, int]) -> None:
+        app = explorer(plan, lang="zh")
+        async with app.run_test(size=size) as pilot:
+            await press(pilot, "T", "slash", "text:千亿元级", "enter")
+            # Once in the filter and once on the row.
+            assert screen_text(app).count("千亿元级") >= 2 and "十亿" not in screen_text(app)
+
+    def test_no_figure_in_chinese_counts_in_thousands_of_millions(self, plan: Plan) -> None:
+        figures = [node.target.figure("zh") for node in plan.of_kind("target") if node.target]
+        assert "近11亿移动用户" in figures
+        assert [figure for figure in figures if re.search("[0-9]十", figure)] == []
 
     @pytest.mark.parametrize("width", [24, 36, 58, 76, 116])
     @pytest.mark.parametrize("lang", ["en", "zh", "both"])

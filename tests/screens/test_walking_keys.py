@@ -35,10 +35,11 @@ def test_nothing_that_is_drawn_by_lines_has_keys_of_its_own() -> None:
     assert len(classes) > 8
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 50)])
-async def test_every_title_in_the_unfolded_outline_is_whole(plan: Plan, size: tuple[int, int]) -> None:
+async def test_every_title_in_the_unfolded_outline_is_whole(plan: Plan, size: tuple[int, int], lang: str) -> None:
     """No newcomer has to guess what `Change and ..` may be: what does not fit has a short name."""
-    app = explorer(plan)
+    app = explorer(plan, lang=lang)
     async with app.run_test(size=size) as pilot:
         screen = main_screen(app)
         await press(pilot, "e")

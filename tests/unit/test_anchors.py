@@ -226,15 +226,16 @@ class TestCharacters:
 class TestFold:
     def test_origins_lead_back(self) -> None:
         text = "a \u00a0 “e\u0301” ’"
-        folded, origin = fold_quote(text)
-        assert folded == 'a "é" \''
-        assert origin == [0, 1, 4, 5, 7, 8, 9, 10]
+        folded = fold_quote(text)
+        assert folded.text == 'a "é" \''
+        assert folded.origin == [0, 1, 4, 5, 7, 8, 9, 10]
+        assert folded.ends == [1, 4, 5, 7, 8, 9, 10]
 
     def test_plain_text_is_itself(self) -> None:
-        assert fold_quote("plain text.") == ("plain text.", list(range(12)))
+        assert fold_quote("plain text.") == ("plain text.", list(range(12)), list(range(1, 12)))
 
     def test_nothing(self) -> None:
-        assert fold_quote("") == ("", [0])
+        assert fold_quote("") == ("", [0], [])
 
 
 class TestParagraphs:

@@ -86,7 +86,7 @@ class TestReading:
             (b"\x1f\x8b\x08", "is a compressed file"),
             (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "is a web archive (.mht)"),
             (b"From: <Saved by Blink>\r\n", "is a web archive (.mht)"),
-            ("样本\x00样本".encode(), "is no text: it holds NUL characters"),
+            ("样本\x00样本".encode(), "is not text: it contains NUL characters"),
             (b"abc\xff\xff\xff", "is neither UTF-8 nor GB18030"),
             (b"\xff\xfea", "is neither UTF-8 nor GB18030"),
         ],
@@ -192,7 +192,7 @@ class TestScript:
         monkeypatch.setitem(sys.modules, "opencc", None)
         with pytest.raises(Refused) as refused:
             shelf.attach(load(SHIPPED), DOCUMENT, file, MAX_BYTES)
-        assert str(refused.value) == REFUSALS["opencc"]
+        assert str(refused.value) == REFUSALS["opencc"].en
         assert shelf.sources() == []
 
 
@@ -249,7 +249,9 @@ class TestShelf:
     def test_a_refused_file_leaves_all_as_it_was(self, shelf: CopyStore, filled: CopyStore, plan: Plan) -> None:
         wrong = shelf.folder.parent / "wrong.txt"
         wrong.write_text("采茶样品。", encoding="utf-8")
-        with pytest.raises(Refused, match=r"wrong\.txt is not taken for src\.guofa-2015-40: 0 of its 101 headings"):
+        with pytest.raises(
+            Refused, match=r"wrong\.txt is not accepted as src\.guofa-2015-40: it has only 0 of the 101 headings"
+        ):
             filled.attach(plan, DOCUMENT, wrong, MAX_BYTES)
         with pytest.raises(FormError):
             filled.attach(plan, DOCUMENT, shelf.folder, MAX_BYTES)
@@ -333,7 +335,7 @@ class TestDamage:
         after, messages = opened(filled)
         assert same(after, plan)
         assert len(messages) == 1 and "\n" not in messages[0]
-        assert messages[0].startswith(f"the attached copy of {DOCUMENT} ")
+        assert messages[0].en.startswith(f"the attached copy of {DOCUMENT} ")
         assert (filled.folder / DOCUMENT / "original").exists()
         filled.attach(plan, DOCUMENT, filled.folder.parent / "first.txt", MAX_BYTES)
         assert is_attached(opened(filled)[0])

@@ -195,7 +195,7 @@ class TestAltered:
 
     def test_a_copy_with_less_than_half_is_refused_with_the_count(self, plan: Plan) -> None:
         half = [node.id for node in NODES][: len(NODES) // 2 + 1]
-        with pytest.raises(Refused, match=f"{len(NODES) - len(half)} of its {len(NODES)} headings"):
+        with pytest.raises(Refused, match=f"{len(NODES) - len(half)} of the {len(NODES)} headings"):
             laid(plan, alter=half)
         assert laid(plan, alter=half[1:]).report.headings["measure"] == (25, 25)
 

@@ -129,7 +129,7 @@ class TestPipesAndDevices:
     ) -> None:
         monkeypatch.setattr(atomic_write, "PATIENCE", 0)
         os.mkfifo(tmp_path / "pipe.md")
-        with pytest.raises(OSError, match="nobody reads"):
+        with pytest.raises(OSError, match="no program reads"):
             write(tmp_path / "pipe.md", "one", force=True)
 
     @pytest.mark.parametrize("blocking", [True, False])

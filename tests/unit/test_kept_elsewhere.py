@@ -14,6 +14,7 @@ import pytest
 
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
+from plan_data.model.entities import Pair
 from tests.output import run
 from tui.userdata.drafts import Draft
 from tui.userdata.moved_plans import remember, take_over
@@ -67,7 +68,7 @@ def test_a_locked_store_is_read_and_says_that_it_is_not_written(tmp_path: Path) 
         assert store.note("act.ai") == "kept"
         draft = Draft(store, "act.ai", "kept, and more", "kept")
         draft.save()
-        assert draft.unsaved and "another program" in draft.problem
+        assert draft.unsaved and "another program" in draft.problem.en
         other.execute("commit")
     draft.save()
     assert not draft.unsaved and Store(tmp_path, "").note("act.ai") == "kept, and more"
@@ -118,14 +119,14 @@ def test_a_moved_plan_finds_its_notes_and_a_copy_does_not(tmp_path: Path) -> Non
     store.set_note("act.ai", "weeks of work")
     remember(store, plan)
     shutil.copytree(old, copy)
-    assert take_over(Store(tmp_path / "data", plan_key(copy, SHIPPED)), plan) == ""
+    assert take_over(Store(tmp_path / "data", plan_key(copy, SHIPPED)), plan) == Pair()
     old.rename(new)
     moved = Store(tmp_path / "data", plan_key(new, SHIPPED))
-    assert "taken over" in take_over(moved, plan) and moved.note("act.ai") == "weeks of work"
-    assert take_over(moved, plan) == ""
+    assert "are used here" in take_over(moved, plan).en and moved.note("act.ai") == "weeks of work"
+    assert take_over(moved, plan) == Pair()
     moved.set_note("act.ai", "more weeks")
     new.rename(old)
-    assert "taken over" in take_over(store, plan) and store.note("act.ai") == "more weeks"
+    assert "are used here" in take_over(store, plan).en and store.note("act.ai") == "more weeks"
 
 
 @pytest.mark.case("K05")
@@ -140,7 +141,7 @@ def test_the_home_of_0_1_0_opens_and_is_still_read_by_it(tmp_path: Path, monkeyp
     assert "act.ai" in run("bookmarks").stdout and "attached" in run("sources").stdout
     assert run("new", str(tmp_path / "mine")).returncode == 0
     mine = run("--plan", str(tmp_path / "mine"), "notes")
-    assert "closes at noon" in mine.stdout and "taken over" in mine.stderr
+    assert "closes at noon" in mine.stdout and "are used here" in mine.stderr
     data = home / ".local/share/internet-plus"
     store = Store(data, "")
     store.set_note("act.ai", "of the new version")

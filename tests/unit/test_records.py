@@ -140,6 +140,7 @@ class TestNode:
             "sort": "target",
             "number": "22",
             "unit": {"en": "trillion yuan", "zh": "万亿元"},
+            "zh_figure": "",
             "owner": "org.trade",
         }
 

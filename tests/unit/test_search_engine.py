@@ -226,3 +226,76 @@ def test_empty_plans_and_plain_notes_do_no_harm() -> None:
     plan = Plan(Path(), [Node("root", "plan", Title(), summary=Pair())], array("I", [0]), {}, {}, {}, {})
     assert SearchIndex(plan).search("anything at all") == []
     assert SearchIndex(plan).lookup("root") == ["root"]
+
+
+class TestWhatIsTyped:
+    """Kinds of queries on a plan made for them."""
+
+    SIGNS = (
+        "R&D",
+        "I/O",
+        "C#",
+        "R&D of chips",
+        "“Internet Plus” plan",
+        "10,000 yuan",
+        "Łódź and Ærøskøbing",
+        "C and D",
+    )
+
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("R&D", "R&D"),
+            ("r&d", "R&D"),
+            ("I/O", "I/O"),
+            ("C#", "C#"),
+            ("r&d of", "R&D of chips"),
+            ('"internet plus"', "“Internet Plus” plan"),
+            ("'internet plus'", "“Internet Plus” plan"),
+            ("10000", "10,000 yuan"),
+            ("10,000", "10,000 yuan"),
+            ("10 000", "10,000 yuan"),
+            ("10.000 yuan", "10,000 yuan"),
+            ("lodz", "Łódź and Ærøskøbing"),
+        ],
+    )
+    def test_signs_and_figures(self, query: str, found: str) -> None:
+        index = SearchIndex(plan_of_titles(*[Title(en=title) for title in self.SIGNS]))
+        assert index.search(query, 1)[0].text == found
+        assert index.count(query) == len(index.search(query, 100))
+
+    @pytest.mark.parametrize("query", ["R/D", "C&D", "#C", "r&", "%s", "&"])
+    def test_letters_with_other_signs_are_something_else(self, query: str) -> None:
+        index = SearchIndex(plan_of_titles(*[Title(en=title) for title in self.SIGNS if "&" not in title]))
+        assert index.search(query) == [] and index.count(query) == 0
+
+    @pytest.mark.parametrize(
+        "query", ["xietongzz", "xtzhizao", "xietzhiz", "xie tong zz", "xietongzhizao", "xtzz", "xietongzhz", "xietzz"]
+    )
+    def test_pinyin_in_full_by_initials_and_mixed(self, index: SearchIndex, query: str) -> None:
+        hit = index.search(query, 1)[0]
+        assert (hit.id, hit.spans) == ("act.manufacturing", ((0, 4),))
+
+    @pytest.mark.parametrize("query", ["xietongxx", "xtzhizaoo", "zzxietong"])
+    def test_syllables_in_another_order_are_something_else(self, index: SearchIndex, query: str) -> None:
+        assert "act.manufacturing" not in {hit.id for hit in index.search(query)}
+
+    @pytest.mark.parametrize(
+        ("word", "first", "behind"),
+        [
+            ("transport", "act.transport", "org.mot"),
+            ("agriculture", "act.agriculture", "org.moa"),
+            ("logistics", "act.logistics", "act.logistics.1"),
+            ("商务", "act.ecommerce", "org.mofcom"),
+            ("交通", "act.transport", "org.mot"),
+        ],
+    )
+    def test_an_action_comes_before_its_tasks_and_bodies(
+        self, index: SearchIndex, word: str, first: str, behind: str
+    ) -> None:
+        ids = [hit.id for hit in index.search(word, 20)]
+        assert ids[0] == first and behind in ids
+
+    @pytest.mark.parametrize(("word", "first"), [("mot", "org.mot"), ("ministry of transport", "org.mot")])
+    def test_the_whole_name_of_a_body_keeps_its_place(self, index: SearchIndex, word: str, first: str) -> None:
+        assert index.search(word, 1)[0].id == first

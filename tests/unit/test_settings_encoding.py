@@ -28,7 +28,7 @@ def test_a_byte_order_mark_and_other_line_ends_change_nothing(tmp_path: Path, co
 def test_another_encoding_is_named(tmp_path: Path, codec: str, said: str) -> None:
     (tmp_path / FILE).write_bytes(TEXT.encode(codec))
     settings = read_settings(tmp_path, all_commands())
-    assert settings.theme == "" and len(settings.warnings) == 1 and said in settings.warnings[0]
+    assert settings.theme == "" and len(settings.warnings) == 1 and said in settings.warnings[0].en
 
 
 @pytest.mark.case("F09")

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from plan_data.folders import SHIPPED
+from plan_data.model.entities import Pair
 from tui.userdata.store import FILE, VERSION, NotSaved, Store, plan_key
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +89,7 @@ def test_what_was_reported_saved_survives_a_kill(tmp_path: Path) -> None:
         writer.wait()
         last = int(told.split()[-1]) if told.split() else 2 + round_ % 5
         for store in (reader, Store(tmp_path, "")):
-            assert store.problem == ""
+            assert store.problem == Pair()
             for n in range(max(0, last - 40), last + 1):
                 words = store.note(f"n{n % 50}").split()
                 assert words[0] == str(round_) and int(words[1]) >= n
@@ -113,13 +114,13 @@ def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damag
         damage = bytes(whole)
     (tmp_path / FILE).write_bytes(damage)
     store = Store(tmp_path, "")
-    assert "set aside as notes.db.bad" in store.problem
+    assert "renamed to notes.db.bad" in store.problem.en
     assert (tmp_path / "notes.db.bad").read_bytes() == damage
     with pytest.raises(NotSaved):
         store.set_note("act.ai", "lost?")
     assert store.notes() == [] and store.state() == {}
     after = Store(tmp_path, "")
-    assert after.problem == ""
+    assert after.problem == Pair()
     after.set_note("act.ai", "new")
     assert (tmp_path / "notes.db.bad").read_bytes() == damage
 
@@ -128,7 +129,7 @@ def test_a_damaged_file_is_set_aside_and_never_overwritten(tmp_path: Path, damag
 def test_a_second_damaged_file_does_not_take_the_place_of_the_first(tmp_path: Path) -> None:
     for text in (b"first" * 300, b"second" * 300):
         (tmp_path / FILE).write_bytes(text)
-        assert "set aside" in Store(tmp_path, "").problem
+        assert "renamed" in Store(tmp_path, "").problem.en
     assert (tmp_path / "notes.db.bad").read_bytes() == b"first" * 300
     assert (tmp_path / "notes.db.bad2").read_bytes() == b"second" * 300
 
@@ -140,7 +141,7 @@ def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:
         database.execute(f"pragma user_version = {VERSION + 1}")
     database.close()
     store = Store(tmp_path, "")
-    assert "newer version" in store.problem
+    assert "newer version" in store.problem.en
     assert (tmp_path / FILE).exists() and not (tmp_path / "notes.db.bad").exists()
 
 
@@ -149,7 +150,7 @@ def test_a_link_is_left_alone(tmp_path: Path) -> None:
     target = tmp_path / "elsewhere"
     target.write_bytes(b"mine")
     (tmp_path / FILE).symlink_to(target)
-    assert "is a link" in Store(tmp_path, "").problem
+    assert "is a link" in Store(tmp_path, "").problem.en
     assert target.read_bytes() == b"mine"
 
 
@@ -157,7 +158,7 @@ def test_a_link_is_left_alone(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     store = Store(tmp_path / "file" / "data", "")
-    assert "cannot be used" in store.problem
+    assert "cannot be used" in store.problem.en
     with pytest.raises(NotSaved):
         store.set_bookmark("act.ai", True)
     store.set_state({"place": []})

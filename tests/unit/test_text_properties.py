@@ -78,7 +78,9 @@ class TestAnchoring:
 
     @given(st.text(max_size=60))
     def test_folding_keeps_an_origin_for_each_code_point(self, text: str) -> None:
-        folded, origin = fold_quote(text)
+        folded, origin, ends = fold_quote(text)
+        assert all(start < end for start, end in zip(origin, ends, strict=False))
+        assert len(ends) == len(folded)
         assert len(origin) == len(folded) + 1
         assert list(origin) == sorted(origin)
         assert origin[-1] == len(text)

@@ -9,7 +9,7 @@ from cli.app import COMMANDS, group
 from plan_data.exports.csv_tables import TABLES
 from plan_data.exports.output_schema import outputs
 from plan_data.exports.views import VIEWS
-from plan_data.labels.view_names import VIEW_LABELS
+from plan_data.labels.view_titles import VIEW_LABELS
 from plan_data.model.plan import Plan
 from tui.commands import all_commands
 from widgets.render.view_options import ViewOptions

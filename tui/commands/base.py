@@ -1,8 +1,8 @@
 """What a command is.
 
-A command is its id, its keys and its words in `plan_data.labels.commands` or `box_commands`. From one class come its
-help, its entry in the palette, its key in the footer, its line in `internet-plus keys` and in the README, and the name
-under which settings move its keys.
+A command is its id, its keys and its words in `plan_data.labels.commands`. From one class come its help, its entry in
+the palette, its key in the footer, its line in `internet-plus keys` and in the README, and the name under which
+settings move its keys.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ from functools import cache
 from importlib import import_module
 from typing import ClassVar
 
-from plan_data.labels.box_commands import BOX_COMMAND_LABELS
-from plan_data.labels.commands import COMMAND_LABELS, CommandLabel
+from plan_data.labels.command_label import CommandLabel
+from plan_data.labels.commands import COMMAND_LABELS
 from plan_data.labels.key_names import DIGITS, KEY_NAMES, SHORT_KEY_NAMES
 
 MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
 """The modules with commands."""
 
-_LABELS = {**COMMAND_LABELS, **BOX_COMMAND_LABELS}
 _COMMANDS: list[type[Command]] = []
 _MOVED: dict[str, tuple[str, ...]] = {}
 """Id of a command to the keys that the settings give it."""
@@ -46,7 +45,7 @@ class Command:
         """Put the class into the list of commands, unless it only serves as the base of others."""
         super().__init_subclass__()
         if cls.action:
-            cls.label = _LABELS[cls.id()]
+            cls.label = COMMAND_LABELS[cls.id()]
             _COMMANDS.append(cls)
 
     @classmethod
@@ -81,7 +80,7 @@ def all_commands() -> tuple[type[Command], ...]:
     """Return every command, in the order of their words."""
     for name in MODULES:
         import_module(f"tui.commands.{name}")
-    order = list(_LABELS)
+    order = list(COMMAND_LABELS)
     return tuple(sorted(_COMMANDS, key=lambda command: order.index(command.id())))
 
 

@@ -52,6 +52,7 @@ class FindLine(Horizontal):
         """Hide the line until it is opened."""
         super().__init__(id=id)
         self.page = Page()
+        self.lang = "en"
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -63,12 +64,12 @@ class FindLine(Horizontal):
         yield box
         yield Static("", classes="find-count", markup=False)
 
-    def open(self, page: Page) -> None:
-        """Begin to find on a page, or filter it where it is a view."""
-        self.page = page
+    def open(self, page: Page, lang: str) -> None:
+        """Begin to find on a page, or filter it where it is a view; `lang` is the language of the words."""
+        self.page, self.lang = page, lang
         self.display = True
         if not self.is_mounted:
-            self.call_after_refresh(self.open, page)
+            self.call_after_refresh(self.open, page, lang)
             return
         box = self.query_one(FindInput)
         box.value = page.sought
@@ -93,7 +94,8 @@ class FindLine(Horizontal):
 
     def count(self) -> None:
         """Show how many matches there are."""
-        self.query_one(".find-count", Static).update(self.page.hit_count())
+        nothing = bars.NOT_FOUND.pick(self.lang) if self.page.sought.strip() else ""
+        self.query_one(".find-count", Static).update(self.page.hit_count() or nothing)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -106,5 +108,5 @@ class FindLine(Horizontal):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         # Where nothing is found the line stays open, so that what was typed can be corrected.
-        if self.page.hit_count() != bars.NOT_FOUND:
+        if self.page.hit_count() or not self.page.sought.strip():
             self.close(keep=True)

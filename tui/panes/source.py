@@ -160,7 +160,7 @@ class SourcePane(PagePane):
         entries = section_below(self.target, "entries")
         head = next((i for i, block in enumerate(self.blocks) if block.section == entries), -1)
         if head < 0:
-            self.notify(answers.PASSAGE_WITHOUT_ENTRY, markup=False, timeout=2)
+            self.notify(answers.PASSAGE_WITHOUT_ENTRY.pick(self.lang), markup=False, timeout=2)
             return
         links = self._members(entries)
         if len(links) == 1:

@@ -17,11 +17,12 @@ from textual.widgets import Input, Static
 from plan_data.exports.formats import FORMATS
 from plan_data.folders import expanded
 from plan_data.labels import boxes
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 
 
-class ExportScreen(ModalScreen[str], inherit_bindings=False):
+class ExportScreen(ModalScreen[Pair | None], inherit_bindings=False):
     """The line. It ends with a sentence that says what was written, or "" where it was left."""
 
     DEFAULT_CSS = """
@@ -66,9 +67,9 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             yield box
             yield Static(boxes.EXPORT_KEYS.pick(self.lang), id="export-state", markup=False)
 
-    def say(self, words: str) -> None:
+    def say(self, words: Pair) -> None:
         """Show the progress or the result."""
-        self.query_one("#export-state", Static).update(visible(words))
+        self.query_one("#export-state", Static).update(visible(words.pick(self.lang)))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -78,9 +79,9 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         path = expanded(event.value.strip())
         form = path.suffix.removeprefix(".").lower()
         if form not in FORMATS:
-            self.say(boxes.ENDINGS.pick(self.lang).format(formats=", .".join(FORMATS)))
+            self.say(boxes.ENDINGS.format(formats=", .".join(FORMATS)))
             return
-        self.say(boxes.WRITING.pick(self.lang))
+        self.say(boxes.WRITING)
         self.at_work, self._explorer = event.value, self.app
         force = self.asked == event.value
         self.asked = ""
@@ -96,13 +97,13 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
         try:
             write(path, text, force=force)
         except FileExistsError:
-            self._tell(self._ask, name)
+            self._tell(self._ask, Pair(name, name))
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
-            self._tell(self.say, boxes.NOT_WRITTEN.pick(self.lang).format(why=why))
+            self._tell(self.say, boxes.NOT_WRITTEN.format(why=why))
         else:
             size = len(text.encode("utf-8"))
-            self._tell(self.dismiss, boxes.WRITTEN.pick(self.lang).format(path=path.absolute(), size=size))
+            self._tell(self.dismiss, boxes.WRITTEN.format(path=path.absolute(), size=size))
 
     def _may_begin(self) -> bool:
         """Return whether the file may be written: not once Escape was pressed, and from here on Escape is too late."""
@@ -110,30 +111,30 @@ class ExportScreen(ModalScreen[str], inherit_bindings=False):
             self._begun = not self._left
         return self._begun
 
-    def _tell(self, then: Callable[[str], object], words: str) -> None:
+    def _tell(self, then: Callable[[Pair], object], words: Pair) -> None:
         """Say from the thread how it came out: in the line, or, where that was left, on the screen below."""
         assert self._explorer is not None
         self._explorer.call_from_thread(self._say_at_last, then, words)
 
-    def _say_at_last(self, then: Callable[[str], object], words: str) -> None:
+    def _say_at_last(self, then: Callable[[Pair], object], words: Pair) -> None:
         self.at_work, self._begun = "", False
         if not self._left:
             then(words)
             return
         if then == self._ask:
-            words = boxes.FILE_EXISTED.pick(self.lang).format(name=words)
+            words = boxes.FILE_EXISTED.format(name=words)
         assert self._explorer is not None
-        self._explorer.notify(visible(words), markup=False, timeout=6)
+        self._explorer.notify(visible(words.pick(self.lang)), markup=False, timeout=6)
 
-    def _ask(self, name: str) -> None:
-        self.asked = name
-        self.say(boxes.FILE_EXISTS.pick(self.lang))
+    def _ask(self, name: Pair) -> None:
+        self.asked = name.en
+        self.say(boxes.FILE_EXISTS)
 
     def action_leave(self) -> None:
         """Leave without writing; where that has begun it cannot be taken back, and its end is said."""
         with self._turn:
             self._left, begun = True, self._begun
         if begun:
-            self.dismiss(boxes.STILL_WRITING.pick(self.lang).format(name=self.at_work))
+            self.dismiss(boxes.STILL_WRITING.format(name=self.at_work))
         else:
-            self.dismiss(boxes.NOTHING_WRITTEN.pick(self.lang) if self.at_work else "")
+            self.dismiss(boxes.NOTHING_WRITTEN if self.at_work else None)

@@ -116,7 +116,7 @@ class Finder:
     def find(self) -> None:
         """Find in the focused pane; jump where it has nothing to find in."""
         if page := self.screen.pane.find_page():
-            self.screen.query_one(FindLine).open(page)
+            self.screen.query_one(FindLine).open(page, self.screen.lang)
         else:
             self.jump()
 
@@ -148,7 +148,7 @@ class Finder:
         else:
             self.lift_filter(answers.ALL_STATED)
 
-    def lift_filter(self, why: str = "") -> None:
+    def lift_filter(self, why: Pair | None = None) -> None:
         """Show all nodes again."""
         self.screen.outline.set_only(None)
         self.screen.filtered = ""

@@ -104,7 +104,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
 
     def action_find(self) -> None:
         """Find in the help."""
-        self.query_one(FindLine).open(self.query_one(HelpPage))
+        self.query_one(FindLine).open(self.query_one(HelpPage), self.lang)
 
     def action_match(self, by: int) -> None:
         """Go to the next or previous match."""

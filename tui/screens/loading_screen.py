@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from plan_data.errors import FormError, PlanError
 from plan_data.labels.explorer import LOADING, LOADING_SHARE
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from tui.screens.opener import PlanOpener, plan_size
 from tui.userdata.options import Options
@@ -39,7 +40,7 @@ class LoadingScreen(Screen[None], inherit_bindings=False):
         ("ctrl+z", "app.suspend_process", ""),
     ]
 
-    def __init__(self, options: Options, on_opened: Callable[[Plan, list[str]], None]) -> None:
+    def __init__(self, options: Options, on_opened: Callable[[Plan, list[Pair]], None]) -> None:
         """Take what to open.
 
         Args:
@@ -55,7 +56,9 @@ class LoadingScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Lay out what is read, the bar, and the keys."""
         with Vertical(id="loading"):
-            yield Static(LOADING.format(size=plan_size(self.options.folder) / 1e6), markup=False)
+            yield Static(
+                LOADING.format(size=plan_size(self.options.folder) / 1e6).pick(self.options.lang), markup=False
+            )
             with Horizontal(id="loading-bar"):
                 yield Static(id="loading-done", markup=False)
             yield Static(id="loading-share", markup=False)
@@ -67,7 +70,7 @@ class LoadingScreen(Screen[None], inherit_bindings=False):
 
     def _progress(self, share: float) -> None:
         self.query_one("#loading-done").styles.width = f"{share:.0%}"
-        self.query_one("#loading-share", Static).update(LOADING_SHARE.format(share=share))
+        self.query_one("#loading-share", Static).update(LOADING_SHARE.format(share=share).pick(self.options.lang))
 
     def _failed(self, error: FormError | PlanError) -> None:
         self.problem = error

@@ -14,7 +14,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from plan_data.labels import answers, bars
-from plan_data.model.entities import LANGUAGES
+from plan_data.model.entities import LANGUAGES, Pair, picked
 from plan_data.model.plan import Plan, no_plan
 from plan_data.text.visible import visible
 from tui.panes.arrangement import PaneArea
@@ -154,7 +154,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         )
         yield self.area
         yield Alerts(id="alert").data_bind(cls.alerts)
-        yield Static(bars.TOO_SMALL, id="small", markup=False)
+        yield Static(bars.TOO_SMALL.pick(self.lang), id="small", markup=False)
         yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.footer)
 
@@ -187,15 +187,16 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
 
     # Answers and alerts.
 
-    def say(self, words: str) -> None:
+    def say(self, words: Pair | str) -> None:
         """Answer a key in the footer's row, until the next key."""
-        self.said = visible(words)
+        self.said = visible(picked(words, self.lang))
         self._said_at = monotonic()
 
-    def alert(self, subject: str, words: str) -> None:
-        """Show what came unasked and matters above the footer, until Escape; "" where it is no longer true."""
+    def alert(self, subject: str, *words: Pair | str) -> None:
+        """Show what came unasked and matters above the footer, a line each, until Escape; nothing where it is over."""
         others = {name: text for name, text in self.alerts.items() if name != subject}
-        self.alerts = {**others, subject: visible(words)} if words else others
+        text = "\n".join(filter(None, (picked(line, self.lang) for line in words)))
+        self.alerts = {**others, subject: visible(text)} if text else others
 
     def _clear_said(self) -> None:
         """Take the answer away at the next key, but not before it could be read."""
@@ -420,7 +421,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
 
     # Reading the plan again, and the end.
 
-    def _take_plan(self, plan: Plan, messages: Sequence[str]) -> None:
+    def _take_plan(self, plan: Plan, messages: Sequence[Pair | str]) -> None:
         """Take a plan that was read again, with messages about it."""
         before, self.plan = self.plan, plan
         self.arranger.arrange()
@@ -430,7 +431,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         gone = self.navigator.follow_reload(before)
         self.search.make(plan)
         self.say(answers.RELOADED.format(n=len(plan.nodes)))
-        self.alert("plan", "\n".join((*gone, *messages)))
+        self.alert("plan", *gone, *messages)
 
     def save_now(self) -> bool:
         """Save unsaved notes and bookmarks, and once the location; return whether all is saved.

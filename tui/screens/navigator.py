@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from plan_data.exports.views import VIEWS
 from plan_data.labels import answers
-from plan_data.model.entities import Quote
+from plan_data.model.entities import Pair, Quote
 from plan_data.model.plan import Plan
 from tui.userdata.history import History, Location
 
@@ -145,12 +145,12 @@ class Navigator:
         screen = self.screen
         if not screen.marked or screen.marked == screen.current:
             screen.marked = "" if screen.marked else screen.current
-            screen.said = answers.MARKED if screen.marked else answers.NOT_MARKED
+            screen.say(answers.MARKED if screen.marked else answers.NOT_MARKED)
         else:
             marked, screen.marked = screen.marked, ""
             self.go_to(Location(self.entry, "", f"comparison {marked} {screen.current}"))
 
-    def follow_reload(self, before: Plan) -> list[str]:
+    def follow_reload(self, before: Plan) -> list[Pair]:
         """Drop what a new plan does not have any more, and go where the reader was, or to the nearest ancestor left.
 
         Args:
@@ -159,7 +159,7 @@ class Navigator:
         Returns:
             A sentence for each thing that is gone.
         """
-        screen, gone = self.screen, []
+        screen, gone = self.screen, list[Pair]()
         location, current = self.location, screen.current
         if screen.plan.get(location.id) is None:
             gone.append(answers.ENTRY_GONE)

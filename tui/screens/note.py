@@ -133,7 +133,7 @@ class NoteScreen(Box[None], inherit_bindings=False):
     def _first_words(self) -> str:
         """Return the state of the note as it is opened."""
         if self.draft.unsaved:
-            return self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET.pick(self.lang)
+            return visible((self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET).pick(self.lang))
         return boxes.NOTE_HELP.pick(self.lang) if self.writing else ""
 
     def _allow_writing(self, area: NoteArea) -> None:
@@ -153,14 +153,14 @@ class NoteScreen(Box[None], inherit_bindings=False):
         self.query_one(BoxTitle).show(self.title_words())
         self.query_one(BoxKeys).show(self.keys())
         if not self.draft.unsaved:
-            self._say(boxes.NOTE_HELP.pick(self.lang))
+            self._say(boxes.NOTE_HELP)
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         self.draft.text = event.text_area.text
         self._warned = False
         if self.draft.unsaved:
-            self._say(self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET.pick(self.lang))
+            self._say(self._not_saved() if self.draft.problem else boxes.NOT_SAVED_YET)
             self._try_in(PAUSE)
 
     def _try_in(self, seconds: float) -> None:
@@ -180,13 +180,13 @@ class NoteScreen(Box[None], inherit_bindings=False):
             area.load_text(self.draft.text)
             area.move_cursor((row_after(before, self.draft.text, row), column))
             self._said_of = self.draft.text
-            self._say(boxes.SAVED_BOTH.pick(self.lang))
+            self._say(boxes.SAVED_BOTH)
         elif self.draft.unsaved:
             self._say(self._not_saved())
             self._try_in(RETRY)
         elif before != self._said_of:
             self.merged_last = False
-            self._say(boxes.SAVED.pick(self.lang))
+            self._say(boxes.SAVED)
 
     def save_now(self) -> bool:
         """Save within a second, because the program ends; return whether that succeeded."""
@@ -208,16 +208,16 @@ class NoteScreen(Box[None], inherit_bindings=False):
         self.save()
         if self.draft.unsaved and not self._warned:
             self._warned = True
-            self._say(boxes.CLOSES_UNSAVED.pick(self.lang).format(not_saved=self._not_saved()))
+            self._say(boxes.CLOSES_UNSAVED.format(not_saved=self._not_saved()))
         else:
             self.dismiss()
 
-    def _not_saved(self) -> str:
-        return visible(boxes.NOT_SAVED.pick(self.lang).format(why=self.draft.problem))
+    def _not_saved(self) -> Pair:
+        return boxes.NOT_SAVED.format(why=self.draft.problem)
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: Pair) -> None:
         if self.is_mounted:
-            self.query_one("#note-state", Static).update(words)
+            self.query_one("#note-state", Static).update(visible(words.pick(self.lang)))
 
     def on_unmount(self) -> None:
         """Save when the program ends."""

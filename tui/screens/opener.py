@@ -14,6 +14,7 @@ from textual.worker import Worker, get_current_worker
 from plan_data.copies import opening
 from plan_data.errors import Cancelled, FormError, PlanError
 from plan_data.loading.signature import Signature, signature
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 
 LARGE = 5_000_000
@@ -27,7 +28,7 @@ def plan_size(folder: Path) -> int:
     return sum(file.size for file in signature(folder))
 
 
-def open_at_once(folder: Path, max_bytes: int) -> tuple[Plan, list[str]] | None:
+def open_at_once(folder: Path, max_bytes: int) -> tuple[Plan, list[Pair]] | None:
     """Open a plan that is small or cached, with the messages about its copies; return None for any other.
 
     This is done before there is a screen: to show a loading screen first would delay the first frame of the shipped
@@ -62,7 +63,7 @@ class PlanOpener:
         screen: Screen[None],
         *,
         on_progress: Callable[[float], None],
-        on_opened: Callable[[Plan, list[str]], None],
+        on_opened: Callable[[Plan, list[Pair]], None],
         on_failed: Callable[[FormError | PlanError], None],
     ) -> None:
         """Open nothing yet. The callbacks are called in the screen's own thread, and not once it was cancelled.

@@ -178,7 +178,7 @@ class PaneArranger:
         """Collapse the focused pane, and go to the next open one; the last open one stays, and so does a view."""
         window = self.window
         if window.view:
-            self.screen.say(answers.VIEW_STAYS.pick(self.screen.lang))
+            self.screen.say(answers.VIEW_STAYS)
         elif window.alone:
             self.screen.say(answers.ONE_PANE)
         elif len(window.open) == 1:

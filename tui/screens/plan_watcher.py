@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plan_data.errors import FormError, PlanError
 from plan_data.labels.explorer import FOLDER_SILENT, NOT_RELOADED, READING_AGAIN
 from plan_data.loading.signature import Signature, signature
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from tui.screens.opener import PlanOpener
 
@@ -29,7 +30,7 @@ class PlanWatcher:
         screen: MainScreen,
         plan: Callable[[], Plan],
         max_bytes: int,
-        take: Callable[[Plan, Sequence[str]], None],
+        take: Callable[[Plan, Sequence[Pair | str]], None],
     ) -> None:
         """Watch nothing yet.
 
@@ -45,7 +46,7 @@ class PlanWatcher:
         self.take = take
         self.opener = PlanOpener(
             screen,
-            on_progress=lambda share: self._show_progress(READING_AGAIN.format(share=share)),
+            on_progress=lambda share: self.screen.alert("reading", READING_AGAIN.format(share=share)),
             on_opened=self._take_plan,
             on_failed=self._keep_plan,
         )
@@ -77,7 +78,7 @@ class PlanWatcher:
         """Cancel reading again; return whether the reader saw that anything was being read."""
         if not self.is_seen() or not self.opener.cancel():
             return False
-        self._show_progress("")
+        self.screen.alert("reading")
         return True
 
     def _look_soon(self) -> None:
@@ -103,7 +104,7 @@ class PlanWatcher:
     def _looked(self, files: Signature) -> None:
         """Read the plan again when its files have changed, and are the same at two looks."""
         if self._silent:
-            self.screen.alert("folder", "")
+            self.screen.alert("folder")
         self._asked, self._silent = None, False
         if self.opener.files is None or files == self.opener.files:
             self.opener.files = files
@@ -111,15 +112,12 @@ class PlanWatcher:
             self.reload()
         self._changed = files
 
-    def _show_progress(self, words: str) -> None:
-        self.screen.alert("reading", words)
-
-    def _take_plan(self, plan: Plan, messages: Sequence[str]) -> None:
-        self._show_progress("")
+    def _take_plan(self, plan: Plan, messages: Sequence[Pair | str]) -> None:
+        self.screen.alert("reading")
         self.take(plan, messages)
 
     def _keep_plan(self, error: FormError | PlanError) -> None:
-        self._show_progress("")
+        self.screen.alert("reading")
         if isinstance(error, FormError):
             first, why = error.finding, ""
         else:

@@ -57,7 +57,7 @@ class ReaderNotes:
             screen.unread = ""
         except NotRead as error:
             bookmarks, notes = list(screen.bookmarked), dict(screen.noted)
-            screen.unread = str(error)
+            screen.unread = error.why.pick(screen.lang)
             self._retry_soon()
         for id_, is_set in self.unsaved_marks.items():
             bookmarks = [id_] * is_set + [other for other in bookmarks if other != id_]
@@ -82,17 +82,19 @@ class ReaderNotes:
         id_, _ = screen.at_hand()
         self.read()
         is_set = id_ in screen.bookmarked
-        done = (answers.UNBOOKMARKED if is_set else answers.BOOKMARKED).format(title=screen.plan.title(id_))
+        done = (answers.UNBOOKMARKED if is_set else answers.BOOKMARKED).format(
+            title=screen.plan.title(id_, screen.lang)
+        )
         try:
             screen.store.set_bookmark(id_, not is_set)
             self.unsaved_marks.pop(id_, None)
         except NotSaved as error:
             if not error.busy:
-                screen.say(answers.NO_BOOKMARK.format(why=error))
+                screen.say(answers.NO_BOOKMARK.format(why=error.why))
                 return
             self.unsaved_marks[id_] = not is_set
             self._retry_soon()
-            done += answers.SAVED_LATER
+            done = answers.SAVED_LATER.format(done=done)
         screen.say(done)
         self.show()
 
@@ -109,7 +111,7 @@ class ReaderNotes:
                 screen.store.check()
         except (NotRead, NotSaved) as error:
             if isinstance(error, NotRead) or not error.busy:
-                screen.say(answers.NO_NOTES.format(why=error))
+                screen.say(answers.NO_NOTES.format(why=error.why))
                 return
         if draft or stored:
             self._open_draft(draft or Draft(screen.store, id_, stored, stored), writing=False)
@@ -178,8 +180,8 @@ class ReaderNotes:
         self.save()
         for draft in waiting:
             if not draft.unsaved:
-                screen.alert(draft.id, "")
-                screen.say(answers.NOTE_SAVED.format(title=screen.plan.title(draft.id)))
+                screen.alert(draft.id)
+                screen.say(answers.NOTE_SAVED.format(title=screen.plan.title(draft.id, screen.lang)))
         if marks and not self.unsaved_marks:
             screen.say(answers.BOOKMARKS_SAVED)
         self._drop_saved()
@@ -204,10 +206,14 @@ class ReaderNotes:
 
     def lost(self) -> list[str]:
         """Return the notes that could not be saved to the end, each as a text that says so."""
+        lang = self.screen.lang
         return [
             answers.NOTE_LOST.format(
-                title=self.screen.plan.title(draft.id), id=draft.id, why=draft.problem, text=draft.text
-            )
+                title=self.screen.plan.title(draft.id, lang),
+                id=draft.id,
+                why=draft.problem,
+                text=draft.text,
+            ).pick(lang)
             for draft in self.drafts.values()
             if draft.unsaved
         ]

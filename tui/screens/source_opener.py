@@ -59,8 +59,8 @@ class SourceOpener:
             return
         address, document = self.address(), screen.plan.document
         official = document is not None and bool(document.address) and address.startswith(document.address)
-        more = "" if not address else answers.OPENS_OFFICIAL if official else answers.OPENS_WHERE_SEEN
-        screen.say(answers.NO_SHIPPED_SOURCE + more)
+        where = answers.OPENS_OFFICIAL if official else answers.OPENS_WHERE_SEEN
+        screen.say(where if address else answers.NO_SHIPPED_SOURCE)
 
     def next_quote(self, by: int) -> None:
         """Go to the next or previous quote of the node: those that state it, those with figures, the rest."""

@@ -17,6 +17,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from plan_data.labels import answers
+from plan_data.model.entities import Pair
 
 STARTS = 2.0
 """Seconds after which a browser that still runs counts as opened."""
@@ -32,7 +33,7 @@ class Outcome(NamedTuple):
 
     opened: bool
     """Whether a browser exited with 0, or still runs after `STARTS` seconds."""
-    why: str = ""
+    why: Pair = Pair()
     """Why none did, as a sentence for the reader."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from threading import Lock
 
+from plan_data.model.entities import Pair
 from tui.userdata.store import NotSaved, Store
 
 PATIENCE_AT_END = 1.0
@@ -22,8 +23,8 @@ class Draft:
     """The text as typed."""
     stored: str
     """The text in the store when it was last read or written."""
-    problem: str = ""
-    """Why the last save failed; "" where it did not."""
+    problem: Pair = Pair()
+    """Why the last save failed; empty where it did not."""
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     @property
@@ -42,17 +43,17 @@ class Draft:
             return False
         try:
             if not self.unsaved:
-                self.problem = ""
+                self.problem = Pair()
                 return False
             text = self.text
             self.stored = self.store.set_note(self.id, text, self.stored)
-            self.problem = ""
+            self.problem = Pair()
             if self.stored == text or not (text.strip() or self.stored):
                 return False
             self.text = self.stored
             return True
         except NotSaved as error:
-            self.problem = str(error)
+            self.problem = error.why
             return False
         finally:
             self._lock.release()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plan_data.labels.saved import KEPT_ON, TAKEN_OVER
+from plan_data.model.entities import Pair
 from tui.userdata.store import NotRead, NotSaved, Store
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 _KEPT = ("note", "bookmark", "state")
 
 
-def take_over(store: Store, plan: Plan) -> str:
-    """Copy the notes of a plan's former folder, and return a message about it, or "".
+def take_over(store: Store, plan: Plan) -> Pair:
+    """Copy the notes of a plan's former folder, and return a message about it; empty where none fits.
 
     If the store is read-only, or more than one former folder fits, nothing changes and the message names the folders.
     """
     if not store.plan or not store.keeps:
-        return ""
+        return Pair()
     try:
         retired = _last_folder(store)
         if not retired and store.rows(
@@ -36,12 +37,12 @@ def take_over(store: Store, plan: Plan) -> str:
             store.plan,
             store.plan,
         ):
-            return ""
+            return Pair()
         fitting = [retired] if retired and is_gone(retired) else [] if retired else _fitting(store, plan)
     except NotRead:
-        return ""
+        return Pair()
     if len(fitting) > 1:
-        return KEPT_ON.format(folders=" and ".join(fitting))
+        return KEPT_ON.format(folders=", ".join(fitting))
     try:
         if fitting:
             _take(store, fitting[0])
@@ -50,8 +51,8 @@ def take_over(store: Store, plan: Plan) -> str:
             with store.change() as database:
                 database.execute("update plan set taken_by = '' where plan = ?", (store.plan,))
     except NotSaved:
-        return KEPT_ON.format(folders=fitting[0]) if fitting else ""
-    return ""
+        return KEPT_ON.format(folders=fitting[0]) if fitting else Pair()
+    return Pair()
 
 
 def remember(store: Store, plan: Plan) -> None:

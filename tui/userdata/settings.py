@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from plan_data.labels import saved as words
 from plan_data.labels.key_names import KEY_NAMES
-from plan_data.model.entities import LANGUAGES
+from plan_data.model.entities import LANGUAGES, Pair
 
 FILE = "settings.toml"
 """Name of the file in the config folder."""
@@ -38,6 +38,15 @@ class KeyedCommand(Protocol):
         """Return its help."""
 
 
+class NotUsed(Exception):
+    """A file that is no settings file."""
+
+    def __init__(self, why: Pair) -> None:
+        """Set the reason."""
+        super().__init__(why.en)
+        self.why = why
+
+
 @dataclass
 class Settings:
     """What the file says, and what was wrong with it."""
@@ -52,7 +61,7 @@ class Settings:
     """How the terminal draws characters of ambiguous width (UAX #11): `narrow`, in one cell, or `wide`, in two."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of a command to its keys, by Textual's names."""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Pair] = field(default_factory=list)
     """What is not understood, a sentence each."""
 
 
@@ -77,8 +86,11 @@ def read_settings(folder: Path | None, commands: Iterable[KeyedCommand]) -> Sett
         if not path.is_file():
             return settings
         if path.stat().st_size > MOST_BYTES:
-            raise ValueError(words.TOO_LARGE.format(size=MOST_BYTES))
+            raise NotUsed(words.TOO_LARGE.format(size=MOST_BYTES))
         found = tomllib.loads(_text(path.read_bytes()))
+    except NotUsed as error:
+        settings.warnings.append(words.LEFT_OUT.format(path=path, why=error.why))
+        return settings
     except (OSError, ValueError, RecursionError) as error:
         settings.warnings.append(words.LEFT_OUT.format(path=path, why=error))
         return settings
@@ -105,13 +117,13 @@ def read_settings(folder: Path | None, commands: Iterable[KeyedCommand]) -> Sett
 
 
 def _text(data: bytes) -> str:
-    """Decode the file, which may start with a byte order mark; raises ValueError with what to do."""
+    """Decode the file, which may start with a byte order mark; raises NotUsed with what to do."""
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise ValueError(words.IS_UTF_16) from None
-        raise ValueError(words.NOT_UTF_8.format(byte=data[error.start], offset=error.start)) from None
+            raise NotUsed(words.IS_UTF_16) from None
+        raise NotUsed(words.NOT_UTF_8.format(byte=data[error.start], offset=error.start)) from None
 
 
 def _keys(value: Any, settings: Settings, commands: Mapping[str, KeyedCommand], path: Path) -> None:

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from plan_data.folders import path_text
 from plan_data.labels import saved as words
+from plan_data.model.entities import Pair
 
 FILE = "notes.db"
 """Name of the file in the data folder."""
@@ -55,20 +56,22 @@ class Saved(NamedTuple):
 
 
 class NotSaved(Exception):
-    """A change that could not be written; the message says why."""
+    """A change that could not be written."""
 
-    def __init__(self, why: str, *, busy: bool = False) -> None:
+    def __init__(self, why: Pair, *, busy: bool = False) -> None:
         """Set the reason; `busy` where another program is writing, so that a later try may succeed."""
-        super().__init__(why)
+        super().__init__(why.en)
+        self.why = why
         self.busy = busy
 
 
 class NotRead(Exception):
-    """The store could not be read; the message says why."""
+    """The store could not be read."""
 
-    def __init__(self, why: str, *, damaged: bool = False) -> None:
+    def __init__(self, why: Pair, *, damaged: bool = False) -> None:
         """Set the reason; `damaged` where the file is no valid database."""
-        super().__init__(why)
+        super().__init__(why.en)
+        self.why = why
         self.damaged = damaged
 
 
@@ -89,7 +92,7 @@ class Store:
         self.patience = PATIENCE
         """Seconds that one read or write may wait for another program."""
         self._ends: float | None = None
-        self._problem: str | None = None if folder else words.NOTHING_KEPT
+        self._problem: Pair | None = None if folder else words.NOTHING_KEPT
         self._state: dict[str, Any] | None = None
         self._saved: dict[str, Any] | None = None
         """The state that is on the disk, as far as this program knows."""
@@ -102,8 +105,8 @@ class Store:
             self._ends = monotonic() + seconds
 
     @property
-    def problem(self) -> str:
-        """Why nothing can be written; "" where that is possible.
+    def problem(self) -> Pair:
+        """Why nothing can be written; empty where that is possible.
 
         The file is checked, and created if needed, at first use and after each failure, because a full disk or a lock
         may be gone by then. Damage and a newer version are not checked again.
@@ -111,8 +114,8 @@ class Store:
         try:
             self.check()
         except NotSaved as error:
-            return str(error)
-        return ""
+            return error.why
+        return Pair()
 
     def check(self) -> None:
         """Check the file, if that was not done yet.
@@ -125,8 +128,8 @@ class Store:
         if self._problem:
             raise NotSaved(self._problem)
 
-    def _prepare(self) -> str:
-        """Make the file ready for writing, and return why that will never be possible, or ""."""
+    def _prepare(self) -> Pair:
+        """Make the file ready for writing, and return why that will never be possible; empty where it is."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.path.is_symlink():
@@ -138,7 +141,7 @@ class Store:
                 if database.execute("pragma quick_check").fetchone()[0] != "ok":
                     raise sqlite3.DatabaseError(words.PAGES_DO_NOT_FIT)
                 self._make_tables(database, found)
-            return ""
+            return Pair()
         except sqlite3.OperationalError as error:
             raise NotSaved(words.UNUSABLE.format(path=self.path, why=why(error)), busy=is_busy(error)) from None
         except sqlite3.DatabaseError as error:
@@ -167,7 +170,7 @@ class Store:
             database.execute("pragma synchronous = full")
             yield database
 
-    def _set_aside(self, why: str) -> str:
+    def _set_aside(self, why: str) -> Pair:
         for n in range(1, 1000):
             bad = self.path.with_name(f"{FILE}.bad{'' if n == 1 else n}")
             if not bad.exists():
@@ -345,10 +348,10 @@ class Store:
                 self._saved = latest
 
 
-def why(error: sqlite3.Error) -> str:
+def why(error: sqlite3.Error) -> Pair:
     """Return the cause of a database error in plain words."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return _WHY.get(code, str(error))
+    return _WHY.get(code, Pair(str(error), str(error)))
 
 
 def is_busy(error: sqlite3.Error) -> bool:

@@ -15,7 +15,6 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from plan_data.labels.bars import NOT_FOUND
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN
 from plan_data.text.occurrences import occurrences
 from widgets.drawn.scroll_length import set_length
@@ -208,10 +207,8 @@ class Page(ScrolledLines, can_focus=True):
         return True
 
     def hit_count(self) -> str:
-        """Return in words which match is the current one, and how many there are."""
-        if not self.sought.strip():
-            return ""
-        return f"{self.hit + 1}/{len(self.hits)}" if self.hits else NOT_FOUND
+        """Return which match is the current one, and how many there are; "" where there is none."""
+        return f"{self.hit + 1}/{len(self.hits)}" if self.hits else ""
 
     def _go_to_hit(self, hit: int) -> None:
         self.hit = hit

@@ -45,7 +45,7 @@ def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str) -> list[Block]:
         if hit.quote:
             id_ = (Span(hit.quote, "id"),)
             quotes.append(Block(lit_spans(hit.text, hit.spans, "quote"), right=id_, target=hit.quote, indent=1))
-            quotes.append(text_block(_passage(plan, hit.quote), "cite", indent=3))
+            quotes.append(text_block(_passage(plan, hit.quote, lang), "cite", indent=3))
             continue
         number = number_of(plan, hit.id)
         right = (Span(kind_of(plan, hit.id, lang), "muted"), Span(f"  {hit.id}", "id"))
@@ -117,9 +117,9 @@ def _near(hit: Hit, longest: int) -> tuple[str, list[tuple[int, int]]]:
     return f"{lead}{text[start:end]}{' ..' if end < len(text) else ''}", spans
 
 
-def _passage(plan: Plan, quote: str) -> str:
+def _passage(plan: Plan, quote: str, lang: str) -> str:
     found = plan.quotes[quote]
-    return words.PARAGRAPH.format(plan.title(found.source), found.paragraph)
+    return words.PARAGRAPH.pick(lang).format(plan.title(found.source, lang), found.paragraph)
 
 
 # The list of the jump box.
@@ -142,7 +142,7 @@ def found_rows(plan: Plan, hits: Sequence[Hit], query: str, lang: str, place: Pl
     if quotes:
         blocks.append(text_block(boxes.IN_QUOTES.pick(lang), "head", gap=bool(blocks)))
     for hit in quotes:
-        where = (Span("\n"), Span(_passage(plan, hit.quote), "soft")) if place != "none" else ()
+        where = (Span("\n"), Span(_passage(plan, hit.quote, lang), "soft")) if place != "none" else ()
         text = lit_spans(*_near(hit, LONGEST), "quote", "match")
         blocks.append(Block((*text, *where), target=hit.quote, indent=2))
     return blocks

@@ -22,9 +22,9 @@ def sources_view(plan: Plan, options: ViewOptions) -> TableLayout:
         blocks.append(text_block(printed_title(source), "title", right=right, gap=True, target=source.id))
         kind = SOURCE_LABELS[source.kind].pick(options.lang)
         translation = TRANSLATION_LABELS[source.translation].pick(options.lang)
-        facts = filter(None, (kind, translation, quoted, source.citation.pick(options.lang)))
-        blocks.append(text_block("; ".join(facts), "muted", indent=2))
+        facts = filter(None, (kind, translation, quoted.pick(options.lang), source.citation.pick(options.lang)))
+        blocks.append(text_block(words.BETWEEN_FACTS.pick(options.lang).join(facts), "muted", indent=2))
         if source.reliability:
             blocks.append(text_block(source.reliability.pick(options.lang), "text", indent=2))
-        blocks.append(text_block(source.address or NO_ADDRESS, "address", indent=2))
+        blocks.append(text_block(source.address or NO_ADDRESS.pick(options.lang), "address", indent=2))
     return TableLayout(blocks)

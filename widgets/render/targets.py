@@ -107,7 +107,7 @@ def _texts(plan: Plan, node: Node) -> list[str]:
     """Return the texts that the filter of the view searches."""
     target = node.target or Target()
     names = [node.id, node.title.en, node.title.zh, target.number, *target.unit, node.due, plan.title(target.owner)]
-    names += [plan.title(target.owner, "zh"), target.sort]
+    names += [plan.title(target.owner, "zh"), target.sort, target.zh_figure]
     return [*names, *(plan.quotes[link.id].exact for link in node.quotes[:1])]
 
 
