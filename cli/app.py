@@ -11,7 +11,7 @@ import click
 from cli.completions import nodes
 from cli.explorer import can_pick, explore, has_terminal
 from cli.options import Settings, plan_of, resolve, shared_options
-from cli.streams import COMPLETES, language, say, steady_streams
+from cli.streams import COMPLETES, say, steady_streams
 from plan_data.exports.views import VIEWS
 from plan_data.labels.command_line import NOT_ALONE, UNKNOWN_COMMAND
 from tui.userdata.options import Options
@@ -64,7 +64,7 @@ class LazyGroup(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from plan_data.loading.parsers import nearest
 
-            ctx.fail(UNKNOWN_COMMAND.format(name=repr(args[0]), nearest=nearest(args[0], COMMANDS)).en)
+            ctx.fail(UNKNOWN_COMMAND.format(name=repr(args[0]), nearest=nearest(args[0], COMMANDS).en))
         return super().resolve_command(ctx, args)
 
 
@@ -111,7 +111,7 @@ def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool
         ctx.exit(_explore(settings, at, theme, pick))
     for option, given in (("pick", pick), ("at", at)):
         if given:
-            raise click.UsageError(NOT_ALONE[option].format(command=ctx.invoked_subcommand).pick(language()))
+            raise click.UsageError(NOT_ALONE[option].format(command=ctx.invoked_subcommand))
 
 
 def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
@@ -136,9 +136,10 @@ def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
 
 def main(args: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    settings = Settings()
     with steady_streams() as end:
         try:
-            code = group.main(args=args, prog_name="internet-plus", standalone_mode=False)
+            code = group.main(args=args, prog_name="internet-plus", standalone_mode=False, obj=settings)
             end.code = code if isinstance(code, int) else 0
         except SystemExit as ended:
             # click raises SystemExit for a closed pipe, and after it has answered a shell that completes a word.
@@ -150,4 +151,6 @@ def main(args: list[str] | None = None) -> int:
             error.show(file=message)
             say(message.getvalue().rstrip("\n"))
             end.code = error.exit_code
+        finally:
+            end.lang = settings.lang or "en"
     return end.code

@@ -10,8 +10,8 @@ from cli.command import help_text
 from cli.completions import nodes
 from cli.options import Settings, format_option, guarded, shared_options, stop
 from cli.streams import emit, form_error, language, say
-from plan_data.labels.attachments import ANSWERS, REPORT, SCRIPTS
-from plan_data.model.entities import Pair
+from plan_data.labels.attachments import ANSWERS, REPORT
+from plan_data.labels.reasons import reason_of
 
 if TYPE_CHECKING:
     from plan_data.copies.merge import Report
@@ -44,7 +44,8 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
     """Run the command `attach`."""
     from plan_data.copies.store import CopyStore
     from plan_data.errors import FormError, Refused
-    from plan_data.folders import NO_HOME, copies_folder, expanded
+    from plan_data.folders import copies_folder, expanded
+    from plan_data.labels.command_line import NO_HOME
     from plan_data.loading.loader import load
 
     # Without the copies that are attached already, so that a new one is compared with the plan's own files.
@@ -61,8 +62,7 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
     except FormError as error:
         raise stop(3, form_error(error)) from None
     except OSError as error:
-        reason = error.strerror or error
-        raise stop(3, ANSWERS["not-written"].format(folder=folder, reason=reason)) from None
+        raise stop(3, ANSWERS["not-written"].format(folder=folder, reason=reason_of(error))) from None
     if form == "json":
         from plan_data.exports import records
 
@@ -88,10 +88,10 @@ def detach(settings: Settings, source: str) -> None:
     try:
         removed = store is not None and store.remove(id_)
     except OSError as error:
-        raise stop(3, ANSWERS["not-detached"].format(source=id_, reason=error.strerror or error)) from None
+        raise stop(3, ANSWERS["not-detached"].format(source=id_, reason=reason_of(error))) from None
     if not removed:
-        others = ANSWERS["others"].format(sources=", ".join(attached)) if attached else Pair()
-        raise stop(1, Pair(*map("".join, zip(ANSWERS["none"].format(source=source), others, strict=True))))
+        answer = ANSWERS["only-others" if attached else "none"]
+        raise stop(1, answer.format(source=source, sources=", ".join(attached)))
     emit(f"{ANSWERS['detached'].format(source=id_).pick(language())}\n")
 
 
@@ -108,16 +108,15 @@ def report_lines(plan: Plan, report: Report, lang: str) -> list[str]:
     """Return what a copy has, kind by kind, in lines to be read."""
     from plan_data.copies.merge import COUNTED
     from plan_data.labels.kinds import KIND_LABELS, plural
+    from widgets.render.source_page import copy_facts
 
-    def say_of(name: str, /, **values: object) -> str:
-        return REPORT[name].format(**values).pick(lang)
+    def say_of(what: str, **values: object) -> str:
+        return REPORT[what].format(**values).pick(lang)
 
     copy = plan.sources[report.source].copy
     lines = []
     if copy:
-        script = say_of("script", script=SCRIPTS[copy.script].pick(lang)) if copy.script else ""
-        facts = {**copy._asdict(), "script": script}
-        lines.append(say_of("copy", source=report.source, digest=copy.sha256[:12], **facts))
+        lines.append(say_of("copy", source=report.source, name=copy.name, facts=copy_facts(copy, lang)))
     if report.headings:
         lines.append(say_of("headings"))
     for kind, (found, total) in report.headings.items():

@@ -9,12 +9,13 @@ import click
 from cli.command import help_text, node_argument
 from cli.nodes import branch_of
 from cli.options import Settings, plan_of, shared_options, stop
-from cli.streams import emit, language, say
+from cli.streams import emit, say
 from plan_data.exports.entries import branch
 from plan_data.exports.formats import FORMATS, TABLES, exported
 from plan_data.folders import expanded
-from plan_data.labels.command_line import EXPORT
+from plan_data.labels.command_line import EXPORT, NOT_WRITTEN, WRONG_EXPORT
 from plan_data.labels.exports import FORMATS_HELP
+from plan_data.labels.reasons import reason_of
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
@@ -47,9 +48,9 @@ def export(
 ) -> None:
     """Run the command `export`."""
     if table and form != "csv":
-        raise click.UsageError(EXPORT["no-table"].format(format=form).pick(language()))
+        raise click.UsageError(WRONG_EXPORT["no-table"].format(format=form))
     if bookmarks and node:
-        raise click.UsageError(EXPORT["node-and-bookmarks"].pick(language()))
+        raise click.UsageError(WRONG_EXPORT["node-and-bookmarks"])
     plan = plan_of(settings)
     ids = _bookmarked(settings, plan) if bookmarks else branch(plan, branch_of(plan, tuple(filter(None, node))))
     text = exported(plan, form, ids, settings.lang, table)
@@ -66,7 +67,7 @@ def export(
     except BrokenPipeError:
         return
     except OSError as error:
-        raise stop(3, EXPORT["not-written"].format(path=path, reason=error.strerror or error)) from None
+        raise stop(3, NOT_WRITTEN.format(file=path, reason=reason_of(error))) from None
     say(EXPORT["written"].format(path=path, bytes=f"{len(text.encode('utf-8')):,}"))
 
 

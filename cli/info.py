@@ -7,7 +7,8 @@ import click
 from cli.command import help_text, print_result
 from cli.options import Settings, format_option, shared_options
 from cli.streams import emit, language, say
-from plan_data.labels.command_line import NO_FOLDER
+from plan_data.labels.command_line import FOLDERS, NO_FOLDER, NO_HOME
+from widgets.render.wrapping import padded
 
 
 @click.command(help=help_text("Print what every key does.", ["keys --format md"]))
@@ -54,7 +55,7 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
         from tui.commands import all_commands
         from tui.userdata.settings import example
 
-        emit(example(all_commands()))
+        emit(example(all_commands(), language()))
         return
     from plan_data import folders
 
@@ -74,4 +75,5 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
     for name, path in found.items():
         # A folder's name may have a line feed in it.
         shown = path.replace("\n", "<U+000A>")
-        emit(f"{name:<10} {shown or NO_FOLDER.pick(language()).format(reason=folders.NO_HOME)}\n")
+        label = padded(FOLDERS[name].pick(language()), 10)
+        emit(f"{label} {shown or NO_FOLDER.format(reason=NO_HOME).pick(language())}\n")

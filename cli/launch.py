@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import replace
 
 from plan_data.faults import EXIT_CODE
-from plan_data.folders import NO_HOME, SHIPPED, config_folder, data_folder
+from plan_data.folders import SHIPPED, config_folder, data_folder
+from plan_data.labels.command_line import NO_HOME
 from plan_data.labels.explorer import NO_THEME, NOT_KEPT
 from plan_data.loading.parsers import nearest
 from plan_data.model.entities import Pair
@@ -21,11 +22,20 @@ from tui.userdata.settings import read_settings
 from tui.userdata.store import NO_PATIENCE, Store, plan_key
 
 
+class NoTheme(ValueError):
+    """The name of a theme that does not exist."""
+
+    def __init__(self, why: Pair) -> None:
+        """Set the message; as text it is in English."""
+        super().__init__(why.en)
+        self.why = why
+
+
 def run(options: Options) -> tuple[int, str]:
     """Open the explorer; return its exit code, and the id that was picked or "".
 
     Raises:
-        ValueError: There is no such theme; the message names the nearest.
+        NoTheme: There is no such theme; the message names the nearest.
         FormError: A file cannot be read.
         PlanError: The plan has errors.
     """
@@ -46,12 +56,12 @@ def run(options: Options) -> tuple[int, str]:
 
     if settings.ambiguous == "wide":
         count_ambiguous(wide=True)
-    messages: list[Pair | str] = [*settings.warnings]
+    messages = [*settings.warnings]
     theme = _theme(options.theme)
     try:
         theme = theme or _theme(settings.theme)
-    except ValueError as error:
-        messages.append(str(error))
+    except NoTheme as error:
+        messages.append(error.why)
     options = replace(
         options,
         lang=options.lang or settings.language,
@@ -81,10 +91,10 @@ def run(options: Options) -> tuple[int, str]:
 
 
 def _theme(name: str) -> str:
-    """Return the name of a theme, whose alias may be given; raises ValueError for an unknown one."""
+    """Return the name of a theme, whose alias may be given; raises NoTheme for an unknown one."""
     from tui.panes.themes import ALIASES, names
 
     name = ALIASES.get(name, name)
     if name and name not in names():
-        raise ValueError(NO_THEME.format(name=name, nearest=nearest(name, names())).en)
+        raise NoTheme(NO_THEME.format(name=name, nearest=nearest(name, names())))
     return name

@@ -11,7 +11,7 @@ import click
 from cli.command import help_text, print_result
 from cli.options import Settings, format_option, plan_of, shared_options, stop
 from cli.streams import emit, emit_raw, is_terminal, say
-from plan_data.labels.command_line import NOTES
+from plan_data.labels.command_line import NO_HOME, NOTES
 
 if TYPE_CHECKING:
     from plan_data.model.entities import QuoteLink
@@ -70,7 +70,7 @@ def _graded_title(plan: Plan, id_: str, lang: str) -> str:
     from plan_data.quotes.citations import graded
 
     item, title = plan.get(id_), plan.title(id_, lang)
-    return graded(title, plan.grade(item)) if isinstance(item, Node) else title
+    return graded(title, plan.grade(item), lang) if isinstance(item, Node) else title
 
 
 def _print_markdown(plan: Plan, note: Saved, lang: str) -> None:
@@ -82,7 +82,7 @@ def _print_markdown(plan: Plan, note: Saved, lang: str) -> None:
     # In a file the reader's words stay as they were written, with joiners and marks of direction.
     (emit if is_terminal(sys.stdout) else emit_raw)(without_controls(note.text))
     quotes = [plan.quotes[link.id] for link in links]
-    emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in links})}")
+    emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in links}, lang)}")
 
 
 def _print_text(plan: Plan, note: Saved, lang: str) -> None:
@@ -117,7 +117,7 @@ def bookmarks(settings: Settings, form: str, folder: str) -> None:
 
 def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
     """Return the store of a plan, or of that in `folder`; take over the notes of a moved plan, and say so."""
-    from plan_data.folders import NO_HOME, SHIPPED, data_folder, expanded
+    from plan_data.folders import SHIPPED, data_folder, expanded
     from tui.userdata.moved_plans import take_over
     from tui.userdata.store import FILE, Store, plan_key
 

@@ -32,7 +32,8 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
     if form == "md":
         from plan_data.quotes.citations import markdown
 
-        emit(markdown(plan, found, _roles(plan, item, settings.lang or "en")))
+        lang = settings.lang or "en"
+        emit(markdown(plan, found, _roles(plan, item, lang), lang))
     else:
         from plan_data.exports import records
         from widgets.render.rows import quote_blocks

@@ -9,7 +9,8 @@ from cli.command import help_text
 from cli.options import stop
 from cli.streams import emit, say
 from plan_data.folders import SHIPPED, expanded
-from plan_data.labels.command_line import NEW
+from plan_data.labels.command_line import NEW, NOT_WRITTEN
+from plan_data.labels.reasons import reason_of
 
 TEMPLATE = ("plan.yaml", "agencies.yaml", "sources/plan.yaml")
 """The files of the example, below `plan_data/template`."""
@@ -38,7 +39,7 @@ def new(folder: str) -> None:
             with (path / name).open("x", encoding="utf-8") as file:
                 file.write(text)
     except OSError as error:
-        message = NEW["not-written"].format(file=error.filename or path, reason=error.strerror or error)
+        message = NOT_WRITTEN.format(file=error.filename or path, reason=reason_of(error))
         raise stop(3, message) from None
     say(NEW["written"].format(folder=path, files=", ".join(TEMPLATE)))
     say(NEW["next"].format(folder=path))

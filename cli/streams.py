@@ -13,6 +13,8 @@ from typing import TextIO
 import click
 
 from plan_data.errors import Finding, FormError, PlanError
+from plan_data.labels.command_line import NOT_WRITTEN, OUTPUT
+from plan_data.labels.reasons import reason_of
 from plan_data.model.entities import Pair, picked
 from plan_data.text.visible import visible
 
@@ -26,6 +28,8 @@ class End:
 
     code: int = 0
     """The exit code."""
+    lang: str = "en"
+    """Language of the message where the output cannot be written."""
 
 
 def plan_errors(error: FormError | PlanError) -> str:
@@ -104,8 +108,7 @@ def steady_streams() -> Iterator[End]:
     except OSError as error:
         end.code = 3
         _discard(sys.stdout)
-        what = error.filename or "output cannot be written"
-        say(f"internet-plus: {what}: {error.strerror or error}")
+        say(NOT_WRITTEN.format(file=error.filename or OUTPUT, reason=reason_of(error)).pick(end.lang))
 
 
 def flush() -> None:

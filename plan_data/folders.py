@@ -12,9 +12,6 @@ NAME = "internet-plus"
 SHIPPED = Path(__file__).parent / "internet_plus"
 """The plan that comes with the program."""
 
-NO_HOME = "there is no home folder, HOME is not set"
-"""Why nothing can be stored, where a function below returns None."""
-
 
 def data_folder() -> Path | None:
     """Return the folder for attached copies, notes and bookmarks; None where there is no home."""

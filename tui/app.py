@@ -68,18 +68,21 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
         for own in THEMES:
             self.register_theme(own)
         self.theme = options.theme or FIRST
-        self._loading = LoadingScreen(options, self._show_opened) if plan is None else None
+        self._loading = LoadingScreen(self._with_language(), self._show_opened) if plan is None else None
         if plan is not None:
             self._make_main(plan)
 
     def _make_main(self, plan: Plan) -> None:
-        """Make the main screen, in the language that was asked for, else in the one that was used last."""
+        """Make the main screen."""
         if moved := take_over(self.store, plan):
             self.messages.append(moved)
-        last = self.store.state().get("lang")
-        lang = self.options.lang or (last if last in LANGUAGES else "en")
         self.title = visible(plan.root.title.pick("en"))
-        self.main = MainScreen(plan, options=replace(self.options, lang=lang), store=self.store)
+        self.main = MainScreen(plan, options=self._with_language(), store=self.store)
+
+    def _with_language(self) -> Options:
+        """Return the options with the language that was asked for, else the one that was used last."""
+        last = self.store.state().get("lang")
+        return replace(self.options, lang=self.options.lang or (last if last in LANGUAGES else "en"))
 
     def _show_opened(self, plan: Plan, messages: Sequence[Pair | str]) -> None:
         """Show the main screen, over the loading screen: Textual 8.2.8 cannot switch from the first screen."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plan_data.labels.attachments import DIFFERENCES
+from plan_data.labels.attachments import BETWEEN_NAMES, DIFFERENCES, RULES
 from plan_data.model.entities import Agencies, Body, Pair
 from plan_data.text.folding import fold_heading
 
@@ -96,8 +96,7 @@ def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Map
     """
 
     def called(several: Iterable[str]) -> Pair:
-        found = [names.get(id_, id_) for id_ in several]
-        return Pair(", ".join(found), "、".join(found))
+        return BETWEEN_NAMES.join(names.get(id_, id_) for id_ in several)
 
     found: list[Pair] = []
     more = [id_ for id_ in ids if id_ not in ours.list]
@@ -109,7 +108,7 @@ def differences(ours: Agencies, printed: Printed, ids: Sequence[str], names: Map
     if not more and not less and tuple(ids) != ours.list:
         found.append(DIFFERENCES["order"].format(theirs=called(ids), ours=called(ours.list)))
     if ours.rule != printed.rule:
-        found.append(DIFFERENCES["rule"].format(theirs=printed.rule, ours=ours.rule))
+        found.append(DIFFERENCES["rule"].format(theirs=RULES[printed.rule], ours=RULES[ours.rule]))
     if ours.open != printed.open:
         found.append(DIFFERENCES["open" if printed.open else "closed"])
     return found

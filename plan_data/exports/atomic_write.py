@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from plan_data.labels.exports import NO_READER
+from plan_data.labels.reasons import NO_READER
 
 PATIENCE = 2.0
 """Seconds to wait for the reader of a named pipe: a shell starts both ends at the same time."""
@@ -80,7 +80,7 @@ def _opened(path: Path) -> int:
             if error.errno != errno.ENXIO or not path.is_fifo():
                 raise
             if time.monotonic() > end:
-                raise OSError(errno.ENXIO, NO_READER, str(path)) from None
+                raise OSError(errno.ENXIO, NO_READER.en, str(path)) from None
         time.sleep(0.02)
 
 

@@ -188,5 +188,5 @@ def document_facts(plan: Plan, lang: str) -> list[str]:
 
 def quote_states(plan: Plan, lang: str) -> str:
     """Return how many quotes are in each state, in words."""
-    states = [f"{n} {STATE_LABELS[state].pick(lang)}" for state, n in plan.state_counts.items()]
-    return words.BETWEEN.pick(lang).join(states) or NONE.pick(lang)
+    states = [words.STATE_COUNT.format(n, STATE_LABELS[state]) for state, n in plan.state_counts.items()]
+    return (words.COMMA.join(states) or NONE).pick(lang)

@@ -21,11 +21,11 @@ from plan_data.labels import exports as words
 from plan_data.labels.card import SECTION_LABELS, SUMMARY
 from plan_data.labels.clips import PARAGRAPH
 from plan_data.labels.grades import GRADE_LABELS
-from plan_data.labels.roles import ROLE_LABELS
-from plan_data.model.entities import GRADES, Body, Node, Pair, Quote
+from plan_data.labels.roles import NOTE_LABELS, ROLE_LABELS
+from plan_data.model.entities import GRADES, Body, Node, Note, Pair, Quote
 from plan_data.model.plan import Plan
 from plan_data.model.statements import by_role
-from plan_data.quotes.citations import FIRM, marks, plain, where
+from plan_data.quotes.citations import FIRM, grade_mark, in_brackets, plain, where
 from plan_data.text.visible import visible
 
 STYLE = Path(__file__).with_name("page.css")
@@ -117,9 +117,8 @@ class _Page:
         return self._listed(Link(id_, name(self.plan, id_)) for id_ in ids)
 
     def _grade(self, grade: str) -> str:
-        if not grade or grade in FIRM:
-            return ""
-        return f' <span class="grade" title="{text(self._plain(GRADE_LABELS[grade]))}">{grade}</span>'
+        mark = grade_mark(grade, self.lang)
+        return f' <span class="grade" title="{text(self._plain(GRADE_LABELS[grade]))}">{mark}</span>' if mark else ""
 
     # Contents.
 
@@ -154,10 +153,10 @@ class _Page:
         title = plan.root.title
         yield f"<header><h1>{self._both(Pair(title.en_close or title.en, title.zh), '<br>')}</h1>"
         if document:
-            facts = ", ".join(map(text, document_facts(plan, self.lang)))
+            facts = self._plain(words.COMMA).join(map(text, document_facts(plan, self.lang)))
             address = text(document.address)
             link = f' <a href="{address}">{address}</a>' if address else ""
-            yield f"<p>{facts}.{link}</p>"
+            yield f"<p>{facts}{self._plain(words.STOP)}{link}</p>"
         yield f"<p>{text(words.PAGE_GRADES.pick(self.lang).format(quote_states(plan, self.lang)))}</p><dl>"
         for grade in GRADES:
             if grade not in FIRM:
@@ -199,16 +198,20 @@ class _Page:
                     label = ""
             yield "</dl>"
         for side in entry.sides:
-            seen = f" ({self._named(side.cites)})" if side.cites else ""
+            seen = self._plain(words.IN_BRACKETS).format(self._named(side.cites)) if side.cites else ""
             yield f"<p>{self._both(side.says)}{self._grade(side.evidence)}{seen}</p>"
             for id_ in side.quotes:
                 yield from self._quote(self.plan.quotes[id_], "disputes")
         for note in node.notes:
-            term = f"{self._both(note.term)}: " if note.term else ""
-            yield f'<p class="note"><strong>{note.kind}</strong>: {term}{self._both(note.text)}</p>'
+            term = f"{self._both(note.term)}{self._plain(words.COLON)}" if note.term else ""
+            yield self._note(note, f"{term}{self._both(note.text)}")
         for role, quotes in entry.quotes:
             for quote in quotes:
                 yield from self._quote(quote, role)
+
+    def _note(self, note: Note, says: str) -> str:
+        kind = f"<strong>{self._plain(NOTE_LABELS[note.kind])}</strong>{self._plain(words.COLON)}"
+        return f'<p class="note">{kind}{says}</p>'
 
     def _fact(self, fact: Fact) -> Iterator[str]:
         """Yield what a fact says, each group apart."""
@@ -222,10 +225,10 @@ class _Page:
         return self._plain(words.BETWEEN).join(self._link(link) for link in links)
 
     def _quote(self, quote: Quote, role: str) -> Iterator[str]:
-        said = "".join(f" [{text(mark)}]" for mark in marks(self.plan, quote))
+        said = text(in_brackets(self.plan, quote, lang=self.lang))
         yield f"<blockquote><p>{self._in_its_language(quote)}{said}</p>"
-        label = self._both(ROLE_LABELS[role])
-        yield f'<p class="cite">{label} · <a href="#{quote.id}">{text(where(self.plan, quote))}</a></p></blockquote>'
+        cited = f'<a href="#{quote.id}">{text(where(self.plan, quote, self.lang))}</a>'
+        yield f'<p class="cite">{self._both(ROLE_LABELS[role])} · {cited}</p></blockquote>'
 
     def _in_its_language(self, quote: Quote) -> str:
         is_chinese = self.plan.sources[quote.source].language == "zh"
@@ -253,7 +256,7 @@ class _Page:
         yield f'<section id="{self._own("sources")}" class="sources"><h2>{words.SOURCES.pick(self.lang)}</h2>'
         for source in self.sources:
             yield f'<section id="{source.id}"><h3>{self._both(Pair(source.title.en, source.title.zh))}</h3>'
-            yield f'<p class="cite">{text(plain(source))}</p>'
+            yield f'<p class="cite">{text(plain(source, lang=self.lang))}</p>'
             if source.address:
                 yield f'<p><a href="{text(source.address)}">{text(source.address)}</a></p>'
             if source.reliability:
@@ -265,7 +268,7 @@ class _Page:
                 links = self._named(back.id for back in self.plan.backlinks[quote.id] if back.id in self.there)
                 yield f'<li id="{quote.id}">{self._in_its_language(quote)} <span class="id">{quote.id}</span>'
                 for note in quote.notes:
-                    yield f'<p class="note"><strong>{note.kind}</strong>: {self._both(note.text)}</p>'
+                    yield self._note(note, self._both(note.text))
                 paragraph = PARAGRAPH.pick(self.lang).format(number=quote.paragraph)
                 yield f'<p class="cite">{paragraph}{words.FOR.pick(self.lang) if links else ""}{links}</p></li>'
             if quotes:

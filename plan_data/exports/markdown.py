@@ -8,10 +8,10 @@ from plan_data.exports.entries import Entry, Fact, Link, document_facts, entries
 from plan_data.labels import exports as words
 from plan_data.labels.card import SUMMARY
 from plan_data.labels.grades import GRADE_LABELS
-from plan_data.labels.roles import ROLE_LABELS
+from plan_data.labels.roles import NOTE_LABELS, ROLE_LABELS
 from plan_data.model.entities import GRADES, Note, Pair, Quote, Title
 from plan_data.model.plan import Plan
-from plan_data.quotes.citations import FIRM, escaped, escaped_where, marks
+from plan_data.quotes.citations import FIRM, escaped, escaped_where, grade_mark, in_brackets
 from plan_data.text.visible import visible
 
 DEEPEST = 6
@@ -33,7 +33,7 @@ def brief(plan: Plan, ids: Sequence[str], lang: str = "en") -> str:
         lines = list(_entry(plan, entry, lang))
         # The heading and the summary of the root are in the head of the brief already.
         parts.append("\n\n".join(lines[1 + bool(entry.node.summary) :] if entry.node.id == plan.root.id else lines))
-    parts += [_footnote(plan, quote) for quote in quotes_of(plan, ids)]
+    parts += [_footnote(plan, quote, lang) for quote in quotes_of(plan, ids)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -41,13 +41,14 @@ def _about(plan: Plan, ids: Sequence[str], lang: str) -> Iterator[str]:
     yield f"# {_names(plan.root.title, lang)}"
     if plan.document:
         address = f" <{visible(plan.document.address)}>" if plan.document.address else ""
-        yield f"\n{', '.join(map(escaped, document_facts(plan, lang)))}.{address}"
+        facts = words.COMMA.pick(lang).join(map(escaped, document_facts(plan, lang)))
+        yield f"\n{facts}{words.STOP.pick(lang)}{address}"
     if plan.root.id in ids and plan.root.summary:
         yield f"\n{_summary(plan.root.summary, plan.grade(plan.root, 'summary'), lang)}"
     yield f"\n{words.BRIEF_GRADES.pick(lang).format(quote_states(plan, lang))}\n"
     for grade in GRADES:
         if grade not in FIRM:
-            yield f"- \\[{grade}\\]: {_text(GRADE_LABELS[grade], lang)}"
+            yield f"-{_grade(grade, lang)}{words.COLON.pick(lang)}{_text(GRADE_LABELS[grade], lang)}"
 
 
 def _names(title: Title, lang: str) -> str:
@@ -59,8 +60,9 @@ def _names(title: Title, lang: str) -> str:
     return escaped(title.en or zh)
 
 
-def _grade(grade: str) -> str:
-    return "" if grade in FIRM or not grade else f" \\[{grade}\\]"
+def _grade(grade: str, lang: str) -> str:
+    mark = grade_mark(grade, lang)
+    return f" \\[{mark}\\]" if mark else ""
 
 
 def _text(text: Pair, lang: str) -> str:
@@ -71,14 +73,15 @@ def _text(text: Pair, lang: str) -> str:
 
 def _summary(text: Pair, grade: str, lang: str) -> str:
     sides = [text.en, text.zh] if lang == "both" else [text.pick(lang)]
-    return f"*{_text(SUMMARY, lang)}*{_grade(grade)}: " + "\n\n".join(escaped(side) for side in sides if side)
+    label = f"*{_text(SUMMARY, lang)}*{_grade(grade, lang)}{words.COLON.pick(lang)}"
+    return label + "\n\n".join(escaped(side) for side in sides if side)
 
 
 def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
     node, said = entry.node, entry.said
     number = f"{escaped(node.number)} " if node.number else ""
     level = min(DEEPEST, entry.level + 2 - (entry.level > 0 and plan.root.id == node.parent))
-    yield f"{'#' * level} {number}{_names(node.title, lang)}{_grade(said.grade)}"
+    yield f"{'#' * level} {number}{_names(node.title, lang)}{_grade(said.grade, lang)}"
     if said.summary:
         yield _summary(*said.summary, lang)
     if entry.facts:
@@ -86,8 +89,9 @@ def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
     for side in entry.sides:
         cited = "".join(f"[^{id_}]" for id_ in side.quotes)
         titles = [plan.sources[id_].title for id_ in side.cites]
-        seen = f" ({'; '.join(escaped(title.en or title.zh) for title in titles)})" if titles else ""
-        yield f"- {_text(side.says, lang)}{_grade(side.evidence)}{cited}{seen}"
+        names = words.BETWEEN_GROUPS.pick(lang).join(escaped(title.name(lang)) for title in titles)
+        seen = words.IN_BRACKETS.pick(lang).format(names) if names else ""
+        yield f"- {_text(side.says, lang)}{_grade(side.evidence, lang)}{cited}{seen}"
     for note in node.notes:
         yield _note(note, lang)
     roles = [
@@ -95,7 +99,7 @@ def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
         for role, quotes in entry.quotes
     ]
     if roles:
-        yield words.QUOTES.pick(lang).format("; ".join(roles))
+        yield words.QUOTES.pick(lang).format(words.BETWEEN_GROUPS.pick(lang).join(roles))
 
 
 def _fact(fact: Fact, lang: str) -> str:
@@ -107,7 +111,7 @@ def _fact(fact: Fact, lang: str) -> str:
             for group in fact.groups
         )
     text = " ".join(part for part in (_text(fact.text, lang), named) if part)
-    return f"{_text(fact.label, lang)}: {text}{_grade(fact.grade)}"
+    return f"{_text(fact.label, lang)}{colon}{text}{_grade(fact.grade, lang)}"
 
 
 def _listed(links: Iterable[Link], lang: str) -> str:
@@ -115,10 +119,11 @@ def _listed(links: Iterable[Link], lang: str) -> str:
 
 
 def _note(note: Note, lang: str) -> str:
-    term = f"{_text(note.term, 'both')}: " if note.term else ""
-    return f"> {note.kind}: {term}{_text(note.text, lang)}"
+    colon = words.COLON.pick(lang)
+    term = f"{_text(note.term, lang if lang == 'zh' else 'both')}{colon}" if note.term else ""
+    return f"> {NOTE_LABELS[note.kind].pick(lang)}{colon}{term}{_text(note.text, lang)}"
 
 
-def _footnote(plan: Plan, quote: Quote) -> str:
-    said = "".join(f" \\[{escaped(mark)}\\]" for mark in marks(plan, quote))
-    return f"[^{quote.id}]: “{escaped(quote.exact)}”{said} — {escaped_where(plan, quote)}"
+def _footnote(plan: Plan, quote: Quote, lang: str) -> str:
+    said = escaped(in_brackets(plan, quote, lang=lang))
+    return f"[^{quote.id}]: “{escaped(quote.exact)}”{said} — {escaped_where(plan, quote, lang)}"

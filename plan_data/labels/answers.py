@@ -82,6 +82,14 @@ NO_BROWSER = Pair("There is no browser here.", "本机没有浏览器。")
 """There is none."""
 BROWSERS_FAILED = Pair("No browser could be opened ({failed}).", "无法打开浏览器（{failed}）。")
 """All that were tried failed, each with its reason."""
+FAILURES = {
+    "code": Pair("{name}: exit code {code}", "{name}：退出码{code}"),
+    "signal": Pair("{name}: ended by signal {code}", "{name}：被信号{code}终止"),
+    "reason": Pair("{name}: {why}", "{name}：{why}"),
+}
+"""In it: how a browser failed."""
+BETWEEN_FAILURES = Pair(", ", "；")
+"""Between two of these."""
 TEXT_BROWSER = Pair("{name} needs the terminal, so it is not opened.", "{name} 需要占用终端，未予打开。")
 """The only one is a browser for terminals."""
 ADDRESS_COPIED = Pair("{why} Sent to your clipboard: {address}", "{why}网址已送到剪贴板：{address}")

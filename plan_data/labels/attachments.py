@@ -75,19 +75,25 @@ DIFFERENCES = {
         "the order differs: the copy has {theirs}; ours has {ours}", "顺序不同：副本为{theirs}；本工具为{ours}"
     ),
     "rule": Pair(
-        "the rule differs: {theirs} in the copy, {ours} in ours", "规则不同：副本为 {theirs}，本工具为 {ours}"
+        "who leads differs: {theirs} in the copy, {ours} in ours", "牵头方式不同：副本中{theirs}，本工具中{ours}"
     ),
     "open": Pair("the copy's list ends with 等, ours does not", "副本名单末尾有“等”，本工具没有"),
     "closed": Pair("ours ends with 等, not the copy's", "本工具名单末尾有“等”，副本没有"),
 }
 """How a list of bodies in a copy differs from ours."""
+RULES = {
+    "first": Pair("the first leads", "由第一个部门牵头"),
+    "joint": Pair("all lead jointly", "各部门共同牵头"),
+    "sole": Pair("one body is responsible", "由一个部门负责"),
+    "collective": Pair("all are responsible", "各部门共同负责"),
+    "unknown": Pair("not known", "不详"),
+}
+"""Rule of a list to its words, where two lists have different rules."""
+BETWEEN_NAMES = Pair(", ", "、")
+"""Between two bodies of such a list."""
 
 REPORT = {
-    "copy": Pair(
-        "{source}: {name}, {form}, {encoding}{script}, sha256 {digest}...",
-        "{source}：{name}，{form}，{encoding}{script}，sha256 {digest}...",
-    ),
-    "script": Pair(", {script} script", "，{script}"),
+    "copy": Pair("{source}: {name}, {facts}", "{source}：{name}，{facts}"),
     "headings": Pair("Headings found at their place in the document's order:", "按文件顺序找到的标题："),
     "share": Pair("{found} of {total}", "{found}/{total}"),
     "title": Pair("title", "标题"),
@@ -108,9 +114,6 @@ REPORT = {
 }
 """The lines of what a copy has, kind by kind."""
 
-SCRIPTS = {"traditional": Pair("traditional", "繁体"), "simplified": Pair("simplified", "简体")}
-"""The script of a copy in Chinese."""
-
 ANSWERS = {
     "no-home": Pair("not attached: {reason}", "未附加：{reason}"),
     "refused": Pair("not attached: {reason}", "未附加：{reason}"),
@@ -122,7 +125,9 @@ ANSWERS = {
     "detached": Pair("removed the copy of {source}", "已移除 {source} 的副本"),
     "not-detached": Pair("the copy of {source} cannot be removed: {reason}", "无法移除 {source} 的副本：{reason}"),
     "none": Pair("no copy of {source} is attached", "没有附加 {source} 的副本"),
-    "others": Pair("; attached: {sources}", "；已附加：{sources}"),
+    "only-others": Pair(
+        "no copy of {source} is attached; attached: {sources}", "没有附加 {source} 的副本；已附加：{sources}"
+    ),
     "no-source": Pair(
         "no source {source!r}{nearest}; internet-plus sources lists them",
         "没有来源 {source!r}{nearest}；internet-plus sources 可列出",

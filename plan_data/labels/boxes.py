@@ -58,6 +58,10 @@ FOUND_BY = {
     "quote": Pair(),
 }
 """Field that was found to the word before its text, where the title alone does not show why it was found."""
+FOUND_AS = Pair("{}: ", "{}：")
+"""That word with its colon."""
+BETWEEN = Pair(", ", "，")
+"""In a row: between the kind of an entry and what it lies in. In the preview: between a goal and its deadline."""
 GOAL = Pair("goal", "目标")
 """In the preview, before a goal that an entry is linked to."""
 BY = Pair("deadline", "期限")

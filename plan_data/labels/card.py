@@ -31,7 +31,7 @@ DATE_LABELS = {
 }
 """Kind of an event's date to its word."""
 
-DATED = Pair("dated {}", "{}成文")
+DATED = Pair("dated {}", "成文于{}")
 """The date on which a document was written: at the head of an export."""
 
 YEAR_LABELS = {

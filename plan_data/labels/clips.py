@@ -26,7 +26,17 @@ WITHOUT_QUOTE = {
 
 PARAGRAPH = Pair("para. {number}", "第{number}段")
 """Number of a paragraph: in citations, and below the quotes of an exported page."""
+OF_A_COPY = Pair("para. {number} of an attached copy, sha256 {digest}", "所附文本第{number}段，sha256 {digest}")
+"""In citations, in its place: a paragraph of an attached copy."""
 NO_ADDRESS = Pair("no address known", "网址不详")
 """In citations and in the view of sources, for a source without an address."""
-OF_A_COPY = "{citation}, para. {number} of an attached copy, sha256 {digest}."
-"""The citation of a heading in an attached copy."""
+COMMA = Pair(", ", "，")
+"""Between the parts of a citation."""
+STOP = Pair(".", "。")
+"""At the end of a citation."""
+REMARK = Pair("{kind}: {text}", "{kind}：{text}")
+"""A slip or a doubt that goes with a quote."""
+HEADING = Pair("{title} ({kind} {number})", "{title}（{kind}{number}）")
+"""A heading without a quote: its title, kind and number."""
+HEADING_PLAIN = Pair("{title} ({kind})", "{title}（{kind}）")
+"""The same for one without a number."""

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from plan_data.model.entities import Pair
 
-UNKNOWN_COMMAND = Pair("no command {name}{nearest}", "没有命令 {name}{nearest}")
+DID_YOU_MEAN = Pair("; did you mean {name!r}?", "；是否指 {name!r}？")
+"""Behind a name that does not exist: the nearest one that does."""
+
+# Refusals of a wrong command line stand below the usage that click prints, and are in English as that is.
+UNKNOWN_COMMAND = "no command {name}{nearest}"
 """For a command that does not exist, with the nearest one."""
 NOT_ALONE = {
-    "pick": Pair(
-        "--pick opens the explorer; {command} is a printing command", "--pick 用于浏览界面，{command} 是输出命令"
-    ),
-    "at": Pair(
-        "--at opens the explorer at a node; {command} is a printing command",
-        "--at 用于在浏览界面中打开某条目，{command} 是输出命令",
-    ),
+    "pick": "--pick opens the explorer; {command} only prints",
+    "at": "--at opens the explorer at an entry; {command} only prints",
 }
 """Option of the explorer to the refusal of it before a printing command."""
+WRONG_EXPORT = {
+    "no-table": "--table is for csv only; {format} is not a table",
+    "node-and-bookmarks": "give either NODE or --bookmarks, not both",
+}
+"""Why options of `export` are refused."""
 
 NODES = {
     "several": Pair("{query} may mean:", "{query} 可能指："),
@@ -44,15 +48,33 @@ NEW = {
     "exists": Pair("{folder} exists and is not empty; nothing was written", "{folder} 已存在且非空，未写入"),
     "written": Pair("{folder}: {files}", "{folder}：{files}"),
     "next": Pair("next: internet-plus --plan {folder}", "下一步：internet-plus --plan {folder}"),
-    "not-written": Pair("internet-plus: {file}: {reason}", "internet-plus：{file}：{reason}"),
 }
 """What `new` answers."""
 
-FAULT = {"line": "internet-plus: a fault in the program: {what}", "details": "details in {file}"}
-"""The one line that reports a bug."""
+FAULT = {
+    "line": "internet-plus: a fault in the program: {what}",
+    "saved": "notes and place are saved",
+    "not-saved": "what was not saved yet may be lost",
+    "details": "details in {file}",
+}
+"""The one line that reports a bug, in English as the exception in it."""
 
+FOLDERS = {
+    "plan": Pair("plan", "文件数据"),
+    "settings": Pair("settings", "设置"),
+    "data": Pair("data", "笔记书签"),
+    "copies": Pair("copies", "所附文本"),
+    "cache": Pair("cache", "缓存"),
+}
+"""Folder to its name, in what `paths` prints."""
 NO_FOLDER = Pair("none: {reason}", "无：{reason}")
 """What `paths` prints in place of a folder that cannot be used."""
+NO_HOME = Pair("there is no home folder, HOME is not set", "没有主目录，未设置 HOME")
+"""Why there is none, and nothing can be saved."""
+NOT_WRITTEN = Pair("internet-plus: {file}: {reason}", "internet-plus：{file}：{reason}")
+"""Where a file or stdout takes nothing."""
+OUTPUT = Pair("output cannot be written", "无法输出")
+"""In place of the file, where it is stdout."""
 
 NO_NODE = Pair("{id} is not an entry", "{id} 不是条目")
 """What `compare` says of an id that is no node's."""
@@ -74,13 +96,10 @@ ROLE_OF = Pair("{role}, of {title}", "{role}，属“{title}”")
 
 EXPORT = {
     "exists": Pair("{path} exists; --force overwrites it", "{path} 已存在；--force 可覆盖"),
-    "not-written": Pair("internet-plus: {path}: {reason}", "internet-plus：{path}：{reason}"),
     "written": Pair("{path}: {bytes} bytes written", "{path}：已写入{bytes}字节"),
     "no-bookmark": Pair(
         "no entry has a bookmark; press m in the explorer to set one", "没有添加书签的条目；在浏览界面中按 m 添加"
     ),
-    "no-table": Pair("--table is for csv only; {format} is not a table", "--table 仅用于 csv；{format} 不是表格"),
-    "node-and-bookmarks": Pair("give either NODE or --bookmarks, not both", "NODE 与 --bookmarks 只能选一"),
 }
 """What `export` answers."""
 

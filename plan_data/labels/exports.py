@@ -9,9 +9,6 @@ md is a brief with the quotes as footnotes; html is one page that needs nothing 
 json is the entries as 'show' prints them; bib and csl are the sources for a bibliography."""
 """What each format is."""
 
-NO_READER = "no program reads from this pipe"
-"""Why an export cannot be written to a pipe: in English, as the reasons of the system are."""
-
 RESPONSIBLE = Pair("Who", "负责部门")
 """Before the bodies of an entry."""
 RESPONSIBLE_AS = Pair("Who, as action {}", "负责部门（同行动{}）")
@@ -38,12 +35,20 @@ RELATED = Pair("Related", "相关")
 """Before related entries."""
 
 COLON = Pair(": ", "：")
-"""Between a role and the bodies that share it."""
+"""Between a label and what it says, and between a role and the bodies that share it."""
 BETWEEN = Pair(", ", "、")
 """Between two of these."""
 BETWEEN_GROUPS = Pair("; ", "；")
 """Between two roles."""
 
+STATE_COUNT = Pair("{} {}", "{1}{0}条")
+"""How many quotes have a state."""
+COMMA = Pair(", ", "，")
+"""Between two of these, and between the facts about the document."""
+STOP = Pair(".", "。")
+"""Behind these facts."""
+IN_BRACKETS = Pair(" ({})", "（{}）")
+"""The sources of a side of a conflict, behind what it says."""
 QUOTES = Pair("Quotes: {}.", "引文：{}。")
 """At the head of a brief: how many quotes have which state."""
 BRIEF_GRADES = Pair(

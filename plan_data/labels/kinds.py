@@ -31,7 +31,9 @@ KIND_LABELS = {
 PLURALS = {"category": "categories", "agency": "agencies", "company": "companies", "follow-up": "follow-ups"}
 """Kind to its English word for several, where that is not made by an s."""
 
-COUNTERS = {"action": "项", "task": "项", "measure": "项", "principle": "项", "target": "项", "clause": "条"}
+COUNTERS = {
+    "action": "项", "task": "项", "measure": "项", "principle": "项", "target": "项", "clause": "条", "quote": "条",
+}  # fmt: skip
 """Kind to its Chinese measure word, where that is not 个."""
 
 CHILDREN_LABELS = {

@@ -19,8 +19,10 @@ DAMAGED_STAYS = Pair(
 """For one that could not be renamed."""
 SET_ASIDE = Pair("{path} is damaged ({why}); it was renamed to {name}", "{path} 已损坏（{why}），已更名为 {name}")
 """For one that was renamed; a new one takes its place."""
-PAGES_DO_NOT_FIT = "its pages do not fit together"
+PAGES_DO_NOT_FIT = Pair("its pages do not fit together", "内部结构不一致")
 """Why: SQLite's check found errors."""
+NO_DATABASE = Pair("it is not a database", "不是数据库文件")
+"""Why: SQLITE_NOTADB."""
 IS_LINK = Pair("{path} is a link, and is not touched", "{path} 是链接，不予改动")
 """For notes.db that is a symbolic link."""
 IS_NEWER = Pair("{path} was written by a newer version of this program", "{path} 由本程序的较新版本写入")
@@ -37,6 +39,11 @@ NOT_OPENED = Pair(
     "it cannot be opened; is the folder read-only, or the disk full?", "无法打开；请检查文件夹是否只读、磁盘是否已满"
 )
 """Why nothing was saved: SQLITE_CANTOPEN."""
+ALSO_WRITTEN = "--- also written elsewhere, 另处写入，{when} ---"
+"""Line in a note that two programs changed, before the text of the other one; its time.
+
+In both languages at once: the two programs may have different ones, and must arrive at the same text.
+"""
 
 # A plan whose folder was moved.
 KEPT_ON = Pair(
@@ -81,3 +88,24 @@ KEY_TAKEN = Pair(
     "{path}：{name} 的按键 {key} 已用于 {other}，{name} 保留原按键",
 )
 """For a key there that another command has."""
+EXAMPLE = Pair(
+    """\
+# Settings of internet-plus. Remove the # at the start of a line to change it.
+
+# theme = "ink"        # ink, paper, ansi, plain, or a theme of Textual; --theme NAME tries one
+# language = "en"      # en, zh or both; without it the last one used
+# signs = "unicode"    # unicode or ascii
+# ambiguous = "narrow" # wide where the terminal draws Chinese quotation marks in two cells
+
+# Keys: a key, or a list of keys, for each command. The comma is written comma.""",
+    """\
+# internet-plus 的设置。删去行首的 # 即可修改该项。
+
+# theme = "ink"        # 配色：ink、paper、ansi、plain 或 Textual 的配色；--theme NAME 可试用
+# language = "en"      # 语言：en、zh 或 both；不设则沿用上次的语言
+# signs = "unicode"    # 符号：unicode 或 ascii
+# ambiguous = "narrow" # 终端以两格显示中文引号时设为 wide
+
+# 按键：每条命令对应一个按键或按键列表。逗号写作 comma。""",
+)
+"""The settings file that `paths --example` prints, without the commands."""

@@ -6,16 +6,17 @@ from plan_data.model.entities import Pair
 
 PARAGRAPH = Pair("{}, para. {}", "{}，第{}段")
 """Source and paragraph of a quote: among hits, and below quotes."""
-OF_YOUR_COPY = Pair(" of your copy", "（您的副本）")
-"""Behind the paragraph of an attached copy."""
-
-IN_BRACKETS = Pair(" ({})", "（{}）")
-"""Behind it, the words that the source demands of a citation."""
+OF_YOUR_COPY = Pair("{}, para. {} of your copy", "{}，所附文本第{}段")
+"""The same in an attached copy."""
+IN_BRACKETS = Pair("{} ({})", "{}（{}）")
+"""That, with the words that the source demands of a citation; and an attached copy, with the facts about it."""
 
 # The list of sources.
-QUOTED = Pair("{} quotes, {} passages", "引文{}条，段落{}段")
+QUOTED = Pair("{quotes}, {passages}", "{quotes}，{passages}")
 """How much of a source is quoted."""
-BIBLIOGRAPHY_ONLY = Pair("bibliography only", "仅有书目信息")
+PASSAGES = (Pair("{} passage", "{}段原文"), Pair("{} passages", "{}段原文"))
+"""In it: how many passages, for one and for several."""
+NOT_QUOTED = Pair("not quoted", "未引用")
 """In its place, where nothing is."""
 
 # A source as it is read.
@@ -42,9 +43,13 @@ COPY_LABEL = Pair("your copy", "所附文本")
 """Before the facts of an attached copy."""
 SCRIPT = {"simplified": Pair("simplified script", "简体"), "traditional": Pair("traditional script", "繁体")}
 """Script of an attached copy."""
+FORMS = {"text": Pair("text", "文本"), "HTML": Pair("HTML", "HTML")}
+"""Form of an attached copy."""
+BETWEEN_COPY_FACTS = Pair(", ", "，")
+"""Between two facts about an attached copy."""
 ATTACHED = Pair("attached {}", "{}附加")
 """Date on which a copy was attached."""
-DIGEST = "sha256 {}..."
+DIGEST = Pair("sha256 {}...", "sha256 {}...")
 """First digits of a copy's digest."""
 ADDRESS = Pair("address", "网址")
 """Before an address."""

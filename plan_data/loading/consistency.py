@@ -45,7 +45,7 @@ class ConsistencyChecks:
             if not any(use.id in group for group in groups):
                 asked = (use.kinds, use.id)
                 if asked not in hints and len(hints) < MAX_HINTS:
-                    hints[asked] = nearest(use.id[:64], [id_ for group in groups for id_ in group])
+                    hints[asked] = nearest(use.id[:64], [id_ for group in groups for id_ in group]).en
                 message = f"there is no {_WORDS.get(use.kinds, 'entry')} {use.id[:64]!r}{hints.get(asked, '')}"
                 self._at(use, "dangling", message)
             elif use.id == use.owner and use.kinds != "source":

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from plan_data.errors import Finding
+from plan_data.labels.command_line import DID_YOU_MEAN
 from plan_data.loading.reference_columns import Refs
 from plan_data.loading.references import Ref
 from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value
@@ -108,12 +109,12 @@ def of_scalar(
     return decorated
 
 
-def nearest(word: str, words: Collection[str]) -> str:
-    """Return `; did you mean ...?` with the word most like this one, or "" where none is like it."""
+def nearest(word: str, words: Collection[str]) -> Pair:
+    """Return `; did you mean ...?` with the word most like this one; empty where none is like it."""
     from rapidfuzz import fuzz, process
 
     found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=60)
-    return f"; did you mean {found[0]!r}?" if found else ""
+    return DID_YOU_MEAN.format(name=found[0]) if found else Pair()
 
 
 def kind_of(value: Value) -> str:
@@ -268,7 +269,7 @@ def word(*words: str) -> Parser:
     @of_scalar("a word", {"enum": list(words)}, default=words[0])
     def read(value: Scalar, path: str, context: LoadContext) -> str:
         if value.text not in known:
-            message = f"{value.text[:40]!r} is none of {', '.join(words)}{nearest(value.text[:64], words)}"
+            message = f"{value.text[:40]!r} is none of {', '.join(words)}{nearest(value.text[:64], words).en}"
             context.error(value, path, "bad-word", message)
         return known.get(value.text, words[0])
 
@@ -291,7 +292,7 @@ def many(parser: Parser) -> Parser:
 def unknown_key(value: Mapping, key: str, path: str, context: LoadContext, known: Collection[str]) -> None:
     """Add the error for a key that does not belong here, with the nearest that does."""
     if not key.startswith("\0"):
-        message = f"unknown key {key[:40]!r}{nearest(key[:64], known)}"
+        message = f"unknown key {key[:40]!r}{nearest(key[:64], known).en}"
         context.error(value.keys[key], f"{path}/{key[:40]}", "unknown-key", message)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from plan_data.model.copy_facts import CopyFacts
@@ -65,6 +65,11 @@ class Pair(NamedTuple):
             own = [picked(value, lang) for value in values]
             sides.append(side.format(*own, **{name: picked(value, lang) for name, value in named.items()}))
         return Pair(*sides)
+
+    def join(self, texts: Iterable[Pair | str]) -> Pair:
+        """Return texts with this one between them; one that is a string is the same in both languages."""
+        pairs = [text if isinstance(text, Pair) else Pair(text, text) for text in texts]
+        return Pair(self.en.join(pair.en for pair in pairs), self.zh.join(pair.zh for pair in pairs))
 
 
 def picked(value: Any, lang: str) -> Any:

@@ -265,11 +265,12 @@ class TestLists:
             (f"{FOUR}、茶叶局等负责", "the copy names 茶叶局, ours does not"),
             ("发展改革委、科技部、网信办等负责", "ours names 工业和信息化部, the copy does not"),
             ("科技部、发展改革委、工业和信息化部、网信办等负责", "the order differs: the copy has 科技部, 发展改革委"),
-            (f"{FOUR}等共同牵头", "the rule differs: joint in the copy, first in ours"),
+            (f"{FOUR}等共同牵头", "who leads differs: all lead jointly in the copy, the first leads in ours"),
             (f"{FOUR}负责", "ours ends with 等, not the copy's"),
             (
                 "教育部牵头",
-                "the copy names 教育部|ours names 发展改革委, 科技部|the rule differs: sole|ours ends with 等",
+                "the copy names 教育部|ours names 发展改革委, 科技部|who leads differs: one body is responsible"
+                "|ours ends with 等",
             ),
         ],
     )

@@ -40,7 +40,7 @@ def test_explorer_takes_up_what_a_reader_of_0_1_0_left(tmp_path: Path) -> None:
         terminal.send("xx")
         terminal.wait_for("quote 2 of 28")
         terminal.send("\x1b\x1bB")
-        terminal.wait_for("Bookmarked")
+        terminal.wait_for("Bookmark set")
         terminal.send("b")
         screen = terminal.wait_for("谁出钱？")
         assert (

@@ -71,7 +71,7 @@ def test_notes_are_kept_on_a_plan_in_such_a_folder(tmp_path: Path) -> None:
     with Terminal("--plan", folder, "--at", "act.lending", size=(120, 30)) as terminal:
         terminal.wait_for("Lending")
         terminal.send("m")
-        terminal.wait_for("Bookmarked")
+        terminal.wait_for("Bookmark set")
         terminal.send("Q")
         assert terminal.wait() == 0
     done = subprocess.run([*command, "--plan", folder, "bookmarks"], cwd=ROOT, capture_output=True, text=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def test_letters_typed_before_the_box_is_there_are_typed_into_it(tmp_path: Path)
     out = tmp_path / "out"
     with shell(f"{ME} --pick > {out}") as terminal:
         terminal.send("agri")
-        terminal.wait_for("17 found")
+        terminal.wait_until(lambda: re.search(r"agri\s+\d+ found", terminal.text()), "the hits for agri")
         terminal.send("\r")
         terminal.wait()
     assert terminal.code == 0 and out.read_text() == "act.agriculture\n"

@@ -162,7 +162,7 @@ async def test_escape_leaves_what_is_read_again(large: Path, monkeypatch: pytest
         await press(pilot, "R")
         try:
             await wait_until(pilot, lambda: "reading again" in screen_text(app))
-            assert "esc leaves" in screen_text(app)
+            assert "esc cancels" in screen_text(app)
             await press(pilot, "j", "escape")
             await wait_until(pilot, ended.is_set)
         finally:

@@ -71,16 +71,16 @@ class TestBrief:
 
     def test_it_reads_as_a_brief_with_numbered_notes(self, plan: Plan) -> None:
         read = judges.pandoc(text_of(plan, "md", "act.agriculture"), "-t", "plain", "--wrap=none")
-        assert "3 Modern agriculture" in read and "Our summary [unchecked]: " in read
+        assert "3 Modern agriculture" in read and "Our summary [no source]: " in read
         takes_part = "take part: NDRC, MOST, MOFCOM, AQSIQ, CFDA, SFA, and others (等)"
-        assert f"Who: leads: MOA; {takes_part} [unchecked]" in read
+        assert f"Who: leads: MOA; {takes_part} [no source]" in read
         notes = re.findall(r"^\[(\d+)\] “", read, re.M)
         assert [int(n) for n in notes] == list(range(1, len(notes) + 1)) and len(notes) == 13
 
     def test_each_role_is_said_once_in_words(self, plan: Plan) -> None:
         taking_part = "发展改革委、科技部、商务部、质检总局、食品药品监管总局、林业局等"
         zh = text_of(plan, "md", "act.agriculture", "zh")
-        assert f"- 负责部门: 牵头：农业部；参与：{taking_part} \\[unchecked\\]" in zh
+        assert f"- 负责部门：牵头：农业部；参与：{taking_part} \\[尚无来源\\]" in zh
         both = text_of(plan, "md", "act.transport", "both")
         assert "- Who / 负责部门: lead jointly / 共同牵头: NDRC / 发展改革委, MOT / 交通运输部 " in both
         assert "are responsible: All departments, All local governments" in text_of(plan, "md", "mea.7.2")
@@ -98,7 +98,7 @@ class TestBrief:
         text = text_of(plan, "md")
         for node in plan.nodes[1:]:
             heading = next(line for line in text.split("\n") if re.match(r"#+ ", line) and _is_of(line, node))
-            graded = re.search(r"\\\[(\w+)\\\]$", heading)
+            graded = re.search(r"\\\[(reported|no source)\\\]$", heading)
             assert (graded is None) == (plan.grade(node) in FIRM), heading
 
     def test_both_sides_of_a_conflict_are_there(self, plan: Plan) -> None:
@@ -113,7 +113,7 @@ class TestBrief:
 
 
 def _is_of(line: str, node: Any) -> bool:
-    title = re.sub(r"\\(.)", r"\1", re.sub(r" \\\[\w+\\\]$", "", line)).lstrip("# ")
+    title = re.sub(r"\\(.)", r"\1", re.sub(r" \\\[[\w ]+\\\]$", "", line)).lstrip("# ")
     return title == f"{node.number} {node.title.pick('en')}".strip()
 
 
@@ -136,9 +136,9 @@ class TestPage:
             return [text for line in lines if (text := re.sub("<[^>]+>", "", line))]
 
         en, zh = lines("en"), lines("zh")
-        assert "Wholeads: MOA unchecked" in en
-        assert "take part: NDRC, MOST, MOFCOM, AQSIQ, CFDA, SFA, and others (等) unchecked" in en
-        assert "负责部门牵头：农业部 unchecked" in zh and "Leads jointly: Collaborative manufacturing" in en
+        assert "Wholeads: MOA no source" in en
+        assert "take part: NDRC, MOST, MOFCOM, AQSIQ, CFDA, SFA, and others (等) no source" in en
+        assert "负责部门牵头：农业部 尚无来源" in zh and "Leads jointly: Collaborative manufacturing" in en
         at = next(n for n, line in enumerate(en) if line.startswith("Ministry of Agriculture MOA"))
         assert en[at + 1 : at + 3] == ["Leads: Modern agriculture", "Takes part in: E-commerce"]
         assert "参与：电子商务" in zh

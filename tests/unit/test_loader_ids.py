@@ -8,6 +8,7 @@ import pytest
 
 from plan_data.errors import PlanError
 from plan_data.loading.loader import load
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from tests.small_plan import AGENCIES, PLAN, findings, only, place, where, write_plan
 
@@ -171,7 +172,7 @@ class TestErrors:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked = []
-        monkeypatch.setattr("plan_data.loading.consistency.nearest", lambda word, words: asked.append(word) or "")
+        monkeypatch.setattr("plan_data.loading.consistency.nearest", lambda word, words: asked.append(word) or Pair())
         monkeypatch.setattr("plan_data.loading.consistency.MAX_HINTS", 10)
         many = ", ".join(f"x.{i}" for i in range(100))
         found = findings(tmp_path, ("related: [tl.2015-07-04, org.trade]", f"related: [{many}]"))

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from plan_data.exports.formats import FORMATS
 from plan_data.folders import expanded
 from plan_data.labels import boxes
+from plan_data.labels.reasons import reason_of
 from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
@@ -99,8 +100,7 @@ class ExportScreen(ModalScreen[Pair | None], inherit_bindings=False):
         except FileExistsError:
             self._tell(self._ask, Pair(name, name))
         except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or str(error)
-            self._tell(self.say, boxes.NOT_WRITTEN.format(why=why))
+            self._tell(self.say, boxes.NOT_WRITTEN.format(why=reason_of(error)))
         else:
             size = len(text.encode("utf-8"))
             self._tell(self.dismiss, boxes.WRITTEN.format(path=path.absolute(), size=size))

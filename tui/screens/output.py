@@ -39,7 +39,7 @@ class Output:
         id_, quote = screen.at_hand()
         if screen.is_gone(id_):
             return
-        copied = clip(screen.plan, what, id_, quote)
+        copied = clip(screen.plan, what, id_, quote, screen.lang)
         if not copied.text:
             screen.say(answers.NOTHING_TO_COPY.format(what=CLIP_LABELS[what]))
             return

@@ -17,6 +17,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from plan_data.labels import answers
+from plan_data.labels.reasons import reason_of
 from plan_data.model.entities import Pair
 
 STARTS = 2.0
@@ -91,7 +92,7 @@ def open_address(address: str, environ: Mapping[str, str], report: Callable[[Out
         report(Outcome(False, answers.NO_WEB_ADDRESS))
         return
     to_try, barred = commands(address, environ)
-    failed = []
+    failed: list[Pair] = []
     for words in to_try:
         name = PurePath(words[0]).name
         # If xdg-open finds no other browser, it runs one for terminals, which has no terminal here.
@@ -100,7 +101,7 @@ def open_address(address: str, environ: Mapping[str, str], report: Callable[[Out
         try:
             started = subprocess.Popen(words, stdin=null, stdout=null, stderr=null, env=env, start_new_session=True)
         except (OSError, ValueError) as error:
-            failed.append(f"{name}: {getattr(error, 'strerror', None) or error}")
+            failed.append(answers.FAILURES["reason"].format(name=name, why=reason_of(error)))
             continue
         try:
             code = started.wait(STARTS)
@@ -111,9 +112,9 @@ def open_address(address: str, environ: Mapping[str, str], report: Callable[[Out
         if code == 0:
             report(Outcome(True))
             return
-        failed.append(f"{name}: exit code {code}" if code > 0 else f"{name}: ended by signal {-code}")
+        failed.append(answers.FAILURES["code" if code > 0 else "signal"].format(name=name, code=abs(code)))
     if failed:
-        report(Outcome(False, answers.BROWSERS_FAILED.format(failed=", ".join(failed))))
+        report(Outcome(False, answers.BROWSERS_FAILED.format(failed=answers.BETWEEN_FAILURES.join(failed))))
     elif barred:
         report(Outcome(False, answers.TEXT_BROWSER.format(name=barred)))
     else:

@@ -14,6 +14,7 @@ from textual.message_pump import MessagePump
 from textual.worker import WorkerFailed
 
 from plan_data import faults
+from plan_data.labels.command_line import FAULT
 from tui.terminal.daemon_executor import DaemonExecutor
 from tui.terminal.shutdown import Shutdown
 
@@ -145,8 +146,7 @@ class LastGuard(App[str]):
         """Return the line about the bug, written once the terminal is restored; "" where there was none."""
         if not self._fault:
             return ""
-        saved = "notes and place are saved" if self._saved else "what was not saved yet may be lost"
-        return faults.last_line(self._fault, saved, self._details)
+        return faults.last_line(self._fault, FAULT["saved" if self._saved else "not-saved"], self._details)
 
     def _handle_exception(self, error: Exception) -> None:
         """Save and exit after an uncaught exception; in tests without a terminal it is raised."""

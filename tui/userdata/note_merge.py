@@ -14,7 +14,10 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from plan_data.labels.saved import ALSO_WRITTEN
+
 _ALSO = re.compile(r"--- also written elsewhere, .* ---")
+"""The mark of such a text, in version 0.1.0 and since."""
 
 
 class _Change(NamedTuple):
@@ -97,7 +100,7 @@ def _both(mine: list[str], theirs: list[str], when: str) -> list[str]:
         return mine + theirs
     if _is_section(mine):
         return theirs + mine
-    return [*mine, "", f"--- also written elsewhere, {_time(when)} ---", "", *theirs]
+    return [*mine, "", ALSO_WRITTEN.format(when=_time(when)), "", *theirs]
 
 
 def _is_section(lines: list[str]) -> bool:

@@ -34,7 +34,7 @@ class KeyedCommand(Protocol):
     def id(self) -> str:
         """Return its id."""
 
-    def help(self) -> str:
+    def help(self, lang: str = "en") -> str:
         """Return its help."""
 
 
@@ -65,7 +65,7 @@ class Settings:
     """What is not understood, a sentence each."""
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, known: Iterable[str]) -> Pair:
     from plan_data.loading.parsers import nearest
 
     return nearest(name, list(known))
@@ -167,20 +167,10 @@ def _textual_name(key: str) -> str:
     return names.get(key, key)
 
 
-def example(commands: Iterable[KeyedCommand]) -> str:
+def example(commands: Iterable[KeyedCommand], lang: str = "en") -> str:
     """Return a settings file that says what can be set, all of it commented out, with the defaults."""
-    lines = [
-        "# Settings of internet-plus. Take away the # before a line to change it.",
-        "",
-        '# theme = "ink"        # ink, paper, ansi, plain, or one of Textual\'s own; --theme NAME tries one',
-        '# language = "en"      # en, zh or both; without it the last one used',
-        '# signs = "unicode"    # unicode or ascii',
-        '# ambiguous = "narrow" # wide where the terminal draws Chinese quotation marks in two cells',
-        "",
-        "# Keys: a key, or a list of keys, for each command. The comma is written comma.",
-        "[keys]",
-    ]
+    lines = [words.EXAMPLE.pick(lang), "[keys]"]
     for command in commands:
         keys = ", ".join(f'"{key}"' for key in command.keys)
-        lines.append(f"# {command.id()} = [{keys}]    # {command.help()}")
+        lines.append(f"# {command.id()} = [{keys}]    # {command.help(lang)}")
     return "\n".join(lines) + "\n"

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from plan_data.folders import path_text
 from plan_data.labels import saved as words
+from plan_data.labels.reasons import reason_of
 from plan_data.model.entities import Pair
 
 FILE = "notes.db"
@@ -138,16 +139,16 @@ class Store:
                 found = database.execute("pragma user_version").fetchone()[0]
                 if found > VERSION:
                     return words.IS_NEWER.format(path=self.path)
-                if database.execute("pragma quick_check").fetchone()[0] != "ok":
-                    raise sqlite3.DatabaseError(words.PAGES_DO_NOT_FIT)
-                self._make_tables(database, found)
-            return Pair()
+                sound = database.execute("pragma quick_check").fetchone()[0] == "ok"
+                if sound:
+                    self._make_tables(database, found)
+            return Pair() if sound else self._set_aside(words.PAGES_DO_NOT_FIT)
         except sqlite3.OperationalError as error:
             raise NotSaved(words.UNUSABLE.format(path=self.path, why=why(error)), busy=is_busy(error)) from None
         except sqlite3.DatabaseError as error:
-            return self._set_aside(str(error))
+            return self._set_aside(why(error))
         except OSError as error:
-            raise NotSaved(words.UNUSABLE.format(path=self.path, why=error.strerror or error)) from None
+            raise NotSaved(words.UNUSABLE.format(path=self.path, why=reason_of(error))) from None
 
     def _make_tables(self, database: sqlite3.Connection, version: int) -> None:
         if database.execute("pragma journal_mode").fetchone()[0] != "wal":
@@ -170,7 +171,7 @@ class Store:
             database.execute("pragma synchronous = full")
             yield database
 
-    def _set_aside(self, why: str) -> Pair:
+    def _set_aside(self, why: Pair) -> Pair:
         for n in range(1, 1000):
             bad = self.path.with_name(f"{FILE}.bad{'' if n == 1 else n}")
             if not bad.exists():
@@ -182,7 +183,7 @@ class Store:
                 if extra.exists():
                     extra.rename(bad.with_name(bad.name + end))
         except OSError as error:
-            return words.DAMAGED_STAYS.format(path=self.path, why=why, reason=error.strerror)
+            return words.DAMAGED_STAYS.format(path=self.path, why=why, reason=reason_of(error))
         return words.SET_ASIDE.format(path=self.path, why=why, name=bad.name)
 
     @contextmanager
@@ -217,7 +218,7 @@ class Store:
             if not self.path.exists():
                 return []
         except OSError as error:
-            raise NotRead(words.UNREADABLE.format(path=self.path, why=error.strerror or error)) from None
+            raise NotRead(words.UNREADABLE.format(path=self.path, why=reason_of(error))) from None
         try:
             with self._connection() as database:
                 return self._select(database, statement, *values)
@@ -231,7 +232,7 @@ class Store:
             except (sqlite3.Error, OSError):
                 raise NotRead(words.UNREADABLE.format(path=self.path, why=why(error))) from None
         except sqlite3.DatabaseError as error:
-            raise NotRead(words.DAMAGED.format(path=self.path, why=error), damaged=True) from None
+            raise NotRead(words.DAMAGED.format(path=self.path, why=why(error)), damaged=True) from None
 
     def _select(self, database: sqlite3.Connection, statement: str, *values: str) -> list[Any]:
         version = database.execute("pragma user_version").fetchone()[0]
@@ -366,6 +367,8 @@ _WHY = {
     sqlite3.SQLITE_READONLY: words.READ_ONLY,
     sqlite3.SQLITE_IOERR: words.DISK_ERROR,
     sqlite3.SQLITE_CANTOPEN: words.NOT_OPENED,
+    sqlite3.SQLITE_CORRUPT: words.PAGES_DO_NOT_FIT,
+    sqlite3.SQLITE_NOTADB: words.NO_DATABASE,
 }
 
 

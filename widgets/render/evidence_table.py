@@ -102,10 +102,11 @@ def called(node: Node, lang: str, *, first: bool = False) -> str:
 
 
 def short_name(source: Source, lang: str) -> str:
-    """Return the name of a source in a few words."""
+    """Return the name of a source in a few words: in its own language, or in Chinese where it has such a name."""
     if source.copy and not source.file:
         return words.COPY.pick(lang)
-    return fit_title(source.title, "zh" if source.language == "zh" else "en", HEAD)
+    in_chinese = source.language == "zh" or (lang == "zh" and source.title.zh_narrow)
+    return fit_title(source.title, "zh" if in_chinese else "en", HEAD)
 
 
 class _Sources:

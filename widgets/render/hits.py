@@ -15,6 +15,7 @@ from plan_data.search import Hit
 from plan_data.text.folding import fold
 from plan_data.text.occurrences import occurrences
 from widgets.render.blocks import Block, text_block
+from widgets.render.source_page import printed_title
 from widgets.render.wrapping import Span, cells, cut_words, lit_spans, padded
 
 LONGEST = 90
@@ -98,7 +99,8 @@ def _why(plan: Plan, hit: Hit, lang: str, query: str, longest: int) -> tuple[Spa
     if hit.text == title or _lit(title, hit, query):
         return ()
     word = boxes.FOUND_BY.get(hit.field, Pair(hit.field)).pick(lang)
-    return (*((Span(f"{word}: ", "soft"),) if word else ()), *lit_spans(*_near(hit, longest), "soft", "match"))
+    lead = (Span(boxes.FOUND_AS.pick(lang).format(word), "soft"),) if word else ()
+    return (*lead, *lit_spans(*_near(hit, longest), "soft", "match"))
 
 
 def _near(hit: Hit, longest: int) -> tuple[str, list[tuple[int, int]]]:
@@ -119,7 +121,7 @@ def _near(hit: Hit, longest: int) -> tuple[str, list[tuple[int, int]]]:
 
 def _passage(plan: Plan, quote: str, lang: str) -> str:
     found = plan.quotes[quote]
-    return words.PARAGRAPH.pick(lang).format(plan.title(found.source, lang), found.paragraph)
+    return words.PARAGRAPH.pick(lang).format(printed_title(plan.sources[found.source]), found.paragraph)
 
 
 # The list of the jump box.
@@ -181,7 +183,7 @@ def row(
     lead = (Span(f"{padded(cut_words(_number(plan, id_), wide), wide, right=True)}  ", "number"),) if wide else ()
     what = kind_of(plan, id_, lang)
     where = _where(plan, id_, lang)
-    where = f", {where}" if where else ""
+    where = f"{boxes.BETWEEN.pick(lang)}{where}" if where else ""
     right: tuple[Span, ...] = ()
     if place == "under":
         spans = (*spans, Span("\n"), Span(f"{what}{where}", "soft"))

@@ -32,9 +32,9 @@ def place_in_source(plan: Plan, quote: Quote, name: str, lang: str, *, of_copy: 
         of_copy: Whether to say so where the paragraph is one of the reader's own copy.
     """
     cite = plan.sources[quote.source].citation.pick(lang)
-    copy = OF_YOUR_COPY.pick(lang) if of_copy and quote.copied else ""
-    place = f"{PARAGRAPH.pick(lang).format(name, quote.paragraph)}{copy}"
-    return f"{place}{IN_BRACKETS.pick(lang).format(cite)}" if cite else place
+    form = OF_YOUR_COPY if of_copy and quote.copied else PARAGRAPH
+    place = form.pick(lang).format(name, quote.paragraph)
+    return IN_BRACKETS.pick(lang).format(place, cite) if cite else place
 
 
 _ID = re.compile(r"(?<![\w.-])([a-z]+\.[a-z0-9]+(?:[.-][a-z0-9]+)*)", re.ASCII)

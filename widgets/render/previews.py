@@ -55,7 +55,7 @@ def preview_blocks(plan: Plan, id_: str, quote: str, lang: str, *, short: bool) 
 def _title(plan: Plan, item: Node | Body | Source, lang: str, short: bool) -> Iterator[Block]:
     number = item.number if isinstance(item, Node) else ""
     main = item.title.name(lang)
-    other = item.title.en if lang == "zh" else getattr(item.title, "zh", "")
+    other = getattr(item.title, "zh", "")
     lead = (Span(f"{number} ", "soft"),) if number else ()
     aside = (Span("  " if short else "\n"), Span(other, "soft")) if other and other != main else ()
     yield Block((Span(main, "strong"), *aside), lead=lead)
@@ -89,8 +89,9 @@ def _facts(plan: Plan, said: Statements, lang: str, short: bool) -> Iterator[Blo
         for id_ in said.targets:
             target = plan.node(id_)
             if target.due:
-                by = f", {by_date(target.due, lang)}" if target.due not in target.title.pick(lang) else ""
-                rows.append((boxes.GOAL.pick(lang), "soft", f"{target.title.pick(lang)}{by}"))
+                title = target.title.pick(lang)
+                parts = [title] if target.due in title else [title, by_date(target.due, lang)]
+                rows.append((boxes.GOAL.pick(lang), "soft", boxes.BETWEEN.pick(lang).join(parts)))
                 break
     for n, (word, style, text) in enumerate(rows):
         lead = (Span(f"{padded(word, LABEL_WIDTH)}", style),)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plan_data.labels import sources as words
 from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS
 from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
+from plan_data.model.copy_facts import CopyFacts
 from plan_data.model.entities import Pair, Quote, Source
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, Line, Span, text_block
@@ -32,7 +33,7 @@ def source_header(source: Source, lang: str) -> Iterator[Block]:
     own = printed_title(source)
     yield text_block(own, "title")
     other = source.title.zh if own == source.title.en else source.title.en
-    if other and lang != "en":
+    if other and (lang == "both" or (lang == "zh" and other == source.title.zh)):
         yield text_block(other, "zh")
     facts = {
         "author": source.author,
@@ -52,15 +53,28 @@ def source_header(source: Source, lang: str) -> Iterator[Block]:
             yield text_block(text.pick(lang), "text", lead=_label(label, lang))
     if source.copy:
         copy = source.copy
-        script = words.SCRIPT[copy.script].pick(lang) if copy.script else ""
-        attached, digest = words.ATTACHED.pick(lang).format(copy.attached), words.DIGEST.format(copy.sha256[:12])
-        line = f"{copy.name} ({', '.join(filter(None, (copy.form, copy.encoding, script, attached, digest)))})"
-        yield text_block(line, "good", lead=_label(words.COPY_LABEL, lang))
+        yield text_block(
+            words.IN_BRACKETS.pick(lang).format(copy.name, copy_facts(copy, lang)),
+            "good",
+            lead=_label(words.COPY_LABEL, lang),
+        )
     if source.address:
         how = words.LOOKED_UP.pick(lang) if source.address_from == "lookup" else ""
         yield Block((Span(source.address, "address"), Span(how, "soft")), lead=_label(words.ADDRESS, lang))
     else:
         yield text_block(words.NONE_KNOWN.pick(lang), "soft", lead=_label(words.ADDRESS, lang))
+
+
+def copy_facts(copy: CopyFacts, lang: str) -> str:
+    """Return the facts about an attached copy besides its name, in one line."""
+    facts = (
+        words.FORMS[copy.form].pick(lang) if copy.form in words.FORMS else copy.form,
+        copy.encoding,
+        words.SCRIPT[copy.script].pick(lang) if copy.script else "",
+        words.ATTACHED.pick(lang).format(copy.attached) if copy.attached else "",
+        words.DIGEST.pick(lang).format(copy.sha256[:12]),
+    )
+    return words.BETWEEN_COPY_FACTS.pick(lang).join(filter(None, facts))
 
 
 def _label(name: Pair, lang: str) -> Line:
