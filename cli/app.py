@@ -70,7 +70,9 @@ class LazyGroup(click.Group):
 
 GROUP_HELP = """Explore China's 2015 "Internet Plus" Guiding Opinions, with the sentence behind each statement.
 
-Without a command the explorer opens. Every command prints text, or JSON with --format json.
+Without a command, the explorer opens. A command prints text; most print JSON with --format json.
+
+NODE is an entry: its id (act.ai), its number (11.2), or a few words that only one entry fits.
 
 \b
 Examples:
@@ -94,11 +96,11 @@ Examples:
     metavar="NODE",
     default="",
     shell_complete=nodes,
-    help="Open at a node: an id, a number, or a few words.",
+    help="Open the explorer at an entry.",
 )
-@click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, ansi, plain, or one of Textual's own.")
-@click.option("--ascii", "ascii_signs", is_flag=True, help="Draw all signs in ASCII.")
-@click.option("--pick", is_flag=True, help="Let the reader choose an entry, and print its id.")
+@click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, ansi, plain, or a theme of Textual.")
+@click.option("--ascii", "ascii_signs", is_flag=True, help="Use only ASCII for signs.")
+@click.option("--pick", is_flag=True, help="Choose an entry in the explorer, and print its id.")
 @click.version_option(VERSION, prog_name="internet-plus")
 @click.pass_context
 def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool) -> None:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from plan_data.model.plan import Plan
 
 
-ATTACH_HELP = """Attach your own copy of a source: plain text, or a page saved as HTML.
+ATTACH_HELP = """Attach your own copy of a source.
 
-The copy goes to your data folder. Each heading that it prints is looked up at its place in the document's
-order; what is found becomes `attached` and opens at its paragraph. Lists of responsible bodies are compared
-with ours. A file that is no copy of the source is refused, with the reason, and ends with 1.
+FILE is plain text, or a web page saved as HTML. It is copied to your data folder. The headings of the document
+are looked up in it, in their order. Each heading that is found there is shown as 'found in your copy', and opens
+at its paragraph. The lists of responsible bodies are compared with ours. A file that is not a copy of the source
+is refused with the reason, and the exit code is 1.
 
-UTF-8 and GB18030 are read; text in traditional script needs the extra `traditional` (the package opencc).
+The file may be UTF-8 or GB18030. Text in traditional characters needs the extra 'traditional' (the package opencc).
 
 \b
 Examples:
@@ -71,7 +72,7 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
     say(ANSWERS["attached"].format(folder=folder / id_, source=id_))
 
 
-@click.command(help=help_text("Take an attached copy away.", ["detach src.guofa-2015-40"]))
+@click.command(help=help_text("Remove an attached copy.", ["detach src.guofa-2015-40"]))
 @click.argument("source", metavar="SOURCE", shell_complete=nodes)
 @shared_options
 @click.pass_obj

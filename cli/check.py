@@ -13,10 +13,10 @@ from plan_data.errors import Finding
 from plan_data.folders import expanded
 from plan_data.labels.command_line import CHECK
 
-CHECK_HELP = """Check a plan: its form, its references, its grades, and every quote to the character.
+CHECK_HELP = """Check a plan and all its quotes for errors.
 
-Ends with 1 where there are errors, with 0 where there are none or only warnings, and with 3 where a file
-cannot be read.
+It checks the form of the files, their references, the grades, and every quote character by character. The exit
+code is 0 if there are no errors (warnings do not count), 1 if there are errors, and 3 if a file cannot be read.
 
 \b
 Examples:
@@ -27,7 +27,7 @@ Examples:
 
 @click.command(help=CHECK_HELP)
 @click.argument("folder", metavar="[DIR]", required=False)
-@click.option("--against", metavar="DIR", help="Folder of the originals to hold every passage and quote against.")
+@click.option("--against", metavar="DIR", help="Compare all passages and quotes with the originals in this folder.")
 @format_option()
 @shared_options
 @click.pass_obj

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from plan_data.model.plan import Plan
 
 HELP = help_text(
-    "Export the plan, or the branch of NODE, for other programs.\n\n"
-    f"{FORMATS_HELP} Statements below 'quoted' carry their grade in every form.",
+    "Export the plan, or only NODE and what is below it.\n\n"
+    f"{FORMATS_HELP} In every format, a statement with less than a quoted source is marked with its grade.",
     [
         "export md act.agriculture | pandoc -t plain",
         "export html -o plan.html",
@@ -33,10 +33,10 @@ HELP = help_text(
 PARAMS: list[click.Parameter] = [
     click.Argument(["form"], type=click.Choice(tuple(FORMATS))),
     node_argument(),
-    click.Option(["-o", "--output"], metavar="FILE", help="Write to a file instead of printing."),
-    click.Option(["--force"], is_flag=True, help="Take the place of a file that is there."),
-    click.Option(["--table"], type=click.Choice(tuple(TABLES)), help="Which table, for csv.  [default: nodes]"),
-    click.Option(["--bookmarks"], is_flag=True, help="Export what you bookmarked."),
+    click.Option(["-o", "--output"], metavar="FILE", help="Write to this file instead of printing."),
+    click.Option(["--force"], is_flag=True, help="Overwrite an existing file."),
+    click.Option(["--table"], type=click.Choice(tuple(TABLES)), help="Which table to export as csv.  [default: nodes]"),
+    click.Option(["--bookmarks"], is_flag=True, help="Export the entries that you bookmarked."),
 ]
 
 

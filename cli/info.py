@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cli.command import help_text
+from cli.command import help_text, print_result
 from cli.options import Settings, format_option, shared_options
 from cli.streams import emit, language, say
 from plan_data.labels.command_line import FOLDERS, NO_FOLDER, NO_HOME
@@ -14,43 +14,38 @@ from widgets.render.wrapping import padded
 @click.command(help=help_text("Print what every key does.", ["keys --format md"]))
 @format_option("md")
 @shared_options
-def keys(form: str) -> None:
+@click.pass_obj
+def keys(settings: Settings, form: str) -> None:
     """Run the command `keys`."""
     from plan_data.folders import config_folder
     from tui.commands import all_commands
     from tui.commands.base import apply_keys
-    from tui.commands.table import markdown
+    from tui.commands.table import key_blocks, markdown
     from tui.userdata.settings import read_settings
 
-    settings = read_settings(config_folder(), all_commands())
-    for warning in settings.warnings:
+    kept = read_settings(config_folder(), all_commands())
+    for warning in kept.warnings:
         say(warning)
-    apply_keys(settings.keys)
-
-    if form == "json":
-        from plan_data.exports.records import dumps
-
-        rows = [
-            {"id": command.id(), "key": key, "pane": command.pane, "help": command.help()}
-            for command in all_commands()
-            for key in command.shown_keys()
-        ]
-        emit(dumps({"keys": rows}))
-    elif form == "md":
-        emit(markdown())
-    else:
-        for command in all_commands():
-            emit(f"{command.keys_in_words():<24} {command.pane:<8} {command.help(language())}\n")
+    apply_keys(kept.keys)
+    if form == "md":
+        emit(markdown(settings.lang or "en"))
+        return
+    rows = [
+        {"id": command.id(), "key": key, "pane": command.pane, "help": command.help()}
+        for command in all_commands()
+        for key in command.shown_keys()
+    ]
+    print_result(settings, form, lambda: {"keys": rows}, lambda lang: list(key_blocks(lang)))
 
 
 PATHS_HELP = help_text(
-    "Print where the plan is read from, and the folders for settings, notes and caches.",
+    "Print the folders of the plan, settings, notes and caches.",
     ["paths --example > ~/.config/internet-plus/settings.toml"],
 )
 
 
 @click.command(help=PATHS_HELP)
-@click.option("--example", "with_example", is_flag=True, help="Print a settings file with every setting, commented.")
+@click.option("--example", "with_example", is_flag=True, help="Print a settings file with all settings commented out.")
 @format_option()
 @shared_options
 @click.pass_obj

@@ -12,10 +12,10 @@ from plan_data.model.plan import Plan
 
 
 @printing(
-    "Print the tree, or the branch of NODE, with the grade of each title.",
+    "Print the outline, or only NODE and what is below it. Each title has its grade.",
     ["tree --depth 2", "tree act.ai", "tree --format json | jq '.tree.children[].id'"],
     node_argument(),
-    click.Option(["--depth"], type=click.IntRange(0), help="Levels below the node."),
+    click.Option(["--depth"], type=click.IntRange(0), help="How many levels to print below the top."),
 )
 def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str) -> None:
     """Run the command `tree`."""
@@ -41,8 +41,9 @@ def branch_of(plan: Plan, words: tuple[str, ...]) -> str:
 
 
 @printing(
-    "Print the card of each NODE: what it asks, who is to do it, by when, and where that is said.\n\n"
-    "A NODE is an id, a number, a quote's id, or a query with one clear answer.",
+    "Print the card of each NODE.\n\n"
+    "A card says what the entry wants, of whom, by when, and which sentence says so. NODE is an id (of an entry, body, "
+    "source or quote), a number, or a few words that only one entry fits.",
     ["show act.agriculture", "show 11.2 m3.2 org.moa", "show q.000.25 --format json"],
     node_argument(required=True),
 )
@@ -77,10 +78,11 @@ def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
 
 
 @printing(
-    "Find nodes, bodies, sources and quotes: in English, Chinese, pinyin, by initials, by number.",
+    "Search the entries, bodies, sources and quotes.\n\n"
+    "QUERY is English, Chinese, pinyin or its initials, a number, or a date.",
     ["find 22 trillion", "find rgzn", "find ndrc logistics -n 3"],
     click.Argument(["query"], nargs=-1, required=True),
-    click.Option(["-n", "limit"], type=click.IntRange(1, 1000), default=10, help="Hits to print (10)."),
+    click.Option(["-n", "limit"], type=click.IntRange(1, 1000), default=10, help="How many results to print (10)."),
 )
 def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> None:
     """Run the command `find`."""

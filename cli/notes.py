@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from widgets.render.blocks import Block
 
 _from_option = click.option(
-    "--from", "folder", metavar="DIR", default="", help="What is kept on the plan in another folder, also a former one."
+    "--from",
+    "folder",
+    metavar="DIR",
+    default="",
+    help="Print what you kept on the plan in this folder, which may be gone.",
 )
 
 
-@click.command(
-    help=help_text("Print your notes, each with the quotes of what it stands on.", ["notes --format md > notes.md"])
-)
+@click.command(help=help_text("Print your notes, each with the quotes of its entry.", ["notes --format md > notes.md"]))
 @format_option("md")
 @_from_option
 @shared_options

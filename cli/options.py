@@ -52,9 +52,9 @@ def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
 
 
 _SHARED: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("--max-size", {"type": click.IntRange(1), "metavar": "BYTES", "help": "Largest file to read."}),
-    ("--lang", {"type": click.Choice(LANGUAGES), "help": "Language of the plan's text."}),
-    ("--plan", {"metavar": "DIR", "help": "Folder of another plan."}),
+    ("--max-size", {"type": click.IntRange(1), "metavar": "BYTES", "help": "Do not read files larger than this."}),
+    ("--lang", {"type": click.Choice(LANGUAGES), "help": "Language: English, Chinese, or both."}),
+    ("--plan", {"metavar": "DIR", "help": "Read another plan, from this folder."}),
 )
 """Options that are allowed before and after a command, in reverse order of the help."""
 
@@ -69,7 +69,7 @@ def shared_options(command: F) -> F:
 def format_option(*more: str) -> Callable[[F], F]:
     """Return the option `--format`: text, json and what else fits."""
     return click.option(
-        "--format", "form", type=click.Choice(["text", "json", *more]), default="text", help="How to print."
+        "--format", "form", type=click.Choice(["text", "json", *more]), default="text", help="Format of the output."
     )
 
 

@@ -14,10 +14,10 @@ from plan_data.model.plan import Plan
 
 
 @printing(
-    "Print the quotes of NODE, or all of them, each with its citation, its state and what it supports.",
+    "Print the quotes of NODE, or all quotes. Each has its citation, its state, and the entries that it supports.",
     ["quotes act.finance --format md", "quotes --source src.001 --format json"],
     node_argument(),
-    click.Option(["--source"], metavar="SOURCE", default="", help="Only the quotes of one source."),
+    click.Option(["--source"], metavar="SOURCE", default="", help="Print only the quotes from this source."),
     formats=("md",),
 )
 def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) -> None:

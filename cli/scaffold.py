@@ -19,7 +19,7 @@ SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 
 NEW_HELP = help_text(
-    "Start a plan of your own in DIR: a small example with a comment on each key, which passes 'check'.",
+    "Start a plan of your own in DIR. It is a small example with a comment on each key, and passes 'check'.",
     ["new my-plan && internet-plus --plan my-plan"],
 )
 
@@ -45,7 +45,7 @@ def new(folder: str) -> None:
     say(NEW["next"].format(folder=path))
 
 
-COMPLETIONS_HELP = """Print the completions for a shell: commands, options, and the ids of nodes.
+COMPLETIONS_HELP = """Print the completions for a shell. They complete commands, options, and the ids of entries.
 
 \b
 Examples:

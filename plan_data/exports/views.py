@@ -1,7 +1,7 @@
 """The views across the plan: each is registered here once, with its keys, its records and its table.
 
 From a view's registration come its command in the explorer, its command line, its name in JSON and its CSV table. How
-it is laid out is in `widgets.render`, in the module of its name; its words are in `plan_data.labels.commands`.
+it is laid out is in `widgets.render`, in the module of its name; its words are in `plan_data.labels.view_titles`.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ ONE_PANE = Pair("This window shows one pane at a time.", "此窗口一次只显�
 """To a key that collapses or resizes panes, where one pane fills the window."""
 LAST_PANE = Pair("The last open pane stays open.", "最后一个窗格保持打开。")
 """To `-` on the only open pane, and to the keys that resize it."""
-VIEW_STAYS = Pair("A view stays open until Escape closes it.", "视图不能收起，按 esc 关闭。")
+VIEW_STAYS = Pair("A view stays open until Escape closes it.", "视图不能收起，按 Esc 关闭。")
 """To `-` in a view that has the card of its row beside it."""
 NOTHING_COLLAPSED = Pair("No pane is collapsed.", "没有收起的窗格。")
 """To `+` where none is."""
@@ -124,7 +124,7 @@ BOOKMARKS_SAVED = Pair("The bookmarks are saved.", "书签已保存。")
 NO_NOTES = Pair("Notes cannot be read: {why}", "无法读取笔记：{why}")
 """To `i`, where notes cannot be read."""
 NOTE_OFFERED = Pair(
-    "No note on {title}. Enter writes one, esc closes.", "“{title}”尚无笔记。按回车开始书写，按 esc 关闭。"
+    "No note on {title}. Enter writes one, esc closes.", "“{title}”尚无笔记。按 Enter 开始书写，按 Esc 关闭。"
 )
 """To `i` on an entry without a note."""
 NOTE_UNSAVED = Pair(

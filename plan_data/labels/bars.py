@@ -137,7 +137,7 @@ EMPTY_VIEWS = {
     ),
 }
 """View to what stands in it where the plan has no rows for it."""
-NO_ROW = Pair("No row has all these words. Escape shows all rows.", "没有同时包含这些词的行。按 esc 显示全部。")
+NO_ROW = Pair("No row has all these words. Escape shows all rows.", "没有同时包含这些词的行。按 Esc 显示全部。")
 """In a view whose filter fits no row."""
 LEGEND = Pair("Weakest support in an entry", "条目中最弱的依据")
 """Above the signs of the grades at the foot of the outline."""

@@ -1,4 +1,4 @@
-"""The words of the commands of boxes: jump box, copy menu, note, help."""
+"""The words of the commands that work in a box over the main screen."""
 
 from __future__ import annotations
 
@@ -6,43 +6,40 @@ from plan_data.labels.command_label import CommandLabel
 from plan_data.model.entities import Pair
 
 BOX_COMMAND_LABELS = {
-    # Commands that find.
-    "jump-down": CommandLabel("jump", Pair("Next", "下一项"), Pair("Highlight the next row.", "移到下一行。")),
-    "jump-up": CommandLabel("jump", Pair("Previous", "上一项"), Pair("Highlight the previous row.", "移到上一行。")),
+    # The jump box and the list of commands.
+    "jump-down": CommandLabel("jump", Pair("Next", "下一项"), Pair("Select the next row.", "选定下一行。")),
+    "jump-up": CommandLabel("jump", Pair("Previous", "上一项"), Pair("Select the previous row.", "选定上一行。")),
     "jump-page-down": CommandLabel(
-        "jump", Pair("Page down", "下一页"), Pair("Highlight a row one page further down.", "下移一页。")
+        "jump", Pair("Page down", "下翻一页"), Pair("Select a row one page further down.", "下翻一页。")
     ),
     "jump-page-up": CommandLabel(
-        "jump", Pair("Page up", "上一页"), Pair("Highlight a row one page further up.", "上移一页。")
+        "jump", Pair("Page up", "上翻一页"), Pair("Select a row one page further up.", "上翻一页。")
     ),
     "jump-go": CommandLabel(
         "jump",
         Pair("Go", "前往"),
-        Pair("Go to the highlighted row, or run the highlighted command.", "前往所选条目，或执行所选命令。"),
+        Pair("Go to the selected row, or run the selected command.", "打开选定的条目，或执行选定的命令。"),
     ),
     "jump-clear": CommandLabel(
         "jump",
-        Pair("Empty the line", "清空输入"),
-        Pair(
-            "Empty the line; recent places, actions and examples come back.",
-            "清空输入，重新列出最近看过的条目、行动和示例。",
-        ),
+        Pair("Clear the line", "清空输入"),
+        Pair("Clear the line, and show the first list again.", "清空输入，恢复最初的列表。"),
     ),
     "jump-preview": CommandLabel(
         "jump",
         Pair("Preview", "预览"),
-        Pair("Show or hide the preview of the highlighted row.", "显示或隐藏所选条目的预览。"),
+        Pair("Show or hide the preview of the selected row.", "显示或隐藏选定条目的预览。"),
     ),
     "jump-leave": CommandLabel(
-        "jump", Pair("Cancel", "取消"), Pair("Close the box and change nothing.", "关闭，不作任何改动。")
+        "jump", Pair("Cancel", "取消"), Pair("Close the box. Nothing changes.", "关闭，不作任何改动。")
     ),
-    # Commands that copy: the menu, and its letters. All go through the terminal to the clipboard (OSC 52).
+    # The copy menu. All go through the terminal to the clipboard (OSC 52).
     "copy-title": CommandLabel(
         "copy",
         Pair("Copy the title", "复制标题"),
         Pair(
-            "Copy the title in both languages; where its support is weak, with a remark.",
-            "复制中英文标题；依据不足的附说明。",
+            "Copy the title in both languages, with its grade where that is weak.",
+            "复制中英文标题；依据较弱的，附依据等级。",
         ),
     ),
     "copy-chinese": CommandLabel(
@@ -55,7 +52,7 @@ BOX_COMMAND_LABELS = {
     "copy-path": CommandLabel(
         "copy",
         Pair("Copy the path", "复制路径"),
-        Pair("Copy the path from the top of the outline.", "复制从目录顶层开始的路径。"),
+        Pair("Copy the path from the top of the outline.", "复制自目录顶端起的路径。"),
     ),
     "copy-quote": CommandLabel(
         "copy", Pair("Copy the quote", "复制引文"), Pair("Copy the quote, word for word.", "逐字复制引文。")
@@ -70,42 +67,44 @@ BOX_COMMAND_LABELS = {
     ),
     "copy-markdown": CommandLabel(
         "copy",
-        Pair("Copy the quote as Markdown", "以 Markdown 格式复制引文"),
-        Pair("Copy the quote as a Markdown block quote with its citation.", "以 Markdown 引用格式复制引文及出处。"),
+        Pair("Copy the quote as Markdown", "复制为 Markdown 引文"),
+        Pair("Copy the quote as a Markdown block quote with its citation.", "复制为 Markdown 引用块，附出处。"),
     ),
     "copy-footnote": CommandLabel(
         "copy",
         Pair("Copy the quote with a footnote", "复制引文及脚注"),
-        Pair("Copy the quote with a Markdown footnote that has the citekey.", "复制引文及带引用键的 Markdown 脚注。"),
+        Pair(
+            "Copy the quote with a Markdown footnote that has its citation key.", "复制引文及 Markdown 脚注，附文献键。"
+        ),
     ),
     "copy-leave": CommandLabel(
         "copy", Pair("Cancel", "取消"), Pair("Close the menu without copying.", "关闭菜单，不复制。")
     ),
-    # Commands that keep something: bookmarks and notes.
+    # The note.
     "note-write": CommandLabel(
         "note",
         Pair("Write", "书写"),
-        Pair("Write on the note; while writing, begin a new line.", "书写笔记；书写时为换行。"),
+        Pair("Start writing. While you write, it starts a new line.", "开始书写；书写时换行。"),
     ),
     "note-close": CommandLabel(
         "note",
         Pair("Save and close", "保存并关闭"),
-        Pair("Save the note and close it; an empty note is deleted.", "保存并关闭笔记；清空的笔记即删除。"),
+        Pair("Save the note and close it. An empty note is deleted.", "保存并关闭笔记；清空即删除。"),
     ),
     "note-save": CommandLabel("note", Pair("Save", "保存"), Pair("Save the note at once.", "立即保存笔记。")),
-    # Commands of the help page.
+    # The help page.
     "help-down": CommandLabel("help", Pair("Down", "下移"), Pair("Scroll down.", "向下滚动。")),
     "help-up": CommandLabel("help", Pair("Up", "上移"), Pair("Scroll up.", "向上滚动。")),
-    "help-page-down": CommandLabel("help", Pair("Page down", "下翻一页"), Pair("One page down.", "下翻一页。")),
-    "help-page-up": CommandLabel("help", Pair("Page up", "上翻一页"), Pair("One page up.", "上翻一页。")),
-    "help-first": CommandLabel("help", Pair("To the beginning", "到开头"), Pair("Go to the beginning.", "移到开头。")),
-    "help-last": CommandLabel("help", Pair("To the end", "到末尾"), Pair("Go to the end.", "移到末尾。")),
+    "help-page-down": CommandLabel("help", Pair("Page down", "下翻一页"), Pair("Go down one page.", "下翻一页。")),
+    "help-page-up": CommandLabel("help", Pair("Page up", "上翻一页"), Pair("Go up one page.", "上翻一页。")),
+    "help-first": CommandLabel("help", Pair("To the beginning", "到开头"), Pair("Go to the beginning.", "到开头。")),
+    "help-last": CommandLabel("help", Pair("To the end", "到末尾"), Pair("Go to the end.", "到末尾。")),
     "help-find": CommandLabel("help", Pair("Find", "查找"), Pair("Find in the help.", "在帮助中查找。")),
     "help-next-match": CommandLabel(
-        "help", Pair("Next match", "下一处"), Pair("Go to the next match.", "移到下一处。")
+        "help", Pair("Next match", "下一处匹配"), Pair("Go to the next match.", "到下一处。")
     ),
     "help-previous-match": CommandLabel(
-        "help", Pair("Previous match", "上一处"), Pair("Go to the previous match.", "移到上一处。")
+        "help", Pair("Previous match", "上一处匹配"), Pair("Go to the previous match.", "到上一处。")
     ),
     "help-close": CommandLabel(
         "help", Pair("Close", "关闭"), Pair("Close help (first clears a search).", "关闭帮助；正在查找时先清除查找。")

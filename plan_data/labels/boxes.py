@@ -83,7 +83,7 @@ JUMP_KEYS_PICK = {**JUMP_KEYS, "jump-go": Pair("choose", "选定")}
 # The list of commands.
 PALETTE = Pair("Commands", "命令列表")
 """Title of the box."""
-PALETTE_PLACEHOLDER = Pair("type a few letters", "输入几个字母")
+PALETTE_PLACEHOLDER = Pair("type a few letters", "输入几个字")
 """In the empty line."""
 PALETTE_GROUPS = {
     "views": Pair("Views", "视图"),
@@ -138,7 +138,7 @@ NOT_SAVED = Pair("not saved: {why}.", "未保存：{why}。")
 """State after an attempt that failed."""
 CLOSES_UNSAVED = Pair(
     "{not_saved} Press Escape again to close; the text is kept here and tried again.",
-    "{not_saved}再按 esc 关闭；文字保留在此，程序将重试。",
+    "{not_saved}再按 Esc 关闭；文字保留在此，程序将重试。",
 )
 """After Escape in that state; `not_saved` is the sentence above."""
 
@@ -153,7 +153,7 @@ COPY_KEYS = {
     "copy-path": Pair("path", "路径"),
     "copy-quote": Pair("quote", "引文"),
     "copy-citation": Pair("citation", "引文及出处"),
-    "copy-markdown": Pair("Markdown", "Markdown"),
+    "copy-markdown": Pair("Markdown", "Markdown 引文"),
     "copy-footnote": Pair("footnote", "脚注"),
     "copy-leave": CANCEL,
 }
@@ -162,6 +162,8 @@ EXPORT = Pair("Export", "导出")
 """Before what is exported."""
 EXPORTS = Pair("Format (change the ending): {formats}", "可选格式（由扩展名决定）：{formats}")
 """The formats, above the path."""
+EXPORTS_SHORT = Pair("Format: {formats}", "格式：{formats}")
+"""The same in a narrow window."""
 ENTRIES = Pair("{count} entries", "{count}个条目")
 """Number of entries in the export."""
 ONE_ENTRY = Pair("1 entry", "1个条目")
@@ -177,8 +179,8 @@ WRITTEN = Pair("Written: {path}, {size:,} bytes", "已写入：{path}，{size:,}
 NOT_WRITTEN = Pair("Not written: {why}", "未写入：{why}")
 """After it could not be."""
 FILE_EXISTS = Pair(
-    "This file exists. Press Enter again to overwrite it, or change the name.",
-    "文件已存在。再按回车将覆盖，或更改文件名。",
+    "This file exists already. Press Enter again to overwrite it, or change the name.",
+    "文件已存在。再按 Enter 将覆盖，或更改文件名。",
 )
 """At the first Enter on the path of a file that exists."""
 FILE_EXISTED = Pair("Not written, because the file exists: {name}", "未写入，文件已存在：{name}")
@@ -191,7 +193,7 @@ NOTHING_WRITTEN = Pair("Cancelled. Nothing was written.", "已取消，未写入
 # The help.
 HELP = Pair("Help", "帮助")
 """Title of the page."""
-HELP_FIRST = Pair("the {pane} first", "先列{pane}")
+HELP_FIRST = Pair("the {pane} first", "当前窗格：{pane}")
 """Behind it: the pane that the reader comes from, whose keys are first."""
 IN_PANE = {
     "outline": Pair("In the outline", "在目录中"),
@@ -204,23 +206,23 @@ PANE_KEYS = {
     "outline": {
         "down up": Pair("move", "移动"),
         "out in": Pair("fold, unfold", "折叠，展开"),
-        "enter": Pair("read the card", "读条目"),
-        "show-source": Pair("read the source", "读来源"),
+        "enter": Pair("read the card", "查看条目"),
+        "show-source": Pair("read the source", "查看来源"),
         "next-sibling previous-sibling": Pair("next, previous sibling", "同级下一项、上一项"),
         "fold": Pair("fold or unfold", "折叠或展开"),
-        "unfold-all fold-all": Pair("unfold, fold all below", "展开、折叠以下各项"),
+        "unfold-all fold-all": Pair("unfold, fold all below", "展开、折叠以下各级"),
         "collapse": Pair("collapse the pane", "收起窗格"),
-        "enlarge": Pair("enlarge the pane", "放大窗格"),
+        "enlarge": Pair("enlarge the pane", "全屏显示窗格"),
     },
     "card": {
         "down up": Pair("next, previous item", "下一项、上一项"),
         "enter": Pair("follow the link or quote", "打开链接或引文"),
-        "show-source": Pair("read the source", "读来源"),
+        "show-source": Pair("read the source", "查看来源"),
         "next-quote previous-quote": Pair("next, previous quote", "下一条、上一条引文"),
         "copy": Pair("copy", "复制"),
         "write-note": Pair("note", "笔记"),
         "compare": Pair("compare", "对照"),
-        "fold": Pair("fold or unfold a section", "折叠或展开一节"),
+        "fold": Pair("fold or unfold a section", "折叠或展开小节"),
         "out": Pair("back to the outline", "回到目录"),
     },
     "source": {
@@ -234,7 +236,7 @@ PANE_KEYS = {
     "view": {
         "down up": Pair("move", "移动"),
         "enter": Pair("open the row", "打开此行"),
-        "show-source": Pair("read the source", "读来源"),
+        "show-source": Pair("read the source", "查看来源"),
         "find": Pair("filter the rows", "筛选"),
         "sort-rows": Pair("change the order", "改变排序"),
         "export": Pair("export to a file", "导出到文件"),
@@ -243,22 +245,22 @@ PANE_KEYS = {
 """Pane to its commands, by id, with what they do there."""
 SIGNS_HEADING = Pair("Signs", "符号")
 """Heading of the signs."""
-FOCUS_MEANS = Pair("where the keys go", "当前位置")
+FOCUS_MEANS = Pair("where the keys go", "当前窗格")
 """What `»` means."""
 FOLDS_MEAN = Pair("open, folded", "展开，折叠")
 """What the two fold signs mean."""
-ROLES_HEADING = Pair("A quote is", "引文")
+ROLES_HEADING = Pair("A quote is", "引文类别")
 """Heading of the roles of quotes."""
 ROLE_MEANS = {
     "states": Pair("it says so itself", "原文直接载明"),
     "before": Pair("from before the plan", "早于本文件"),
     "after": Pair("from after the plan", "晚于本文件"),
-    "context": Pair("on the same subject", "同一主题"),
-    "inferred": Pair("as we read it", "系本工具推断"),
+    "context": Pair("on the same subject", "主题相同"),
+    "inferred": Pair("as we read it", "由本工具推断"),
     "disputes": Pair("it says otherwise", "说法不同"),
 }
 """Role of a quote to what it means."""
-ANYWHERE = Pair("Anywhere", "任意位置")
+ANYWHERE = Pair("Anywhere", "各窗格通用")
 """Heading of the keys that work in every pane."""
 ANYWHERE_KEYS = {
     "jump": Pair("jump by a few letters", "输入几个字查找"),
@@ -293,28 +295,28 @@ MOUSE = (
     (
         Pair("shift and drag", "按住 shift 拖动"),
         Pair(
-            "Select text with your terminal; some terminals use option or fn instead of shift.",
+            "Select text with your terminal. Some terminals use option or fn instead of shift.",
             "由终端选取文字；有的终端用 option 或 fn 代替 shift。",
         ),
     ),
 )
 """What is done with the mouse, and what it does."""
 GROUPS = {
-    "go": Pair("Go", "前往"),
+    "go": Pair("Find and go", "查找与前往"),
     "move": Pair("Move", "移动"),
     "fold": Pair("Fold", "折叠"),
     "pane": Pair("Panes", "窗格"),
-    "screen": Pair("Screen", "屏幕"),
+    "screen": Pair("Screen and help", "屏幕与帮助"),
     "source": Pair("Sources", "来源"),
     "view": Pair("Views", "视图"),
     "entry": Pair("Compare", "对照"),
     "keep": Pair("Bookmarks and notes", "书签与笔记"),
-    "export": Pair("Export", "导出"),
-    "plan": Pair("The plan", "文件"),
-    "leave": Pair("Leave", "退出"),
-    "note": Pair("In a note", "在笔记中"),
-    "copy": Pair("Copy: y, then", "复制：y，再按"),
-    "jump": Pair("In the jump box and the list of commands", "在查找框和命令列表中"),
-    "help": Pair("Help", "帮助"),
+    "export": Pair("Copy and export", "复制与导出"),
+    "plan": Pair("The plan", "数据"),
+    "leave": Pair("Quit", "退出"),
+    "note": Pair("In a note", "笔记中"),
+    "copy": Pair("In the copy menu", "复制菜单中"),
+    "jump": Pair("In the jump box and the list of commands", "查找框和命令列表中"),
+    "help": Pair("In the help", "帮助中"),
 }
-"""Group of commands to its heading."""
+"""Group of commands to its heading: in the help, and in what `internet-plus keys` prints."""

@@ -11,8 +11,8 @@ class CommandLabel(NamedTuple):
     """The words of a command."""
 
     group: str
-    """The group that it belongs to, in the help and in the list of commands: a key of `GROUPS`."""
+    """Its group, of `boxes.GROUPS`: the heading above it in the help, and in what `internet-plus keys` prints."""
     name: Pair
     """Its entry in the list of commands."""
     help: Pair
-    """Its help: one sentence."""
+    """What it does, in a sentence or two: in the help, and in the tables of keys."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plan_data.model.entities import Pair
 
 FORMATS_HELP = """\
-md is a brief with the quotes as footnotes; html is one page that needs nothing else; csv is a table, json the
-nodes as 'show' prints them; bib and csl are the sources for a bibliography."""
+md is a brief with the quotes as footnotes; html is one page that needs nothing else; csv is a table;
+json is the entries as 'show' prints them; bib and csl are the sources for a bibliography."""
 """What each format is."""
 
 RESPONSIBLE = Pair("Who", "负责部门")

@@ -19,7 +19,7 @@ NOTES = Pair("Notes", "笔记")
 """Heading of the notes."""
 NO_NOTES = Pair(
     "No notes yet. Press {key} on an entry, then Enter, to write one. It is saved as you write.",
-    "还没有笔记。在条目上按 {key} 再按回车开始书写，边写边保存。",
+    "还没有笔记。在条目上按 {key} 再按 Enter 开始书写，边写边保存。",
 )
 """Below it, where there are none."""
 NONE_FOUND = Pair("None of them has all these words.", "没有符合筛选的内容。")

@@ -1,4 +1,4 @@
-"""The words of the views across the plan."""
+"""The words of the views across the plan, and of the commands that print them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ class ViewLabel(NamedTuple):
     title: Pair
     """Its title in the explorer."""
     printing: str = ""
-    """What the command that prints it does: one sentence; "" for a view that is not printed."""
+    """What the command that prints it does, in English as all of `--help`; "" for a view that is not printed.
+
+    The list of commands has its first sentence, of which it shows 61 letters."""
     example: str = ""
     """A line of that command, without the program's name."""
 
@@ -21,7 +23,7 @@ class ViewLabel(NamedTuple):
 VIEW_LABELS = {
     "sources": ViewLabel(
         Pair("Sources", "来源"),
-        "Print every source: what it is, how far it may be relied on, and how much is quoted from it.",
+        "Print every source, and how far to rely on it. It also says how much is quoted from each.",
         "sources --format json | jq '.sources[].id'",
     ),
     "glossary": ViewLabel(
@@ -31,32 +33,32 @@ VIEW_LABELS = {
     ),
     "evidence": ViewLabel(
         Pair("Sources and gaps", "来源与缺口"),
-        "Print what is supported and what is not, and what each source says of the actions.",
+        "Print what has a source, and what has none. It also shows what each source says of the actions.",
         "evidence",
     ),
     "timeline": ViewLabel(
         Pair("Timeline", "时间线"),
-        "Print the deadlines, then the events and documents, in the order of time.",
+        "Print the deadlines, then events and documents by date.",
         "timeline --lang both",
     ),
     "agencies": ViewLabel(
         Pair("Agencies", "部门分工"),
-        "Print who leads and who takes part, for all bodies or for BODY.",
+        "Print who leads and who takes part in what. With BODY it prints the roles of that body.",
         "agencies moa",
     ),
     "targets": ViewLabel(
         Pair("Goals and figures", "目标与数字"),
-        "Print every target and figure with its deadline, its owner and its doubts.",
+        "Print every goal and figure. Each has its deadline, who set it, and what is in doubt.",
         "targets --format json | jq '.targets[].number'",
     ),
     "conflicts": ViewLabel(
         Pair("Conflicts", "矛盾与存疑"),
-        "Print where sources disagree, or one is in doubt, with all sides.",
+        "Print where sources disagree, or where one is in doubt. All sides are shown.",
         "conflicts --lang zh",
     ),
     "comparison": ViewLabel(
         Pair("Comparison", "对照"),
-        "Print two nodes side by side: roles, goals, summaries, tasks and quotes, what differs first.",
+        "Print two entries side by side, differences first. It compares roles, goals, summaries, tasks and quotes.",
         "compare act.logistics act.ecommerce",
     ),
     "kept": ViewLabel(Pair("Bookmarks and notes", "书签与笔记")),

@@ -53,13 +53,13 @@ def test_no_two_commands_share_a_key_in_one_pane() -> None:
             seen[place] = command.id()
 
 
-def test_every_command_has_a_sentence_of_help_and_a_name() -> None:
+def test_every_command_has_a_name_a_group_and_a_sentence_of_help() -> None:
     ids = [command.id() for command in all_commands()]
     assert len(ids) == len(set(ids))
     for command in all_commands():
-        assert command.help().endswith("."), command.id()
-        assert command.label.group in GROUPS, command.id()
-        assert all((*command.label.name, *command.label.help)), command.id()
+        assert command.label.help.en.endswith(".") and command.label.help.zh.endswith("。"), command.id()
+        assert all(command.label.name) and command.label.group in GROUPS, command.id()
+    assert {command.label.group for command in all_commands()} == set(GROUPS)
 
 
 def test_every_action_exists(plan: Plan) -> None:

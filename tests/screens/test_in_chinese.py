@@ -35,7 +35,7 @@ WALKS = {
 }
 """Name of a walk to where it begins, and its keys."""
 LEFT = frozenset(
-    "alt ansi attach backspace bib brand cn csl csv ctrl delete down end enter esc escape export fg fn "
+    "Enter Esc alt ansi attach backspace bib brand cn csl csv ctrl delete down end enter esc escape export fg fn "
     "gov home html https ink internet json left Markdown md option paper pgdn pgup plain plus rgzn right "
     "shift space tab up vi xqz xqzxqz".split()
 )

@@ -17,10 +17,16 @@ SIZES = [(40, 15), (80, 24), (120, 36)]
 
 
 def test_it_has_every_command_that_can_be_looked_for_and_the_themes() -> None:
-    names = [entry.name for entry in command_entries("en")]
-    wanted = {command.label.entry for command in all_commands() if command.palette and command.pane in ("main", "copy")}
-    assert wanted <= set(names) and len(names) == len(set(names))
-    assert {"Theme: ink", "Theme: paper", "Theme: others"} <= set(names)
+    names = [entry.name for entry in command_entries()]
+    wanted = {command.label.name for command in all_commands() if command.palette and command.pane in ("main", "copy")}
+    assert wanted <= set(names)
+    assert {"Theme: ink", "Theme: paper", "Theme: others"} <= {name.en for name in names}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_two_entries_have_the_same_name(lang: str) -> None:
+    names = [entry.name.pick(lang) for entry in command_entries()]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -88,9 +94,33 @@ async def test_themes_are_chosen_from_it(plan: Plan) -> None:
 
 
 def test_the_best_comes_first_and_slips_are_forgiven() -> None:
-    entries = command_entries("en")
-    assert fitting(entries, "time")[0].name == "Timeline"
-    assert fitting(entries, "bookm")[0].name == "Bookmarks and notes"
-    assert fitting(entries, "tmieline")[0].name == "Timeline"
+    entries = command_entries()
+    assert fitting(entries, "time")[0].name.en == "Timeline"
+    assert fitting(entries, "bookm")[0].name.en == "Bookmarks and notes"
+    assert fitting(entries, "tmieline")[0].name.en == "Timeline"
     assert fitting(entries, "q")[0].action == "app.quit"
     assert fitting(entries, "zzqqxx") == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lang", ["en", "zh", "both"])
+@pytest.mark.parametrize("typed", ["timeline", "时间线", "时间", "ＴＩＭＥ", "期限在前"])
+async def test_both_languages_find_a_command_whichever_is_shown(
+    plan: Plan, size: tuple[int, int], lang: str, typed: str
+) -> None:
+    app = explorer(plan, "act.ai", lang=lang)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "colon")
+        app.screen.query_one(Input).value = typed
+        await wait_until(
+            pilot, lambda: app.screen.query_one(BoxList).target == "do('navigator.toggle_view', 'timeline')"
+        )
+        assert ("时间线" if lang == "zh" else "Timeline") in screen_text(app)
+        await press(pilot, "enter")
+        await wait_until(pilot, lambda: app.main.view == "timeline")
+
+
+async def test_a_chinese_slip_is_forgiven_too(plan: Plan) -> None:
+    entries = command_entries()
+    assert fitting(entries, "来源与却口")[0].name.zh == "来源与缺口"
+    assert fitting(entries, "怎么退出")[0].action == "app.quit"

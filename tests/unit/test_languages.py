@@ -32,8 +32,6 @@ ENGLISH = {
     "command_line.WRONG_EXPORT": "a wrong command line, below click's usage",
     "exports.FORMATS_HELP": "`--help`",
     "view_titles.VIEW_LABELS": "`--help`; the titles in it are pairs",
-    "commands.KEYS_HEAD": "the README's table of keys",
-    "commands.WHERE_KEYS_WORK": "the README's table of keys",
     "kinds.PLURALS": "Chinese has no plural",
     "agencies.NUMBER_WORDS": "Chinese writes digits",
     "deadlines.MONTHS": "Chinese writes digits",
@@ -46,13 +44,13 @@ OTHERWISE = {
     "key_names.KEY_NAMES": "names of keys",
     "key_names.ARROWS": "names of keys",
     "key_names.SHORT_KEY_NAMES": "names of keys",
-    "commands.DIGITS": "names of keys",
+    "key_names.DIGITS": "names of keys",
     "boxes.QUITS": "commands of vi",
     "boxes.PALETTE_GROUP_OF": "ids",
     "agencies.ROLE_LETTERS": "letters of the table, which `LETTER_LABELS` explains",
 }
 """Text to why it is no pair."""
-EMPTY = ("FOUND_BY", "YEAR_LABELS", "TRANSLATION_LABELS")
+EMPTY = ("FOUND_BY", "YEAR_LABELS", "TRANSLATION_LABELS", "WHERE_KEYS_WORK")
 """Tables in which an entry may say nothing."""
 IN_CHINESE = frozenset(
     "glossary true "

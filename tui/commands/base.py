@@ -14,8 +14,8 @@ from importlib import import_module
 from typing import ClassVar
 
 from plan_data.labels.command_label import CommandLabel
-from plan_data.labels.commands import COMMAND_LABELS, DIGITS
-from plan_data.labels.key_names import KEY_NAMES, SHORT_KEY_NAMES
+from plan_data.labels.commands import COMMAND_LABELS
+from plan_data.labels.key_names import DIGITS, KEY_NAMES, SHORT_KEY_NAMES
 
 MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
 """The modules with commands."""
@@ -55,7 +55,7 @@ class Command:
 
     @classmethod
     def help(cls, lang: str = "en") -> str:
-        """Return its help: one sentence."""
+        """Return what it does, in a sentence or two."""
         return cls.label.help.pick(lang)
 
     @classmethod

@@ -19,10 +19,8 @@ def bindings(pane: str, *, namespace: str = "", priority: bool = False) -> list[
         Binding(
             ",".join((*command.keys, *command.also)),
             namespace + command.action,
-            command.label.name.en,
             show=False,
             id=command.id(),
-            tooltip=command.help(),
             priority=priority,
         )
         for command in commands_for(pane)

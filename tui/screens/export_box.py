@@ -58,7 +58,8 @@ class ExportScreen(ModalScreen[Pair | None], inherit_bindings=False):
         with Vertical(id="export"):
             count = len(self.ids)
             words = (boxes.ONE_ENTRY if count == 1 else boxes.ENTRIES).pick(self.lang).format(count=count)
-            formats = boxes.EXPORTS.pick(self.lang).format(formats=" ".join(f".{name}" for name in FORMATS))
+            exports = boxes.EXPORTS_SHORT if self.app.size.width < 60 else boxes.EXPORTS
+            formats = exports.pick(self.lang).format(formats=" ".join(f".{name}" for name in FORMATS))
             yield Static(f"{boxes.EXPORT.pick(self.lang)}  {words}", id="export-title", markup=False)
             yield Static(formats, markup=False)
             box = Input(self.file_name, id="export-name", select_on_focus=False)

@@ -92,13 +92,13 @@ class Finder:
         """Open the list of commands."""
         from tui.screens.palette import command_entries
 
-        self._choose(command_entries(self.screen.lang), boxes.PALETTE)
+        self._choose(command_entries(), boxes.PALETTE)
 
     def open_themes(self) -> None:
         """Open the list of the other themes."""
         from tui.screens.palette import theme_entries
 
-        self._choose(theme_entries(self.screen.lang), boxes.THEMES)
+        self._choose(theme_entries(), boxes.THEMES)
 
     def _choose(self, entries: Sequence[Entry], title: Pair) -> None:
         from tui.screens.palette import PaletteScreen

@@ -13,13 +13,13 @@ from textual.screen import ModalScreen
 
 from plan_data.labels import boxes
 from plan_data.labels.bars import PANE_LABELS
-from plan_data.labels.commands import DIGITS
 from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
-from plan_data.labels.key_names import ARROWS
+from plan_data.labels.key_names import ARROWS, DIGITS
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN
 from plan_data.model.entities import Pair
-from tui.commands import Command, all_commands
+from tui.commands import all_commands
+from tui.commands.table import KEYS_WIDTH, key_block, key_blocks
 from tui.panes.bindings import bindings
 from tui.panes.find_line import FindLine
 from tui.screens.box import BoxKeys, BoxTitle
@@ -27,10 +27,10 @@ from widgets.drawn.page import Page
 from widgets.render.blocks import Block, text_block
 from widgets.render.wrapping import Line, Span, line_width, padded
 
-KEYS_WIDTH = 22
-"""Cells for the keys before a command's help."""
 SHORT_WIDTH = 13
 """Cells for the keys of the focused pane, and for the signs."""
+NARROW_WIDTH = 8
+"""Cells for the keys of all commands where there is one column."""
 SIGN_WIDTH = 4
 """Cells for a sign before what it means."""
 COLUMN = 38
@@ -140,21 +140,11 @@ def help_blocks(pane: str, lang: str, *, columns: int, in_ascii: bool) -> Iterat
     else:
         yield from (Block(row or (Span(" "),), hang=SHORT_WIDTH + 2) for row in (*keys, (), *signs, (), *anywhere))
     yield text_block(boxes.ALL_KEYS.pick(lang), "strong", gap=True)
-    groups: dict[str, list[type[Command]]] = {}
-    for command in all_commands():
-        groups.setdefault(command.label.group, []).append(command)
-    for group, commands in groups.items():
-        yield text_block(boxes.GROUPS[group].pick(lang), "head", gap=True)
-        for command in commands:
-            yield _help(command.keys_in_words("  "), command.help(lang))
+    width = KEYS_WIDTH if columns == 2 else NARROW_WIDTH
+    yield from key_blocks(lang, width)
     yield text_block(boxes.MOUSE_HEADING.pick(lang), "head", gap=True)
     for what, words in boxes.MOUSE:
-        yield _help(what.pick(lang), words.pick(lang))
-
-
-def _help(what: str, words: str) -> Block:
-    lead = (Span(padded(what, KEYS_WIDTH), "key"),)
-    return Block((Span(words, "text"),), lead=lead, indent=2, hang=KEYS_WIDTH + 2)
+        yield key_block(what.pick(lang), words.pick(lang), width)
 
 
 def _row(first: str, style: str, words: str) -> Line:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from plan_data.labels import boxes
-from plan_data.labels.commands import COMMAND_LABELS
 from plan_data.model.entities import Pair
 from plan_data.text.folding import fold
 from plan_data.text.occurrences import occurrences
@@ -21,78 +20,86 @@ from widgets.render.wrapping import Span, lit_spans
 
 LIKE = 75
 """Likeness, of 100, from which a misspelt name fits."""
+NO_FIT = 3
+"""Rank of a name that does not have all words of a query."""
+QUIT = "app.quit"
+"""The action of the command that quits."""
 
 
 class Entry(NamedTuple):
     """Something that the reader can have done."""
 
-    name: str
-    """Its name."""
+    name: Pair
+    """Its name; it is found by both languages, whichever is shown."""
     action: str
     """What the main screen does, as Textual's action string."""
     group: str = ""
     """Its group, of `PALETTE_GROUPS`."""
     keys: str = ""
     """Its keys, as they are pressed."""
-    more: str = ""
-    """More words that it can be found by: its name and its help in both languages."""
+    more: Pair = Pair()
+    """What it does, which it is found by too."""
 
 
-def command_entries(lang: str) -> list[Entry]:
+def command_entries() -> list[Entry]:
     """Return the commands of the main screen and of its copy menu, and the themes, in the order of their groups."""
     commands = {command.id(): command for command in all_commands()}
     menu = commands["copy"].first_key()
     found = [
         Entry(
-            command.label.name.pick(lang),
+            command.label.name,
             command.action,
             boxes.PALETTE_GROUP_OF.get(command.label.group, "screen"),
             " ".join(filter(None, (menu if command.pane == "copy" else "", command.first_key()))),
-            " ".join((*command.label.name, *command.label.help)),
+            command.label.help,
         )
         for command in commands.values()
         if command.palette and command.pane in ("main", "copy")
     ]
-    themes = [(boxes.THEME.pick(lang).format(name=theme.name), f"app.use_theme('{theme.name}')") for theme in THEMES]
-    themes.append((boxes.OTHER_THEMES.pick(lang), "do('finder.open_themes')"))
-    found += [Entry(name, action, "screen") for name, action in themes]
+    for theme in THEMES:
+        name = Pair(*(words.format(name=theme.name) for words in boxes.THEME))
+        found.append(Entry(name, f"app.use_theme('{theme.name}')", "screen"))
+    found.append(Entry(boxes.OTHER_THEMES, "do('finder.open_themes')", "screen"))
     order = list(boxes.PALETTE_GROUPS)
     return sorted(found, key=lambda entry: order.index(entry.group))
 
 
-def theme_entries(lang: str) -> list[Entry]:
+def theme_entries() -> list[Entry]:
     """Return the themes of Textual."""
     own = {theme.name for theme in THEMES}
-    return [Entry(name, f"app.use_theme('{name}')") for name in names() if name not in own]
+    return [Entry(Pair(name), f"app.use_theme('{name}')") for name in names() if name not in own]
 
 
 def fitting(entries: Sequence[Entry], query: str) -> list[Entry]:
     """Return the entries that fit a query, the best first.
 
-    An entry fits if each word of the query begins a word of its name, or else is anywhere in its name or its help.
-    Only where nothing fits, names that are spelt much like it do. What leaves in vi comes before all else.
+    An entry fits if each word of the query begins a word of its name in one of the languages, or else is anywhere in
+    that name, or else in its names and its help. Only where nothing fits, names that are spelt much like it do. What
+    quits in vi comes before all else.
     """
     words = fold(query).text.split()
     ranked: list[tuple[int, Entry]] = []
     for entry in entries:
-        name = fold(entry.name).text
-        begins = [any(part.startswith(word) for part in re.split(r"\W+", name)) for word in words]
-        if entry.name in _LEAVE and query in boxes.QUITS:
+        names = [fold(name).text for name in entry.name]
+        if entry.action == QUIT and query in boxes.QUITS:
             ranked.append((-1, entry))
-        elif all(begins):
-            ranked.append((0 if name.startswith(words[0]) else 1, entry))
-        elif all(word in name for word in words):
-            ranked.append((2, entry))
-        elif all(word in f"{name} {fold(entry.more).text}" for word in words):
-            ranked.append((3, entry))
+        elif (rank := min(_rank(name, words) for name in names)) < NO_FIT:
+            ranked.append((rank, entry))
+        elif all(word in " ".join([*names, *(fold(more).text for more in entry.more)]) for word in words):
+            ranked.append((NO_FIT, entry))
     if not ranked:
-        likeness = [(-round(fuzz.partial_ratio(fold(query).text, fold(entry.name).text)), entry) for entry in entries]
-        ranked = [(rank, entry) for rank, entry in likeness if -rank >= LIKE]
+        for entry in entries:
+            likeness = max(fuzz.partial_ratio(fold(query).text, fold(name).text) for name in entry.name if name)
+            if likeness >= LIKE:
+                ranked.append((-round(likeness), entry))
     return [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
 
 
-_LEAVE = COMMAND_LABELS["quit"].name
-"""The name of the command that leaves, in both languages."""
+def _rank(name: str, words: Sequence[str]) -> int:
+    """Return how well a name fits the words of a query, 0 the best; all are folded."""
+    if all(any(part.startswith(word) for part in re.split(r"\W+", name)) for word in words):
+        return 0 if name.startswith(words[0]) else 1
+    return 2 if all(word in name for word in words) else NO_FIT
 
 
 class PaletteScreen(ListBox[str | None], inherit_bindings=False):
@@ -133,7 +140,7 @@ class PaletteScreen(ListBox[str | None], inherit_bindings=False):
                 group = entry.group
                 heading = boxes.PALETTE_GROUPS[group].pick(self.lang)
                 blocks.append(text_block(heading, "head"))
-            blocks.append(_row(entry, query))
+            blocks.append(_row(entry, query, self.lang))
         if query:
             self.count(len(found))
         else:
@@ -148,11 +155,12 @@ class PaletteScreen(ListBox[str | None], inherit_bindings=False):
         self.dismiss(target)
 
 
-def _row(entry: Entry, query: str) -> Block:
-    marks = [mark for word in query.split() for mark in occurrences(entry.name, word)]
+def _row(entry: Entry, query: str, lang: str) -> Block:
+    name = entry.name.pick(lang)
+    marks = [mark for word in query.split() for mark in occurrences(name, word)]
     lit = sorted(mark for n, mark in enumerate(marks) if not any(_meet(mark, other) for other in marks[:n]))
     right = (Span(f"  {entry.keys} ", "key"),) if entry.keys else ()
-    return Block(lit_spans(entry.name, lit, "text", "match"), right=right, indent=2, target=entry.action)
+    return Block(lit_spans(name, lit, "text", "match"), right=right, indent=2, target=entry.action)
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

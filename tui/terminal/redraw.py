@@ -20,6 +20,4 @@ class Redraws(App[str]):
 
 def redraw_bindings() -> list[Binding]:
     """Return the bindings of the key, which win over those of any box."""
-    return [
-        Binding(key, "redraw", Redraw.label.name.en, show=False, id=Redraw.id(), priority=True) for key in Redraw.keys
-    ]
+    return [Binding(key, "redraw", show=False, id=Redraw.id(), priority=True) for key in Redraw.keys]
