@@ -21,7 +21,7 @@ ONE_PANE = Pair("This window shows one pane at a time.", "此窗口一次只显�
 """To a key that collapses or resizes panes, where one pane fills the window."""
 LAST_PANE = Pair("The last open pane stays open.", "最后一个窗格保持打开。")
 """To `-` on the only open pane, and to the keys that resize it."""
-VIEW_STAYS = Pair("A view stays open until Escape closes it.", "视图不能收起，按 Esc 关闭。")
+VIEW_STAYS = Pair("A view stays open until Escape closes it.", "视图不能收起，按 esc 关闭。")
 """To `-` in a view that has the card of its row beside it."""
 NOTHING_COLLAPSED = Pair("No pane is collapsed.", "没有收起的窗格。")
 """To `+` where none is."""

@@ -108,7 +108,7 @@ FILTERED = Pair("{rows} with: {words}", "{rows}，筛选：{words}")
 # Panes that have nothing to show, and the outline's free rows.
 TOO_SMALL = Pair("Too small: 40x12 is needed", "窗口过小：至少需要40列、12行")
 """In place of the screen in a window that is too small."""
-NO_SOURCE = Pair("No source quoted here has this entry.", "收录的来源中没有本条的引文。")
+NO_SOURCE = Pair("No quote supports this entry yet.", "本条目尚无引文。")
 """In the source pane, for an entry without a quote."""
 EMPTY_VIEWS = {
     "glossary": Pair(
@@ -116,28 +116,28 @@ EMPTY_VIEWS = {
         "本文件没有术语。数据文件中标有 glossary: true 的说明会列在这里。",
     ),
     "timeline": Pair(
-        "This plan has no events. Nodes of the kind `event` in its files stand here.",
+        "This plan has no events. Entries of the kind `event` are listed here.",
         "本文件没有事件。数据文件中 event 类条目会列在这里。",
     ),
     "agencies": Pair(
-        "No responsible bodies are known in this plan. The lists under `agencies` in its files stand here.",
+        "No responsible bodies are known in this plan. Bodies listed under `agencies` are shown here.",
         "本文件未见责任部门。数据文件中 agencies 名单会列在这里。",
     ),
     "targets": Pair(
-        "This plan has no goals and no figures. Nodes of the kind `target` in its files stand here.",
+        "This plan has no goals or figures. Entries of the kind `target` are listed here.",
         "本文件没有目标和数字。数据文件中 target 类条目会列在这里。",
     ),
     "evidence": Pair(
-        "This plan has no headings. The nodes in its files stand here.",
+        "This plan has no headings. Its entries are listed here.",
         "本文件没有标题。数据文件中的条目会列在这里。",
     ),
     "conflicts": Pair(
-        "This plan has no conflicts. Nodes of the kind `conflict` in its files stand here.",
+        "This plan has no conflicts. Entries of the kind `conflict` are listed here.",
         "本文件没有矛盾与存疑。数据文件中 conflict 类条目会列在这里。",
     ),
 }
 """View to what stands in it where the plan has no rows for it."""
-NO_ROW = Pair("No row holds all these words. Escape shows all rows.", "没有同时包含这些词的行。按 Esc 显示全部。")
+NO_ROW = Pair("No row has all these words. Escape shows all rows.", "没有同时包含这些词的行。按 esc 显示全部。")
 """In a view whose filter fits no row."""
 LEGEND = Pair("Weakest support in an entry", "条目中最弱的依据")
 """Above the signs of the grades at the foot of the outline."""

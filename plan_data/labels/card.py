@@ -130,7 +130,7 @@ GOAL = Pair("goal", "目标")
 """Before a goal without a date."""
 FIGURE = Pair("figure", "数字")
 """Before a figure."""
-NO_DEADLINE = Pair("no deadline is known to be stated", "未见写明的期限")
+NO_DEADLINE = Pair("no stated deadline is known", "未见写明的期限")
 """On a target without one."""
 NO_NUMBER = Pair("no number in the source", "来源未给出数字")
 """In place of the number of a target."""

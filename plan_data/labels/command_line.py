@@ -108,7 +108,7 @@ NOTES = {
     "not-read": Pair("internet-plus: {reason}", "internet-plus：{reason}"),
     "none-of-folder": Pair("there are no notes or bookmarks for {folder}", "没有 {folder} 的笔记或书签"),
     "elsewhere": Pair(
-        "there is nothing here; there are notes or bookmarks for {folders}, which no longer exists: use --from DIR",
+        "nothing here; folders that no longer exist have notes or bookmarks: {folders}. Use --from DIR",
         "此处没有笔记或书签；下列文件夹已不存在，但有其笔记或书签：{folders}。可用 --from DIR 查看",
     ),
 }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from plan_data.model.entities import Pair
 
-COMPARE_HINT = Pair("Mark a node with =, go to another, and press = again.", "用 = 标记一个条目，转到另一个，再按 =。")
+COMPARE_HINT = Pair(
+    "Mark an entry with =, go to another, and press = again.", "用 = 标记一个条目，转到另一个，再按 =。"
+)
 """In the view while only one node is marked."""
 ABOUT = Pair("{} and {}", "{}与{}")
 """In the title bar: the two that are compared."""

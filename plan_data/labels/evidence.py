@@ -45,7 +45,7 @@ ALL_CHECKED_IN_ONE = Pair(
 )
 """The same where there is one source."""
 SOME_CHECKED = Pair(
-    "{found} of the {n} quotes stand word for word in their sources.", "{n}条引文中有{found}条与来源逐字一致。"
+    "{found} of the {n} quotes match their sources word for word.", "{n}条引文中有{found}条与来源逐字一致。"
 )
 """The same where some quotes do not."""
 NO_QUOTES = Pair("No source is quoted yet.", "尚无引文。")

@@ -23,13 +23,13 @@ OWNER = Pair("Set by", "提出者")
 """Before whose target it is."""
 TARGETS = Pair("Targets", "目标")
 """Before the targets of an entry."""
-NO_TARGETS = Pair("none of its own is known; see", "尚未见自身目标；参见")
+NO_TARGETS = Pair("no target of its own is known; see", "未见自身目标；参见")
 """In their place, before links to those of the plan."""
 SEE = Pair("see", "参见")
 """Before links to its own."""
 BASIS = Pair("In the briefing", "吹风会所述")
 """Before the mapping to the briefing."""
-BASIS_LABELS = {"direct": Pair("the same subject", "同一主题"), "close": Pair("a nearby subject", "相近主题")}
+BASIS_LABELS = {"direct": Pair("the same subject", "同一事项"), "close": Pair("a nearby subject", "相近事项")}
 """Basis of a mapping in words."""
 RELATED = Pair("Related", "相关")
 """Before related entries."""

@@ -57,10 +57,10 @@ CONFLICT_LABELS = {
 
 SOURCE_LABELS = {
     "official": Pair("official text", "官方文本"),
-    "mirror": Pair("mirror of the text", "文本转载"),
+    "mirror": Pair("reprint of the text", "文本转载"),
     "press": Pair("press", "报刊"),
     "secondary": Pair("secondary literature", "研究文献"),
-    "reworded": Pair("re-worded by a machine; raises no grade", "经机器改写；不提高依据等级"),
+    "reworded": Pair("re-worded by a machine; does not count as a source here", "经机器改写，不作为依据"),
 }
 """Kind of a source in words."""
 

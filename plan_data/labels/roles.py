@@ -17,8 +17,8 @@ ROLE_LABELS = {
 STATE_LABELS = {
     "verbatim": Pair("verbatim", "逐字一致"),
     "moved": Pair("moved to another paragraph", "已移到另一段"),
-    "loose": Pair("only after folding spaces and quote marks", "仅在忽略空格和引号后一致"),
-    "ambiguous": Pair("stands more than once", "不止一处"),
+    "loose": Pair("except for spaces and quotation marks", "仅在忽略空格和引号后一致"),
+    "ambiguous": Pair("occurs more than once", "不止一处"),
     "missing": Pair("not found", "未找到"),
     "unverifiable": Pair("source cannot be read", "来源无法读取"),
 }

@@ -47,7 +47,7 @@ In both languages at once: the two programs may have different ones, and must ar
 
 # A plan whose folder was moved.
 KEPT_ON = Pair(
-    "Notes exist for {folders}, which no longer exists: internet-plus notes --from DIR",
+    "There are notes for folders that no longer exist: {folders}. internet-plus notes --from DIR prints them.",
     "下列文件夹已不存在，但有其笔记：{folders}。可用 internet-plus notes --from DIR 查看",
 )
 """On the main screen, where several former folders fit."""

@@ -36,7 +36,7 @@ GIVEN_BY = Pair("a figure given by {}, not a target", "数字出自{}，并非�
 """The same of a figure that nobody promised."""
 FIGURE = Pair("a figure, not a target", "数字，并非目标")
 """The same where it is not known who gave it."""
-NO_DEADLINE = Pair("no deadline is known to be stated", "未见写明的期限")
+NO_DEADLINE = Pair("no stated deadline is known", "未见写明的期限")
 """Of a target without one."""
 STOP = Pair(".", "。")
 """At the end."""

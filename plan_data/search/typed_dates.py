@@ -13,7 +13,7 @@ _DIGITS = {digit: str(n) for n, digit in enumerate("零一二三四五六七八�
 _CHINESE = re.compile(r"(?:([0-9]{4}|[0-9]{2})\s*年)?\s*(?:([0-9]{1,2})\s*月份?)?\s*(?:([0-9]{1,2})\s*[日号])?\s*\Z")
 _NUMERAL = re.compile(r"[零〇○一二三四五六七八九十]+")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+")
-_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b|\b(?:of|the|on)\b")
+_ORDINAL = re.compile(r"(?<=[0-9])(?:[snr][td]|th)\b|\b(?:of|the|on)\b")
 _OTHER_SIGN = re.compile(r"[^a-z0-9 ,./-]")
 _LONGEST = 40
 """Most characters of a date with all its words."""

@@ -92,9 +92,11 @@ class TestConflicts:
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "C", "enter")
             assert app.main.card.target == "src.000"
-            await press(pilot, "right", "left", "down", "down", "down")
+            await press(pilot, "right", "left", "down", "down")
+            assert app.main.card.target == "cf.drafters@q.001.07"
+            await press(pilot, "down")
             assert app.main.card.target == "cf.drafters@q.000.14"
-            await press(pilot, "right")
+            await press(pilot, "up")
             assert app.main.card.target == "cf.drafters@q.001.07"
             await press(pilot, "enter")
             assert app.main.at == "q.001.07" and app.main.focused_pane == "source"

@@ -63,7 +63,7 @@ class TestTheSentence:
         assert "All 174 quotes checked word for word against 4 sources." in joined(text_of(plan))
         small = load(write_plan(tmp_path, ("exact: 'e-commerce'", "exact: 'commerce by wire'")), with_errors=True)
         text = joined(text_of(small))
-        assert "1 of the 2 quotes stand word for word" in text and "checked" not in text
+        assert "1 of the 2 quotes match" in text and "checked" not in text
 
     async def test_it_names_the_key_that_opens_the_official_page(self, plan: Plan) -> None:
         app = explorer(plan)

@@ -32,7 +32,7 @@ async def test_an_empty_view_says_how_to_begin_and_then_it_works(
     async with app.run_test(size=size) as pilot:
         await press(pilot, "b")
         text = " ".join(screen_text(app).split())
-        assert "No bookmarks yet. m on an entry sets one" in text and "No notes yet. i on an entry, then Enter" in text
+        assert "No bookmarks yet. Press m on an entry" in text and "No notes yet. Press i on an entry" in text
         await press(pilot, "escape", "m", "i", "enter", "text:mine", "escape", "b")
         text = screen_text(app)
         assert "No bookmarks" not in text and "No notes" not in text and "mine" in text
@@ -61,9 +61,9 @@ def test_a_note_is_shown_with_its_first_lines_and_whole_where_it_is_found(plan: 
 
 def test_a_filter_that_fits_nothing_does_not_say_that_nothing_is_kept(plan: Plan) -> None:
     text = text_of(plan, 76, bookmarks=MARKS, notes=(("act.ai", NOTE),), only="xyz")
-    assert text.count("None of them holds all these words.") == 2 and "yet" not in text
+    assert text.count("None of them has all these words.") == 2 and "yet" not in text
 
 
 def test_what_cannot_be_read_is_not_called_empty(plan: Plan) -> None:
     text = text_of(plan, 76, lang="zh", unread="disk")
-    assert "无法读取所保存的内容：disk" in text and text.count("不详") == 2 and "还没有" not in text
+    assert "无法读取书签和笔记：disk" in text and text.count("不详") == 2 and "还没有" not in text

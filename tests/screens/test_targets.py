@@ -86,7 +86,7 @@ class TestTargets:
             "  ▪ stated in a quoted source"
         )
         assert "its date ▪ stated in a quoted source" in said(laid, "req.targets.2018")
-        assert "no deadline is known to be stated" in said(laid, "tgt.five-goals")
+        assert "no stated deadline is known" in said(laid, "tgt.five-goals")
         assert "11 actions, a figure given by Internet Plus, not a target." in said(laid, "tgt.actions")
         laid = targets_view(plan, ViewOptions(116, "zh"))
         assert said(laid, "tgt.retail-2016") == (

@@ -14,12 +14,12 @@ import pytest
 
 import plan_data.labels
 from plan_data.folders import data_folder
-from plan_data.model.entities import Note, Pair, Quote, Source, Title
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
+from tests.chinese import CHINESE, LATIN, left_over, texts_in_chinese
 from tests.output import run
 from tests.terminal import ROOT
 from tui.userdata.store import Store
-from widgets.render.card_parts import site
 
 # The tables.
 
@@ -54,9 +54,6 @@ OTHERWISE = {
 """Text to why it is no pair."""
 EMPTY = ("FOUND_BY", "YEAR_LABELS", "TRANSLATION_LABELS")
 """Tables in which an entry may say nothing."""
-LATIN = re.compile(r"(?<![A-Za-zÀ-ɏ])[A-Za-z][A-Za-z']+(?![A-Za-zÀ-ɏ'])")
-"""A word of Latin letters; pinyin, whose letters have tones, is none."""
-CHINESE = re.compile("[\u4e00-\u9fff]")
 IN_CHINESE = frozenset(
     "glossary true "
     "internet plus attach detach notes from DIR find QUERY show tree sources quotes find help force pick plan "
@@ -241,60 +238,8 @@ def test_no_text_stands_outside_the_tables(room: str) -> None:
 
 WIDE = 5_000
 """Columns in which no text of the plan is wrapped."""
-LEFT = frozenset("internet plus attach show tree sources force md sha".split())
+LEFT = frozenset("README internet plus attach show tree sources force md sha".split())
 """Latin words that the program itself prints in Chinese."""
-
-
-IDS = "root actions requirements support timeline background challenges conflicts targets follow-up".split()
-"""Ids of the plan that are words."""
-
-
-def own_texts(value: object) -> Iterator[str]:
-    """Yield what a Chinese reader gets of an entry of the plan: of two languages the Chinese."""
-    if isinstance(value, str):
-        # Kinds, roles and grades are words of the program's own.
-        yield "" if re.fullmatch("[a-z_-]+", value) else value
-    elif isinstance(value, Pair):
-        yield value.pick("zh")
-    elif isinstance(value, Title):
-        yield from (value.zh, value.zh_short, value.zh_narrow) if value.zh or value.zh_short else (value.en,)
-        yield from (rendering.text for rendering in value.renderings)
-    elif isinstance(value, Quote):
-        yield value.exact
-        yield from own_texts(tuple(value))
-    elif isinstance(value, Note):
-        yield from (*value.term, value.text.zh)
-    elif isinstance(value, Source):
-        yield from (value.title.en, value.title.en_short, value.title.zh_narrow) if value.language != "zh" else ()
-        yield from own_texts(tuple(value))
-    elif isinstance(value, dict) or hasattr(value, "items"):
-        for key, part in value.items():
-            yield from (*own_texts(key), *own_texts(part))
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from own_texts(part)
-
-
-@pytest.fixture(scope="module")
-def chinese(plan: Plan) -> list[str]:
-    """All texts of the plan that a Chinese reader may see and that have Latin letters, the longest first."""
-    things = (*plan.nodes, *plan.bodies.values(), *plan.sources.values(), *plan.quotes.values())
-    found = {text for thing in things for text in own_texts(thing)}
-    found |= {site(source.address) for source in plan.sources.values()}
-    return sorted((text for text in found if LATIN.search(text)), key=len, reverse=True)
-
-
-def left_over(printed: str, texts_: list[str]) -> set[str]:
-    """Return the Latin words of an output that stand in no text of the plan."""
-    # Markdown has backslashes before what could be markup.
-    rest = re.sub(" +", " ", printed.replace("\\", ""))
-    for text in texts_:
-        for line in text.split("\n"):
-            rest = rest.replace(re.sub(" +", " ", line.strip()), " ")
-    # Ids that look like a word stand at the end of a line.
-    rest = re.sub(rf" ({'|'.join(IDS)})(?=( .)?\n)", " ", rest)
-    in_chinese = {word for text in texts_ if CHINESE.search(text) for word in LATIN.findall(text)}
-    return {word for word in LATIN.findall(rest) if word not in in_chinese}
 
 
 LINES = (
@@ -303,12 +248,18 @@ LINES = (
     "show cf.doubling cf.agri-plan-date fu.ai-plan fu.agriculture", "show org.moa org.ndrc per.li-keqiang co.alibaba",
     "show src.000 src.guofa-2015-40 src.dizaynex", "show q.000.25 q.003.13", "tree", "timeline", "agencies",
     "agencies moa", "targets", "conflicts", "evidence", "compare 3 8", "compare 1.1 m1.1", "sources", "glossary",
-    "find 农业", "find 智能", "find 无此条目", "quotes", "quotes 3.1", "quotes org.moa",
+    "find 农业", "find 智能", "find 22 trillion", "find 无此条目", "quotes", "quotes 3.1", "quotes org.moa",
     "quotes 3 --format md",
     "notes", "notes --format md", "notes --from nowhere", "bookmarks", "show 智能", "show 无此条目", "tree org.moa",
     "agencies 3", "compare 3 org.moa", "export md", "export md 3", "export md -o README.md", "detach src.000",
     "attach src.none README.md", "attach src.000 README.md", "new docs", "quotes m7.1",
 )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def chinese(plan: Plan) -> list[str]:
+    """The texts of the plan with Latin letters in them that a Chinese reader may see."""
+    return texts_in_chinese(plan)
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -320,6 +271,5 @@ def test_in_chinese_no_english_label_is_printed(line: str, chinese: list[str], m
     store.set_bookmark("act.ai", True)
     printed = run("--lang", "zh", *line.split())
     assert printed.stdout + printed.stderr
-    named = {*line.split(), "README", "nowhere"}
-    words = left_over(printed.stdout + printed.stderr, [*chinese, *named]) - LEFT
+    words = left_over(printed.stdout + printed.stderr, [*chinese, *line.split()[1:]]) - LEFT
     assert words == set(), sorted(words)

@@ -168,7 +168,7 @@ class TestFinding:
         ("query", "term"),
         [
             ("village", "农村"),
-            ("VILL", "农村"),
+            ("VILLAGE", "农村"),
             ("农村", "农村"),
             ("nongcun", "农村"),
             ("nóngcūn", "农村"),

@@ -58,8 +58,8 @@ def note_blocks(
     """Yield a block for each note, with its kind before it; with a plan, ids in it are shown as names."""
     for note in notes:
         said = with_names(plan, note.text) if plan else note.text
-        named = NAMES_BELOW.pick(lang).format(term_name(note, lang), "")
-        text = (Span(named, "term"),) if note.term else ()
+        name = NAMES_BELOW.pick(lang).format(term_name(note, lang), "") if note.term else ""
+        text = (Span(name, "term"),) if name else ()
         yield Block(
             (*text, *pair_spans(said, lang, "note")),
             lead=(Span(f"[{NOTE_LABELS[note.kind].pick(lang)}] ", f"note-{note.kind}"),),
