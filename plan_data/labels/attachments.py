@@ -130,7 +130,7 @@ ANSWERS = {
     ),
     "no-source": Pair(
         "no source {source!r}{nearest}; internet-plus sources lists them",
-        "没有来源 {source!r}{nearest}；可用 internet-plus sources 列出全部",
+        "没有来源 {source!r}{nearest}（internet-plus sources 可列出全部）",
     ),
 }
 """What `attach` and `detach` answer."""

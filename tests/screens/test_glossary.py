@@ -109,7 +109,7 @@ class TestReading:
             assert "按英文" in screen_lines(app)[0] and term_under_cursor(app) == term
 
     @pytest.mark.parametrize("size", SIZES)
-    @pytest.mark.parametrize("words", ["puhui", "普惠", "inclusive", "pǔhuì jīnróng", "poor"])
+    @pytest.mark.parametrize("words", ["puhui", "普惠", "inclusive", "pǔhuì jīnróng", "micro businesses"])
     async def test_the_filter_finds_english_chinese_pinyin_and_definitions(
         self, plan: Plan, size: tuple[int, int], words: str
     ) -> None:
