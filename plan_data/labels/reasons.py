@@ -19,7 +19,7 @@ REASONS = {
     errno.EROFS: Pair("Read-only file system", "文件系统为只读"),
     errno.ENAMETOOLONG: Pair("File name too long", "文件名过长"),
     errno.EIO: Pair("Input/output error", "磁盘读写错误"),
-    errno.EBADF: Pair("Bad file descriptor", "输出已关闭"),
+    errno.EBADF: Pair("stdout is closed", "输出已关闭"),
     errno.ENXIO: NO_READER,
 }
 """Error number to its words; English has those of the system."""
