@@ -175,7 +175,7 @@ class TestPrinted:
         text = run("notes")
         assert "Whose number?" in text.stdout and "22 trillion yuan" in text.stdout and "\x1b" not in text.stdout
         md = run("notes", "--format", "md").stdout
-        assert "[unchecked\\]" in md and "*check*" in md and "> by the end of 2016" in md and "\x1b" not in md
+        assert "[no source\\]" in md and "*check*" in md and "> by the end of 2016" in md and "\x1b" not in md
 
     def test_bookmarks(self) -> None:
         store = Store(data_folder(), "")
