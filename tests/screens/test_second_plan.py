@@ -356,7 +356,7 @@ class TestNothingIsSaidOfAnotherPlan:
         (tmp_path / "plan.yaml").write_text("schema: 1\nroot: {id: r, kind: plan, title: {en: Bare}}\n")
         app = explorer(load(tmp_path))
         async with app.run_test(size=(80, 24)) as pilot:
-            for key, view in zip("taTSC", EMPTY_VIEWS, strict=True):
+            for key, view in zip("wtaTSC", EMPTY_VIEWS, strict=True):
                 await press(pilot, key)
                 assert "".join(EMPTY_VIEWS[view].en.split()) in "".join(screen_text(app).split())
             await press(pilot, "escape", "s")
