@@ -61,7 +61,7 @@ class TestMenu:
         async with app.run_test(size=(120, 40), notifications=True) as pilot:
             for key in ("y", "z", "e", "c", "m", "f"):
                 await press(pilot, "y", key)
-                assert "unchecked" in copied(app), key
+                assert "[no source" in copied(app), key
             await press(pilot, "y", "q")
             await wait_until(pilot, lambda: "no quote here" in screen_text(app))
 
