@@ -182,11 +182,11 @@ class TestHelp:
     async def test_the_help_can_be_searched(self, plan: Plan) -> None:
         app = explorer(plan)
         async with app.run_test(size=(80, 24)) as pilot:
-            await press(pilot, "question_mark", "slash", "text:clipboard", "escape", "slash", "text:citekey", "enter")
+            await press(pilot, "question_mark", "slash", "text:clipboard", "escape", "slash", "text:footnote", "enter")
             page = app.screen.query_one(HelpPage)
             assert page.hits
             await press(pilot, "n")
-            assert any("citekey" in line for line in screen_lines(app))
+            assert any("footnote" in line for line in screen_lines(app))
             await press(pilot, "escape")
             assert not page.sought and app.screen is not app.main
             await press(pilot, "escape")
