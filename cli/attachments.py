@@ -10,7 +10,7 @@ from cli.command import help_text
 from cli.completions import nodes
 from cli.options import Settings, format_option, guarded, shared_options, stop
 from cli.streams import emit, form_error, language, say
-from plan_data.labels.attachments import ANSWERS, REPORT
+from plan_data.labels.attachments import ANSWERS, BETWEEN_NAMES, REPORT
 from plan_data.labels.reasons import reason_of
 
 if TYPE_CHECKING:
@@ -137,11 +137,11 @@ def report_lines(plan: Plan, report: Report, lang: str) -> list[str]:
         compared, differing = len(report.compared), len({difference.node for difference in report.differences})
         counts = {"compared": compared, "same": compared - differing, "differing": differing}
         lines.append(say_of("bodies", **counts, taken=len(report.taken)))
-    lines += [f"  {difference.node}: {difference.says.pick(lang)}" for difference in report.differences]
+    lines += [say_of("difference", **difference._asdict()) for difference in report.differences]
     if report.taken:
-        lines.append(say_of("taken", nodes=", ".join(report.taken)))
+        lines.append(say_of("taken", nodes=BETWEEN_NAMES.join(report.taken)))
     if report.unlisted:
-        lines.append(say_of("unlisted", nodes=", ".join(report.unlisted)))
+        lines.append(say_of("unlisted", nodes=BETWEEN_NAMES.join(report.unlisted)))
     found, total = report.passages
     if total:
         lines.append(say_of("passages", found=found, total=total))

@@ -26,7 +26,7 @@ WRONG_KINDS = {
 
 REFUSALS = {
     "empty": Pair("{file} is empty", "{file} 是空文件"),
-    "kind": Pair("{file} is {what}", "{file} 是{what}"),
+    "kind": Pair("{file} is {what}", "{file} 类型不符：{what}"),
     "web-archive": Pair(
         "{file} is a web archive (.mht); save the page as HTML or as text instead",
         "{file} 是网页归档文件（.mht）；请将网页另存为 HTML 或文本",
@@ -43,11 +43,11 @@ REFUSALS = {
     "no-source": Pair("this plan has no source {source}", "本文件没有来源 {source}"),
     "headings": Pair(
         "{file} is not accepted as {source}: it has only {found} of the {total} headings, in their order",
-        "{file} 不能作为 {source} 的副本：{total}个标题中只有{found}个按顺序见于其中",
+        "{file} 不能作为 {source} 的副本：{total}个标题中仅{found}个按顺序见于其中",
     ),
     "passages": Pair(
         "{file} is not accepted as {source}: it has only {found} of the {total} passages",
-        "{file} 不能作为 {source} 的副本：{total}段中只有{found}段见于其中",
+        "{file} 不能作为 {source} 的副本：{total}段原文中仅{found}段见于其中",
     ),
     "title": Pair(
         "{file} is not accepted as {source}: it does not have the title of that source",
@@ -105,6 +105,7 @@ REPORT = {
         "Responsible bodies: {compared} lists compared, {same} the same, {differing} not; {taken} taken from the copy",
         "负责部门：比对{compared}份名单，{same}份一致，{differing}份不一致；本工具所缺的{taken}份取自副本",
     ),
+    "difference": Pair("  {node}: {says}", "  {node}：{says}"),
     "taken": Pair("  taken: {nodes}", "  取自副本：{nodes}"),
     "unlisted": Pair("  no list was found in the copy for {nodes}", "  副本中未找到名单：{nodes}"),
     "passages": Pair(

@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -17,6 +18,7 @@ from plan_data.folders import data_folder
 from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from tests.chinese import CHINESE, LATIN, left_over, texts_in_chinese
+from tests.made_up_copy import DOCUMENT, MadeUp
 from tests.output import run
 from tests.terminal import ROOT
 from tui.userdata.store import Store
@@ -271,3 +273,15 @@ def test_in_chinese_no_english_label_is_printed(line: str, chinese: list[str], m
     assert printed.stdout + printed.stderr
     words = left_over(printed.stdout + printed.stderr, [*chinese, *line.split()[1:]]) - LEFT
     assert words == set(), sorted(words)
+
+
+def test_in_chinese_no_english_label_is_printed_for_a_copy(
+    plan: Plan, chinese: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cli.printer.PIPE_WIDTH", WIDE)
+    file = MadeUp(plan, alter=["act.ai.2"], lists={"act.ai": "科技部负责"}).write(tmp_path / "copy.txt")
+    printed = run("--lang", "zh", "attach", DOCUMENT, str(file))
+    assert printed.returncode == 0 and "牵头方式不同" in printed.stdout
+    page = run("--lang", "zh", "show", DOCUMENT, "act.ai")
+    words = left_over(printed.stdout + page.stdout, [str(file), "copy.txt", "UTF-8", *chinese])
+    assert words <= {"sha"}, sorted(words)
