@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from plan_data.labels.saved import UNKNOWN_SETTING
+from plan_data.loading.parsers import nearest
 from plan_data.model.plan import Plan
 from tests.chinese import LATIN, texts_in_chinese
 from tests.support import press, screen_text
@@ -57,3 +59,15 @@ async def test_no_english_word_is_on_the_screen(
             # A word at the edge of a pane may be cut.
             found = {word for word in LATIN.findall(screen_text(app)) if not any(w.startswith(word) for w in own)}
             assert found <= LEFT, (key, found - LEFT, screen_text(app))
+
+
+async def test_alerts_are_in_the_language_of_the_screen_and_follow_it(plan: Plan, tmp_path: Path) -> None:
+    messages = [UNKNOWN_SETTING.format(path="settings.toml", name="thema", nearest=nearest("thema", ["theme"]))]
+    app = Explorer(plan, Options(lang="zh"), store=Store(tmp_path, ""), messages=messages)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert "settings.toml：未知设置 'thema'；是否指 'theme'？" in screen_text(app)
+        await press(pilot, "L", "L")
+        assert "settings.toml: unknown setting 'thema'; did you mean 'theme'?" in screen_text(app)
+        await press(pilot, "escape")
+        assert "settings.toml" not in screen_text(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -14,6 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from plan_data.labels import bars
+from plan_data.model.entities import Pair, picked
+from plan_data.text.visible import visible
 from tui.commands import all_commands, first_keys
 from widgets.drawn.styles import StyleTable
 from widgets.drawn.textual_fixes import is_followed
@@ -49,18 +51,25 @@ class Bar(Widget):
 class Alerts(Static):
     """What came unasked and matters, above the footer; nothing where there is none."""
 
-    alerts: reactive[Mapping[str, str]] = reactive(dict)
-    """A text for each subject; bound by the screen."""
+    alerts: reactive[Mapping[str, Sequence[Pair | str]]] = reactive(dict)
+    """Lines for each subject; bound by the screen, as the language is."""
+    lang: reactive[str] = reactive("en")
+    """Language of the lines."""
 
     def __init__(self, *, id: str | None = None) -> None:
         """Show nothing."""
         super().__init__(id=id, markup=False)
         self.display = False
 
-    def watch_alerts(self, alerts: Mapping[str, str]) -> None:
-        """Show the texts, one below the other."""
-        self.update("\n".join(alerts.values()))
-        self.display = bool(alerts)
+    def watch_alerts(self) -> None:
+        """Show the lines, one below the other."""
+        texts = [picked(line, self.lang) for lines in self.alerts.values() for line in lines]
+        self.update("\n".join(visible(line) for text in texts for line in text.split("\n")))
+        self.display = bool(self.alerts)
+
+    def watch_lang(self) -> None:
+        """Show them in another language."""
+        self.watch_alerts()
 
 
 class KeyRow(Bar):

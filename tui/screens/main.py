@@ -85,7 +85,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
     """Whose keys the footer shows: the focused pane's, or `bar` where that is collapsed."""
     said: var[str] = var("", init=False)
     """The answer that is shown in the footer until the next key; "" for none."""
-    alerts: var[dict[str, str]] = var(dict, init=False)
+    alerts: var[dict[str, tuple[Pair | str, ...]]] = var(dict, init=False)
     """What came unasked and stays until Escape, or until it is no longer true: a text for each subject."""
     collapsed: var[str] = var("", init=False)
     """The collapsed pane that `+` opens; "" for none."""
@@ -153,7 +153,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             id="body",
         )
         yield self.area
-        yield Alerts(id="alert").data_bind(cls.alerts)
+        yield Alerts(id="alert").data_bind(cls.alerts, cls.lang)
         yield Static(bars.TOO_SMALL.pick(self.lang), id="small", markup=False)
         yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.footer)
@@ -195,8 +195,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
     def alert(self, subject: str, *words: Pair | str) -> None:
         """Show what came unasked and matters above the footer, a line each, until Escape; nothing where it is over."""
         others = {name: text for name, text in self.alerts.items() if name != subject}
-        text = "\n".join(filter(None, (picked(line, self.lang) for line in words)))
-        self.alerts = {**others, subject: visible(text)} if text else others
+        self.alerts = {**others, subject: words} if words else others
 
     def _clear_said(self) -> None:
         """Take the answer away at the next key, but not before it could be read."""
