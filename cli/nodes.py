@@ -77,6 +77,10 @@ def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
     return [resolve(plan, " ".join(words))]
 
 
+MOST_TERMS = 5
+"""Terms of the glossary that `find` prints, at most."""
+
+
 @printing(
     "Search the entries, bodies, sources and quotes.\n\n"
     "QUERY is English, Chinese, pinyin or its initials, a number, or a date.",
@@ -88,17 +92,16 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
     """Run the command `find`."""
     plan = plan_of(settings)
     from plan_data.exports import records
-    from plan_data.exports.views import term_record
     from plan_data.search import SearchIndex
     from widgets.render.hits import hit_blocks
 
     text = " ".join(query)
     index = SearchIndex(plan)
-    hits, terms = index.search(text, limit), index.terms(text)
+    hits, terms = index.search(text, limit), index.terms(text, min(limit, MOST_TERMS))
     print_result(
         settings,
         form,
-        lambda: {"hits": records.plain(hits), "terms": [term_record(found.term) for found in terms]},
+        lambda: {"hits": records.plain(index.with_terms(hits, terms, limit))},
         lambda lang: hit_blocks(plan, hits, lang, terms),
     )
     if not hits and not terms:

@@ -108,7 +108,6 @@ def outputs() -> Schema:
         "node": ref("node"),
         "nodes": list_of(ref("node")),
         "hits": list_of(ref("hit")),
-        "terms": list_of(ref("term")),
         "quotes": list_of(ref("quote")),
         "sources": list_of(ref("source")),
         "evidence": {"type": "array"},

@@ -27,7 +27,6 @@ from plan_data.exports.records import Record, duties, evidence, node, plain, sou
 from plan_data.labels.view_titles import VIEW_LABELS, ViewLabel
 from plan_data.model.entities import GRADES, Node, Target, first_date
 from plan_data.model.plan import Plan
-from plan_data.model.terms import Term
 from plan_data.text.dates import by_first_day, precision
 
 Row = Sequence[object]
@@ -146,19 +145,17 @@ def evidence_by_source(plan: Plan) -> list[Record]:
 
 
 def glossary(plan: Plan) -> list[Record]:
-    """Return the terms of the glossary, in the order of the English alphabet."""
-    return [term_record(term) for term in plan.terms.values()]
-
-
-def term_record(term: Term) -> Record:
-    """Return a term of the glossary with where it is explained and where it is used."""
-    return {
-        "term": plain(term.note.term),
-        "text": plain(term.note.text),
-        "where": term.where,
-        "pinyin": term.note.pinyin,
-        "places": list(term.places),
-    }
+    """Return the terms of the glossary in the order of the English alphabet, with where they are explained and used."""
+    return [
+        {
+            "term": plain(term.note.term),
+            "text": plain(term.note.text),
+            "where": term.where,
+            "pinyin": term.note.pinyin,
+            "places": list(term.places),
+        }
+        for term in plan.terms.values()
+    ]
 
 
 def shared(plan: Plan, left: Node, right: Node) -> dict[str, list[str]]:

@@ -188,6 +188,23 @@ class TestFinding:
         assert SearchIndex(with_terms(tmp_path)).terms(query) == []
 
 
+class TestHits:
+    """Terms among the hits of `find`."""
+
+    def test_a_term_on_a_quote_is_a_hit_of_the_entry_with_the_quote(self, tmp_path: Path) -> None:
+        index = SearchIndex(with_terms(tmp_path))
+        hits = index.with_terms([], index.terms("nongcun"), 10)
+        assert [(hit.id, hit.field, hit.text, hit.quote) for hit in hits] == [("act.trade", "term", "农村", "q.news.1")]
+
+    def test_each_id_comes_once_and_best_first(self, tmp_path: Path) -> None:
+        index = SearchIndex(with_terms(tmp_path))
+        hits = index.with_terms(index.search("artificial"), index.terms("artificial"), 10)
+        assert [hit.id for hit in hits].count("act.ai") == 1 and hits[0].field == "title"
+        scores = [hit.score for hit in hits]
+        assert scores == sorted(scores, reverse=True)
+        assert index.with_terms(hits, index.terms("village"), 1) == hits[:1]
+
+
 class TestPrinting:
     """The terms on paper and in tables."""
 

@@ -65,7 +65,7 @@ def glossary_printed(plan: Plan, options: ViewOptions) -> TableLayout:
     for term in _terms(plan, options):
         head, text = _entry(plan, term, options)
         where = (Span(term.where, "id"),)
-        blocks.append(Block(head, right=where, gap=bool(blocks), target=term_target(plan, term)))
+        blocks.append(Block(head, right=where, hang=4, gap=bool(blocks), target=term_target(plan, term)))
         blocks.append(Block(text, indent=2))
         blocks.append(Block(_used_in(plan, term, options.lang), indent=2, hang=4))
     if blocks:
