@@ -7,8 +7,8 @@ from plan_data.model.entities import Pair
 
 BOX_COMMAND_LABELS = {
     # The jump box and the list of commands.
-    "jump-down": CommandLabel("jump", Pair("Next", "下一项"), Pair("Select the next row.", "选定下一行。")),
-    "jump-up": CommandLabel("jump", Pair("Previous", "上一项"), Pair("Select the previous row.", "选定上一行。")),
+    "jump-down": CommandLabel("jump", Pair("Next", "下一项"), Pair("Select the next row.", "移到下一行。")),
+    "jump-up": CommandLabel("jump", Pair("Previous", "上一项"), Pair("Select the previous row.", "移到上一行。")),
     "jump-page-down": CommandLabel(
         "jump", Pair("Page down", "下翻一页"), Pair("Select a row one page further down.", "下翻一页。")
     ),
@@ -18,7 +18,7 @@ BOX_COMMAND_LABELS = {
     "jump-go": CommandLabel(
         "jump",
         Pair("Go", "前往"),
-        Pair("Go to the selected row, or run the selected command.", "打开选定的条目，或执行选定的命令。"),
+        Pair("Go to the selected row, or run the selected command.", "前往所选条目，或执行所选命令。"),
     ),
     "jump-clear": CommandLabel(
         "jump",
@@ -28,7 +28,7 @@ BOX_COMMAND_LABELS = {
     "jump-preview": CommandLabel(
         "jump",
         Pair("Preview", "预览"),
-        Pair("Show or hide the preview of the selected row.", "显示或隐藏选定条目的预览。"),
+        Pair("Show or hide the preview of the selected row.", "显示或隐藏所选条目的预览。"),
     ),
     "jump-leave": CommandLabel(
         "jump", Pair("Cancel", "取消"), Pair("Close the box. Nothing changes.", "关闭，不作任何改动。")
@@ -52,7 +52,7 @@ BOX_COMMAND_LABELS = {
     "copy-path": CommandLabel(
         "copy",
         Pair("Copy the path", "复制路径"),
-        Pair("Copy the path from the top of the outline.", "复制自目录顶端起的路径。"),
+        Pair("Copy the path from the top of the outline.", "复制从目录顶层开始的路径。"),
     ),
     "copy-quote": CommandLabel(
         "copy", Pair("Copy the quote", "复制引文"), Pair("Copy the quote, word for word.", "逐字复制引文。")
@@ -67,14 +67,14 @@ BOX_COMMAND_LABELS = {
     ),
     "copy-markdown": CommandLabel(
         "copy",
-        Pair("Copy the quote as Markdown", "复制为 Markdown 引文"),
-        Pair("Copy the quote as a Markdown block quote with its citation.", "复制为 Markdown 引用块，附出处。"),
+        Pair("Copy the quote as Markdown", "以 Markdown 格式复制引文"),
+        Pair("Copy the quote as a Markdown block quote with its citation.", "以 Markdown 引用格式复制引文及出处。"),
     ),
     "copy-footnote": CommandLabel(
         "copy",
         Pair("Copy the quote with a footnote", "复制引文及脚注"),
         Pair(
-            "Copy the quote with a Markdown footnote that has its citation key.", "复制引文及 Markdown 脚注，附文献键。"
+            "Copy the quote with a Markdown footnote that has its citation key.", "复制引文及带引用键的 Markdown 脚注。"
         ),
     ),
     "copy-leave": CommandLabel(
@@ -84,12 +84,12 @@ BOX_COMMAND_LABELS = {
     "note-write": CommandLabel(
         "note",
         Pair("Write", "书写"),
-        Pair("Start writing. While you write, it starts a new line.", "开始书写；书写时换行。"),
+        Pair("Start writing. While you write, it starts a new line.", "书写笔记；书写时为换行。"),
     ),
     "note-close": CommandLabel(
         "note",
         Pair("Save and close", "保存并关闭"),
-        Pair("Save the note and close it. An empty note is deleted.", "保存并关闭笔记；清空即删除。"),
+        Pair("Save the note and close it. An empty note is deleted.", "保存并关闭笔记；清空的笔记即删除。"),
     ),
     "note-save": CommandLabel("note", Pair("Save", "保存"), Pair("Save the note at once.", "立即保存笔记。")),
     # The help page.
@@ -97,14 +97,14 @@ BOX_COMMAND_LABELS = {
     "help-up": CommandLabel("help", Pair("Up", "上移"), Pair("Scroll up.", "向上滚动。")),
     "help-page-down": CommandLabel("help", Pair("Page down", "下翻一页"), Pair("Go down one page.", "下翻一页。")),
     "help-page-up": CommandLabel("help", Pair("Page up", "上翻一页"), Pair("Go up one page.", "上翻一页。")),
-    "help-first": CommandLabel("help", Pair("To the beginning", "到开头"), Pair("Go to the beginning.", "到开头。")),
-    "help-last": CommandLabel("help", Pair("To the end", "到末尾"), Pair("Go to the end.", "到末尾。")),
+    "help-first": CommandLabel("help", Pair("To the beginning", "到开头"), Pair("Go to the beginning.", "移到开头。")),
+    "help-last": CommandLabel("help", Pair("To the end", "到末尾"), Pair("Go to the end.", "移到末尾。")),
     "help-find": CommandLabel("help", Pair("Find", "查找"), Pair("Find in the help.", "在帮助中查找。")),
     "help-next-match": CommandLabel(
-        "help", Pair("Next match", "下一处匹配"), Pair("Go to the next match.", "到下一处。")
+        "help", Pair("Next match", "下一处"), Pair("Go to the next match.", "移到下一处。")
     ),
     "help-previous-match": CommandLabel(
-        "help", Pair("Previous match", "上一处匹配"), Pair("Go to the previous match.", "到上一处。")
+        "help", Pair("Previous match", "上一处"), Pair("Go to the previous match.", "移到上一处。")
     ),
     "help-close": CommandLabel(
         "help", Pair("Close", "关闭"), Pair("Close help (first clears a search).", "关闭帮助；正在查找时先清除查找。")

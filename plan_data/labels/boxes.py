@@ -210,9 +210,9 @@ PANE_KEYS = {
         "show-source": Pair("read the source", "查看来源"),
         "next-sibling previous-sibling": Pair("next, previous sibling", "同级下一项、上一项"),
         "fold": Pair("fold or unfold", "折叠或展开"),
-        "unfold-all fold-all": Pair("unfold, fold all below", "展开、折叠以下各级"),
+        "unfold-all fold-all": Pair("unfold, fold all below", "展开、折叠以下各项"),
         "collapse": Pair("collapse the pane", "收起窗格"),
-        "enlarge": Pair("enlarge the pane", "全屏显示窗格"),
+        "enlarge": Pair("enlarge the pane", "窗格最大化"),
     },
     "card": {
         "down up": Pair("next, previous item", "下一项、上一项"),
@@ -245,7 +245,7 @@ PANE_KEYS = {
 """Pane to its commands, by id, with what they do there."""
 SIGNS_HEADING = Pair("Signs", "符号")
 """Heading of the signs."""
-FOCUS_MEANS = Pair("where the keys go", "当前窗格")
+FOCUS_MEANS = Pair("where the keys go", "当前位置")
 """What `»` means."""
 FOLDS_MEAN = Pair("open, folded", "展开，折叠")
 """What the two fold signs mean."""
@@ -264,13 +264,13 @@ ANYWHERE = Pair("Anywhere", "各窗格通用")
 """Heading of the keys that work in every pane."""
 ANYWHERE_KEYS = {
     "jump": Pair("jump by a few letters", "输入几个字查找"),
-    "jump-by-number": Pair("3 jumps to action 3", "如 3 即行动3"),
+    "jump-by-number": Pair("3 jumps to action 3", "按编号查找，如 3"),
     "timeline agencies targets evidence conflicts glossary": Pair("views", "打开视图"),
     "close back": Pair("back the way you came", "返回，后退"),
     "next-pane": Pair("next pane", "下一窗格"),
     "collapse expand": Pair("collapse, open again", "收起，重新打开"),
     "language": Pair("language", "切换语言"),
-    "leave quit": Pair("close, leave", "关闭，退出"),
+    "leave quit": Pair("back or quit, quit at once", "返回或退出，直接退出"),
     "palette": Pair("every command", "命令列表"),
 }
 """The same for the commands that work in every pane."""

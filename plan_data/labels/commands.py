@@ -34,7 +34,7 @@ COMMAND_LABELS = {
     ),
     "next-match": CommandLabel(
         "go",
-        Pair("Next match", "下一处匹配"),
+        Pair("Next match", "下一处"),
         Pair(
             "Go to the next match of the last search; in the source pane, to the next place found.",
             "到上次查找的下一项；在来源中到下一处。",
@@ -42,7 +42,7 @@ COMMAND_LABELS = {
     ),
     "previous-match": CommandLabel(
         "go",
-        Pair("Previous match", "上一处匹配"),
+        Pair("Previous match", "上一处"),
         Pair(
             "Go to the previous match of the last search, or the previous place found.",
             "到上次查找的上一项；在来源中到上一处。",
@@ -53,19 +53,19 @@ COMMAND_LABELS = {
         Pair("List of commands", "命令列表"),
         Pair(
             "List every command by name. Type q and Enter to quit, like :q in vi.",
-            "按名称列出全部命令；输入 q 再按 Enter 即退出，同 vi 的 :q。",
+            "列出全部命令；输入 q 再按 Enter 即退出，同 vi 的 :q。",
         ),
     ),
     # Commands that walk the outline and the panes.
     "down": CommandLabel(
         "move",
         Pair("Down", "下移"),
-        Pair("Go down one row; on a card or in a source, to the next item.", "下移一行；在条目或来源中到下一项。"),
+        Pair("Go down one row; on a card or in a source, to the next item.", "下移一行；在条目和来源中移到下一项。"),
     ),
     "up": CommandLabel(
         "move",
         Pair("Up", "上移"),
-        Pair("Go up one row; on a card or in a source, to the previous item.", "上移一行；在条目或来源中到上一项。"),
+        Pair("Go up one row; on a card or in a source, to the previous item.", "上移一行；在条目和来源中移到上一项。"),
     ),
     "page-down": CommandLabel(
         "move", Pair("Page down", "下翻一页"), Pair("Go down one page in the focused pane.", "在当前窗格中下翻一页。")
@@ -86,10 +86,10 @@ COMMAND_LABELS = {
     "first": CommandLabel(
         "move",
         Pair("To the beginning", "到开头"),
-        Pair("Go to the beginning of the focused pane.", "到当前窗格的开头。"),
+        Pair("Go to the beginning of the focused pane.", "移到当前窗格的开头。"),
     ),
     "last": CommandLabel(
-        "move", Pair("To the end", "到末尾"), Pair("Go to the end of the focused pane.", "到当前窗格的末尾。")
+        "move", Pair("To the end", "到末尾"), Pair("Go to the end of the focused pane.", "移到当前窗格的末尾。")
     ),
     "scroll-detail-down": CommandLabel(
         "move",
@@ -103,10 +103,10 @@ COMMAND_LABELS = {
     ),
     "out": CommandLabel(
         "move",
-        Pair("Fold, or go to the parent", "折叠或到上一级"),
+        Pair("Fold, or go to the parent", "折叠或到上级"),
         Pair(
             "Fold the branch, or go to its parent; on a card or in a source, go back to where you came from.",
-            "折叠分支，或到上一级；在条目或来源中返回原处。",
+            "折叠本级，或移到上级；在条目和来源中返回。",
         ),
     ),
     "in": CommandLabel(
@@ -114,68 +114,68 @@ COMMAND_LABELS = {
         Pair("Unfold, or enter", "展开或进入"),
         Pair(
             "Unfold the branch, or go to its first child; on a card or in a source, follow the link.",
-            "展开分支，或到下一级；在条目或来源中打开链接。",
+            "展开本级，或移到第一个下级；在条目和来源中打开链接。",
         ),
     ),
     "next-sibling": CommandLabel(
         "move",
         Pair("Next at the same level", "同级下一项"),
-        Pair("Go to the next entry at the same level.", "到同级的下一个条目。"),
+        Pair("Go to the next entry at the same level.", "移到同级的下一条目。"),
     ),
     "previous-sibling": CommandLabel(
         "move",
         Pair("Previous at the same level", "同级上一项"),
-        Pair("Go to the previous entry at the same level.", "到同级的上一个条目。"),
+        Pair("Go to the previous entry at the same level.", "移到同级的上一条目。"),
     ),
     "fold": CommandLabel(
         "fold",
         Pair("Fold or unfold", "折叠或展开"),
         Pair(
             "Fold or unfold the branch, section or notes at the cursor; in a view, go down one page.",
-            "折叠或展开光标处的分支、小节或注释；在视图中下翻一页。",
+            "折叠或展开光标所在的分支、小节或说明；在视图中下翻一页。",
         ),
     ),
     "enter": CommandLabel(
         "go",
         Pair("Open", "打开"),
         Pair(
-            "Open: from the outline the card, from a link or quote its target, from a passage its entries.",
+            "Open the card of an entry, what a link or quote points to, or the entries that a passage supports.",
             "打开条目、链接或引文所指内容；在段落上打开引用该段的条目。",
         ),
     ),
     "unfold-all": CommandLabel(
         "fold",
-        Pair("Unfold all below", "展开以下各级"),
-        Pair("Unfold everything below this entry.", "展开本条目以下各级。"),
+        Pair("Unfold all below", "展开以下各项"),
+        Pair("Unfold everything below this entry.", "展开本条目以下全部内容。"),
     ),
     "fold-all": CommandLabel(
         "fold",
-        Pair("Fold all below", "折叠以下各级"),
-        Pair("Fold everything below this entry.", "折叠本条目以下各级。"),
+        Pair("Fold all below", "折叠以下各项"),
+        Pair("Fold everything below this entry.", "折叠本条目以下全部内容。"),
     ),
     "fold-to-depth1": CommandLabel(
         "fold",
-        Pair("Fold the outline to level 1", "目录折叠到第1级"),
-        Pair("Fold the whole outline to its first level.", "将整个目录折叠到第1级。"),
+        Pair("Fold the outline to level 1", "目录显示到第1级"),
+        Pair("Fold the whole outline to its first level.", "目录只显示到第1级。"),
     ),
     "fold-to-depth2": CommandLabel(
         "fold",
-        Pair("Fold the outline to level 2", "目录折叠到第2级"),
-        Pair("Fold the whole outline to its second level.", "将整个目录折叠到第2级。"),
+        Pair("Fold the outline to level 2", "目录显示到第2级"),
+        Pair("Fold the whole outline to its second level.", "目录只显示到第2级。"),
     ),
     "fold-to-depth3": CommandLabel(
         "fold",
-        Pair("Fold the outline to level 3", "目录折叠到第3级"),
-        Pair("Fold the whole outline to its third level.", "将整个目录折叠到第3级。"),
+        Pair("Fold the outline to level 3", "目录显示到第3级"),
+        Pair("Fold the whole outline to its third level.", "目录只显示到第3级。"),
     ),
     "fold-to-depth4": CommandLabel(
         "fold",
-        Pair("Fold the outline to level 4", "目录折叠到第4级"),
-        Pair("Fold the whole outline to its fourth level.", "将整个目录折叠到第4级。"),
+        Pair("Fold the outline to level 4", "目录显示到第4级"),
+        Pair("Fold the whole outline to its fourth level.", "目录只显示到第4级。"),
     ),
-    "next-pane": CommandLabel("pane", Pair("Next pane", "下一窗格"), Pair("Go to the next pane.", "到下一窗格。")),
+    "next-pane": CommandLabel("pane", Pair("Next pane", "下一窗格"), Pair("Go to the next pane.", "移到下一窗格。")),
     "previous-pane": CommandLabel(
-        "pane", Pair("Previous pane", "上一窗格"), Pair("Go to the previous pane.", "到上一窗格。")
+        "pane", Pair("Previous pane", "上一窗格"), Pair("Go to the previous pane.", "移到上一窗格。")
     ),
     "back": CommandLabel("go", Pair("Back", "后退"), Pair("Go back to where you were.", "回到上一个位置。")),
     "forward": CommandLabel("go", Pair("Forward", "前进"), Pair("Go forward again.", "前进到后退之前的位置。")),
@@ -193,13 +193,13 @@ COMMAND_LABELS = {
         Pair("Next quote", "下一引文"),
         Pair(
             "Go to the next quote of this entry, in any source: direct ones first, then those with figures.",
-            "到本条目的下一条引文，不限来源：直接引文在前，其次是含数字的引文。",
+            "移到本条目的下一条引文，不限来源：直接引文在先，含数字的次之。",
         ),
     ),
     "previous-quote": CommandLabel(
         "source",
         Pair("Previous quote", "上一引文"),
-        Pair("Go to the previous quote of this entry.", "到本条目的上一条引文。"),
+        Pair("Go to the previous quote of this entry.", "移到本条目的上一条引文。"),
     ),
     "open-address": CommandLabel(
         "source",
@@ -220,7 +220,7 @@ COMMAND_LABELS = {
     ),
     "agencies": CommandLabel(
         "view",
-        Pair("Agencies: who does what", "部门分工"),
+        Pair("Agencies: who does what", "部门分工：谁做什么"),
         Pair("Show who leads and who takes part in each action and measure.", "显示各项行动和措施由谁牵头、谁参与。"),
     ),
     "targets": CommandLabel(
@@ -243,7 +243,7 @@ COMMAND_LABELS = {
         "pane",
         Pair("Sort the rows", "改变排序"),
         Pair(
-            "Sort the bodies in agencies by the number of their roles or by name, the terms by English or pinyin.",
+            "Sort the agencies by number of roles or by name, the terms by English or pinyin.",
             "部门分工按职责多少或名称排列，术语按英文或拼音排列。",
         ),
     ),
@@ -266,40 +266,43 @@ COMMAND_LABELS = {
         "view",
         Pair("Glossary", "术语"),
         Pair(
-            "The terms in English, Chinese and pinyin, what they mean, and where they are used.",
-            "各术语的中文、拼音和英文，附释义和出处。",
+            "Show the terms in English, Chinese and pinyin, what they mean, and where they are used.",
+            "显示各术语的中文、拼音和英文，附释义和出处。",
         ),
     ),
     "unstated": CommandLabel(
         "view",
-        Pair("Only entries without a direct quote", "只看无直接引文的条目"),
+        Pair("Only entries without a direct quote", "只看没有直接引文的条目"),
         Pair(
             "Show only the entries without a direct quote. Press again to show all.",
-            "只显示无直接引文的条目；再按一次显示全部。",
+            "只显示没有直接引文的条目；再按一次恢复全部。",
         ),
     ),
     # Commands that change how things are shown.
     "language": CommandLabel(
         "screen",
-        Pair("Language: English, 中文, both", "语言：中文、英文、双语"),
-        Pair("Show everything in English, in Chinese, or the plan in both.", "切换语言：中文、英文或双语。"),
+        Pair("Language: English, 中文, both", "语言：中文、English、双语"),
+        Pair("Show everything in English, in Chinese, or the plan in both.", "切换中文、英文、双语。"),
     ),
     "collapse": CommandLabel(
         "pane",
         Pair("Collapse the pane", "收起窗格"),
         Pair(
-            "Collapse the pane to its title bar. The last open pane stays.", "将窗格收起为标题栏；最后一个窗格不收起。"
+            "Collapse the pane to its title bar. The last open pane stays.",
+            "将窗格收起为标题栏；最后一个窗格保持打开。",
         ),
     ),
     "expand": CommandLabel(
         "pane",
         Pair("Open a collapsed pane", "打开收起的窗格"),
-        Pair("Open the pane that was collapsed last, then the one before.", "打开最后收起的窗格，再按打开前一个。"),
+        Pair(
+            "Open the pane that was collapsed last, then the one before.", "打开最近收起的窗格，再按则打开更早收起的。"
+        ),
     ),
     "enlarge": CommandLabel(
         "pane",
         Pair("Enlarge the pane", "窗格最大化"),
-        Pair("Enlarge the pane to the whole screen, or back.", "将窗格最大化，再按还原。"),
+        Pair("Enlarge the pane to the whole screen, or shrink it again.", "将窗格最大化，再按还原。"),
     ),
     "narrower": CommandLabel(
         "pane", Pair("Make the pane smaller", "调小窗格"), Pair("Make the focused pane smaller.", "调小当前窗格。")
@@ -311,14 +314,16 @@ COMMAND_LABELS = {
         "plan",
         Pair("Read the plan again", "重新读取数据"),
         Pair(
-            "Read the plan again from its files; if it has an error, the last good one stays on the screen.",
+            "Read the plan's files again. If they have errors, the last good plan stays.",
             "从数据文件重新读取；如有错误，仍显示上次读取的内容。",
         ),
     ),
     "redraw": CommandLabel(
         "screen",
         Pair("Draw the screen again", "重绘屏幕"),
-        Pair("Draw the screen again, after another program has written on it.", "屏幕被其他程序打乱后，重新绘制。"),
+        Pair(
+            "Draw the screen again, after another program has written on it.", "其他程序在终端上输出后，重绘整个屏幕。"
+        ),
     ),
     "help": CommandLabel(
         "screen",
@@ -352,7 +357,7 @@ COMMAND_LABELS = {
         Pair("Read or write the note", "查看或书写笔记"),
         Pair(
             "Open the note on this entry, or offer one. Enter starts writing, in Markdown, saved as you write.",
-            "打开本条目的笔记，没有则可新写；按 Enter 书写（Markdown 格式），随写随存。",
+            "查看条目的笔记；没有的，按 Enter 开始书写，随写随存。",
         ),
     ),
     "show-kept": CommandLabel(

@@ -28,7 +28,7 @@ VIEW_LABELS = {
     ),
     "glossary": ViewLabel(
         Pair("Glossary", "术语"),
-        "Print the terms in English, Chinese and pinyin, with what they mean and where they are used.",
+        "Print the terms in English, Chinese and pinyin. Each has what it means, and where it is used.",
         "glossary --lang zh",
     ),
     "evidence": ViewLabel(

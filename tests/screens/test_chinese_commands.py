@@ -23,8 +23,8 @@ from tui.userdata.store import Store
 from widgets.drawn.page import Page
 
 SIZES = [(40, 15), (80, 24), (120, 36)]
-PROPER = {"markdown", "vi", "fg", "option", "fn"}
-"""Names that are the same in Chinese: a format, two programs, and two keys of other keyboards."""
+PROPER = {"markdown", "vi", "fg", "option", "fn", "english"}
+"""Names that are the same in Chinese: a format, two programs, two keys of other keyboards, a language."""
 KEYS = {part.lower() for command in all_commands() for key in command.shown_keys() for part in key.split("+")} | {"esc"}
 
 

@@ -28,7 +28,7 @@ WALKS = {
     "agencies": ("", "a j j r enter escape escape"),
     "targets": ("", "T j j enter escape"),
     "sources and gaps": ("", "S j j j enter escape"),
-    "conflicts": ("", "D j j enter escape"),
+    "conflicts": ("", "C j j enter escape"),
     "comparison": ("act.ai", "equals_sign equals_sign equals_sign j equals_sign j j escape"),
     "bookmarks and notes": ("act.ai", "b escape m m m i enter text:笔记 escape b j escape"),
     "panes": ("act.ai", "minus minus minus plus z z less_than_sign greater_than_sign left_square_bracket"),

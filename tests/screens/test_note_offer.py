@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_data.model.entities import Pair
 from plan_data.model.plan import Plan
 from tests.support import press, screen_text
 from tui.app import Explorer
@@ -66,7 +67,9 @@ async def test_a_locked_store_keeps_the_text_until_it_is_saved(plan: Plan, tmp_p
             await press(pilot, "escape")
             assert app.screen is app.main and Store(tmp_path, "").notes() == []
             await press(pilot, "i")
-            assert "words" in screen_text(app) and list(app.main.alerts) == ["act.ai"]
+            assert "words" in screen_text(app)
+            (alert,) = app.main.alerts["act.ai"]
+            assert isinstance(alert, Pair) and "is not saved: another program" in alert.en
             other.execute("commit")
         await press(pilot, "ctrl+s")
         assert Store(tmp_path, "").note("act.ai") == "words"

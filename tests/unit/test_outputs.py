@@ -74,3 +74,9 @@ def test_every_command_has_examples_and_they_work() -> None:
         assert done.returncode == 0, (line, done.stderr)
         tried += 1
     assert tried > 20
+
+
+def test_help_lists_each_command_with_a_whole_sentence() -> None:
+    listed = run("--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
