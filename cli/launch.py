@@ -13,7 +13,7 @@ from plan_data.folders import SHIPPED, config_folder, data_folder
 from plan_data.labels.command_line import NO_HOME
 from plan_data.labels.explorer import NO_THEME, NOT_KEPT
 from plan_data.loading.parsers import nearest
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.text.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import apply_keys

@@ -14,7 +14,8 @@ from cli.streams import language, plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
 from plan_data.labels.command_line import NODES
-from plan_data.model.entities import LANGUAGES, Pair
+from plan_data.model.entities import LANGUAGES
+from plan_data.model.pair import Pair
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan

@@ -15,7 +15,7 @@ import click
 from plan_data.errors import Finding, FormError, PlanError
 from plan_data.labels.command_line import NOT_WRITTEN, OUTPUT
 from plan_data.labels.reasons import reason_of
-from plan_data.model.entities import Pair, picked
+from plan_data.model.pair import Pair, picked
 from plan_data.text.visible import visible
 
 COMPLETES = "_INTERNET_PLUS_COMPLETE"

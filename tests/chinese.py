@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plan_data.model.entities import Note, Pair, Quote, Source, Title
+from plan_data.model.entities import Note, Quote, Source, Title
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from widgets.render.card_parts import site
 

@@ -12,7 +12,8 @@ from textual.screen import Screen
 
 from plan_data.errors import FormError, PlanError
 from plan_data.loading import collector
-from plan_data.model.entities import LANGUAGES, Pair
+from plan_data.model.entities import LANGUAGES
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tui.commands.base import keymap

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_data.labels.attachments import BETWEEN_NAMES, DIFFERENCES, RULES
-from plan_data.model.entities import Agencies, Body, Pair
+from plan_data.model.entities import Agencies, Body
+from plan_data.model.pair import Pair
 from plan_data.text.folding import fold_heading
 
 _LIST = re.compile(r"[（(]([^（）()]{1,300}?(?:负责|牵头)[^（）()]{0,60})[）)]")

@@ -8,7 +8,7 @@ from plan_data.errors import Progress, Refused
 from plan_data.folders import copies_folder
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.cache import open_plan
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 
 

@@ -24,7 +24,7 @@ from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes
 from plan_data.model.anchors import paragraphs
 from plan_data.model.copy_facts import CopyFacts
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 
 SCHEMA = 1

@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator, Sequence
 
 from plan_data.exports.views import VIEWS, Row, Table
-from plan_data.model.entities import TEXT_FIELDS, Pair, Quote, texts_of
+from plan_data.model.entities import TEXT_FIELDS, Quote, texts_of
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import plain
 from plan_data.text.visible import visible

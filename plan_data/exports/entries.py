@@ -8,7 +8,8 @@ from typing import NamedTuple
 from plan_data.labels import exports as words
 from plan_data.labels.card import DATE_LABELS, DATED, NO_LIST, NONE, OPEN_END, TEXT_FIELD_LABELS
 from plan_data.labels.roles import STATE_LABELS, role_label
-from plan_data.model.entities import AROUND, STATEMENTS, Body, Node, Pair, Quote, Side, Source, texts_of
+from plan_data.model.entities import AROUND, STATEMENTS, Body, Node, Quote, Side, Source, texts_of
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.model.statements import BodyList, QuoteGroup, Statements, by_role, statements
 

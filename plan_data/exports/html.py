@@ -22,7 +22,8 @@ from plan_data.labels.card import SECTION_LABELS, SUMMARY
 from plan_data.labels.clips import PARAGRAPH
 from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.roles import NOTE_LABELS, ROLE_LABELS
-from plan_data.model.entities import GRADES, Body, Node, Note, Pair, Quote
+from plan_data.model.entities import GRADES, Body, Node, Note, Quote
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.model.statements import by_role
 from plan_data.quotes.citations import FIRM, grade_mark, in_brackets, plain, where

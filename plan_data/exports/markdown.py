@@ -9,7 +9,8 @@ from plan_data.labels import exports as words
 from plan_data.labels.card import SUMMARY
 from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.roles import NOTE_LABELS, ROLE_LABELS
-from plan_data.model.entities import GRADES, Note, Pair, Quote, Title
+from plan_data.model.entities import GRADES, Note, Quote, Title
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import FIRM, escaped, escaped_where, grade_mark, in_brackets
 from plan_data.text.visible import visible

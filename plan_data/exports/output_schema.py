@@ -23,7 +23,8 @@ from plan_data.exports.json_types import (
 from plan_data.exports.records import SOURCE_KEYS
 from plan_data.exports.views import CONFLICT, TARGET, VIEWS
 from plan_data.model.anchors import STATES
-from plan_data.model.entities import BODY_KINDS, KINDS, ROLES, RULES, TEXT_FIELDS, Node, Pair
+from plan_data.model.entities import BODY_KINDS, KINDS, ROLES, RULES, TEXT_FIELDS, Node
+from plan_data.model.pair import Pair
 from plan_data.model.statements import DATES
 
 

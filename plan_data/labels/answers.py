@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 # Moving and finding.
 GONE_ID = Pair("{id} is no longer in this plan.", "本文件中已无 {id}。")

@@ -5,7 +5,7 @@ Texts with values are format strings.
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 WRONG_KINDS = {
     b"%PDF": Pair(

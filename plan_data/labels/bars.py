@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 PANE_LABELS = {
     "outline": Pair("Outline", "目录"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_data.labels.command_label import CommandLabel
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 BOX_COMMAND_LABELS = {
     # The jump box and the list of commands.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 # All boxes with a line and a list.
 CANCEL = Pair("cancel", "取消")

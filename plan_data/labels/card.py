@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 SUMMARY = Pair("Our summary", "本工具摘要")
 """The heading of a summary: it is ours, and says so."""

@@ -6,7 +6,7 @@ the checks.
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 DID_YOU_MEAN = Pair("; did you mean {name!r}?", "；是否指 {name!r}？")
 """Behind a name that does not exist: the nearest one that does."""

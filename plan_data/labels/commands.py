@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plan_data.labels.box_commands import BOX_COMMAND_LABELS
 from plan_data.labels.command_label import CommandLabel
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 COMMAND_LABELS = {
     # Commands that find.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 COMPARE_HINT = Pair(
     "Mark an entry with =, go to another, and press = again.", "用 = 标记一个条目，转到另一个，再按 =。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 CONFLICT_GROUPS = {
     "conflict": Pair("Sources differ", "来源不一"),

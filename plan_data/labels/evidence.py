@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_data.labels.kinds import COUNTERS, KIND_LABELS, plural
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 ABOUT = Pair("what is supported, and what is not", "哪些有来源，哪些没有")
 """In the title bar."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 NEEDS_TERMINAL = Pair(
     "internet-plus: the explorer needs a terminal. These print: internet-plus tree, show, find (--help lists all)",

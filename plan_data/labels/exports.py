@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 FORMATS_HELP = """\
 md is a brief with the quotes as footnotes; html is one page that needs nothing else; csv is a table;

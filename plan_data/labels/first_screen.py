@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 WANTS = Pair("What it wants", "文件要求")
 """Heading of the summary."""

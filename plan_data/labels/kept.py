@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 NOT_READ = Pair("Your bookmarks and notes cannot be read: {}", "无法读取书签和笔记：{}")
 """Above the view, where notes.db cannot be read."""

@@ -6,7 +6,7 @@ Chinese keyboards too, and the one that settings.toml takes. (Arrows as signs ha
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 KEY_NAMES = {
     "comma": ",",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 KIND_LABELS = {
     "plan": Pair("plan", "文件"),

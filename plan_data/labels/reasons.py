@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 NO_READER = Pair("no program reads from this pipe", "没有程序读取此管道")
 """Why an export cannot be written to a pipe."""

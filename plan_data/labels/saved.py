@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 # The store.
 NOTHING_KEPT = Pair("nothing can be saved here", "此处无法保存")

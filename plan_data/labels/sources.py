@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 PARAGRAPH = Pair("{}, para. {}", "{}，第{}段")
 """Source and paragraph of a quote: among hits, and below quotes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 TARGET_GROUPS = {
     "own": Pair("Goals of the document", "文件自身的目标"),

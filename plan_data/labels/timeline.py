@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_data.labels.signs import Sign
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 EVENT_SIGNS = {
     "target": Sign("♦", "!"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 
 class ViewLabel(NamedTuple):

@@ -18,7 +18,7 @@ from plan_data.labels.command_line import DID_YOU_MEAN
 from plan_data.loading.reference_columns import Refs
 from plan_data.loading.references import Ref
 from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.text.dates import is_date
 from plan_data.text.visible import hidden
 

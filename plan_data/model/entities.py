@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from plan_data.model.copy_facts import CopyFacts
+from plan_data.model.pair import Pair
 
 LANGUAGES = ("en", "zh", "both")
 """What `--lang` takes: English, Chinese, or both side by side."""
@@ -39,42 +40,6 @@ STATEMENTS = ("title", "summary", "agencies", "due", "happened", "dated", "publi
 
 RAISING_KINDS = frozenset({"official", "mirror", "press", "secondary"})
 """Kinds of source that may raise a statement to `reported`."""
-
-
-class Pair(NamedTuple):
-    """One text in two languages; a missing side is empty."""
-
-    en: str = ""
-    """In English."""
-    zh: str = ""
-    """In Chinese."""
-
-    def __bool__(self) -> bool:
-        return bool(self.en or self.zh)
-
-    def pick(self, lang: str) -> str:
-        """Return the side for `lang`, or the other where it is empty; for `both` the English one."""
-        if lang == "zh":
-            return self.zh or self.en
-        return self.en or self.zh
-
-    def format(self, *values: object, **named: object) -> Pair:
-        """Return both sides as format strings with values; of a value that is a pair each side takes its own."""
-        sides = []
-        for lang, side in zip(("en", "zh"), self, strict=True):
-            own = [picked(value, lang) for value in values]
-            sides.append(side.format(*own, **{name: picked(value, lang) for name, value in named.items()}))
-        return Pair(*sides)
-
-    def join(self, texts: Iterable[Pair | str]) -> Pair:
-        """Return texts with this one between them; one that is a string is the same in both languages."""
-        pairs = [text if isinstance(text, Pair) else Pair(text, text) for text in texts]
-        return Pair(self.en.join(pair.en for pair in pairs), self.zh.join(pair.zh for pair in pairs))
-
-
-def picked(value: Any, lang: str) -> Any:
-    """Return the side of a pair for `lang`; any other value, such as the reason that a system gives, as it is."""
-    return value.pick(lang) if isinstance(value, Pair) else value
 
 
 class Rendering(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from plan_data.model.entities import Body, Item, Node, Pair, Quote, Target
+from plan_data.model.entities import Body, Item, Node, Quote, Target
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 
 T = TypeVar("T")

@@ -14,7 +14,8 @@ from plan_data.labels.clips import CLIP_LABELS, WITHOUT_QUOTE
 from plan_data.labels.grades import SHORT_GRADES
 from plan_data.labels.kinds import KIND_LABELS
 from plan_data.labels.roles import NOTE_LABELS, ROLE_LABELS, STATE_LABELS
-from plan_data.model.entities import Body, Item, Node, Pair, Quote, Source
+from plan_data.model.entities import Body, Item, Node, Quote, Source
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.quotes.order import walked
 from plan_data.text.visible import visible

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from tests.support import press, screen_text
 from tui.app import Explorer

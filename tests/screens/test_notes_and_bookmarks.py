@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plan_data.folders import data_folder
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from tests.output import run
 from tests.support import press, screen_lines, screen_text, wait_until

@@ -14,7 +14,8 @@ from plan_data.folders import SHIPPED, copies_folder
 from plan_data.labels.card import SECTION_LABELS
 from plan_data.labels.deadlines import by_date, in_words
 from plan_data.loading.loader import load
-from plan_data.model.entities import LANGUAGES, Pair
+from plan_data.model.entities import LANGUAGES
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
 from tests.made_up_copy import MadeUp

@@ -14,7 +14,7 @@ import pytest
 
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from tests.output import run
 from tui.userdata.drafts import Draft
 from tui.userdata.moved_plans import remember, take_over

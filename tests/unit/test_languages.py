@@ -15,7 +15,7 @@ import pytest
 
 import plan_data.labels
 from plan_data.folders import data_folder
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from tests.chinese import CHINESE, LATIN, left_over, texts_in_chinese
 from tests.made_up_copy import DOCUMENT, MadeUp

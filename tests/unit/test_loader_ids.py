@@ -8,7 +8,7 @@ import pytest
 
 from plan_data.errors import PlanError
 from plan_data.loading.loader import load
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from tests.small_plan import AGENCIES, PLAN, findings, only, place, where, write_plan
 

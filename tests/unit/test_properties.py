@@ -18,7 +18,8 @@ from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
 from plan_data.loading.parsers import in_one_line
 from plan_data.loading.yaml_events import FormError, parse
-from plan_data.model.entities import Agencies, Conflict, Event, Node, Note, Pair, QuoteLink, Side, Target, Title
+from plan_data.model.entities import Agencies, Conflict, Event, Node, Note, QuoteLink, Side, Target, Title
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.visible import hidden, visible
 from tests.small_plan import FILES, write_plan

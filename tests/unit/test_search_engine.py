@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_data.model.entities import Agencies, Body, Node, Pair, Quote, QuoteLink, Source, Title
+from plan_data.model.entities import Agencies, Body, Node, Quote, QuoteLink, Source, Title
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
 from plan_data.search.bits import bitset, ranks

@@ -8,7 +8,7 @@ import pytest
 
 from plan_data.exports.entries import entries
 from plan_data.loading.loader import load
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.model.statements import quote_groups, statements
 from tests.small_plan import write_plan

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from plan_data.folders import SHIPPED
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from tui.userdata.store import FILE, VERSION, NotSaved, Store, plan_key
 
 ROOT = Path(__file__).parents[2]

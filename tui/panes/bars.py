@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from plan_data.labels import bars
-from plan_data.model.entities import Pair, picked
+from plan_data.model.pair import Pair, picked
 from plan_data.text.visible import visible
 from tui.commands import all_commands, first_keys
 from widgets.drawn.styles import StyleTable

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from plan_data.labels import boxes
 from plan_data.labels.signs import FOCUS
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from tui.commands import first_keys
 from tui.panes.bars import Bar, KeyRow
 from tui.terminal.dimmed import Dimmed

@@ -18,7 +18,7 @@ from plan_data.exports.formats import FORMATS
 from plan_data.folders import expanded
 from plan_data.labels import boxes
 from plan_data.labels.reasons import reason_of
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 

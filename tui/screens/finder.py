@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plan_data.labels import answers, bars, boxes
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from tui.panes.find_line import FindLine
 from tui.screens.pane_arranger import is_narrow
 from tui.userdata.history import Location

@@ -17,7 +17,7 @@ from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
 from plan_data.labels.key_names import ARROWS, DIGITS
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.labels.signs import FOCUS, FOLDED, OPEN
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from tui.commands import all_commands
 from tui.commands.table import KEYS_WIDTH, key_block, key_blocks
 from tui.panes.bindings import bindings

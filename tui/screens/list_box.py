@@ -12,7 +12,7 @@ from textual.screen import ScreenResultType
 from textual.widgets import Input, Static
 
 from plan_data.labels import boxes
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from tui.panes.bindings import bindings
 from tui.screens.box import Box
 from widgets.drawn.page import Page

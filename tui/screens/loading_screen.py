@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from plan_data.errors import FormError, PlanError
 from plan_data.labels.explorer import LOADING, LOADING_SHARE
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from tui.screens.opener import PlanOpener, plan_size
 from tui.userdata.options import Options

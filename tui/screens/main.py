@@ -14,7 +14,8 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from plan_data.labels import answers, bars
-from plan_data.model.entities import LANGUAGES, Pair, picked
+from plan_data.model.entities import LANGUAGES
+from plan_data.model.pair import Pair, picked
 from plan_data.model.plan import Plan, no_plan
 from plan_data.text.visible import visible
 from tui.panes.arrangement import PaneArea

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from plan_data.exports.views import VIEWS
 from plan_data.labels import answers
-from plan_data.model.entities import Pair, Quote
+from plan_data.model.entities import Quote
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from tui.userdata.history import History, Location
 

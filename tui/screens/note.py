@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from plan_data.labels import boxes
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.text.visible import visible
 from tui.panes.bindings import bindings
 from tui.screens.box import Box, BoxKeys, BoxTitle

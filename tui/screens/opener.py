@@ -14,7 +14,7 @@ from textual.worker import Worker, get_current_worker
 from plan_data.copies import opening
 from plan_data.errors import Cancelled, FormError, PlanError
 from plan_data.loading.signature import Signature, signature
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 
 LARGE = 5_000_000

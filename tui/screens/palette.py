@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from plan_data.labels import boxes
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.text.folding import fold
 from plan_data.text.occurrences import occurrences
 from tui.commands import all_commands

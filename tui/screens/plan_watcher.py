@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plan_data.errors import FormError, PlanError
 from plan_data.labels.explorer import FOLDER_SILENT, NOT_RELOADED, READING_AGAIN
 from plan_data.loading.signature import Signature, signature
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from tui.screens.opener import PlanOpener
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from plan_data.labels import answers
 from plan_data.labels.reasons import reason_of
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 STARTS = 2.0
 """Seconds after which a browser that still runs counts as opened."""

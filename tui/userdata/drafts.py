@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from threading import Lock
 
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from tui.userdata.store import NotSaved, Store
 
 PATIENCE_AT_END = 1.0

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plan_data.labels.saved import KEPT_ON, TAKEN_OVER
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from tui.userdata.store import NotRead, NotSaved, Store
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from plan_data.labels import saved as words
 from plan_data.labels.key_names import KEY_NAMES
-from plan_data.model.entities import LANGUAGES, Pair
+from plan_data.model.entities import LANGUAGES
+from plan_data.model.pair import Pair
 
 FILE = "settings.toml"
 """Name of the file in the config folder."""

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from plan_data.folders import path_text
 from plan_data.labels import saved as words
 from plan_data.labels.reasons import reason_of
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 
 FILE = "notes.db"
 """Name of the file in the data folder."""

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from plan_data.labels import first_screen as words
 from plan_data.labels.deadlines import by_date, in_words
 from plan_data.labels.kinds import KIND_LABELS, counted
-from plan_data.model.entities import GRADES, KINDS, Node, Pair
+from plan_data.model.entities import GRADES, KINDS, Node
+from plan_data.model.pair import Pair
 from plan_data.model.plan import OWN
 from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, text_block

@@ -8,7 +8,8 @@ from plan_data.labels import agencies as words
 from plan_data.labels.card import NO_LIST
 from plan_data.labels.kinds import KIND_LABELS, counted, plural
 from plan_data.labels.roles import AGENCY_ROLE_CLAUSES, AGENCY_ROLE_LABELS, role_label
-from plan_data.model.entities import Node, Pair
+from plan_data.model.entities import Node
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.model.statements import by_role
 from widgets.render.agency_roles import ALL

@@ -12,7 +12,8 @@ from plan_data.labels.card import SECTION_LABELS, STATEMENT_LABELS, TEXT_FIELD_L
 from plan_data.labels.grades import GRADE_SIGNS, NO_QUOTE
 from plan_data.labels.kinds import KIND_LABELS
 from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
-from plan_data.model.entities import GRADES, STATEMENTS, Body, Node, Note, Pair, Quote, Source, Title, texts_of
+from plan_data.model.entities import GRADES, STATEMENTS, Body, Node, Note, Quote, Source, Title, texts_of
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.model.statements import QuoteGroup
 from widgets.render.blocks import Block, Span, text_block

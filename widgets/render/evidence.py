@@ -10,7 +10,8 @@ from itertools import groupby
 from plan_data.labels import evidence as words
 from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
 from plan_data.labels.kinds import SOURCE_LABELS
-from plan_data.model.entities import GRADES, Node, Pair, Source
+from plan_data.model.entities import GRADES, Node, Source
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
 from widgets.render.evidence_table import add_table, called, heading, quoted_sources, short_name

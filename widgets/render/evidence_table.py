@@ -11,7 +11,8 @@ from typing import NamedTuple
 from plan_data.labels import evidence as words
 from plan_data.labels.grades import GRADE_LABELS
 from plan_data.labels.kinds import SOURCE_LABELS
-from plan_data.model.entities import ROLES, Node, Pair, Source
+from plan_data.model.entities import ROLES, Node, Source
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
 from widgets.render.names import called as called_by

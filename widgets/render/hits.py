@@ -10,7 +10,8 @@ from plan_data.labels import boxes
 from plan_data.labels import sources as words
 from plan_data.labels.glossary import IN_GLOSSARY, TERM_KIND
 from plan_data.labels.kinds import KIND_LABELS
-from plan_data.model.entities import Body, Node, Pair, first_date
+from plan_data.model.entities import Body, Node, first_date
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.search import Hit, TermHit
 from plan_data.text.folding import fold

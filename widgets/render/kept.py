@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plan_data.labels import kept as words
-from plan_data.model.entities import Pair
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
 from widgets.render.hits import column_width, row

@@ -8,7 +8,8 @@ from typing import Any
 
 from plan_data.labels.roles import NOTE_LABELS
 from plan_data.labels.sources import IN_BRACKETS, NAMES_BELOW, OF_YOUR_COPY, PARAGRAPH
-from plan_data.model.entities import Note, Pair, Quote
+from plan_data.model.entities import Note, Quote
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
 from widgets.render.wrapping import Span

@@ -9,7 +9,8 @@ from plan_data.labels import targets as words
 from plan_data.labels.deadlines import by_date
 from plan_data.labels.roles import NOTE_LABELS
 from plan_data.labels.signs import LEFT_OUT
-from plan_data.model.entities import Node, Pair, Quote, Target, Title
+from plan_data.model.entities import Node, Quote, Target, Title
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.dates import date_key
 from widgets.render.blocks import Block, Says, text_block

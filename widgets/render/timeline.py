@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from plan_data.labels import timeline as words
 from plan_data.labels.deadlines import by_date, in_words
-from plan_data.model.entities import Event, Node, Pair, first_date
+from plan_data.model.entities import Event, Node, first_date
+from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.dates import by_first_day, date_key, precision
 from widgets.render.blocks import Block
