@@ -120,7 +120,7 @@ NO_DATE = Pair("No date of its own is known", "本项未见单独期限")
 """For an action or task without a deadline of its own."""
 WHOLE_PLAN = Pair("the plan", "整个文件")
 """Before the phases of the plan as a whole."""
-FROM = Pair("from {}", "取自“{}”")
+FROM = Pair("from {title}", "取自“{title}”")
 """Behind an inherited deadline: the entry that states it."""
 COMMA = Pair(", ", "，")
 """Between a goal and whose it is."""

@@ -51,8 +51,9 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class that a plan is made of; raises UnpicklingError for anything else."""
-        if module == entities.__name__ and name in _CLASSES:
-            return _CLASSES[name]
+        found = _CLASSES.get(name)
+        if found is not None and found.__module__ == module:
+            return found
         raise pickle.UnpicklingError(f"{module}.{name} is no part of a plan")
 
     def persistent_load(self, name: Any) -> Any:

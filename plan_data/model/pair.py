@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 
+_INNER = str.maketrans("“”", "‘’")
+"""Quotation marks within quotation marks (GB/T 15834)."""
+
+
 class Pair(NamedTuple):
     """One text in two languages; a missing side is empty."""
 
@@ -24,11 +28,18 @@ class Pair(NamedTuple):
         return self.en or self.zh
 
     def format(self, *values: object, **named: object) -> Pair:
-        """Return both sides as format strings with values; of a value that is a pair each side takes its own."""
+        """Return both sides as format strings with values; of a value that is a pair each side takes its own.
+
+        In Chinese a named value that is put between quotation marks, “{title}”, has single ones in it.
+        """
         sides = []
         for lang, side in zip(("en", "zh"), self, strict=True):
-            own = [picked(value, lang) for value in values]
-            sides.append(side.format(*own, **{name: picked(value, lang) for name, value in named.items()}))
+            own = {name: picked(value, lang) for name, value in named.items()}
+            if lang == "zh":
+                for name, value in own.items():
+                    if isinstance(value, str) and f"“{{{name}}}”" in side:
+                        own[name] = value.translate(_INNER)
+            sides.append(side.format(*(picked(value, lang) for value in values), **own))
         return Pair(*sides)
 
     def join(self, texts: Iterable[Pair | str]) -> Pair:

@@ -145,7 +145,7 @@ class SourcePane(PagePane):
                 if not link.inherited_from:
                     return quote
                 title = self.plan.title(link.inherited_from, self.lang)
-                return words.WHOSE_QUOTE.pick(self.lang).format(quote=quote, title=title)
+                return words.WHOSE_QUOTE.format(quote=quote, title=title).pick(self.lang)
         return ""
 
     def is_prose(self, block: int) -> bool:

@@ -182,7 +182,7 @@ def _place(plan: Plan, id_: str, lang: str) -> str:
     name_lang = "zh" if lang == "zh" else "en"
     if isinstance(item, Quote):
         title = plan.sources[item.source].title.name(name_lang)
-        return words.IN_SOURCE.pick(lang).format(title=title, n=item.paragraph)
+        return words.IN_SOURCE.format(title=title, n=item.paragraph).pick(lang)
     number = f"{item.number} " if isinstance(item, Node) and item.number else ""
     return f"{number}{plan.title(id_, name_lang)}"
 

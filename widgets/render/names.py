@@ -18,5 +18,6 @@ def fit_title(title: Title, lang: str, width: int) -> str:
 
 def called(node: Node, lang: str, kind: str = "") -> str:
     """Return what a sentence calls an entry, `action 3, Modern agriculture`; `kind` stands for the word of its kind."""
-    form = (CALLED if node.number else CALLED_PLAIN).pick(lang)
-    return form.format(kind=kind or KIND_LABELS[node.kind].pick(lang), number=node.number, title=node.title.name(lang))
+    form = CALLED if node.number else CALLED_PLAIN
+    kind = kind or KIND_LABELS[node.kind].pick(lang)
+    return form.format(kind=kind, number=node.number, title=node.title.name(lang)).pick(lang)

@@ -163,7 +163,7 @@ class NodeCard(CardParts):
         if due:
             yield text_block(by_date(due.text.en, self.name_lang), "strong", indent=2, member="targets")
         elif inherited:
-            of = self.say(words.FROM).format(self.name(above))
+            of = self.say(words.FROM.format(title=self.name(above)))
             right = self.sign(self.plan.grade(self.plan.node(above), "due"))
             lead = (Span(f"{by_date(inherited, self.name_lang)}  ", "strong"),)
             yield text_block(of, "soft", lead=lead, right=right, indent=2, target=above, member="targets")
@@ -207,7 +207,7 @@ class NodeCard(CardParts):
         is_figure = target.sort == "figure"
         whose = ""
         if above:
-            whose = self.say(words.FROM).format(self.name(above))
+            whose = self.say(words.FROM.format(title=self.name(above)))
         elif target.owner and target.owner != self.plan.root.id:
             whose = f"{self.say(words.COUNTED_BY if is_figure else words.OWNER)} {self.name(target.owner)}"
         said = by_date(date, self.name_lang) if date else self.say(words.FIGURE if is_figure else words.GOAL)
