@@ -12,6 +12,7 @@ from cli.completions import nodes
 from cli.explorer import can_pick, explore, has_terminal
 from cli.options import Settings, plan_of, resolve, shared_options
 from cli.streams import COMPLETES, say, steady_streams
+from plan_data.errors import ReasonedError
 from plan_data.exports.views import VIEWS
 from plan_data.labels.command_line import NOT_ALONE, UNKNOWN_COMMAND
 from tui.userdata.options import Options
@@ -130,7 +131,7 @@ def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
                 pick=pick,
             )
         )
-    except ValueError as error:
+    except ReasonedError as error:
         raise click.UsageError(str(error)) from None
 
 

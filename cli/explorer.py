@@ -66,7 +66,7 @@ def explore(options: Options) -> int:
     there before; without a choice the code is 130.
 
     Raises:
-        ValueError: There is no such theme.
+        ReasonedError: There is no such theme.
     """
     from cli.launch import run
 

@@ -8,12 +8,12 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 
+from plan_data.errors import ReasonedError
 from plan_data.faults import EXIT_CODE
 from plan_data.folders import SHIPPED, config_folder, data_folder
 from plan_data.labels.command_line import NO_HOME
 from plan_data.labels.explorer import NO_THEME, NOT_KEPT
 from plan_data.loading.parsers import nearest
-from plan_data.model.pair import Pair
 from plan_data.text.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import apply_keys
@@ -22,13 +22,8 @@ from tui.userdata.settings import read_settings
 from tui.userdata.store import NO_PATIENCE, Store, plan_key
 
 
-class NoTheme(ValueError):
+class NoTheme(ReasonedError):
     """The name of a theme that does not exist."""
-
-    def __init__(self, why: Pair) -> None:
-        """Set the message; as text it is in English."""
-        super().__init__(why.en)
-        self.why = why
 
 
 def run(options: Options) -> tuple[int, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from plan_data.model.pair import Pair
+
 Progress = Callable[[float], None]
 """Called now and then with the share of a long job that is done, from 0 to 1; an exception from it ends the job."""
 
@@ -74,12 +76,20 @@ class PlanError(Exception):
         self.findings = findings
 
 
-class Refused(Exception):
+class ReasonedError(Exception):
+    """An error whose reason is told in the reader's language; as text it is in English."""
+
+    def __init__(self, why: Pair) -> None:
+        """Take the reason."""
+        super().__init__(why.en)
+        self.why = why
+
+
+class Refused(ReasonedError):
     """A file that is not accepted as a copy of a source."""
 
     def __init__(self, reason: str, **values: object) -> None:
         """Take a key of `labels.attachments.REFUSALS`, and the values in its text."""
         from plan_data.labels.attachments import REFUSALS
 
-        self.why = REFUSALS[reason].format(**values)
-        super().__init__(self.why.en)
+        super().__init__(REFUSALS[reason].format(**values))

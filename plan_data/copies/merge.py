@@ -11,8 +11,7 @@ from plan_data.copies import bodies as lists
 from plan_data.copies.headings import Found, HeadingFinder, Near
 from plan_data.errors import Refused
 from plan_data.labels.attachments import OTHER_LIST
-from plan_data.model.copy_facts import CopyFacts
-from plan_data.model.entities import Agencies, Body, Node, Note, Quote, QuoteLink, Source, Title
+from plan_data.model.entities import Agencies, Body, CopyFacts, Node, Note, Quote, QuoteLink, Source, Title
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.folding import fold_heading

@@ -19,11 +19,12 @@ from plan_data.copies.chinese_script import is_traditional, simplified
 from plan_data.copies.document_text import read_copy
 from plan_data.copies.merge import Copy, MergedCopy
 from plan_data.copies.opening import attached_sources
+from plan_data.errors import ReasonedError
 from plan_data.folders import path_text
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes
 from plan_data.model.anchors import paragraphs
-from plan_data.model.copy_facts import CopyFacts
+from plan_data.model.entities import CopyFacts
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 
@@ -31,13 +32,8 @@ SCHEMA = 1
 """Version of the record."""
 
 
-class Unreadable(Exception):
+class Unreadable(ReasonedError):
     """A copy in the store that cannot be opened."""
-
-    def __init__(self, why: Pair) -> None:
-        """Set the reason."""
-        super().__init__(why.en)
-        self.why = why
 
 
 class CopyStore:

@@ -45,7 +45,6 @@ _CODE = (
     "loading/reference_columns",
     "loading/references",
     "loading/yaml_events",
-    "model/copy_facts",
     "model/entities",
     "model/lazy",
     "model/pair",

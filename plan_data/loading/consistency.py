@@ -9,9 +9,8 @@ from plan_data.errors import Finding
 from plan_data.loading.parsers import LoadContext, nearest
 from plan_data.loading.references import Definition, Ref
 from plan_data.loading.yaml_events import Scalar
-from plan_data.model.entities import RAISING_KINDS, Body, Node
+from plan_data.model.entities import RAISING_KINDS, Body, Node, supports
 from plan_data.model.plan import Plan
-from plan_data.model.support import supports
 
 MAX_HINTS = 200
 """How many wrong ids get a suggestion: each takes a comparison with every id."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plan_data.model.copy_facts import CopyFacts
 from plan_data.model.pair import Pair
 
 LANGUAGES = ("en", "zh", "both")
@@ -337,6 +336,23 @@ class Dates(NamedTuple):
     """When it was read."""
 
 
+class CopyFacts(NamedTuple):
+    """Facts about a file that the reader attached as a copy of a source."""
+
+    name: str
+    """Name of the file as it was given."""
+    sha256: str
+    """Its digest, in hexadecimal."""
+    form: str
+    """`text` or `HTML`."""
+    encoding: str
+    """`UTF-8`, `UTF-16`, `GB18030` or `Big5`."""
+    script: str = ""
+    """`traditional` or `simplified`; empty where it is not in Chinese."""
+    attached: str = ""
+    """Date on which it was attached."""
+
+
 class Source(NamedTuple):
     """A source: its bibliography, and the passages that are quoted from it."""
 
@@ -413,3 +429,14 @@ def first_date(node: Node) -> str:
     """Return the first of an event's dates, else the deadline, else ""."""
     event = node.event or Event()
     return event.happened or event.dated or event.published or event.reported or node.due
+
+
+def supports(kind: str, role: str) -> bool:
+    """Return whether a link of this role may support the statement of a node of this kind.
+
+    What the document asks for is supported only by a quote that states it of the document; an event before it, or a
+    report after it, also by a passage about that time.
+    """
+    if role == "states":
+        return True
+    return role in ("before", "after", "disputes") and (kind in AROUND or kind in BODY_KINDS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-
 _INNER = str.maketrans("“”", "‘’")
 """Quotation marks within quotation marks (GB/T 15834)."""
 

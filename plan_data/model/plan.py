@@ -29,8 +29,8 @@ from plan_data.model.entities import (
     Quote,
     QuoteLink,
     Source,
+    supports,
 )
-from plan_data.model.support import supports
 from plan_data.model.terms import Term, terms_of
 from plan_data.model.uses import Uses, uses_of
 

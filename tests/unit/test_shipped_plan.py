@@ -10,9 +10,8 @@ import pytest
 
 from plan_data.loading.yaml_events import decode
 from plan_data.model.anchors import anchor, paragraphs
-from plan_data.model.entities import RAISING_KINDS, Body, Node
+from plan_data.model.entities import RAISING_KINDS, Body, Node, supports
 from plan_data.model.plan import Plan
-from plan_data.model.support import supports
 from plan_data.text.dates import is_date
 from tests.unit.test_shipped_texts import things
 

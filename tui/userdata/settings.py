@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from plan_data.errors import ReasonedError
 from plan_data.labels import saved as words
 from plan_data.labels.key_names import KEY_NAMES
 from plan_data.model.entities import LANGUAGES
@@ -39,13 +40,8 @@ class KeyedCommand(Protocol):
         """Return its help."""
 
 
-class NotUsed(Exception):
+class NotUsed(ReasonedError):
     """A file that is no settings file."""
-
-    def __init__(self, why: Pair) -> None:
-        """Set the reason."""
-        super().__init__(why.en)
-        self.why = why
 
 
 @dataclass

@@ -19,6 +19,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
 
+from plan_data.errors import ReasonedError
 from plan_data.folders import path_text
 from plan_data.labels import saved as words
 from plan_data.labels.reasons import reason_of
@@ -56,23 +57,21 @@ class Saved(NamedTuple):
     """When it was last changed, or added: UTC, ISO 8601."""
 
 
-class NotSaved(Exception):
+class NotSaved(ReasonedError):
     """A change that could not be written."""
 
     def __init__(self, why: Pair, *, busy: bool = False) -> None:
         """Set the reason; `busy` where another program is writing, so that a later try may succeed."""
-        super().__init__(why.en)
-        self.why = why
+        super().__init__(why)
         self.busy = busy
 
 
-class NotRead(Exception):
+class NotRead(ReasonedError):
     """The store could not be read."""
 
     def __init__(self, why: Pair, *, damaged: bool = False) -> None:
         """Set the reason; `damaged` where the file is no valid database."""
-        super().__init__(why.en)
-        self.why = why
+        super().__init__(why)
         self.damaged = damaged
 
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from plan_data.labels import sources as words
 from plan_data.labels.kinds import SOURCE_LABELS, TRANSLATION_LABELS
 from plan_data.labels.roles import ROLE_LABELS, STATE_LABELS
-from plan_data.model.copy_facts import CopyFacts
-from plan_data.model.entities import Quote, Source
+from plan_data.model.entities import CopyFacts, Quote, Source
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, Line, Span, text_block
