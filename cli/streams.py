@@ -14,7 +14,7 @@ import click
 
 from plan_data.errors import Finding, FormError, PlanError
 from plan_data.labels.command_line import NOT_WRITTEN, OUTPUT
-from plan_data.labels.reasons import reason_of
+from plan_data.labels.reasons import NO_STDOUT, reason_of
 from plan_data.model.pair import Pair, picked
 from plan_data.text.visible import visible
 
@@ -87,7 +87,7 @@ def emit(text: str) -> None:
 def emit_raw(text: str) -> None:
     """Write data to stdout unchanged: lines with escape sequences for colours, or text whose every character counts."""
     if sys.stdout is None:
-        raise OSError(errno.EBADF, "stdout is closed")
+        raise OSError(errno.EBADF, NO_STDOUT.en)
     sys.stdout.write(text)
 
 
@@ -108,7 +108,8 @@ def steady_streams() -> Iterator[End]:
     except OSError as error:
         end.code = 3
         _discard(sys.stdout)
-        say(NOT_WRITTEN.format(file=error.filename or OUTPUT, reason=reason_of(error)).pick(end.lang))
+        reason = NO_STDOUT if sys.stdout is None and error.filename is None else reason_of(error)
+        say(NOT_WRITTEN.format(file=error.filename or OUTPUT, reason=reason).pick(end.lang))
 
 
 def flush() -> None:

@@ -8,6 +8,8 @@ from plan_data.model.pair import Pair
 
 NO_READER = Pair("no program reads from this pipe", "没有程序读取此管道")
 """Why an export cannot be written to a pipe."""
+NO_STDOUT = Pair("stdout is closed", "输出已关闭")
+"""Why nothing can be printed."""
 REASONS = {
     errno.ENOENT: Pair("No such file or directory", "文件或文件夹不存在"),
     errno.EACCES: Pair("Permission denied", "没有权限"),
@@ -19,7 +21,7 @@ REASONS = {
     errno.EROFS: Pair("Read-only file system", "文件系统为只读"),
     errno.ENAMETOOLONG: Pair("File name too long", "文件名过长"),
     errno.EIO: Pair("Input/output error", "磁盘读写错误"),
-    errno.EBADF: Pair("stdout is closed", "输出已关闭"),
+    errno.EBADF: Pair("Bad file descriptor", "文件描述符无效"),
     errno.ENXIO: NO_READER,
 }
 """Error number to its words; English has those of the system."""
