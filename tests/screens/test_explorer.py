@@ -37,10 +37,12 @@ async def test_current_node_can_be_read_at_every_size(plan: Plan, size: tuple[in
 
 @pytest.mark.case("M7", "B47")
 async def test_too_small_a_window_says_what_is_needed_and_comes_back(plan: Plan) -> None:
-    async with explorer(plan).run_test(size=(80, 24)) as pilot:
-        await pilot.resize_terminal(20, 5)
+    async with explorer(plan, lang="zh").run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(30, 10)
         await pilot.pause()
-        assert "Too small" in screen_text(pilot.app)
+        assert screen_text(pilot.app).split() == ["窗口过小：至少需要40列、12行"]
+        await press(pilot, "L")
+        assert "Too small" in screen_text(pilot.app) and "窗口" not in screen_text(pilot.app)
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "Smart energy" in screen_text(pilot.app)

@@ -72,6 +72,17 @@ class Alerts(Static):
         self.watch_alerts()
 
 
+class TooSmall(Widget):
+    """What stands in place of the panes in a window too small for them."""
+
+    lang: reactive[str] = reactive("en")
+    """Language of the words; bound by the screen."""
+
+    def render(self) -> str:
+        """Return the words."""
+        return bars.TOO_SMALL.pick(self.lang)
+
+
 class KeyRow(Bar):
     """A row of keys with what they do. A click on one does it."""
 

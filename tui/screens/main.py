@@ -11,15 +11,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import var
-from textual.widgets import Static
 
-from plan_data.labels import answers, bars
+from plan_data.labels import answers
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.pair import Pair, picked
 from plan_data.model.plan import Plan, no_plan
 from plan_data.text.visible import visible
 from tui.panes.arrangement import PaneArea
-from tui.panes.bars import Alerts, Hints
+from tui.panes.bars import Alerts, Hints, TooSmall
 from tui.panes.bindings import bindings
 from tui.panes.card import CardPane
 from tui.panes.find_line import FindLine
@@ -155,7 +154,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         )
         yield self.area
         yield Alerts(id="alert").data_bind(cls.alerts, cls.lang)
-        yield Static(bars.TOO_SMALL.pick(self.lang), id="small", markup=False)
+        yield TooSmall(id="small").data_bind(cls.lang)
         yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.footer)
 
