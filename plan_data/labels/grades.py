@@ -28,7 +28,7 @@ SHORT_GRADES = {
     "attached": Pair("in your copy", "见于所附文本"),
     "quoted": Pair("quoted", "所引来源"),
     "reported": Pair("reported", "可查来源"),
-    "unchecked": Pair("no source", "无来源"),
+    "unchecked": Pair("no source", "尚无来源"),
 }
 """Grade to its words in the line of signs below a view, where there is no room for the long ones."""
 
