@@ -205,14 +205,14 @@ class _Page:
                 yield from self._quote(self.plan.quotes[id_], "disputes")
         for note in node.notes:
             term = f"{self._both(note.term)}{self._plain(words.COLON)}" if note.term else ""
-            yield self._note(note, f"{term}{self._both(note.text)}")
+            yield self._note(note, term)
         for role, quotes in entry.quotes:
             for quote in quotes:
                 yield from self._quote(quote, role)
 
-    def _note(self, note: Note, says: str) -> str:
+    def _note(self, note: Note, term: str = "") -> str:
         kind = f"<strong>{self._plain(NOTE_LABELS[note.kind])}</strong>{self._plain(words.COLON)}"
-        return f'<p class="note">{kind}{says}</p>'
+        return f'<p class="note">{kind}{term}{self._both(self.plan.with_names(note.text))}</p>'
 
     def _fact(self, fact: Fact) -> Iterator[str]:
         """Yield what a fact says, each group apart."""
@@ -270,7 +270,7 @@ class _Page:
                 links = self._named(back.id for back in self.plan.backlinks[quote.id] if back.id in self.there)
                 yield f'<li id="{quote.id}">{self._in_its_language(quote)} <span class="id">{quote.id}</span>'
                 for note in quote.notes:
-                    yield self._note(note, self._both(note.text))
+                    yield self._note(note)
                 paragraph = PARAGRAPH.pick(self.lang).format(number=quote.paragraph)
                 yield f'<p class="cite">{paragraph}{words.FOR.pick(self.lang) if links else ""}{links}</p></li>'
             if quotes:

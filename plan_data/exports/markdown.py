@@ -94,7 +94,7 @@ def _entry(plan: Plan, entry: Entry, lang: str) -> Iterator[str]:
         seen = words.IN_BRACKETS.pick(lang).format(names) if names else ""
         yield f"- {_text(side.says, lang)}{_grade(side.evidence, lang)}{cited}{seen}"
     for note in node.notes:
-        yield _note(note, lang)
+        yield _note(plan, note, lang)
     roles = [
         f"{_text(ROLE_LABELS[role], lang)} {' '.join(f'[^{quote.id}]' for quote in quotes)}"
         for role, quotes in entry.quotes
@@ -119,10 +119,10 @@ def _listed(links: Iterable[Link], lang: str) -> str:
     return words.BETWEEN.pick(lang).join(_text(link.text, lang) for link in links)
 
 
-def _note(note: Note, lang: str) -> str:
+def _note(plan: Plan, note: Note, lang: str) -> str:
     colon = words.COLON.pick(lang)
     term = f"{_text(note.term, lang if lang == 'zh' else 'both')}{colon}" if note.term else ""
-    return f"> {NOTE_LABELS[note.kind].pick(lang)}{colon}{term}{_text(note.text, lang)}"
+    return f"> {NOTE_LABELS[note.kind].pick(lang)}{colon}{term}{_text(plan.with_names(note.text), lang)}"
 
 
 def _footnote(plan: Plan, quote: Quote, lang: str) -> str:

@@ -43,6 +43,8 @@ CHILDREN_LABELS = {
 }
 """Kind of a node to the heading of its children."""
 
+NUMBERED = Pair("{kind} {number}", "{kind}{number}")
+"""An entry by its kind and number."""
 CALLED = Pair("{kind} {number}, {title}", "{kind}{number}“{title}”")
 """An entry in a sentence below a view."""
 CALLED_PLAIN = Pair("{title}", "{kind}“{title}”")

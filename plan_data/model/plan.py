@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -31,9 +31,14 @@ from plan_data.model.entities import (
     Source,
     supports,
 )
+from plan_data.model.pair import Pair
 from plan_data.model.terms import Term, terms_of
 from plan_data.model.uses import Uses, uses_of
 
+_ID = re.compile(r"(?<![\w.-])([a-z]+\.[a-z0-9]+(?:[.-][a-z0-9]+)*)", re.ASCII)
+"""What looks like an id in prose; most ids have a dot."""
+_ID_IN_CHINESE = re.compile(f" ?{_ID.pattern} ?", re.ASCII)
+"""The same with the spaces around it, which a name in Chinese marks does without."""
 OWN = tuple(kind for kind in KINDS if kind not in AROUND and kind not in ("plan", "section"))
 """Kinds of what a document asks for."""
 
@@ -229,6 +234,14 @@ class Plan:
         if item is None:
             return id_
         return item.exact if isinstance(item, Quote) else item.title.pick(lang)
+
+    def with_names(self, text: Pair) -> Pair:
+        """Return a text with the names of entries, in quote marks, in place of their ids."""
+
+        def named(lang: str, form: str) -> Callable[[re.Match[str]], str]:
+            return lambda found: form.format(self.title(found[1], lang)) if self.get(found[1]) else found[0]
+
+        return Pair(_ID.sub(named("en", '"{}"'), text.en), _ID_IN_CHINESE.sub(named("zh", "《{}》"), text.zh))
 
     def agencies_of(self, node: Node) -> Agencies:
         """Return a node's list of bodies; a task's is that of what it lies in, at any depth, and says so."""

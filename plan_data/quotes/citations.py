@@ -89,10 +89,10 @@ def marks(plan: Plan, quote: Quote, role: str = "", lang: str = "en") -> list[st
     return [visible(each) for each in said]
 
 
-def remarks(quote: Quote, lang: str = "en") -> list[str]:
+def remarks(plan: Plan, quote: Quote, lang: str = "en") -> list[str]:
     """Return what must be said with a quote besides: its slips and doubts."""
     return [
-        visible(words.REMARK.format(kind=NOTE_LABELS[note.kind], text=note.text).pick(lang))
+        visible(words.REMARK.format(kind=NOTE_LABELS[note.kind], text=plan.with_names(note.text)).pick(lang))
         for note in quote.notes
         if note.kind in ("sic", "doubt")
     ]
@@ -100,7 +100,7 @@ def remarks(quote: Quote, lang: str = "en") -> list[str]:
 
 def in_brackets(plan: Plan, quote: Quote, role: str = "", lang: str = "en") -> str:
     """Return what must be said with a quote in plain text, each in brackets, a space before it."""
-    return "".join(f" [{each}]" for each in (*marks(plan, quote, role, lang), *remarks(quote, lang)))
+    return "".join(f" [{each}]" for each in (*marks(plan, quote, role, lang), *remarks(plan, quote, lang)))
 
 
 def citation(plan: Plan, quote: Quote, role: str = "", lang: str = "en") -> str:
@@ -156,7 +156,7 @@ def escaped_where(plan: Plan, quote: Quote, lang: str = "en") -> str:
 
 def _block(plan: Plan, quote: Quote, role: str, lang: str, mark: str = "") -> str:
     short = "".join(f" \\[{escaped(each)}\\]" for each in marks(plan, quote, role, lang))
-    long = "".join(f"\n>\n> \\[{escaped(each)}\\]" for each in remarks(quote, lang))
+    long = "".join(f"\n>\n> \\[{escaped(each)}\\]" for each in remarks(plan, quote, lang))
     return f"> {escaped(quote.exact)}{mark}{short}{long}"
 
 

@@ -15,7 +15,6 @@ from tests.small_plan import write_plan
 from tests.support import explorer, press, screen_lines, screen_text, view_lines, wait_until
 from tui.app import Explorer
 from widgets.render.glossary import glossary_printed, glossary_view
-from widgets.render.notes import with_names
 from widgets.render.view_options import ViewOptions
 
 SIZES = [(40, 15), (80, 24), (120, 40)]
@@ -67,7 +66,7 @@ class TestReading:
                 term = plan.terms[term_under_cursor(app)]
                 note = term.note
                 text = joined("\n".join(screen_lines(app)[1:-1]))
-                for part in (note.term.en, term.zh, note.pinyin, with_names(plan, note.text).pick(lang)):
+                for part in (note.term.en, term.zh, note.pinyin, plan.with_names(note.text).pick(lang)):
                     assert joined(part) in text, (term.zh, screen_text(app))
                 assert joined("见于" if lang == "zh" else "Used in") in text
                 seen[term.zh] = seen.get(term.zh, 0) + 1

@@ -8,7 +8,6 @@ import pytest
 
 from plan_data.model.plan import Plan
 from tests.support import explorer, press, screen_lines, screen_text, view_lines
-from widgets.render.notes import with_names
 from widgets.render.table_layout import TableLayout
 from widgets.render.targets import targets_printed, targets_view
 from widgets.render.view_options import ViewOptions
@@ -63,7 +62,7 @@ class TestTargets:
                 assert f"{node.target.number} {node.target.unit.en}".strip() in text
             for note in node.notes:
                 if note.kind == "doubt":
-                    assert with_names(plan, note.text).en in text
+                    assert plan.with_names(note.text).en in text
 
     @pytest.mark.parametrize("size", SIZES)
     async def test_the_heads_stay_and_the_sentence_follows(self, plan: Plan, size: tuple[int, int]) -> None:
@@ -99,8 +98,8 @@ class TestTargets:
         for node in plan.of_kind("target"):
             for note in node.notes:
                 if note.kind == "doubt":
-                    assert with_names(plan, note.text).en in said(laid, node.id)
-                    assert with_names(plan, note.text).en[:40] in "\n".join(
+                    assert plan.with_names(note.text).en in said(laid, node.id)
+                    assert plan.with_names(note.text).en[:40] in "\n".join(
                         view_lines(targets_printed(plan, ViewOptions(116)), 116)
                     )
 

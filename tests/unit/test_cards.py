@@ -24,7 +24,6 @@ from tests.tea_plan import write_tea_plan
 from widgets.render.blocks import layout, starts_folded
 from widgets.render.card_parts import NARROW, first_sentence
 from widgets.render.cards import node_card
-from widgets.render.notes import with_names
 
 KEYS = {"jump": "f", "timeline": "t", "enter": "enter", "open-address": "o"}
 ROOMS = {(120, 36): (72, 33), (80, 24): (44, 22), (40, 15): (36, 13)}
@@ -209,7 +208,7 @@ class TestCard:
     def test_ids_in_notes_are_names(self, plan: Plan) -> None:
         shown = text(card(plan, "tgt.phase-2025"))
         assert 'see "How firm is the goal for 2025".' in shown and "cf.completion-2025" not in shown
-        named = with_names(plan, Pair("see cf.doubling, or act.none", "见 cf.doubling。"))
+        named = plan.with_names(Pair("see cf.doubling, or act.none", "见 cf.doubling。"))
         assert named == Pair(
             'see "Must both figures double", or act.none', f"见《{plan.title('cf.doubling', 'zh')}》。"
         )

@@ -85,6 +85,18 @@ class TestBrief:
         assert "- Who / 负责部门: lead jointly / 共同牵头: NDRC / 发展改革委, MOT / 交通运输部 " in both
         assert "are responsible: All departments, All local governments" in text_of(plan, "md", "mea.7.2")
 
+    @pytest.mark.parametrize("lang", ["en", "zh", "both"])
+    @pytest.mark.parametrize("form", ["md", "html"])
+    def test_notes_name_the_entries_that_they_speak_of(self, plan: Plan, form: str, lang: str) -> None:
+        text = text_of(plan, form, lang=lang)
+        notes = "\n".join(line for line in text.split("\n") if line.startswith("> ") or 'class="note"' in line)
+        assert notes and not [id_ for id_ in (*plan.index, *plan.quotes) if "." in id_ and f" {id_}" in notes]
+        named = {
+            "en": "see &quot;Goals for 2018&quot;" if form == "html" else 'see "Goals for 2018"',
+            "zh": "《到2018年》",
+        }
+        assert named.get(lang, named["zh"]) in notes
+
     def test_every_footnote_stands_once_and_is_verbatim(self, plan: Plan) -> None:
         text = text_of(plan, "md")
         defined = re.findall(r"^\[\^(q\.[0-9.]+)\]: “", text, re.M)

@@ -231,7 +231,7 @@ class CardParts:
         yield citation_block(self.plan, quote, self.lang, right=right, indent=indent, member=member)
         # Explanations of words are left to the source pane; what touches the quote's worth is said here too.
         worth = tuple(note for note in quote.notes if note.kind != "gloss")
-        yield from note_blocks(worth, self.lang, indent, member, self.plan)
+        yield from note_blocks(self.plan, worth, self.lang, indent, member)
 
     def related(self, ids: Iterable[str]) -> Iterator[Block]:
         """Everything else that it is linked to."""
@@ -246,7 +246,7 @@ class CardParts:
         """The remarks; ids in them are shown as names."""
         if notes:
             yield self.heading("notes", str(len(notes)))
-            yield from note_blocks(notes, self.lang, 2, "notes", self.plan)
+            yield from note_blocks(self.plan, notes, self.lang, 2, "notes")
 
     def renderings(self, title: Title) -> Iterator[Block]:
         """Our close translation of the heading, and others' English."""

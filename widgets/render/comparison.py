@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from plan_data.labels import comparison as words
 from plan_data.labels.card import FIGURE, GOAL, SECTION_LABELS, SUMMARY
 from plan_data.labels.deadlines import by_date
-from plan_data.labels.kinds import CHILDREN_LABELS, KIND_LABELS
+from plan_data.labels.kinds import CHILDREN_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_CLAUSES, AGENCY_ROLE_LABELS, ROLE_LABELS
 from plan_data.model.entities import GRADES, Body, Node
 from plan_data.model.plan import Plan
 from plan_data.model.statements import Statements, statements
 from widgets.render.blocks import Block, text_block
-from widgets.render.names import fit_title
+from widgets.render.names import fit_title, numbered
 from widgets.render.notes import pair_spans
 from widgets.render.table_layout import Column, LayoutBuilder, Says, TableLayout
 from widgets.render.view_options import ViewOptions, grade_legend, sign, supported
@@ -227,10 +227,7 @@ class Comparison:
 
     def _thing(self, node: Node) -> str:
         """Return what a node is called inside a sentence: `action 3`, or its name."""
-        if not node.number:
-            return node.title.name(self.lang)
-        kind = KIND_LABELS[node.kind].pick(self.lang)
-        return f"{kind}{node.number}" if self.lang == "zh" else f"{kind} {node.number}"
+        return numbered(node, self.lang) if node.number else node.title.name(self.lang)
 
     def _goals(self) -> None:
         """Add the dates of both, and the goals that they are linked to, each with its date."""

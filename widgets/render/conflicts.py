@@ -149,7 +149,7 @@ class ConflictCard(NodeCard):
         for id_, notes in groupby(found, key=lambda pair: pair[0]):
             text = words.QUOTE.format(self.plan.quotes[id_].exact)
             yield text_block(text, "quote", indent=2, target=f"{node.id}@{id_}", member="quote-notes")
-            yield from note_blocks(tuple(note for _, note in notes), self.lang, 4, "quote-notes", self.plan)
+            yield from note_blocks(self.plan, tuple(note for _, note in notes), self.lang, 4, "quote-notes")
 
 
 def joined(plan: Plan, quotes: list[Quote]) -> list[tuple[str, Quote]]:

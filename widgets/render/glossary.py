@@ -12,7 +12,7 @@ from plan_data.model.terms import Term
 from plan_data.search.pinyin import hanzi, syllables
 from plan_data.text.folding import fold_all
 from widgets.render.blocks import Block, Says, text_block
-from widgets.render.notes import pair_spans, with_names
+from widgets.render.notes import pair_spans
 from widgets.render.table_layout import Column, LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions
 from widgets.render.wrapping import Line, Span, cells, line_width, wrap
@@ -137,7 +137,7 @@ def definition_blocks(plan: Plan, term: Term, lang: str) -> list[Block]:
     """Return a term, what it means and where it is used: the preview of what was found."""
     return [
         Block(term_spans(term, "chinese" if lang == "zh" else "english")),
-        Block(pair_spans(with_names(plan, term.note.text), lang, "text"), gap=True),
+        Block(pair_spans(plan.with_names(term.note.text), lang, "text"), gap=True),
         Block(_used_in(plan, term, lang), gap=True),
     ]
 
@@ -145,7 +145,7 @@ def definition_blocks(plan: Plan, term: Term, lang: str) -> list[Block]:
 def _entry(plan: Plan, term: Term, options: ViewOptions) -> tuple[Line, Line]:
     """Return a term, in the language by which the terms are sorted first, and its definition."""
     head = term_spans(term, "english" if _orders(options)[0] == "english" else "chinese")
-    return head, pair_spans(with_names(plan, term.note.text), options.lang, "text")
+    return head, pair_spans(plan.with_names(term.note.text), options.lang, "text")
 
 
 def _definition(plan: Plan, term: Term, options: ViewOptions, height: int) -> Line:

@@ -64,7 +64,7 @@ def hit_blocks(plan: Plan, hits: Iterable[Hit], lang: str, terms: Sequence[TermH
         blocks.append(text_block(IN_GLOSSARY.pick(lang), "heading", gap=bool(blocks)))
     for found in terms:
         blocks.append(Block(_term(found, lang), right=(Span(found.term.where, "id"),), indent=1))
-        blocks.append(text_block(found.term.note.text.pick(lang), "muted", indent=3))
+        blocks.append(text_block(plan.with_names(found.term.note.text).pick(lang), "muted", indent=3))
     if quotes:
         blocks.append(text_block(boxes.IN_QUOTES.pick(lang), "heading", gap=bool(blocks)))
     return blocks + quotes

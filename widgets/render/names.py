@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_data.labels.kinds import CALLED, CALLED_PLAIN, KIND_LABELS
+from plan_data.labels.kinds import CALLED, CALLED_PLAIN, KIND_LABELS, NUMBERED
 from plan_data.model.entities import Node, Title
 from widgets.render.wrapping import cells, cut_words
 
@@ -21,3 +21,9 @@ def called(node: Node, lang: str, kind: str = "") -> str:
     form = CALLED if node.number else CALLED_PLAIN
     kind = kind or KIND_LABELS[node.kind].pick(lang)
     return form.format(kind=kind, number=node.number, title=node.title.name(lang)).pick(lang)
+
+
+def numbered(node: Node, lang: str) -> str:
+    """Return the kind of an entry and its number, `action 3`; the kind alone where it has none."""
+    kind = KIND_LABELS[node.kind].pick(lang)
+    return NUMBERED.pick(lang).format(kind=kind, number=node.number) if node.number else kind

@@ -8,12 +8,13 @@ from dataclasses import replace
 from plan_data.labels import card as words
 from plan_data.labels.card import BASIS_LABELS, DATE_LABELS, SECTION_LABELS
 from plan_data.labels.deadlines import by_date
-from plan_data.labels.kinds import CHILDREN_LABELS, KIND_LABELS
+from plan_data.labels.kinds import CHILDREN_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Body, Node, Target
 from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, Span, text_block
 from widgets.render.card_parts import NARROW, CardParts, site
+from widgets.render.names import numbered
 from widgets.render.notes import both
 from widgets.render.wrapping import cells, padded
 
@@ -45,7 +46,7 @@ class NodeCard(CardParts):
         yield from self.cited(node)
         if caveat:
             yield text_block(caveat, "soft", gap=True, most=NARROW)
-        yield from self.identity(node.id, f"{self.say(KIND_LABELS[node.kind])} {node.number}".strip(), node.parent)
+        yield from self.identity(node.id, numbered(node, self.lang), node.parent)
 
     def known(self, said: Statements) -> str:
         """Return in one sentence how well the entry is known, and the key that shows more; "" for our own sections."""
@@ -78,7 +79,7 @@ class NodeCard(CardParts):
         if bodies is None:
             return
         owner = bodies.owner
-        whose = f"{self.say(KIND_LABELS[owner.kind])} {owner.number}" if owner.number else self.name(owner.id)
+        whose = numbered(owner, self.lang) if owner.number else self.name(owner.id)
         more = self.say(words.AS_OF).format(whose) if bodies.inherited else ""
         yield self.heading("agencies", more, bodies.grade if bodies.known else "", least=NARROW + 1)
         yield self.air()

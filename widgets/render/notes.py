@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from plan_data.labels.roles import NOTE_LABELS
@@ -38,31 +37,13 @@ def place_in_source(plan: Plan, quote: Quote, name: str, lang: str, *, of_copy: 
     return IN_BRACKETS.pick(lang).format(place, cite) if cite else place
 
 
-_ID = re.compile(r"(?<![\w.-])([a-z]+\.[a-z0-9]+(?:[.-][a-z0-9]+)*)", re.ASCII)
-"""What looks like an id in prose; most ids have a dot."""
-_ID_IN_CHINESE = re.compile(f" ?{_ID.pattern} ?", re.ASCII)
-"""The same with the spaces around it, which a name in Chinese marks does without."""
-
-
-def with_names(plan: Plan, text: Pair) -> Pair:
-    """Return a text with the names of entries, in quote marks, in place of their ids."""
-
-    def named(lang: str, form: str) -> Callable[[re.Match[str]], str]:
-        return lambda found: form.format(plan.title(found[1], lang)) if plan.get(found[1]) else found[0]
-
-    return Pair(_ID.sub(named("en", '"{}"'), text.en), _ID_IN_CHINESE.sub(named("zh", "《{}》"), text.zh))
-
-
-def note_blocks(
-    notes: tuple[Note, ...], lang: str, indent: int, member: str = "", plan: Plan | None = None
-) -> Iterator[Block]:
-    """Yield a block for each note, with its kind before it; with a plan, ids in it are shown as names."""
+def note_blocks(plan: Plan, notes: tuple[Note, ...], lang: str, indent: int, member: str = "") -> Iterator[Block]:
+    """Yield a block for each note, with its kind before it and names in place of ids."""
     for note in notes:
-        said = with_names(plan, note.text) if plan else note.text
         name = NAMES_BELOW.pick(lang).format(term_name(note, lang), "") if note.term else ""
         text = (Span(name, "term"),) if name else ()
         yield Block(
-            (*text, *pair_spans(said, lang, "note")),
+            (*text, *pair_spans(plan.with_names(note.text), lang, "note")),
             lead=(Span(f"[{NOTE_LABELS[note.kind].pick(lang)}] ", f"note-{note.kind}"),),
             indent=indent,
             member=member,

@@ -49,7 +49,7 @@ def quote_blocks(plan: Plan, quotes: Iterable[Quote], lang: str) -> list[Block]:
         )
         blocks.append(text_block(quote.exact, "quote", indent=2, target=quote.id))
         blocks.append(citation_block(plan, quote, lang, indent=2))
-        blocks += note_blocks(quote.notes, lang, 2)
+        blocks += note_blocks(plan, quote.notes, lang, 2)
         for id_, role in plan.backlinks[quote.id]:
             lead = (Span(padded(ROLE_LABELS[role].pick(lang), 14), "muted"),)
             right = (Span(id_, "id"),)

@@ -13,7 +13,7 @@ from plan_data.model.entities import CopyFacts, Quote, Source
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, Line, Span, text_block
-from widgets.render.notes import both, pair_spans, term_name, with_names
+from widgets.render.notes import both, pair_spans, term_name
 from widgets.render.wrapping import cut_words, padded, styled_spans
 
 GAP = 2
@@ -229,7 +229,7 @@ class _Below(NamedTuple):
         """Yield a line for the notes of each kind, and the notes."""
         all_ = dict.fromkeys(note for quote in quotes for note in quote.notes)
         for kind, style in (("gloss", "soft"), ("doubt", "doubt"), ("sic", "doubt")):
-            notes = [note._replace(text=with_names(self.plan, note.text)) for note in all_ if note.kind == kind]
+            notes = [note._replace(text=self.plan.with_names(note.text)) for note in all_ if note.kind == kind]
             if not notes:
                 continue
             names = (both(note.term, self.lang) or note.text.pick(self.lang) for note in notes)

@@ -15,7 +15,6 @@ from plan_data.model.plan import Plan
 from plan_data.text.dates import date_key
 from widgets.render.blocks import Block, Says, text_block
 from widgets.render.names import fit_title
-from widgets.render.notes import with_names
 from widgets.render.table_layout import Column, LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions, grade_legend, sign, supported
 from widgets.render.wrapping import Line, Span, cells, line_width, wrap
@@ -100,7 +99,7 @@ def _row(plan: Plan, node: Node, options: ViewOptions) -> Row:
     group = "figures" if is_figure else "own" if owner == plan.root.id else "others"
     due = node.due or plan.due_inherited(node)[0]
     when = words.BY.pick(options.lang).format(due) if due else ""
-    doubts = tuple(with_names(plan, note.text) for note in node.notes if note.kind == "doubt")
+    doubts = tuple(plan.with_names(note.text) for note in node.notes if note.kind == "doubt")
     return Row(node, group, due, when, owner, plan.kind_of(node.parent) == "target", doubts)
 
 
