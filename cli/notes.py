@@ -74,7 +74,8 @@ def _graded_title(plan: Plan, id_: str, lang: str) -> str:
 
 
 def _print_markdown(plan: Plan, note: Saved, lang: str) -> None:
-    from plan_data.quotes.citations import escaped, markdown
+    from plan_data.quotes.citations import markdown
+    from plan_data.quotes.markdown_text import escaped
     from plan_data.text.visible import without_controls
 
     links = _links(plan, note.id)

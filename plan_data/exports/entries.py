@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from plan_data.labels import card
 from plan_data.labels import exports as words
-from plan_data.labels.card import DATE_LABELS, DATED, NO_LIST, NONE, OPEN_END, TEXT_FIELD_LABELS
+from plan_data.labels.deadlines import by_date, in_words
+from plan_data.labels.kinds import KIND_LABELS, NUMBERED
 from plan_data.labels.roles import STATE_LABELS, role_label
-from plan_data.model.entities import AROUND, STATEMENTS, Body, Node, Quote, Side, Source, texts_of
+from plan_data.model.entities import GRADES, STATEMENTS, Body, Node, Quote, Side, Source, texts_of
+from plan_data.model.goals import Goal, phase_name, phase_quote
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.model.statements import BodyList, QuoteGroup, Statements, by_role, statements
@@ -39,7 +42,7 @@ class Fact(NamedTuple):
 
     label: Pair
     """What it is about."""
-    text: Pair
+    text: Pair = Pair()
     """What it says, before the links."""
     grade: str = ""
     """Its grade; "" where it is no statement of the document."""
@@ -47,6 +50,8 @@ class Fact(NamedTuple):
     """What it refers to."""
     groups: tuple[Group, ...] = ()
     """The same in groups; then there is nothing before them."""
+    quotes: tuple[str, ...] = ()
+    """Ids of the quotes that state it."""
 
 
 class Entry(NamedTuple):
@@ -115,11 +120,16 @@ def quotes_of(plan: Plan, ids: Iterable[str]) -> list[Quote]:
 
 
 def name(plan: Plan, id_: str) -> Pair:
-    """Return the name of anything, in both languages."""
+    """Return the name of anything; a source's with the words that it demands."""
     item = plan.get(id_)
     if item is None or isinstance(item, Quote):
         return Pair(id_)
-    return Pair(item.title.en or item.title.zh, item.title.zh_short or item.title.zh or item.title.en)
+    called = Pair(item.title.en or item.title.zh, item.title.zh_short or item.title.zh or item.title.en)
+    demanded = item.citation if isinstance(item, Source) else Pair()
+    return Pair(*(
+        f"{text}{form.format(more)}" if (more := demanded.pick(lang)) else text
+        for lang, text, form in zip(("en", "zh"), called, words.IN_BRACKETS, strict=True)
+    ))  # fmt: skip
 
 
 def _link(plan: Plan, id_: str) -> Link:
@@ -138,43 +148,116 @@ def _facts(plan: Plan, said: Statements, there: frozenset[str]) -> Iterator[Fact
     node = said.node
     for name_, text in texts_of(node).items():
         if name_ != "summary":
-            yield Fact(TEXT_FIELD_LABELS[name_], text, plan.grade(node, name_) if name_ in STATEMENTS else "")
+            yield Fact(card.TEXT_FIELD_LABELS[name_], text, plan.grade(node, name_) if name_ in STATEMENTS else "")
     if said.bodies:
         yield from _bodies(plan, said.bodies, there)
     for name_, (date, grade) in said.dates:
-        label = DATE_LABELS[name_]
-        yield Fact(Pair(label.en.capitalize(), label.zh), date, grade)
-    if said.due:
-        yield Fact(words.DUE, *said.due)
+        label = card.DATE_LABELS[name_]
+        yield Fact(Pair(label.en.capitalize(), label.zh), _in_words(date.en), grade)
     if said.number:
         yield Fact(words.NUMBER, *said.number)
+    if said.due and (node.target or node.event):
+        yield Fact(words.DUE, _in_words(said.due.text.en), said.due.grade)
     if node.target and node.target.owner:
         yield Fact(words.OWNER, Pair(), "", _links(plan, (node.target.owner,)))
-    if said.targets:
-        own = node.kind in AROUND or node.kind == "plan"
-        yield Fact(words.TARGETS, words.SEE if own else words.NO_TARGETS, "", _links(plan, said.targets))
+    yield from _goals(plan, said, there)
     if node.basis and node.basis.kind != "inferred":
         yield Fact(words.BASIS, words.BASIS_LABELS[node.basis.kind], "", _links(plan, (node.basis.node,)))
     if said.related:
         yield Fact(words.RELATED, Pair(), "", _links(plan, said.related))
+    yield from _seen_in(plan, node)
+
+
+def _seen_in(plan: Plan, node: Node) -> Iterator[Fact]:
+    """Yield the sources in which what is only reported was seen; statements with the same sources share a line."""
+    statements_of: dict[tuple[str, ...], list[Pair]] = {}
+    for statement, cited in node.cites.items():
+        if plan.grade(node, statement) == "reported":
+            statements_of.setdefault(cited, []).append(card.STATEMENT_LABELS[statement])
+    for cited, labels in statements_of.items():
+        yield Fact(card.SECTION_LABELS["cites"], groups=(Group(words.BETWEEN.join(labels), _links(plan, cited)),))
+
+
+def _in_words(date: str) -> Pair:
+    return Pair(in_words(date, "en"), in_words(date, "zh"))
+
+
+def _by(date: str) -> Pair:
+    return Pair(by_date(date, "en"), by_date(date, "zh"))
+
+
+def _goals(plan: Plan, said: Statements, there: frozenset[str]) -> Iterator[Fact]:
+    """Yield by when, and towards which goals; the phases of the plan only where no entry above says them already."""
+    node, label = said.node, card.SECTION_LABELS["targets"]
+    due, above = said.due_inherited
+    if said.due and not (node.target or node.event):
+        yield Fact(label, _by(said.due.text.en), said.due.grade)
+    elif due:
+        grade = plan.grade(plan.node(above), "due")
+        yield Fact(label, grade=grade, groups=(Group(_by(due), (), _from(plan, above)),))
+    elif node.kind == "plan" or said.undated:
+        above_ = {a.kind for a in plan.ancestors(node.id) if a.id in there}
+        if not above_ & {"action", "task"}:
+            yield _phases(plan, node, "plan" in above_)
+    for goal in said.goals:
+        yield Fact(label, grade=goal.grade, groups=(_goal(plan, goal),))
+
+
+def _phases(plan: Plan, node: Node, told: bool) -> Fact:
+    """Return the phases of the plan, for itself or an entry without a date; `told` where they are told above."""
+    label = card.SECTION_LABELS["targets"]
+    phases = () if told else plan.phases
+    named = card.COMMA.join(_phase(phase) for phase in phases)
+    if node.kind != "plan":
+        named = words.WHOLE_PLAN.format(card.NO_DATE, named) if named else card.NO_DATE
+    grade = max((plan.grade(phase, "due") for phase in phases), key=GRADES.index, default="")
+    quotes = dict.fromkeys(id_ for phase in phases if (id_ := phase_quote(plan, phase)))
+    return Fact(label, named, grade, quotes=tuple(quotes))
+
+
+def _phase(phase: Node) -> Pair:
+    called = phase_name(phase)
+    return called if phase.due[:4] in called.en else card.PHASE.format(called, _by(phase.due))
+
+
+def _goal(plan: Plan, goal: Goal) -> Group:
+    """Return a goal with its own date before it, and whose it is behind it."""
+    undated = card.FIGURE if goal.is_figure else card.GOAL
+    end = Pair()
+    if goal.due_from:
+        end = _from(plan, goal.due_from)
+    elif goal.owner:
+        end = words.OF_OWNER.format(card.COUNTED_BY if goal.is_figure else card.OWNER, name(plan, goal.owner))
+    # A date that its name has is not said twice.
+    named = goal.due and goal.due in name(plan, goal.node.id).en
+    return Group(_by(goal.due) if goal.due and not named else undated, _links(plan, (goal.node.id,)), end)
+
+
+def _from(plan: Plan, id_: str) -> Pair:
+    """Return whose deadline it is, to stand behind it."""
+    title = name(plan, id_)
+    return Pair(*(f"{comma}{text}" for comma, text in zip(card.COMMA, card.FROM.format(title=title), strict=True)))
 
 
 def _bodies(plan: Plan, bodies: BodyList, there: frozenset[str]) -> Iterator[Fact]:
     """Yield the responsible bodies; an inherited list that is exported too is only referred to."""
     if bodies.inherited and bodies.owner.id in there:
-        yield Fact(words.RESPONSIBLE, words.AS, bodies.grade, _links(plan, (bodies.owner.id,)))
+        owner = bodies.owner
+        named = NUMBERED.format(kind=KIND_LABELS[owner.kind], number=owner.number)
+        link = Link(owner.id, named if owner.number else name(plan, owner.id))
+        yield Fact(words.RESPONSIBLE, words.AS, bodies.grade, (link,))
         return
     number = bodies.owner.number or bodies.owner.id
     label = Pair(*(text.format(number) for text in words.RESPONSIBLE_AS)) if bodies.inherited else words.RESPONSIBLE
     if not bodies.known:
-        yield Fact(label, NO_LIST, bodies.grade)
+        yield Fact(label, card.NO_LIST, bodies.grade)
         return
     groups = [
         Group(role_label(role, len(those)), _links(plan, (body.id for body in those)))
         for role, those in by_role(bodies.roles).items()
     ]
     if bodies.open and groups:
-        groups[-1] = groups[-1]._replace(end=OPEN_END)
+        groups[-1] = groups[-1]._replace(end=card.OPEN_END)
     yield Fact(label, Pair(), bodies.grade, groups=tuple(groups))
 
 
@@ -183,11 +266,12 @@ def document_facts(plan: Plan, lang: str) -> list[str]:
     document = plan.document
     if document is None:
         return []
-    dated = DATED.pick(lang).format(document.dates.written) if document.dates.written else ""
+    date = in_words(document.dates.written, lang)
+    dated = card.DATED.pick(lang).format(date) if date else ""
     return [fact for fact in (plan.issuer(lang), document.number, dated) if fact]
 
 
 def quote_states(plan: Plan, lang: str) -> str:
     """Return how many quotes are in each state, in words."""
     states = [words.STATE_COUNT.format(n, STATE_LABELS[state]) for state, n in plan.state_counts.items()]
-    return (words.COMMA.join(states) or NONE).pick(lang)
+    return (words.COMMA.join(states) or card.NONE).pick(lang)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from plan_data.model.entities import STATEMENTS, TEXT_FIELDS, Body, Item, Node, Quote, Source, Title
+from plan_data.model.goals import linked_targets
 from plan_data.model.plan import Plan
-from plan_data.model.statements import linked_targets
 from plan_data.text.visible import HIDDEN, is_plain
 
 if TYPE_CHECKING:

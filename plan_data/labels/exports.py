@@ -5,7 +5,7 @@ from __future__ import annotations
 from plan_data.model.pair import Pair
 
 FORMATS_HELP = """\
-md is a brief with the quotes as footnotes; html is one page that needs nothing else; csv is a table;
+md is a brief for Pandoc and people, its sources as footnotes; html is one page that needs nothing else; csv is a table;
 json is the entries as 'show' prints them; bib and csl are the sources for a bibliography."""
 """What each format is."""
 
@@ -21,12 +21,10 @@ NUMBER = Pair("Number", "数值")
 """Before the figure of a target."""
 OWNER = Pair("Set by", "提出者")
 """Before whose target it is."""
-TARGETS = Pair("Targets", "目标")
-"""Before the targets of an entry."""
-NO_TARGETS = Pair("no target of its own is known; see", "未见自身目标；参见")
-"""In their place, before links to those of the plan."""
-SEE = Pair("see", "参见")
-"""Before links to its own."""
+WHOLE_PLAN = Pair("{}; the plan as a whole: {}", "{}；整个文件：{}")
+"""That an entry has no date of its own, and the phases of the plan."""
+OF_OWNER = Pair(", {} {}", "，{}：{}")
+"""Behind a goal: whose it is."""
 BASIS = Pair("In the briefing", "吹风会所述")
 """Before the mapping to the briefing."""
 BASIS_LABELS = {"direct": Pair("the same subject", "同一事项"), "close": Pair("a nearby subject", "相近事项")}
@@ -49,13 +47,31 @@ STOP = Pair(".", "。")
 """Behind these facts."""
 IN_BRACKETS = Pair(" ({})", "（{}）")
 """The sources of a side of a conflict, behind what it says."""
-QUOTES = Pair("Quotes: {}.", "引文：{}。")
-"""At the head of a brief: how many quotes have which state."""
+DOCUMENT = Pair("Document: *{title}*{grade}, {facts}.{address}", "所据文件：《{title}》{grade}，{facts}。{address}")
+"""At the head of a brief: the document that it is about."""
+PART_OF = Pair("{plan}: {part}", "{plan}：{part}")
+"""Below the title of a brief: the plan, and which part of it."""
+SELECTION = Pair("{} entries", "{}个条目")
+"""In its place for entries of several branches."""
+OFFICIAL_HEADING = Pair("*Official heading*: {zh}{en}{grade}", "*文件标题*：{zh}{en}{grade}")
+"""The heading as the document prints it, with a close translation."""
+HEADING = Pair("*Heading*", "*标题*")
+"""Before the grade of a heading without one."""
+FIRST_MENTION = Pair("{} ({})", "{}（{}）")
+"""A body's full name with its short one, where a brief names it first."""
+COUNT = Pair("{} {}", "{1}{0}条")
+"""How many quotes have a role."""
+SIDES = Pair("The sources", "各方说法")
+"""Before the sides of a conflict."""
+IN_APPENDIX = Pair("More quotes in the appendix: {}.", "其余引文见附录：{}。")
+"""Below the quotes of an entry."""
+APPENDIX = Pair("Appendix: more quotes", "附录：其余引文")
+"""Heading of the quotes that do not stand at their entries."""
 BRIEF_GRADES = Pair(
-    "Quotes: {}. Where no quoted source states something, its grade follows in brackets:",
-    "引文：{}。没有引文直接载明的内容，其后括注依据：",
+    "Where no quoted source states something, a mark follows: {}.",
+    "没有引文直接载明的内容，其后括注依据：{}。",
 )
-"""The same, before the grades that occur in it."""
+"""What the marks in brackets mean that occur in a brief."""
 PAGE_GRADES = Pair(
     "Quotes: {}. Where no quoted source states something, its grade is shown:",
     "引文：{}。没有引文直接载明的内容，均标明依据：",

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from plan_data.model.entities import Body, Item, Node, Quote, Target
+from plan_data.model.goals import Goal, goals_of
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 
@@ -69,14 +70,26 @@ class Statements(NamedTuple):
     """Its own deadline."""
     number: Statement | None
     """The number of a target, with its unit."""
-    targets: tuple[str, ...]
-    """Ids of the targets that it is linked to; they are another document's unless they say otherwise."""
+    due_inherited: tuple[str, str]
+    """The deadline of the nearest ancestor that has one, and its id; empty for an entry with its own."""
+    goals: tuple[Goal, ...]
+    """The goals that it is linked to; they are another document's unless they say otherwise."""
     related: tuple[str, ...]
     """Ids of everything else that it is linked to."""
     quotes: tuple[QuoteGroup, ...]
     """Quotes by role: its own, or those of its nearest ancestor that has some."""
     quotes_from: str
     """Id of that ancestor; "" where they are its own."""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Ids of the goals that it is linked to."""
+        return tuple(goal.node.id for goal in self.goals)
+
+    @property
+    def undated(self) -> bool:
+        """Whether it asks for something and no date of it is known, so that only the phases of the plan apply."""
+        return self.node.kind in ("action", "task") and not self.due and not self.due_inherited[0]
 
     @property
     def own_quotes(self) -> tuple[QuoteGroup, ...]:
@@ -102,7 +115,8 @@ def statements(plan: Plan, node: Node) -> Statements:
     target = node.target or Target()
     number = graded("number", target.figure("en"), target.figure("zh")) if target.number else None
     above, quotes = quote_groups(plan, node)
-    targets = linked_targets(plan, node)
+    goals = goals_of(plan, node)
+    targets = {goal.node.id for goal in goals}
     return Statements(
         node,
         plan.grade(node),
@@ -111,7 +125,8 @@ def statements(plan: Plan, node: Node) -> Statements:
         tuple((name, date) for name, date in dates if date),
         graded("due", node.due),
         number,
-        targets,
+        plan.due_inherited(node),
+        goals,
         tuple(id_ for id_ in node.related if id_ not in targets),
         quotes,
         above,
@@ -124,11 +139,6 @@ def quote_groups(plan: Plan, item: Item) -> tuple[str, tuple[QuoteGroup, ...]]:
     groups = groupby(links, key=lambda link: link.role)
     found = tuple(QuoteGroup(role, tuple(plan.quotes[link.id] for link in group)) for role, group in groups)
     return (links[0].inherited_from if links else ""), found
-
-
-def linked_targets(plan: Plan, node: Node) -> tuple[str, ...]:
-    """Return the ids of the targets that a node is linked to."""
-    return tuple(id_ for id_ in node.related if plan.kind_of(id_) == "target")
 
 
 def _bodies(plan: Plan, node: Node) -> BodyList | None:

@@ -5,7 +5,6 @@ A statement below `quoted` and `attached` is cited with its grade, a quote that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from plan_data.labels.roles import NOTE_LABELS, ROLE_LABELS, STATE_LABELS
 from plan_data.model.entities import Body, Item, Node, Quote, Source
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
+from plan_data.quotes.markdown_text import escaped, linked
 from plan_data.quotes.order import walked
 from plan_data.text.visible import visible
 
@@ -33,12 +33,7 @@ class Clip(NamedTuple):
     """The text; "" where there is none."""
 
 
-# Quote marks are not escaped: a quote is verbatim. Pandoc keeps them with `-f markdown-smart`.
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^@])")
-_LIST_SIGN = re.compile(r"^(\s*\d*)([-+.)])")
-
-
-def plain(source: Source, paragraph: int = 0, lang: str = "en", *, copied: bool = False) -> str:
+def plain(source: Source, paragraph: int = 0, lang: str = "en", *, copied: bool = False, short: bool = False) -> str:
     """Return the citation of a source, and of a paragraph in it, in one line.
 
     It carries the words that the source demands of every citation (`Source.citation`).
@@ -48,20 +43,18 @@ def plain(source: Source, paragraph: int = 0, lang: str = "en", *, copied: bool 
         paragraph: Number of the paragraph; 0 for none.
         lang: Language of the words around what the source says of itself; for `both` it is English.
         copied: Whether the paragraph is one of the reader's own copy, which is then named.
+        short: Leave out author, container, number, date and address, which an earlier citation gave.
     """
     own = source.title.en if source.language == "en" else source.title.zh or source.title.en
     own = own or source.title.zh
     title = own if own.startswith("[") else _in_marks(own, source.language == "zh")
-    dates = source.dates
+    date = source.dates.published or source.dates.written or source.dates.reposted
+    address = f"<{source.address}>" if source.address else words.NO_ADDRESS.pick(lang)
     parts = [
-        source.author,
-        title,
-        source.container or source.publisher,
-        source.number,
-        dates.published or dates.written or dates.reposted,
+        *([title] if short else [source.author, title, source.container or source.publisher, source.number, date]),
         source.citation.pick(lang),
         words.PARAGRAPH.pick(lang).format(number=paragraph) if paragraph and not copied else "",
-        f"<{source.address}>" if source.address else words.NO_ADDRESS.pick(lang),
+        *([] if short else [address]),
     ]
     if copied and source.copy:
         parts.append(words.OF_A_COPY.pick(lang).format(number=paragraph, digest=source.copy.sha256[:12]))
@@ -75,10 +68,10 @@ def _in_marks(title: str, of_document: bool = False) -> str:
     return title if "“" in title else f"“{title}”"
 
 
-def where(plan: Plan, quote: Quote, lang: str = "en") -> str:
+def where(plan: Plan, quote: Quote, lang: str = "en", *, short: bool = False) -> str:
     """Return the citation of a quote's paragraph; for a heading in an attached copy it names the copy."""
     source = plan.sources[quote.source]
-    return plain(source, quote.paragraph, lang, copied=quote.copied and source.copy is not None)
+    return plain(source, quote.paragraph, lang, copied=quote.copied and source.copy is not None, short=short)
 
 
 def marks(plan: Plan, quote: Quote, role: str = "", lang: str = "en") -> list[str]:
@@ -142,16 +135,11 @@ def citekey(source: Source) -> str:
     return source.id
 
 
-def escaped(text: str) -> str:
-    """Return text in which Markdown finds no markup."""
-    return _LIST_SIGN.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", visible(text)).replace("\n", " "))
-
-
 def escaped_where(plan: Plan, quote: Quote, lang: str = "en") -> str:
     """Return `where` for Markdown, the address as a link."""
     cite = escaped(where(plan, quote, lang))
-    address = visible(plan.sources[quote.source].address)
-    return cite.replace(escaped(f"<{address}>"), f"<{address}>") if address else cite
+    address = plan.sources[quote.source].address
+    return cite.replace(escaped(f"<{address}>"), linked(address)) if address else cite
 
 
 def _block(plan: Plan, quote: Quote, role: str, lang: str, mark: str = "") -> str:

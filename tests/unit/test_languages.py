@@ -238,8 +238,8 @@ def test_no_text_stands_outside_the_tables(room: str) -> None:
 
 WIDE = 5_000
 """Columns in which no text of the plan is wrapped."""
-LEFT = frozenset("README internet plus attach show tree sources force md sha".split())
-"""Latin words that the program itself prints in Chinese."""
+LEFT = frozenset("README internet plus attach show tree sources force md sha title subtitle date lang zh Hans".split())
+"""Latin words that the program itself prints in Chinese; the last are the metadata of a brief."""
 
 
 LINES = (

@@ -13,6 +13,7 @@ from plan_data.labels import first_screen as words
 from plan_data.labels.deadlines import by_date, in_words
 from plan_data.labels.kinds import KIND_LABELS, counted
 from plan_data.model.entities import GRADES, KINDS, Node
+from plan_data.model.goals import phase_name
 from plan_data.model.pair import Pair
 from plan_data.model.plan import OWN
 from plan_data.model.statements import Statements
@@ -96,7 +97,7 @@ class FirstScreen(NodeCard):
         wide = max(map(cells, dates), default=0) + 2
         for date, phase in zip(dates, phases, strict=True):
             lead = (Span(padded(date, wide), "strong"),)
-            yield text_block(self.phase_name(phase), "text", lead=lead, target=self.phase_target(phase))
+            yield text_block(self.say(phase_name(phase)), "text", lead=lead, target=self.phase_target(phase))
         if told:
             yield Block((said,), target=told.id, most=NARROW)
 

@@ -11,6 +11,7 @@ from plan_data.labels.deadlines import by_date
 from plan_data.labels.kinds import CHILDREN_LABELS
 from plan_data.labels.roles import AGENCY_ROLE_LABELS
 from plan_data.model.entities import Body, Node, Target
+from plan_data.model.goals import Goal, phase_name, phase_quote
 from plan_data.model.statements import Statements
 from widgets.render.blocks import Block, Span, text_block
 from widgets.render.card_parts import NARROW, CardParts, site
@@ -153,11 +154,9 @@ class NodeCard(CardParts):
 
     def goals(self, said: Statements) -> Iterator[Block]:
         """By when, and towards which goals; for an action or task without a date the phases of the plan."""
-        node = said.node
-        inherited, above = self.plan.due_inherited(node)
-        asked = node.kind in ("action", "task")
-        due = None if node.event else said.due
-        if not (due or inherited or said.targets or asked):
+        inherited, above = said.due_inherited
+        due = None if said.node.event else said.due
+        if not (due or inherited or said.goals or said.undated):
             return
         grade = due.grade if due else ""
         yield self.heading("targets", grade=grade, least=NARROW + 1)
@@ -168,11 +167,11 @@ class NodeCard(CardParts):
             right = self.sign(self.plan.grade(self.plan.node(above), "due"))
             lead = (Span(f"{by_date(inherited, self.name_lang)}  ", "strong"),)
             yield text_block(of, "soft", lead=lead, right=right, indent=2, target=above, member="targets")
-        elif asked:
+        elif said.undated:
             yield self.text(self.say(words.NO_DATE), "targets")
             yield from self.phases()
-        for id_ in said.targets:
-            yield from self.goal(self.plan.node(id_))
+        for goal in said.goals:
+            yield self.goal(goal)
 
     def phases(self) -> Iterator[Block]:
         """The phases of the plan as a whole; each row leads to the quote that states it."""
@@ -189,34 +188,27 @@ class NodeCard(CardParts):
 
     def phase_target(self, phase: Node) -> str:
         """Return what the row of a phase leads to: the quote that states it, else the phase."""
-        return next((link.id for link in phase.quotes if link.id in self.plan.quotes), phase.id)
+        return phase_quote(self.plan, phase) or phase.id
 
     def phase(self, phase: Node) -> str:
         """Return a phase of the plan with its date: `initial phase by 2018`."""
-        name, date = self.phase_name(phase), by_date(phase.due, self.name_lang)
+        name, date = self.say(phase_name(phase)), by_date(phase.due, self.name_lang)
         return name if phase.due[:4] in name else self.say(words.PHASE).format(name, date)
 
-    def phase_name(self, phase: Node) -> str:
-        """Return the name of a phase, without its date, to stand within a line."""
-        name = self.name(phase.id).removesuffix(f" {by_date(phase.due)}")
-        return name[:1].lower() + name[1:] if name[1:2].islower() else name
-
-    def goal(self, goal: Node) -> Iterator[Block]:
+    def goal(self, goal: Goal) -> Block:
         """A goal that the entry is linked to, with its own date and whose it is."""
-        date, above = (goal.due, "") if goal.due else self.plan.due_inherited(goal)
-        target = goal.target or Target()
-        is_figure = target.sort == "figure"
         whose = ""
-        if above:
-            whose = self.say(words.FROM.format(title=self.name(above)))
-        elif target.owner and target.owner != self.plan.root.id:
-            whose = f"{self.say(words.COUNTED_BY if is_figure else words.OWNER)} {self.name(target.owner)}"
-        said = by_date(date, self.name_lang) if date else self.say(words.FIGURE if is_figure else words.GOAL)
+        if goal.due_from:
+            whose = self.say(words.FROM.format(title=self.name(goal.due_from)))
+        elif goal.owner:
+            whose = f"{self.say(words.COUNTED_BY if goal.is_figure else words.OWNER)} {self.name(goal.owner)}"
+        undated = words.FIGURE if goal.is_figure else words.GOAL
+        said = by_date(goal.due, self.name_lang) if goal.due else self.say(undated)
         # The names of the goals begin where those of the phases do.
-        lead = (Span(f"{padded(said, cells(self.say(words.WHOLE_PLAN)))}  ", "strong" if date else "soft"),)
-        spans = (Span(self.name(goal.id), "link"), Span(f"{self.say(words.COMMA)}{whose}" if whose else "", "soft"))
-        right = self.sign(self.plan.shown_grade(goal))
-        yield Block(spans, lead=lead, right=right, indent=2, target=goal.id, member="targets")
+        lead = (Span(f"{padded(said, cells(self.say(words.WHOLE_PLAN)))}  ", "strong" if goal.due else "soft"),)
+        id_ = goal.node.id
+        spans = (Span(self.name(id_), "link"), Span(f"{self.say(words.COMMA)}{whose}" if whose else "", "soft"))
+        return Block(spans, lead=lead, right=self.sign(goal.grade), indent=2, target=id_, member="targets")
 
     def target(self, said: Statements, target: Target) -> Iterator[Block]:
         """The number of a target, its deadline, and whose it is."""

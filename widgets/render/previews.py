@@ -86,8 +86,7 @@ def _facts(plan: Plan, said: Statements, lang: str, short: bool) -> Iterator[Blo
         # A deadline is one of the two answers: it is as strong as who leads.
         rows.append((boxes.BY.pick(lang), "strong", by_date(said.due.text.en, lang)))
     elif said.number is None:
-        for id_ in said.targets:
-            target = plan.node(id_)
+        for target in (goal.node for goal in said.goals):
             if target.due:
                 title = target.title.pick(lang)
                 parts = [title] if target.due in title else [title, by_date(target.due, lang)]

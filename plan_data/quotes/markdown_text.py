@@ -1,0 +1,51 @@
+"""Texts and addresses in Markdown, as CommonMark, GitHub and Pandoc read it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote as percent
+from urllib.parse import urlsplit
+
+from plan_data.text.visible import visible
+
+_MARKUP = re.compile(
+    r"[\\`*_\[\]<>#|~$^@]"  # signs of markup
+    r"|&(?=#?\w+;)"  # what would be read as an entity
+    r"|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\."  # what GitHub would make a link
+)
+_LIST_SIGN = re.compile(r"^(\s*\d*)([-+.)])")
+_SMART = re.compile(r"[\"']|(?<=-)-|(?<=\.)\.")
+"""What Pandoc's extension `smart` would replace: straight quotes, `--`, `...`."""
+_SAFE_IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
+_ENTITY_END = re.compile(r"(&#?\w+);")
+
+
+def inline(text: str) -> str:
+    """Return text in which Markdown finds no markup, for within a line."""
+    return _MARKUP.sub(r"\\\g<0>", visible(text)).replace("\n", " ")
+
+
+def escaped(text: str) -> str:
+    """Return text in which Markdown finds no markup, and no list where a line begins with it."""
+    return _LIST_SIGN.sub(r"\1\\\2", inline(text))
+
+
+def verbatim(text: str) -> str:
+    """Return text, for within a line, whose every character is kept, also by Pandoc with its default `smart`."""
+    return _SMART.sub(r"\\\g<0>", inline(text))
+
+
+def web_address(address: str) -> str:
+    """Return an address with its odd characters percent-encoded; "" for one that is not of the web."""
+    try:
+        scheme = urlsplit(address).scheme
+    except ValueError:
+        return ""
+    return percent(visible(address), safe=_SAFE_IN_ADDRESS) if scheme in ("http", "https") else ""
+
+
+def linked(address: str) -> str:
+    """Return an address as a link whose text it is; one that is not of the web as text."""
+    # An autolink is read as it stands, save for entities.
+    link = _ENTITY_END.sub(r"\1%3B", web_address(address))
+    return f"<{link}>" if link else escaped(address)
