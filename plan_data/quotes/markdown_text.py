@@ -12,10 +12,11 @@ _MARKUP = re.compile(
     r"[\\`*_\[\]<>#|~$^@]"  # signs of markup
     r"|&(?=#?\w+;)"  # what would be read as an entity
     r"|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\."  # what GitHub would make a link
+    r"|:(?=[a-z0-9_+-]+:)"  # and an emoji
+    r"|(?<=-)-|(?<=\.)\."  # what Pandoc's extension `smart` would make a dash and an ellipsis
 )
 _LIST_SIGN = re.compile(r"^(\s*\d*)([-+.)])")
-_SMART = re.compile(r"[\"']|(?<=-)-|(?<=\.)\.")
-"""What Pandoc's extension `smart` would replace: straight quotes, `--`, `...`."""
+_STRAIGHT_QUOTE = re.compile("[\"']")
 _SAFE_IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
 _ENTITY_END = re.compile(r"(&#?\w+);")
 
@@ -31,8 +32,8 @@ def escaped(text: str) -> str:
 
 
 def verbatim(text: str) -> str:
-    """Return text, for within a line, whose every character is kept, also by Pandoc with its default `smart`."""
-    return _SMART.sub(r"\\\g<0>", inline(text))
+    """Return text, for within a line, whose straight quotes Pandoc's `smart` leaves straight too: for quotes."""
+    return _STRAIGHT_QUOTE.sub(r"\\\g<0>", inline(text))
 
 
 def web_address(address: str) -> str:
