@@ -22,8 +22,8 @@ class Case(NamedTuple):
     """A kind of bad input, and what the program does with it."""
 
     number: str
-    """B01 to B61, and B62 on for faults of the same kind that were seen; M1 to M12 for what was measured of the libraries; N1 on for what the list leaves out; T, K and F for
-    what people met on terminals, with what they keep, and in texts and files."""
+    """B01 to B61, and B62 on for more of their kind; M1 to M12 for what was measured of the libraries; N1 on for what
+    the list leaves out; T, K and F for what people met on terminals, with what they keep, and in texts and files."""
     meets: str
     """The input."""
     does: str
@@ -75,10 +75,10 @@ PARTS: dict[str, tuple[Case, ...]] = {
         Case("B40", "a quote over two paragraphs", "refused, with the advice to split it"),
         Case("B41", "a very long quote", "a warning"),
         Case("B42", "a paragraph 0, -1, 999, nine", "a finding"),
+        Case("B43", "brackets, markup, backslashes, `:smile:`", "on the screen byte for byte"),
         Case("B65", "soft hyphens, joiners, variation selectors in a quote or its source", "`loose`"),
         Case("B66", "marks at the ends of a paragraph, a prefix, a suffix", "found; a composed one is `loose`"),
         Case("B67", "words with a prefix or suffix that does not fit", "`missing`, with what stands there instead"),
-        Case("B43", "brackets, markup, backslashes, `:smile:`", "on the screen byte for byte"),
     ),
     "Display": (
         Case("B44", "wide, combined and joined characters", "columns stay in line, none is halved"),
