@@ -22,8 +22,8 @@ class Case(NamedTuple):
     """A kind of bad input, and what the program does with it."""
 
     number: str
-    """B01 to B61; M1 to M12 for what was measured of the libraries; N1 on for what the list leaves out; T, K and F for
-    what people met on terminals, with what they keep, and in texts and files."""
+    """B01 to B61, and B62 on for more of their kind; M1 to M12 for what was measured of the libraries; N1 on for what
+    the list leaves out; T, K and F for what people met on terminals, with what they keep, and in texts and files."""
     meets: str
     """The input."""
     does: str
@@ -59,6 +59,9 @@ PARTS: dict[str, tuple[Case, ...]] = {
         Case("B28", "tags that make objects", "refused with the line; nothing is made"),
         Case("B29", "too deep, too long, too large", "refused with the figure, soon and in bounds"),
         Case("B30", "a text cut off by ` #`", "a warning"),
+        Case("B62", "a quote or a bracket that is not closed", "named where it opened; 3"),
+        Case("B63", "every other syntax error that libyaml knows", "a hint that fits the fault, or none; 3"),
+        Case("B64", "JSON with surrogate pairs as escapes", "the character; half a pair is an error"),
     ),
     "Quotes and sources": (
         Case("B31", "an original that cannot be read", "the quotes cannot be verified, and are shown; 1"),
@@ -73,9 +76,13 @@ PARTS: dict[str, tuple[Case, ...]] = {
         Case("B41", "a very long quote", "a warning"),
         Case("B42", "a paragraph 0, -1, 999, nine", "a finding"),
         Case("B43", "brackets, markup, backslashes, `:smile:`", "on the screen byte for byte"),
+        Case("B65", "soft hyphens, joiners, variation selectors in a quote or its source", "`loose`"),
+        Case("B66", "marks at the ends of a paragraph, a prefix, a suffix", "found; a composed one is `loose`"),
+        Case("B67", "words with a prefix or suffix that does not fit", "`missing`, with what stands there instead"),
     ),
     "Display": (
         Case("B44", "wide, combined and joined characters", "columns stay in line, none is halved"),
+        Case("B68", "rarer brackets, points and signs at the ends of lines", "none begins or ends a line wrongly"),
         Case("B45", "a title of 300 letters and no space", "cut or wrapped; whole in the card"),
         Case("B47", "windows down to nothing, and storms of sizes", "says what is needed, and comes back"),
         Case("B48", "no terminal, a dumb one", "one line on stderr with what prints; 2; no escapes"),

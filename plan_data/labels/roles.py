@@ -17,7 +17,7 @@ ROLE_LABELS = {
 STATE_LABELS = {
     "verbatim": Pair("verbatim", "逐字一致"),
     "moved": Pair("moved to another paragraph", "已移到另一段"),
-    "loose": Pair("except for spaces and quotation marks", "仅在忽略空格和引号后一致"),
+    "loose": Pair("except for spaces, quotation marks, hidden signs", "仅在忽略空格、引号和隐形字符后一致"),
     "ambiguous": Pair("occurs more than once", "不止一处"),
     "missing": Pair("not found", "未找到"),
     "unverifiable": Pair("source cannot be read", "来源无法读取"),

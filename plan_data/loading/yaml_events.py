@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
 from plan_data.errors import MAX_BYTES, Finding, FormError, Progress
+from plan_data.loading.surrogate_pairs import SurrogatePairs, has_pairs
 from plan_data.text.visible import visible
 
 MAX_DEPTH = 2 * 64 + 8
@@ -29,7 +30,7 @@ PROGRESS_EVERY = 4096
 """Events of libyaml between two reports of progress: some hundredths of a second."""
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """A line end in YAML 1.1; libyaml counts lines by it."""
 _COMMENT = re.compile(r"[ \t]+#")
 _BOM = b"\xef\xbb\xbf"
@@ -121,7 +122,7 @@ def _from_one(mark: Any) -> tuple[int, int]:
 
 
 def _position(text: str, at: int) -> tuple[int, int]:
-    lines = _BREAK.split(text[:at])
+    lines = LINE_END.split(text[:at])
     return len(lines), len(lines[-1]) + 1
 
 
@@ -170,7 +171,7 @@ def _comments(text: str) -> dict[int, list[int]]:
     """Return, by line from 0, the columns of white space before a `#`."""
     found: dict[int, list[int]] = {}
     if "#" in text:
-        for n, line in enumerate(_BREAK.split(text)):
+        for n, line in enumerate(LINE_END.split(text)):
             if "#" in line:
                 found[n] = [match.start() for match in _COMMENT.finditer(line)]
     return found
@@ -187,29 +188,18 @@ def _parse(
     try:
         return _Parser(data, comments, name, findings, take, progress).run()
     except yaml.MarkedYAMLError as error:
+        from plan_data.loading.syntax_hints import explain
+
         text = data.decode("utf-8", "replace")
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        message = error.problem or error.context or "not YAML"
-        message += f"; {_hint(text, line, message)}"
+        line, column, message = explain(text, error)
         raise FormError(name, "syntax", message, line, column, excerpt=_excerpt(text, line, column)) from None
     except (yaml.YAMLError, ValueError, RecursionError, UnicodeError, MemoryError) as error:
         raise FormError(name, "syntax", f"not YAML: {error}") from None
 
 
-def _hint(text: str, line: int, message: str) -> str:
-    lines = _BREAK.split(text)
-    source = lines[line - 1] if 0 < line <= len(lines) else ""
-    if source.lstrip(" ").startswith("\t") or "cannot start any token" in message:
-        return "indent with spaces, and quote a value that begins with a sign"
-    if "mapping values" in message:
-        return "quote the value if it holds a colon"
-    return "look at the line above too: an open quote or bracket, or the wrong indentation"
-
-
 def _excerpt(text: str, line: int, column: int) -> str:
     """Return a line of the file, shown as it can be printed, with a caret below the column, in terminal cells."""
-    lines = _BREAK.split(text)
+    lines = LINE_END.split(text)
     if not 0 < line <= len(lines):
         return ""
     source = lines[line - 1].replace("\t", " ")
@@ -285,9 +275,15 @@ class _Parser:
     def _stop(self, mark: Any, code: str, message: str) -> FormError:
         return FormError(self.name, code, message, mark.line + 1, mark.column + 1)
 
+    def _events(self) -> Iterator[Any]:
+        if not has_pairs(self.data):
+            return cast("Iterator[Any]", yaml.parse(self.data, Loader=_Loader))
+        pairs = SurrogatePairs(self.data.decode("utf-8", "surrogatepass"))
+        return pairs.restored(yaml.parse(pairs.text.encode("utf-8", "surrogatepass"), Loader=_Loader))
+
     def run(self) -> Value | None:
         event: Any
-        for n, event in enumerate(yaml.parse(self.data, Loader=_Loader)):
+        for n, event in enumerate(self._events()):
             if not n % PROGRESS_EVERY and self.progress is not None:
                 # Marks count code points, not bytes; the error does not matter here.
                 self.progress(min(1.0, event.start_mark.index / len(self.data)))
@@ -304,7 +300,11 @@ class _Parser:
                     nodes.items[-1] = self.take(made, self._ids())
             elif kind == "AliasEvent":
                 position = _from_one(event.start_mark)
-                self._error(*position, "alias", f"alias *{event.anchor}: write the value out")
+                self._error(
+                    *position,
+                    "alias",
+                    f"alias *{event.anchor}: write the value out, and quote a value that begins with *",
+                )
                 self._add(Scalar("", *position, False, False))
             elif kind == "DocumentStartEvent":
                 self.documents += 1
@@ -317,9 +317,17 @@ class _Parser:
     def _properties(self, event: Any) -> None:
         if event.anchor is not None:
             position = _from_one(event.start_mark)
-            self._error(*position, "anchor", f"anchor &{event.anchor}: anchors are not used here")
+            self._error(
+                *position,
+                "anchor",
+                f"anchor &{event.anchor}: anchors are not used here; quote a value that begins with &",
+            )
         if event.tag is not None:
-            self._error(*_from_one(event.start_mark), "tag", f"tag {event.tag}: tags are not used here")
+            self._error(
+                *_from_one(event.start_mark),
+                "tag",
+                f"tag {event.tag}: tags are not used here; quote a value that begins with !",
+            )
 
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import floor
+from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +53,8 @@ def check(plan: Plan, against: Path | None = None, *, max_bytes: int = MAX_BYTES
         found = plan.anchors[quote.id]
         states[quote.id] = found.state
         if found.state != "verbatim":
-            findings.append(_quote_finding(quote, found, f"in {quote.source}, paragraph {quote.paragraph}"))
+            passages = plan.sources[quote.source].passages
+            findings.append(_quote_finding(quote, found, f"in {quote.source}", passages))
     compared: list[str] = []
     if against is not None:
         for source in plan.sources.values():
@@ -69,15 +71,44 @@ def check(plan: Plan, against: Path | None = None, *, max_bytes: int = MAX_BYTES
     return Report(findings, {state: counts[state] for state in STATES}, tuple(compared))
 
 
-def _quote_finding(quote: Quote, found: Anchor, where: str) -> Finding:
-    message = f"{quote.id}: {STATE_LABELS[found.state].en} {where}"
-    if found.state == "missing" and found.near:
-        near = found.near[:LONGEST_EXCERPT].replace("\n", " ")
-        message += f"; the nearest passage, paragraph {found.paragraph}, likeness {floor(found.likeness)}: {near!r}"
-    elif found.state in ("moved", "loose", "ambiguous"):
-        message += f"; it stands in paragraph {found.paragraph}"
+def _quote_finding(quote: Quote, found: Anchor, where: str, passages: Mapping[int, str]) -> Finding:
+    """Return the finding for a quote that is not verbatim; `where` names what it was looked for in."""
+    if found.unfit:
+        text = passages[found.paragraph]
+        wrong = " and ".join(found.unfit)
+        message = f"its words stand {where}, paragraph {found.paragraph}, but its {wrong} "
+        message += "does not fit" if len(found.unfit) == 1 else "do not fit"
+        if "prefix" in found.unfit:
+            message += f"; {_unfit('prefix', quote.prefix, text[: found.start])}"
+        if "suffix" in found.unfit:
+            message += f"; {_unfit('suffix', quote.suffix, text[found.end :])}"
+    else:
+        message = f"{STATE_LABELS[found.state].en} {where}, paragraph {quote.paragraph}"
+        if found.state == "missing" and found.near:
+            near = found.near[:LONGEST_EXCERPT].replace("\n", " ")
+            message += f"; the nearest passage, paragraph {found.paragraph}, likeness {floor(found.likeness)}: {near!r}"
+        elif found.state in ("moved", "loose", "ambiguous"):
+            message += f"; it stands in paragraph {found.paragraph}"
     path = f"{quote.source}/{quote.paragraph}/{quote.id}"
-    return Finding("error", quote.file, quote.line, quote.column, path, found.state, message)
+    return Finding("error", quote.file, quote.line, quote.column, path, found.state, f"{quote.id}: {message}")
+
+
+def _unfit(part: str, given: str, text: str) -> str:
+    """Return how a prefix or suffix differs from the text there, from the words of the quote outwards."""
+    turn = -1 if part == "prefix" else 1
+    side = "before" if part == "prefix" else "behind"
+    if not text:
+        return f"the {part} is {given!r}, and nothing stands {side} them in the paragraph"
+    ours, theirs = given[::turn], text[::turn]
+    same = len(commonprefix((ours, theirs)))
+    # Of a long one the part that differs is shown.
+    from_ = max(0, same - 20) if len(ours) > LONGEST_EXCERPT else 0
+    to = from_ + min(max(len(ours), 20), LONGEST_EXCERPT)
+    ours, theirs = ours[from_:to], theirs[from_:to]
+    message = f"the {part} is {ours[::turn]!r}, and {theirs[::turn]!r} stands {side} them"
+    if given.strip() and text[::turn].lstrip().startswith(given[::turn].lstrip()):
+        message += " (a blank differs: in quotes YAML keeps the blanks at the ends)"
+    return message
 
 
 class _Original:
@@ -145,8 +176,8 @@ class _Original:
             found = anchor(quote.exact, quote.prefix, quote.suffix, quote.paragraph, self.paragraphs)
             if STATES.index(found.state) > STATES.index(states[quote.id]):
                 states[quote.id] = found.state
-                where = f"in the original {self.source.file}, paragraph {quote.paragraph}"
-                self.findings.append(_quote_finding(quote, found, where))
+                where = f"in the original {self.source.file}"
+                self.findings.append(_quote_finding(quote, found, where, self.paragraphs))
 
 
 def _difference(ours: str, theirs: str) -> str:

@@ -7,8 +7,8 @@ There are three rules, since three things are compared:
 traditional character is the simplified one.
 
 `fold_quote` is for evidence: whether a passage has a quote in spite of another copy's typesetting. Runs of white space,
-the form of quote marks, and composed or decomposed letters (NFC) do not count; case, width and accents do, since a
-quote is verbatim.
+the form of quote marks, composed or decomposed letters (NFC), and what is invisible (soft hyphens, joiners, variation
+selectors) do not count; case, width and accents do, since a quote is verbatim.
 
 `fold_heading` is for recognising printed headings in a copy that was typeset anew: width (NFKC), all white space, all
 quote marks and characters without width do not count; case, accents and hyphens do, since enumerators and bullets have
@@ -41,6 +41,25 @@ _THOUSANDS = re.compile(r"(?<=[0-9０-９])[,，](?=[0-9０-９]{3}(?![0-9０-�
 """The comma between thousands."""
 _QUOTE_MARKS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("“”„‟″", '"'))
 _NOT_IN_HEADINGS = re.compile(r"[\s“”„‟\"'‘’‚‛「」『』《》〈〉＂＇\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = frozenset(
+    chr(code)
+    for first, last in (
+        (0xAD, 0xAD),
+        (0x34F, 0x34F),
+        (0x61C, 0x61C),
+        (0x180B, 0x180F),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x2064),
+        (0x2066, 0x206F),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+        (0xE0100, 0xE01EF),
+    )
+    for code in range(first, last + 1)
+)
+"""Soft hyphen, joiners, zero-width spaces, marks of direction, byte order mark, variation selectors."""
+_JOINER = "\u200d"
 _VOICING = "\uff9e\uff9f"
 """Marks of half-width kana, which belong to the letter before them."""
 _SEPARATOR = "\x00"
@@ -134,15 +153,32 @@ def fold_heading(text: str) -> Folded:
 
 
 def joins(text: str, at: int) -> bool:
-    """Return whether the code point there is part of the character before it: a mark, or a Hangul vowel or final."""
-    if at >= len(text):
+    """Return whether the code point there is part of the character before it.
+
+    That is a mark, a Hangul vowel or final, or a part of an emoji that is joined of several. At the head of a text or a
+    line there is no character before it.
+    """
+    if not 0 < at < len(text) or text[at - 1] in "\r\n":
         return False
     char = text[at]
-    return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" or char in _VOICING
+    kind = unicodedata.category(char)
+    if kind[0] == "M" or "\u1160" <= char <= "\u11ff" or char in _VOICING:
+        return True
+    if char == _JOINER:
+        return _emoji(text[at - 1]) and _emoji(text[at + 1 : at + 2])
+    return text[at - 1] == _JOINER and kind == "So" and _emoji(text[at - 2 : at - 1])
+
+
+def _emoji(char: str) -> bool:
+    """Return whether an emoji may be joined to a character: a sign, a skin tone, a variation selector."""
+    return char == "\ufe0f" or (char != "" and unicodedata.category(char) in ("So", "Sk"))
 
 
 def _by_cluster(text: str, piece: Callable[[str], str]) -> Folded:
-    """Fold a text piece by piece: a run of white space, or a character with its marks, which NFC may make one."""
+    """Fold a text piece by piece: a run of white space, or a character with its marks, which NFC may make one.
+
+    What is invisible belongs to the piece before it, so that it sets no two apart.
+    """
     out: list[str] = []
     origin: list[int] = []
     ends: list[int] = []
@@ -150,10 +186,10 @@ def _by_cluster(text: str, piece: Callable[[str], str]) -> Folded:
     while start < len(text):
         end = start + 1
         if text[start].isspace():
-            while end < len(text) and text[end].isspace():
+            while end < len(text) and (text[end].isspace() or text[end] in _INVISIBLE):
                 end += 1
         else:
-            while joins(text, end):
+            while end < len(text) and (joins(text, end) or text[end] in _INVISIBLE):
                 end += 1
         folded = piece(text[start:end])
         out.append(folded)
@@ -166,7 +202,8 @@ def _by_cluster(text: str, piece: Callable[[str], str]) -> Folded:
 
 @lru_cache(maxsize=4096)
 def _quote_piece(cluster: str) -> str:
-    return " " if cluster.isspace() else unicodedata.normalize("NFC", cluster).translate(_QUOTE_MARKS)
+    seen = "".join(char for char in cluster if char not in _INVISIBLE)
+    return " " if seen.isspace() else unicodedata.normalize("NFC", seen).translate(_QUOTE_MARKS)
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -194,6 +195,23 @@ class TestFiles:
             assert first.startswith("plan.yaml:5:")
             assert excerpt.strip() == "kind: a: b"
             assert caret.strip() == "^"
+
+    @pytest.mark.case("B62")
+    def test_open_quote_is_shown_where_it_opened(self, tmp_path: Path) -> None:
+        write_plan(tmp_path, ("publisher: ", "publisher: 'The "))
+        line = next(n for n, text in enumerate(NEWS.splitlines(), 1) if text.startswith("publisher: "))
+        done = run("check", str(tmp_path))
+        assert (done.returncode, done.stdout) == (3, "")
+        first, excerpt, caret = done.stderr.splitlines()
+        assert first.startswith(f"sources/news.yaml:{line}:12: error: the single quote that opens here is not closed")
+        assert excerpt.strip().startswith("publisher: 'The ")
+        assert excerpt[len(caret) - 1] == "'"
+
+    @pytest.mark.case("B64")
+    def test_plan_that_json_wrote_is_shown(self, tmp_path: Path) -> None:
+        made = {"schema": "1", "root": {"id": "root", "kind": "plan", "title": {"en": "Rockets \U0001f680"}}}
+        (tmp_path / "plan.yaml").write_text(json.dumps(made), encoding="utf-8")
+        assert "Rockets \U0001f680" in run("--plan", str(tmp_path), "tree").stdout
 
     @pytest.mark.case("B11")
     def test_control_characters_of_the_data_are_shown(self, tmp_path: Path) -> None:

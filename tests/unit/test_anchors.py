@@ -59,6 +59,46 @@ class TestStates:
         found = held('"the caf\u00e9"', text)
         assert text[found.start : found.end] == "“the \u00a0 cafe\u0301”"
 
+    @pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\ufe0f"])
+    @pytest.mark.case("B65")
+    def test_what_is_invisible_makes_a_quote_loose(self, sign: str) -> None:
+        hidden = f"the vil{sign}lages"
+        for exact, text in ((hidden, "in the villages."), ("the villages", f"in {hidden}.")):
+            found = held(exact, text)
+            assert (found.state, text[found.start]) == ("loose", "t")
+            assert text[found.start : found.end].replace(sign, "") == "the villages"
+        assert held(hidden, f"in {hidden}.").state == "verbatim"
+        assert held("互联网", f"在互{sign}联网上").state == "loose"
+        assert held(f"the {sign} villages", "in the villages.").state == "loose"
+        assert held("the villages", f"in the{sign} \u00a0{sign} villages.").state == "loose"
+
+    @pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\ufeff"])
+    @pytest.mark.case("B65")
+    def test_what_is_invisible_between_words_and_context_is_loose(self, sign: str) -> None:
+        text = f"names{sign} e-commerce, and{sign} e-commerce{sign} in"
+        assert held("e-commerce", text, prefix="names ").state == "loose"
+        assert held("e-commerce", text, suffix=" in").state == "loose"
+        assert held("e-commerce", text, prefix="and ", suffix=" in").start == text.rindex("e-c")
+
+    @pytest.mark.case("B65")
+    def test_nothing_but_invisible_signs_is_missing(self) -> None:
+        assert held("\u200b\u200b\u200b", "in the villages").state == "missing"
+
+    @pytest.mark.parametrize(
+        ("exact", "text"),
+        [
+            ("I \u2764 it", "so I \u2764\ufe0f it"),
+            ("I \u2764\ufe0f it", "so I \u2764 it"),
+            ("葛\U000e0100城", "在葛城"),
+            ("می\u200cخواهم", "او میخواهم"),
+            ("क्\u200dष", "यह क्ष है"),
+            ("👩\u200d👧", "a 👩👧 b"),
+        ],
+    )
+    @pytest.mark.case("B65")
+    def test_joiners_and_variation_selectors_are_loose(self, exact: str, text: str) -> None:
+        assert held(exact, text).state == "loose"
+
     def test_loose_looks_in_its_own_paragraph_first(self) -> None:
         passages = {1: "in the\u00a0villages", 2: "in the\u00a0villages"}
         assert anchor("the villages", "", "", 2, passages).paragraph == 2
@@ -171,6 +211,49 @@ class TestSelector:
         assert held(TEXT, TEXT) == Anchor("verbatim", 1, 0, len(TEXT))
 
 
+class TestUnfit:
+    """Words that stand there with a prefix or a suffix that does not."""
+
+    TEXT = "we had everything before us, we had nothing before us"
+
+    @pytest.mark.parametrize(
+        ("prefix", "suffix", "unfit", "start"),
+        [
+            ("we had every-thing ", "", ("prefix",), 18),
+            ("we had nothing", "", ("prefix",), 44),
+            ("We had nothing ", "", ("prefix",), 44),
+            ("", ", we hid", ("suffix",), 18),
+            ("xx ", ", we had", ("prefix",), 18),
+            ("we had nothing ", ", we hid", ("suffix",), 44),
+            ("xx ", " yy", ("prefix", "suffix"), 18),
+            ("we had nothimg ", "!", ("prefix", "suffix"), 44),
+        ],
+    )
+    @pytest.mark.case("B67")
+    def test_names_which_and_shows_the_likeliest_place(
+        self, prefix: str, suffix: str, unfit: tuple[str, ...], start: int
+    ) -> None:
+        found = held("before us", self.TEXT, prefix, suffix)
+        assert (found.state, found.unfit, found.start, found.near) == ("missing", unfit, start, "before us")
+
+    @pytest.mark.case("B67")
+    def test_own_paragraph_goes_before_another_unless_more_fits_there(self) -> None:
+        passages = {1: "a word b", 2: "c word d"}
+        assert anchor("word", "x ", "", 2, passages)[:2] == ("missing", 2)
+        assert anchor("word", "x ", " b", 2, passages)[:2] == ("missing", 1)
+        assert anchor("word", "a ", "", 2, passages)[:2] == ("moved", 1)
+
+    @pytest.mark.case("B67")
+    def test_words_that_stand_there_loosely_are_named_too(self) -> None:
+        found = held('"the plan"', "of “the\u00a0plan” of", prefix="in ")
+        assert (found.state, found.unfit, found.start) == ("missing", ("prefix",), 3)
+
+    @pytest.mark.case("B67")
+    def test_words_that_are_not_there_have_no_unfit_prefix(self) -> None:
+        assert held("the plans", "of the plan", prefix="in ").unfit == ()
+        assert held("zzz", "the plan").unfit == ()
+
+
 class TestCharacters:
     def test_offsets_are_code_points(self) -> None:
         text = "𝄞 中文 😀 words"
@@ -186,6 +269,8 @@ class TestCharacters:
             ("हिन", "हिनी"),
             ("x", "x\u20dd"),
             ("क", "का"),
+            ("👩", "a 👩\u200d👧 b"),
+            ("👧", "a 👩\u200d👧 b"),
         ],
     )
     def test_match_that_cuts_a_character_is_none(self, exact: str, text: str) -> None:
@@ -194,6 +279,34 @@ class TestCharacters:
     def test_whole_characters_with_marks_match(self) -> None:
         assert held("cafe\u0301", "a cafe\u0301 there") == Anchor("verbatim", 1, 2, 7)
         assert held("हि", "का हि") == Anchor("verbatim", 1, 3, 5)
+
+    @pytest.mark.parametrize(
+        "exact", ["\u0301accent", "\u0301accent at the end e\u0301", "\u20ddaccent", "\u093eaccent"]
+    )
+    @pytest.mark.case("B66")
+    def test_paragraph_may_begin_and_end_with_a_mark(self, exact: str) -> None:
+        """No character stands before the mark that it could belong to."""
+        assert held(exact, exact) == Anchor("verbatim", 1, 0, len(exact))
+        assert held(exact, exact + " and more").state == "verbatim"
+        assert held(exact, "a line\n" + exact).state == "verbatim"
+        assert held(exact, "a\n" + exact, prefix="a\n").state == "verbatim"
+        assert anchor(exact, "", "", 1, {1: "x", 2: exact}).state == "moved"
+        assert held(exact, "cafe" + exact).state == "missing"
+
+    @pytest.mark.case("B66")
+    def test_prefix_may_begin_and_suffix_end_within_a_character(self) -> None:
+        text = "the cafe\u0301 is open, a cafe\u0301 is shut"
+        assert held("is", text, prefix="a cafe\u0301 ").state == "verbatim"
+        assert held("is", "cafe\u0301 is, cafes is", prefix="\u0301 ").state == "verbatim"
+        assert held("the", "the cafe\u0301, the tea", suffix=" cafe").state == "verbatim"
+
+    @pytest.mark.parametrize(
+        ("prefix", "suffix"),
+        [("cafe\u0301 ", ""), ("\u0301 ", ""), ("", " cafe\u0301."), ("", " cafe"), ("\u0301 ", " cafe")],
+    )
+    @pytest.mark.case("B66")
+    def test_context_composed_otherwise_is_loose(self, prefix: str, suffix: str) -> None:
+        assert held("is", "the caf\u00e9 is caf\u00e9.", prefix=prefix, suffix=suffix).state == "loose"
 
     def test_place_settled_by_marks(self) -> None:
         assert held("cafe", "cafe\u0301 and cafe").start == 10

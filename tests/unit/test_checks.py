@@ -77,6 +77,41 @@ class TestAgainstPassages:
         quote = (LISTED, f"exact: '{text.replace('word', 'wurd', 1)}'")
         assert "likeness 99" in one(checked(tmp_path, passage, quote), "missing").message
 
+    @pytest.mark.case("B67")
+    def test_prefix_that_does_not_fit_is_named_with_what_stands_there(self, tmp_path: Path) -> None:
+        found = one(checked(tmp_path, ("prefix: 'names '", "prefix: 'numes '")), "missing")
+        assert found.message == (
+            "q.news.1: its words stand in src.news, paragraph 2, but its prefix does not fit; "
+            "the prefix is 'numes ', and 'The plan names ' stands before them"
+        )
+
+    @pytest.mark.parametrize(
+        ("written", "words"),
+        [
+            (
+                "suffix: ', und '",
+                "its suffix does not fit; the suffix is ', und ', and ', and e-commerce in ' stands",
+            ),
+            ("suffix: ','", ""),
+            ("prefix: names", "'The plan names ' stands before them (a blank differs: in quotes YAML keeps"),
+            ("prefix: 'x ', suffix: ' y'", "but its prefix and suffix do not fit; the prefix is 'x ', and "),
+        ],
+    )
+    @pytest.mark.case("B67")
+    def test_suffix_blanks_and_both(self, tmp_path: Path, written: str, words: str) -> None:
+        lines = written.replace(", suffix", "\n        suffix")
+        report = checked(tmp_path, ("prefix: 'names '", lines))
+        assert not words and report.errors == 0 or words in one(report, "missing").message
+
+    @pytest.mark.case("B67")
+    def test_of_a_long_prefix_the_part_that_differs_is_shown(self, tmp_path: Path) -> None:
+        text = "x" + "word " * 100
+        passage = ("      The plan names e-commerce, and", f"      {text}names e-commerce, and")
+        report = checked(tmp_path, passage, ("prefix: 'names '", f"prefix: 'y{text[1:]}names '"))
+        message = one(report, "missing").message
+        assert "prefix is 'yword word" in message and "and 'xword word" in message
+        assert len(message) < 500
+
     @pytest.mark.case("B36")
     def test_moved_quote_names_the_paragraph_where_it_stands(self, tmp_path: Path) -> None:
         report = checked(tmp_path, (LISTED, "exact: 'e-commerce in the villages'"))
@@ -142,6 +177,22 @@ class TestAgainstOriginals:
         passage = one(report, "passage")
         assert (passage.severity, passage.path) == ("error", "src.news/5")
         assert "drafted" in passage.message and "drifted" in passage.message
+
+    @pytest.mark.case("B67")
+    def test_prefix_that_does_not_fit_in_the_original(self, tmp_path: Path) -> None:
+        report = checked(tmp_path, original=ORIGINAL.replace("plan names", "plan numes"))
+        message = one(report, "missing").message
+        assert "stand in the original news.txt, paragraph 2, but its prefix does not fit" in message
+        assert "'names '" in message and "numes '" in message
+
+    @pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u2060"])
+    @pytest.mark.case("B65")
+    def test_invisible_signs_make_quotes_loose_here_and_there(self, tmp_path: Path, sign: str) -> None:
+        hidden = ORIGINAL.replace("drafted", f"draf{sign}ted").replace("e-commerce", f"e-com{sign}merce")
+        report = checked(tmp_path, original=hidden)
+        assert (report.counts["loose"], report.counts["missing"]) == (2, 0)
+        report = checked(tmp_path, (LISTED, LISTED.replace("drafted", f"draf{sign}ted")), original=ORIGINAL)
+        assert (report.counts["loose"], report.counts["verbatim"], report.counts["missing"]) == (1, 1, 0)
 
     def test_changed_letter_beside_a_quote_is_an_error_of_the_passage_alone(self, tmp_path: Path) -> None:
         report = checked(tmp_path, original=ORIGINAL.replace("A list follows", "A list fellows"))

@@ -14,13 +14,16 @@ from plan_data.text.dates import is_date
 from plan_data.text.folding import fold_quote
 from plan_data.text.visible import hidden, visible
 
-marked = st.text("ab. \u00a0\n“\"'’e\u0301é\u1112\u1161\u11ab한中𝄞का\u20ddאב", min_size=1, max_size=40)
+_SIGNS = "ab. \u00a0\n“\"'’e\u0301é\u1112\u1161\u11ab한中𝄞का\u20ddאב"
+marked = st.text(_SIGNS, min_size=1, max_size=40)
 """Texts of few signs, so that they repeat, with all that folding touches."""
+with_invisible = st.text(_SIGNS + "\u00ad\u200d\ufe0f👩👧", min_size=1, max_size=40)
+"""The same, with what is invisible, and with emoji of several."""
 
 
 class TestAnchoring:
     @settings(max_examples=400)
-    @given(st.dictionaries(st.integers(1, 4), marked, min_size=1, max_size=3), st.data())
+    @given(st.dictionaries(st.integers(1, 4), with_invisible, min_size=1, max_size=3), st.data())
     def test_no_state_lies(self, passages: dict[int, str], data: st.DataObject) -> None:
         whole = passages[data.draw(st.sampled_from(sorted(passages)))]
         start = data.draw(st.integers(0, len(whole) - 1))
@@ -54,7 +57,7 @@ class TestAnchoring:
             assert sum(fold_quote(passage)[0].count(fold_quote(exact)[0]) for passage in passages.values()) >= 1
 
     @settings(max_examples=400)
-    @given(marked, st.data())
+    @given(with_invisible, st.data())
     def test_any_whole_words_are_found_where_they_stand(self, text: str, data: st.DataObject) -> None:
         start = data.draw(st.integers(0, len(text) - 1))
         end = data.draw(st.integers(start + 1, len(text)))
@@ -71,7 +74,7 @@ class TestAnchoring:
         end = data.draw(st.integers(start + 1, len(text)))
         assume(not cuts(text, start) and not cuts(text, end))
         # A mark upon a space is no writing, and a run of spaces is one space to a copy.
-        assume(not any(sign.isspace() and cuts(text, at + 1) for at, sign in enumerate(text)))
+        assume(not any(sign.isspace() and cuts(text.replace("\n", " "), at + 1) for at, sign in enumerate(text)))
         copied = unicodedata.normalize(form, text[start:end]).replace("\u00a0", " ").replace("’", "'").replace("“", '"')
         found = anchor(copied, "", "", 1, {1: text})
         assert found.state in ("verbatim", "loose", "ambiguous")
@@ -88,8 +91,16 @@ class TestAnchoring:
 
 
 def cuts(text: str, at: int) -> bool:
-    """Whether a place lies within a character: before a mark, or within a Hangul syllable."""
-    return at < len(text) and (unicodedata.category(text[at]).startswith("M") or text[at] in "\u1161\u11ab")
+    """Whether a place lies within a character: before a mark, within a Hangul syllable or an emoji of several."""
+    if not 0 < at < len(text) or text[at - 1] == "\n":
+        return False
+    emoji = ("👩", "👧", "𝄞", "\ufe0f")
+    joined = any(
+        text[place - 1] in emoji and text[place] == "\u200d" and text[place + 1 : place + 2] in emoji
+        for place in (at, at - 1)
+        if place > 0
+    )
+    return joined or unicodedata.category(text[at]).startswith("M") or text[at] in "\u1161\u11ab"
 
 
 def whole_characters(exact: str, text: str) -> bool:

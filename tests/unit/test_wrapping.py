@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.render.wrapping import NOT_FIRST, NOT_LAST, Span, cells, cut, cut_words, wrap
+from widgets.render.line_break_classes import HOLDS_BEFORE, NOT_FIRST, NOT_LAST
+from widgets.render.wrapping import Span, cells, cut, cut_words, wrap
 
 ZH = "要求把互联网用到农业的产、销、管、服各个环节，推广联网而精细的生态农业（包括“信息进村入户”）。"
 TEXT = st.lists(
@@ -156,3 +159,56 @@ def test_no_name_ends_in_the_middle_of_a_word() -> None:
     assert cut_words("Networked services for farming", 20) == "Networked .."
     assert cut_words("完善农副产品质量安全追溯体系", 12) == "完善农副 .."
     assert cut_words("E-commerce", 10) == "E-commerce"
+
+
+@pytest.mark.parametrize(
+    "sign", "﹞〗／・々ー～〞﹚﹜｠〙〛︰﹐﹑﹒﹔﹕﹖﹗％‰℃〃〻ゝゞヽ゛〜ぁっょァヮヶｰ｡､･‼⁇⁈⁉‧·°′￠＋+–-‐"
+)
+@pytest.mark.case("B68")
+def test_rarer_signs_begin_no_line(sign: str) -> None:
+    text = f"要求{sign}互联{sign}网络{sign}的产销{sign}"
+    for width in range(4, 30):
+        assert all(line[0] != sign for line in lines(text, width, width)), lines(text, width, width)
+
+
+@pytest.mark.parametrize("sign", "﹝〖＄（〘〚〝｟￥￡£¥€№﹙﹛﹩｢‹$")
+@pytest.mark.case("B68")
+def test_rarer_signs_end_no_line(sign: str) -> None:
+    text = f"{sign}要求{sign}互联{sign}网络的{sign}产销"
+    for width in range(4, 30):
+        assert all(line[-1] != sign for line in lines(text, width, width)), lines(text, width, width)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "broken"),
+    [
+        ("科技部发布的国科发资﹝2020﹞35号文件", 24, ["科技部发布的国科发资", "﹝2020﹞35号文件"]),
+        ("年份见附件〖甲〗和〘乙〙所列", 12, ["年份见附件", "〖甲〗和", "〘乙〙所列"]),
+        ("价格为＄100元", 8, ["价格为", "＄100元"]),
+        ("二〇一五年、A／B两类", 14, ["二〇一五年、", "A／B两类"]),
+        ("約翰・史密斯", 6, ["約翰・", "史密斯"]),
+        ("コンピューター", 10, ["コンピュー", "ター"]),
+        ("真的吗⁈当然", 6, ["真的", "吗⁈当", "然"]),
+        ("推进互联网+行动", 10, ["推进互联", "网+行动"]),
+        ("推进互联网＋行动", 10, ["推进互联", "网＋行动"]),
+        ("“互联网+”行动", 7, ["“互联", "网+”行", "动"]),
+        ('他说"互联网"很好', 10, ['他说"互联', '网"很好']),
+        ("增长率为5％左右", 10, ["增长率为", "5％左右"]),
+        ("C++ and A + B", 7, ["C++ and", "A + B"]),
+        ("price in US$ a day", 12, ["price in US$", "a day"]),
+    ],
+)
+@pytest.mark.case("B68")
+def test_lines_as_a_chinese_printer_breaks_them(text: str, width: int, broken: list[str]) -> None:
+    assert lines(text, width, width) == broken
+
+
+@pytest.mark.case("B68")
+def test_signs_are_those_of_unicode() -> None:
+    """Each has a class of punctuation, of symbols or of modifiers; none both begins and ends no line."""
+    assert not NOT_FIRST & NOT_LAST
+    assert not HOLDS_BEFORE & (NOT_FIRST | NOT_LAST)
+    for sign in NOT_FIRST:
+        assert unicodedata.category(sign)[0] in "PS" or unicodedata.category(sign) in ("Lm", "Lo"), sign
+    for sign in NOT_LAST:
+        assert unicodedata.category(sign) in ("Ps", "Pi", "Sc", "So", "Sm", "Po", "Cn"), sign

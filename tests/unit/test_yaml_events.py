@@ -185,9 +185,9 @@ class TestSyntax:
         ("text", "line", "hint"),
         [
             ("a:\n\tb: c\n", 2, "spaces"),
-            ("a: [b, c\nd: e\n", 2, "open quote or bracket"),
+            ("a: [b, c\nd: e\n", 1, "the [ that opens here is not closed"),
             ("a: 1\ntitle: Internet Plus: a plan\n", 2, "quote the value"),
-            ("a: 'b\n", 2, "open quote"),
+            ("a: 'b\n", 1, "single quote that opens here is not closed"),
             ("a: b\n c: d\n", 2, "quote the value"),
             ("a: %b\n", 1, "begins with a sign"),
         ],

@@ -1,9 +1,9 @@
 """Wrapping and cutting styled text in terminal cells. The only place that breaks lines.
 
-Lines break at spaces, and between any two Chinese characters save where the rules of Chinese line breaking (GB/T
-15834, 5.1; Unicode UAX #14 classes CL, CP, EX, IS, NS and OP) forbid it: no line starts with closing punctuation, none
-ends with opening punctuation. A no-break space never breaks. A character is never cut in half, and a mark stays with
-the letter that it belongs to.
+Lines break at spaces, and between any two Chinese characters save where the rules of Chinese line breaking forbid it:
+no line starts with closing punctuation, none ends with opening punctuation; `line_break_classes` has the signs and
+names the rules. A no-break space never breaks. A character is never cut in half, and a mark stays with the letter that
+it belongs to.
 """
 
 from __future__ import annotations
@@ -15,13 +15,7 @@ from rich.cells import cell_len, split_graphemes
 
 from plan_data.labels.signs import LEFT_OUT
 from plan_data.text.visible import visible, visible_parts
-
-NOT_FIRST = frozenset("。，、；：？！）】》」』”’％…—～·〉〕］｝．,.;:!?)]}%’”»")
-"""Signs that no line starts with, unless the line would be wider than the pane."""
-NOT_LAST = frozenset("（【《「『“‘〈〔［｛([{«")
-"""Signs that no line ends with."""
-NO_BREAK = frozenset("\u00a0\u2007\u200c\u200d\u202f\u2060\ufeff")
-"""Characters before and after which no line breaks, unless the text without a break is wider than the pane."""
+from widgets.render.line_break_classes import HOLDS_BEFORE, HOLDS_BEHIND, NO_BREAK, NOT_FIRST, NOT_LAST
 
 
 class _Fields(NamedTuple):
@@ -257,7 +251,7 @@ def _may_break(before: str, after: str) -> bool:
         return False
     if before == " ":
         return True
-    if before[-1] in NOT_LAST:
+    if before[-1] in NOT_LAST or before[-1] in HOLDS_BEHIND or after[0] in HOLDS_BEFORE:
         return False
     if after.isascii() and before.isascii():
         return before in "-/" and after.isalpha()
@@ -271,8 +265,8 @@ def _ideograph(text: str) -> bool:
         0x2E80 <= code <= 0xA4CF
         or 0xAC00 <= code <= 0xD7AF
         or 0xF900 <= code <= 0xFAFF
-        or 0xFE30 <= code <= 0xFE4F
-        or 0xFF00 <= code <= 0xFF60
+        or 0xFE30 <= code <= 0xFE6F
+        or 0xFF00 <= code <= 0xFFE6
         or 0x1F300 <= code <= 0x1FAFF
         or 0x20000 <= code <= 0x3FFFF
     )
