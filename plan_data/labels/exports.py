@@ -49,6 +49,12 @@ STOP = Pair(".", "。")
 """Behind these facts."""
 IN_BRACKETS = Pair(" ({})", "（{}）")
 """The sources of a side of a conflict, behind what it says."""
+IN_SQUARE_BRACKETS = Pair(" [{}]", "[{}]")
+"""What a citation of a source must carry, behind its title."""
+DOCUMENT = Pair("Document", "文件")
+"""Before the number of a document in a bibliography."""
+REPORT = Pair("Report", "报告")
+"""The same for a report."""
 QUOTES = Pair("Quotes: {}.", "引文：{}。")
 """At the head of a brief: how many quotes have which state."""
 BRIEF_GRADES = Pair(
