@@ -8,7 +8,7 @@ from urllib.parse import quote as percent
 
 from plan_data.exports.bibliography import date_of, issuer_of, remarks, title_of
 from plan_data.exports.entries import sources_of
-from plan_data.exports.latex import grouped, latex
+from plan_data.exports.latex import grouped, grouped_name, grouped_title, latex
 from plan_data.labels.exports import DOCUMENT, REPORT
 from plan_data.model.author import Author
 from plan_data.model.entities import Source
@@ -19,6 +19,8 @@ from plan_data.text.visible import visible
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANGUAGES = {"en": "english", "zh": "chinese", "ko": "korean", "ja": "japanese"}
+_NAMED_LANGUAGES = ("en", "ja")
+"""Languages whose names biblatex knows; it prints another one as it is written here, in the middle of the reference."""
 _PART_OF_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[-' .]+[^\W\d_]+)*\.?")
 """A part of a name that BibTeX reads as it is: letters, the first of them no small one."""
 
@@ -40,7 +42,7 @@ def _entry(source: Source, lang: str) -> str:
     words = remarks(source, lang)
     fields = {
         "author": " and ".join(map(_name, source.authors)),
-        "title": grouped(title_of(source)),
+        "title": grouped_title(title_of(source)),
         # Pandoc prints this one and no note, BibTeX a note and not this.
         "titleaddon": grouped(words),
         **_PLACES[kind](source),
@@ -48,9 +50,10 @@ def _entry(source: Source, lang: str) -> str:
         "year": date[:4],
         "month": _MONTHS[int(date[5:7]) - 1] if len(date) > 4 else "",
         "date": date,
-        "url": percent(visible(source.address), safe=":/?#[]@!$&'()*+,;=%-._~"),
+        # A dollar sign would be mathematics for some readers even here.
+        "url": percent(visible(source.address), safe=":/?#[]@!&'()*+,;=%-._~"),
         "urldate": source.dates.accessed if is_date(source.dates.accessed) else "",
-        "language": _LANGUAGES.get(source.language, ""),
+        "language": _LANGUAGES[source.language] if source.language in _NAMED_LANGUAGES else "",
         "langid": _LANGUAGES.get(source.language, ""),
         "note": latex(words),
     }
@@ -104,11 +107,12 @@ def _name(author: Author) -> str:
     """Return an author in BibTeX. One that is written in Chinese stays whole, since styles would turn it round."""
     if author.is_east_asian:
         return author.name
-    if author.literal:
-        return grouped(author.literal)
+    # biber counts commas within groups, too, and leaves out an entry where there are too many.
+    if author.literal or "," in author.family + author.given:
+        return grouped_name(author.name)
     return ", ".join(_part(part) for part in (author.family, author.given) if part)
 
 
 def _part(text: str) -> str:
     plain = _PART_OF_NAME.fullmatch(text) and not re.search(r"\band\b", text, re.IGNORECASE)
-    return latex(text) if plain else grouped(text)
+    return latex(text) if plain else grouped_name(text)

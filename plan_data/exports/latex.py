@@ -33,6 +33,8 @@ _SIGN = re.compile("|".join(map(re.escape, _FORMS)))
 _LEFT = r"\{\vphantom{\}}"
 _RIGHT = r"\vphantom{\{}\}"
 _ANGLES = re.compile("[<>]+")
+_FIRST_ANGLES = re.compile(r"(?<=^{)\$([<>]+)\$")
+_ANGLE_MACROS = {"<": r"\textless{}", ">": r"\textgreater{}"}
 _BLANKS = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 
 
@@ -45,13 +47,30 @@ def latex(text: str) -> str:
 
 
 def grouped(text: str) -> str:
-    r"""Return a text as one group, which no reader divides at " and ", takes for "others" or writes in small letters.
+    """Return a text as one group, which no reader divides at " and " or writes in small letters; "" for no text."""
+    if text == "others":
+        # Even as a group biber takes it for more names.
+        return "{o{}thers}"
+    return f"{{{latex(text)}}}" if text else ""
+
+
+def grouped_title(text: str) -> str:
+    """Return a title as one group.
 
     The `{}` keeps BibTeX from taking a group that begins with a backslash for an accented letter and changing its case.
     """
     escaped = latex(text)
-    alone = escaped.startswith("\\") or escaped.casefold() in ("others", "et al", "et al.")
-    return f"{{{'{}' if alone else ''}{escaped}}}" if escaped else ""
+    return f"{{{'{}' if escaped.startswith(chr(92)) else ''}{escaped}}}"
+
+
+def grouped_name(text: str) -> str:
+    """Return an author's name, or a part of it, as one group.
+
+    biber takes what a name begins with for its initial letter, and writes that alone: a brace or a dollar sign would
+    end LaTeX's run.
+    """
+    name = _FIRST_ANGLES.sub(lambda found: "".join(_ANGLE_MACROS[sign] for sign in found.group(1)), grouped(text))
+    return re.sub("^{{\u2018}", "{\u2018", name)
 
 
 def _escaped(text: str, i: int, partners: frozenset[int]) -> str:
@@ -59,7 +78,7 @@ def _escaped(text: str, i: int, partners: frozenset[int]) -> str:
     if sign in "{}":
         return f"\\{sign}" if i in partners else (_LEFT if sign == "{" else _RIGHT)
     if _LIGATURE.match(text, i):
-        return f"{sign}{{}}"
+        return f"{{{sign}}}"
     return _SIGN.sub(lambda found: _FORMS[found.group()], sign)
 
 
