@@ -44,8 +44,8 @@ def _item(source: Source, lang: str) -> dict[str, Any]:
         "author": [_name(author) for author in source.authors],
         "container-title": _text(source.container),
         # Styles would print it twice.
-        "publisher": _text(source.publisher) if source.publisher != source.container else "",
-        "number": _text(source.number),
+        "publisher": visible(source.publisher) if source.publisher != source.container else "",
+        "number": visible(source.number),
         "issued": _date_parts(date_of(source)),
         "accessed": _date_parts(source.dates.accessed),
         "URL": visible(source.address),
@@ -63,7 +63,7 @@ def _title(source: Source, lang: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a text in which citation processors find no markup of theirs."""
+    """Return a title in which citation processors find no markup of theirs."""
     return _TAG.sub(_AS_WRITTEN.format("<"), visible(text))
 
 
