@@ -32,6 +32,20 @@ def pandoc(text: str, *words: str) -> str:
     return done.stdout
 
 
+def node(script: Path, package: str, *words: str | Path) -> str:
+    """Return what a script prints that loads a package of npm from `.tools`, or from the folder NODE_MODULES."""
+    places = [os.environ.get("NODE_MODULES", ""), str(ROOT / ".tools/node_modules")]
+    modules = next((place for place in places if place and (Path(place) / package).is_dir()), "")
+    how = f"npm install --prefix .tools {package}"
+    if not modules:
+        MISSING[package] = how
+        pytest.skip(f"no {package} here: {how}")
+    command = [program("node", "apt install nodejs"), str(script), modules, *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def chromium(page: Path, fragment: str, profile: Path, *words: str) -> tuple[str, str]:
     """Return the DOM of a page in headless Chromium, and the messages of its console."""
     flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"

@@ -28,8 +28,8 @@ FORMATS = {
     "html": Format("html", "page", "both"),
     "csv": Format("csv_tables", "csv_table"),
     "json": Format("records", "nodes"),
-    "bib": Format("bibliography", "bibtex"),
-    "csl": Format("bibliography", "csl"),
+    "bib": Format("bibtex", "bibtex"),
+    "csl": Format("csl", "csl"),
 }
 """Formats by name, which is also the ending of a file; their words are in `plan_data.labels.exports`."""
 

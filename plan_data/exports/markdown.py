@@ -118,7 +118,7 @@ class _Brief:
             address = linked(document.address)
             grade = self.mark(plan.grade(plan.root)) if self.top and self.top.node.id == plan.root.id else ""
             parts = {"title": full, "grade": grade, "facts": facts, "address": f" {address}" if address else ""}
-            yield self.pick(words.DOCUMENT).format(**parts)
+            yield self.pick(words.ABOUT_DOCUMENT).format(**parts)
         marks = [
             f"{self.mark(grade).strip()} {escaped(self.pick(GRADE_LABELS[grade]))}"
             for grade in GRADES

@@ -98,7 +98,8 @@ def outputs() -> Schema:
     defs["source"] = {
         "type": "object",
         "properties": {
-            "id": TEXT, "kind": TEXT, "type": TEXT, "title": PAIR, "address": TEXT, "language": TEXT,
+            "id": TEXT, "kind": TEXT, "type": TEXT, "title": PAIR, "address": TEXT, "language": TEXT, "author": TEXT,
+            "authors": list_of(object_of(**texts_of("literal", "family", "given"))),
             "translation": one_of("none", "human", "machine"), "notes": list_of(ref("note")),
             "passages": list_of({"type": "integer"}), "headings": IDS, "quotes": COUNT,
         },

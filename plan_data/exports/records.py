@@ -24,9 +24,9 @@ Record = dict[str, Any]
 _BLANK = Node("", "", Title())
 """Gives the empty values of a node's fields, for entities that are no nodes."""
 SOURCE_KEYS = (
-    "id", "kind", "type", "title", "author", "publisher", "container", "number", "dates", "language", "translation",
-    "original", "address", "address_from", "file", "sha256", "seen", "reliability", "citation", "notes", "passages",
-    "headings", "copy",
+    "id", "kind", "type", "title", "author", "authors", "publisher", "container", "number", "dates", "language",
+    "translation", "original", "address", "address_from", "file", "sha256", "seen", "reliability", "citation", "notes",
+    "passages", "headings", "copy",
 )  # fmt: skip
 """Keys of a source's record before `quotes`, the number of its quotes."""
 

@@ -47,7 +47,9 @@ STOP = Pair(".", "。")
 """Behind these facts."""
 IN_BRACKETS = Pair(" ({})", "（{}）")
 """The sources of a side of a conflict, behind what it says."""
-DOCUMENT = Pair("Document: *{title}*{grade}, {facts}.{address}", "所据文件：《{title}》{grade}，{facts}。{address}")
+ABOUT_DOCUMENT = Pair(
+    "Document: *{title}*{grade}, {facts}.{address}", "所据文件：《{title}》{grade}，{facts}。{address}"
+)
 """At the head of a brief: the document that it is about."""
 PART_OF = Pair("{plan}: {part}", "{plan}：{part}")
 """Below the title of a brief: the plan, and which part of it."""
@@ -67,6 +69,12 @@ IN_APPENDIX = Pair("More quotes in the appendix: {}.", "其余引文见附录：
 """Below the quotes of an entry."""
 APPENDIX = Pair("Appendix: more quotes", "附录：其余引文")
 """Heading of the quotes that do not stand at their entries."""
+IN_SQUARE_BRACKETS = Pair(" [{}]", "[{}]")
+"""What a citation of a source must carry, behind its title."""
+DOCUMENT = Pair("Document", "文件")
+"""Before the number of a document in a bibliography."""
+REPORT = Pair("Report", "报告")
+"""The same for a report."""
 BRIEF_GRADES = Pair(
     "Where no quoted source states something, a mark follows: {}.",
     "没有引文直接载明的内容，其后括注依据：{}。",

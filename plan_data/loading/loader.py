@@ -316,7 +316,8 @@ class _Loader:
                     self._passage(item, f"{at}[{i}]", fields["id"], passages)
             elif listed is not None:
                 self.context.error(listed, at, "wrong-type", "expected a list")
-            self.sources[fields["id"]] = Source(**fields, passages=dict(sorted(passages.items())))
+            authors = fields.pop("author", ())
+            self.sources[fields["id"]] = Source(**fields, authors=authors, passages=dict(sorted(passages.items())))
 
     def _passage(self, value: Value, path: str, source: str, passages: dict[int, str]) -> None:
         found = PASSAGE(value, path, self.context)

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from plan_data.loading import parsers
 from plan_data.loading.parsers import LoadContext, line, line_pair, many, pair, record, ref, table, text, word
-from plan_data.loading.yaml_events import Mapping, Scalar, Value
+from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value
 from plan_data.model import entities
+from plan_data.model.author import Author
 
 BODY_STATEMENTS = ("name", "later", "post", "summary")
 """The statements of a body that have one."""
@@ -176,12 +177,37 @@ BODY: dict[str, parsers.Parser] = {
     "notes": _notes,
 }
 """Key of a body to the parser of its value."""
+_person = record(Author, {"family": line, "given": line}, required=("family",))
+
+
+def _author(value: Value, path: str, context: LoadContext) -> Author | None:
+    """Read one author: a text is a name that is not divided."""
+    if isinstance(value, Scalar):
+        return Author(line(value, path, context))
+    author: Author | None = _person(value, path, context)
+    return author
+
+
+parsers.described(_author, {"anyOf": [parsers.schema_of(line), parsers.schema_of(_person)]})
+_several = many(_author)
+
+
+def _authors(value: Value, path: str, context: LoadContext) -> tuple[Author, ...]:
+    """Read the authors of a source: a text is one author, whatever it says."""
+    if isinstance(value, Sequence):
+        several: tuple[Author, ...] = _several(value, path, context)
+        return several
+    author = _author(value, path, context)
+    return (author,) if author else ()
+
+
+parsers.described(_authors, {"anyOf": [parsers.schema_of(_author), {**parsers.schema_of(_several), "minItems": 1}]})
 SOURCE: dict[str, parsers.Parser] = {
     "id": parsers.id_,
     "kind": word("secondary", "official", "mirror", "press", "reworded"),
     "type": word("webpage", "article-newspaper", "legislation", "post-weblog", "article-journal", "report"),
     "title": _named,
-    "author": line,
+    "author": _authors,
     "publisher": line,
     "container": line,
     "number": line,

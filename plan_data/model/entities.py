@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from plan_data.model.author import Author, in_one_text
 from plan_data.model.pair import Pair
 
 LANGUAGES = ("en", "zh", "both")
@@ -364,8 +365,8 @@ class Source(NamedTuple):
     """As the source prints it; `zh_short` is a name of ours for one whose title is not Chinese."""
     type: str = "webpage"
     """The CSL item type."""
-    author: str = ""
-    """Its author."""
+    authors: tuple[Author, ...] = ()
+    """Who it is by."""
     publisher: str = ""
     """Its publisher."""
     container: str = ""
@@ -404,6 +405,11 @@ class Source(NamedTuple):
     """Nodes whose Chinese titles it prints as headings, in its order; a node with its branch, if none below is one."""
     copy: CopyFacts | None = None
     """The copy that the reader attached, whose paragraphs are then among the passages."""
+
+    @property
+    def author(self) -> str:
+        """Its authors in one text; "" where none is known."""
+        return in_one_text(self.authors)
 
 
 class Backlink(NamedTuple):

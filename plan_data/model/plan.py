@@ -162,7 +162,10 @@ class Plan:
         document = self.document
         if document is None:
             return ""
-        name = document.author or document.publisher
+        names = [author.name for author in document.authors] or [document.publisher]
+        return ", ".join(self._name_of_body(name, lang) for name in names)
+
+    def _name_of_body(self, name: str, lang: str) -> str:
         known = (body for body in self.bodies.values() if name in (body.title.zh, body.title.zh_short, body.title.en))
         body = next(known, None)
         return body.title.name(lang) if body else name

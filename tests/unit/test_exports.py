@@ -21,10 +21,10 @@ from citeproc.source.json import CiteProcJSON
 
 from plan_data.exports import records
 from plan_data.exports.atomic_write import write
-from plan_data.exports.bibliography import latex
 from plan_data.exports.csv_tables import TABLES, cell
 from plan_data.exports.entries import branch
 from plan_data.exports.formats import FORMATS, exported
+from plan_data.exports.latex import latex
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.quotes.citations import FIRM
