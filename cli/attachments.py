@@ -9,7 +9,7 @@ import click
 from cli.command import help_text
 from cli.completions import nodes
 from cli.options import Settings, format_option, guarded, shared_options, stop
-from cli.streams import emit, form_error, language, say
+from cli.streams import emit, emit_data, form_error, language, say
 from plan_data.labels.attachments import ANSWERS, BETWEEN_NAMES, REPORT
 from plan_data.labels.reasons import reason_of
 
@@ -66,7 +66,7 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
     if form == "json":
         from plan_data.exports import records
 
-        emit(records.dumps({"attached": records.attached(merged.plan, merged.report)}))
+        emit_data(records.dumps({"attached": records.attached(merged.plan, merged.report)}))
     else:
         emit("".join(f"{line}\n" for line in report_lines(merged.plan, merged.report, language())))
     say(ANSWERS["attached"].format(folder=folder / id_, source=id_))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cli.options import Settings, format_option, shared_options, stop
-from cli.streams import emit, finding_line, form_error
+from cli.streams import emit, emit_data, finding_line, form_error
 from plan_data.errors import Finding
 from plan_data.folders import expanded
 from plan_data.labels.command_line import CHECK
@@ -83,7 +83,7 @@ def _print_json(findings: Iterable[Finding], counts: dict[str, int] | None = Non
     from plan_data.model.anchors import STATES
 
     found = [records.plain(finding) for finding in findings]
-    emit(records.dumps({"findings": found, "counts": counts or dict.fromkeys(STATES, 0)}))
+    emit_data(records.dumps({"findings": found, "counts": counts or dict.fromkeys(STATES, 0)}))
 
 
 def _print_lines(findings: Iterable[Finding]) -> None:

@@ -10,7 +10,7 @@ import click
 
 from cli.command import help_text, print_result
 from cli.options import Settings, format_option, plan_of, shared_options, stop
-from cli.streams import emit, emit_raw, is_terminal, say
+from cli.streams import emit, emit_data, is_terminal, say
 from plan_data.labels.command_line import NO_HOME, NOTES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def notes(settings: Settings, form: str, folder: str) -> None:
             quotes = [records.quote(plan, plan.quotes[link.id]) for link in _links(plan, note.id)]
             row = {"id": note.id, "title": _title(plan, note.id), "text": note.text, "changed": note.when}
             rows.append({**row, "quotes": quotes})
-        emit(records.dumps({"notes": rows}))
+        emit_data(records.dumps({"notes": rows}))
         return
     for n, note in enumerate(saved):
         if n:
@@ -78,11 +78,11 @@ def _print_markdown(plan: Plan, note: Saved, lang: str) -> None:
     from plan_data.text.visible import without_controls
 
     links = _links(plan, note.id)
-    emit(f"## {escaped(_graded_title(plan, note.id, lang))} ({note.id})\n\n")
+    emit_data(f"## {escaped(_graded_title(plan, note.id, lang))} ({note.id})\n\n")
     # In a file the reader's words stay as they were written, with joiners and marks of direction.
-    (emit if is_terminal(sys.stdout) else emit_raw)(without_controls(note.text))
+    emit_data(without_controls(note.text), raw=not is_terminal(sys.stdout))
     quotes = [plan.quotes[link.id] for link in links]
-    emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in links}, lang)}")
+    emit_data(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in links}, lang)}")
 
 
 def _print_text(plan: Plan, note: Saved, lang: str) -> None:

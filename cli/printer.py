@@ -40,8 +40,19 @@ _ASCII_SIGNS = {ord(sign.sign): sign.ascii for sign in GRADE_SIGNS.values()}
 
 
 def coloured() -> bool:
-    """Return whether to use colours: stdout is a terminal, and NO_COLOR is not set."""
-    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Return whether to use colours: on a terminal that has them, unless a variable asks for something else.
+
+    The first of these that is set and not empty decides: NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR. That is what
+    no-color.org, force-color.org and bixense.com/clicolors ask for. Where they differ: NO_COLOR wins, as in two of the
+    three; FORCE_COLOR=0 means no colours, as in Node, which had the variable first.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if force := os.environ.get("FORCE_COLOR"):
+        return force.casefold() not in ("0", "false")
+    if os.environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    return is_terminal(sys.stdout) and os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
 
 
 def width() -> int:

@@ -6,7 +6,7 @@ import click
 
 from cli.command import node_argument, print_result, printing
 from cli.options import Settings, plan_of, resolve, stop
-from cli.streams import emit, say
+from cli.streams import emit_data, say
 from plan_data.labels import command_line as words
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import Item, Quote, Source
@@ -33,7 +33,7 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
         from plan_data.quotes.citations import markdown
 
         lang = settings.lang or "en"
-        emit(markdown(plan, found, _roles(plan, item, lang), lang))
+        emit_data(markdown(plan, found, _roles(plan, item, lang), lang))
     else:
         from plan_data.exports import records
         from widgets.render.rows import quote_blocks

@@ -7,7 +7,7 @@ from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
 from cli.command import help_text
 from cli.options import stop
-from cli.streams import emit, say
+from cli.streams import emit_data, say
 from plan_data.folders import SHIPPED, expanded
 from plan_data.labels.command_line import NEW, NOT_WRITTEN
 from plan_data.labels.reasons import reason_of
@@ -62,4 +62,4 @@ def completions(shell: str) -> None:
     from cli.app import group
     from cli.streams import COMPLETES
 
-    emit(SHELLS[shell](group, {}, "internet-plus", COMPLETES).source() + "\n")
+    emit_data(SHELLS[shell](group, {}, "internet-plus", COMPLETES).source() + "\n")
