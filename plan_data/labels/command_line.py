@@ -85,8 +85,12 @@ SHOW_PRINTS = Pair(
 """What `tree` and `export` say of a body, source or quote."""
 NO_BODY = Pair("{id} is not a body", "{id} 不是部门")
 """What `agencies` says of an id that is no body's."""
-NOTHING_FOUND = Pair("nothing found for {query}", "未找到 {query}")
-"""What `find` says."""
+NOTHING_FOUND = Pair(
+    "nothing found for {query}; try fewer words, or internet-plus tree", "未找到 {query}；可减少字词，或用 internet-plus tree 浏览"
+)
+"""What `find` says where there is nothing."""
+FOUND_PART = Pair("{shown} of {total}; -n {total} prints all", "共{total}条，显示前{shown}条；-n {total} 可全部显示")
+"""What `find` says where it prints only the best results."""
 NO_QUOTE = Pair("no quotes", "没有引文")
 """What `quotes` says where there is none."""
 QUOTES_OF = Pair("{id} has no quotes of its own; those of {other}:", "{id} 没有自己的引文，以下为 {other} 的引文：")
