@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cli.options import Settings, format_option, shared_options, stop
+from cli.options import Settings, format_option, not_empty, shared_options, stop
 from cli.streams import emit, emit_data, finding_line, form_error
 from plan_data.errors import Finding
 from plan_data.folders import expanded
@@ -26,8 +26,13 @@ Examples:
 
 
 @click.command(help=CHECK_HELP)
-@click.argument("folder", metavar="[DIR]", required=False)
-@click.option("--against", metavar="DIR", help="Compare all passages and quotes with the originals in this folder.")
+@click.argument("folder", metavar="[DIR]", required=False, callback=not_empty)
+@click.option(
+    "--against",
+    metavar="DIR",
+    callback=not_empty,
+    help="Compare all passages and quotes with the originals in this folder.",
+)
 @format_option()
 @shared_options
 @click.pass_obj

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "Print the outline, or only NODE and what is below it. Each title has its grade.",
     ["tree --depth 2", "tree act.ai", "tree --format json | jq '.tree.children[].id'"],
     node_argument(),
-    click.Option(["--depth"], type=click.IntRange(0), help="How many levels to print below the top."),
+    click.Option(["--depth"], metavar="N", type=click.IntRange(0), help="How many levels to print below the top."),
 )
 def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str) -> None:
     """Run the command `tree`."""

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from cli.streams import language, plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
-from plan_data.labels.command_line import NODES
+from plan_data.labels.command_line import EMPTY, NODES
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.pair import Pair
 
@@ -47,8 +48,15 @@ class Settings:
         return self.max_size or MAX_BYTES
 
 
+def not_empty(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """Refuse an empty text, which a variable without a value leaves: it must not mean the same as nothing given."""
+    if value == "" and ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
+        raise click.BadParameter(EMPTY, ctx=ctx, param=param)
+    return value
+
+
 def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    if value is not None:
+    if not_empty(ctx, param, value) is not None:
         setattr(ctx.ensure_object(Settings), param.name or "", value)
 
 

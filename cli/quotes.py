@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cli.command import node_argument, print_result, printing
-from cli.options import Settings, plan_of, resolve, stop
+from cli.options import Settings, not_empty, plan_of, resolve, stop
 from cli.streams import emit_data, say
 from plan_data.labels import command_line as words
 from plan_data.labels.roles import ROLE_LABELS
@@ -17,14 +17,19 @@ from plan_data.model.plan import Plan
     "Print the quotes of NODE, or all quotes. Each has its citation, its state, and the entries that it supports.",
     ["quotes act.finance --format md", "quotes --source src.001 --format json"],
     node_argument(),
-    click.Option(["--source"], metavar="SOURCE", default="", help="Print only the quotes from this source."),
+    click.Option(
+        ["--source"],
+        metavar="SOURCE",
+        default="",
+        callback=not_empty,
+        help="Print only the quotes from this source.",
+    ),
     formats=("md",),
 )
 def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) -> None:
     """Run the command `quotes`."""
     plan = plan_of(settings)
-    query = " ".join(node)
-    item = plan.get(resolve(plan, query)) if query else None
+    item = plan.get(resolve(plan, " ".join(node))) if node else None
     found = _quotes(plan, item)
     if source:
         wanted = next((id_ for id_ in (source, f"src.{source}") if id_ in plan.sources), "") or resolve(plan, source)

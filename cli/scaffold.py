@@ -6,7 +6,7 @@ import click
 from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
 from cli.command import help_text
-from cli.options import stop
+from cli.options import not_empty, stop
 from cli.streams import emit_data, say
 from plan_data.folders import SHIPPED, expanded
 from plan_data.labels.command_line import NEW, NOT_WRITTEN
@@ -25,7 +25,7 @@ NEW_HELP = help_text(
 
 
 @click.command(help=NEW_HELP)
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", callback=not_empty)
 def new(folder: str) -> None:
     """Run the command `new`."""
     home = SHIPPED.parent / "template"

@@ -14,6 +14,8 @@ DID_YOU_MEAN = Pair("; did you mean {name!r}?", "；是否指 {name!r}？")
 # Refusals of a wrong command line stand below the usage that click prints, and are in English as that is.
 UNKNOWN_COMMAND = "no command {name}{nearest}"
 """For a command that does not exist, with the nearest one."""
+EMPTY = "it is empty; give a value, or leave it out"
+"""For an option or an argument with an empty text."""
 NOT_ALONE = {
     "pick": "--pick opens the explorer; {command} only prints",
     "at": "--at opens the explorer at an entry; {command} only prints",
@@ -86,7 +88,8 @@ SHOW_PRINTS = Pair(
 NO_BODY = Pair("{id} is not a body", "{id} 不是部门")
 """What `agencies` says of an id that is no body's."""
 NOTHING_FOUND = Pair(
-    "nothing found for {query}; try fewer words, or internet-plus tree", "未找到 {query}；可减少字词，或用 internet-plus tree 浏览"
+    "nothing found for {query}; try fewer words, or internet-plus tree",
+    "未找到 {query}；可减少字词，或用 internet-plus tree 浏览",
 )
 """What `find` says where there is nothing."""
 FOUND_PART = Pair("{shown} of {total}; -n {total} prints all", "共{total}条，显示前{shown}条；-n {total} 可全部显示")
@@ -108,6 +111,12 @@ EXPORT = {
 """What `export` answers."""
 
 NOTES = {
+    "no-notes": Pair(
+        "no notes yet; press i on an entry in the explorer to write one", "尚无笔记；在浏览界面的条目上按 i 即可撰写"
+    ),
+    "no-bookmarks": Pair(
+        "no bookmarks yet; press m on an entry in the explorer to set one", "尚无书签；在浏览界面的条目上按 m 即可添加"
+    ),
     "no-home": Pair("nothing is saved: {reason}", "未保存任何内容：{reason}"),
     "not-read": Pair("internet-plus: {reason}", "internet-plus：{reason}"),
     "none-of-folder": Pair("there are no notes or bookmarks for {folder}", "没有 {folder} 的笔记或书签"),
