@@ -30,7 +30,7 @@ class HelpFormatter(click.HelpFormatter):
     def write_text(self, text: str) -> None:
         """Write paragraphs, and break the examples where they do not fit."""
         room = self.width - self.current_indent
-        super().write_text("\n".join(_example(line, room) for line in text.split("\n")))
+        super().write_text("\n".join(broken_example(line, room) for line in text.split("\n")))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write options or commands, each with its help; the first column takes half of the width at most."""
@@ -43,7 +43,8 @@ class Context(click.Context):
     formatter_class = HelpFormatter
 
 
-def _example(line: str, room: int) -> str:
+def broken_example(line: str, room: int) -> str:
+    """Return a line of help; an example that does not fit goes on in further lines."""
     if len(line) <= room or not line.startswith(EXAMPLE):
         return line
     # A shell takes a backslash before the line's end for a continuation.
