@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import click
@@ -13,10 +15,13 @@ import click
 from cli.options import Settings
 from cli.streams import emit_raw, is_terminal
 from plan_data.labels.grades import GRADE_SIGNS
-from widgets.render.blocks import Block, Span, layout
+from widgets.render.blocks import Block, Line, Span, layout
+from widgets.render.wrapping import line_width
 
 PIPE_WIDTH = 100
 """Width of output to a pipe or a file, in columns."""
+LEAST_TEXT = 8
+"""Columns that the text of a row has at least, behind its number; `layout` cuts the number off for it."""
 WIDEST = 120
 """Most columns on a terminal: longer lines are hard to read."""
 
@@ -74,14 +79,37 @@ def render(blocks: Sequence[Block]) -> str:
     settings = context.find_object(Settings) if context else None
     ascii_signs = settings is not None and settings.ascii_signs
     lines = []
-    for row in layout(blocks, width()):
-        line = [_in_ascii(span) for span in row.line] if ascii_signs else row.line
+    for found in _rows(blocks, width()):
+        line = [_in_ascii(span) for span in found] if ascii_signs else found
         if colour:
             parts = [click.style(s.text, **STYLES[s.style]) if s.style in STYLES else s.text for s in line]
             lines.append("".join(parts))
         else:
             lines.append("".join(span.text for span in line).rstrip())
     return "".join(f"{line}\n" for line in lines)
+
+
+def _rows(blocks: Sequence[Block], room: int) -> Iterator[Line]:
+    """Yield the lines of blocks; nothing of a number is cut off, and no id is left out.
+
+    The explorer can do without: there a row is opened. Whoever reads a page types the id to see more.
+    """
+    whole = [
+        replace(block, spans=(*block.lead, *block.spans), lead=()) if _is_cut(block, room) else block
+        for block in blocks
+    ]
+    for number, rows in groupby(layout(whole, room), key=lambda row: row.block):
+        lines = [row.line for row in rows]
+        yield from lines
+        block = whole[number] if number >= 0 else Block(())
+        for span in block.right:
+            if span.style == "id" and span.text.strip() and not any(span in line for line in lines):
+                yield (Span(" " * min(block.indent + 2, room // 4)), span._replace(text=span.text.strip()))
+
+
+def _is_cut(block: Block, room: int) -> bool:
+    """Return whether what stands before the text of a block would be cut off."""
+    return bool(block.lead) and block.indent + line_width(block.lead) > room - LEAST_TEXT
 
 
 def _in_ascii(span: Span) -> Span:
