@@ -30,12 +30,15 @@ def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str
     from plan_data.exports import records
     from widgets.render.rows import tree_blocks
 
-    print_result(
-        settings,
-        form,
-        lambda: {"tree": records.tree(plan, top, depth)},
-        lambda lang: tree_blocks(plan, top, lang, depth),
-    )
+    if form == "json":
+        emit_data(records.dumps({"tree": records.tree(plan, top, depth)}))
+        return
+    from cli.printer import print_blocks, say_signs
+
+    lang = settings.lang or "en"
+    blocks = tree_blocks(plan, top, lang, depth)
+    print_blocks(blocks)
+    say_signs(blocks, lang)
 
 
 def branch_of(plan: Plan, words: tuple[str, ...]) -> str:
@@ -63,16 +66,20 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
         found = [records.node(plan, id_) for id_ in ids]
         emit_data(records.dumps({"nodes": found} if len(found) > 1 else {"node": found[0]}))
         return
-    from cli.printer import print_blocks, width
+    from cli.printer import print_blocks, say_signs, width
     from widgets.render.cards import node_card
     from widgets.render.rows import quote_blocks
 
     lang = settings.lang or "en"
+    printed: list[Block] = []
     for n, id_ in enumerate(ids):
         if n:
             emit("\n")
         quote = plan.quotes.get(id_)
-        print_blocks(quote_blocks(plan, [quote], lang) if quote else node_card(plan, id_, lang, width=width()))
+        blocks = quote_blocks(plan, [quote], lang) if quote else node_card(plan, id_, lang, width=width())
+        print_blocks(blocks)
+        printed += blocks
+    say_signs(printed, lang)
 
 
 def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,12 +123,17 @@ def resolve(plan: Plan, query: str) -> str:
     found = SearchIndex(plan).lookup(query)
     if len(found) == 1:
         return found[0]
-    several = bool(found)
-    found = found[:10] or nearest_ids(plan, query)
-    message = NODES["several" if several else "nearest" if found else "none"]
+    if found:
+        raise several(plan, NODES["several"], query, found[:10])
+    found = nearest_ids(plan, query)
+    raise several(plan, NODES["nearest" if found else "none"], query, found)
+
+
+def several(plan: Plan, message: Pair, query: str, ids: Sequence[str]) -> click.exceptions.Exit:
+    """Say of a query what it may mean, an entry a line; return the exception that ends the program with 1."""
     lang = language()
     first = message.format(query=repr(query[:80])).pick(lang)
-    raise stop(1, "\n".join([first, *(f"  {id_:<24} {plan.title(id_, lang)}" for id_ in found)]))
+    return stop(1, "\n".join([first, *(f"  {id_:<24} {plan.title(id_, lang)}" for id_ in ids)]))
 
 
 def nearest_ids(plan: Plan, query: str, limit: int = 5) -> list[str]:

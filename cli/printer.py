@@ -13,9 +13,11 @@ from typing import Any
 import click
 
 from cli.options import Settings
-from cli.streams import emit_raw, is_terminal
+from cli.streams import emit_raw, is_terminal, say
 from plan_data.labels.grades import GRADE_SIGNS
+from plan_data.model.entities import GRADES
 from widgets.render.blocks import Block, Line, Span, layout
+from widgets.render.view_options import ViewOptions, grade_legend
 from widgets.render.wrapping import line_width
 
 PIPE_WIDTH = 100
@@ -72,12 +74,27 @@ def print_blocks(blocks: Sequence[Block]) -> None:
     emit_raw(render(blocks))
 
 
+def say_signs(blocks: Sequence[Block], lang: str) -> None:
+    """Say on stderr what the signs of grades in blocks mean, where a person reads them."""
+    if not is_terminal(sys.stdout):
+        return
+    styles = {span.style for block in blocks for span in (*block.lead, *block.spans, *block.right)}
+    found = [grade for grade in GRADES if f"grade-{grade}" in styles]
+    legend = grade_legend(found, ViewOptions(width(), lang, _ascii_signs()))
+    if legend:
+        say("".join(span.text for span in legend))
+
+
+def _ascii_signs() -> bool:
+    context = click.get_current_context(silent=True)
+    settings = context.find_object(Settings) if context else None
+    return settings is not None and settings.ascii_signs
+
+
 def render(blocks: Sequence[Block]) -> str:
     """Return blocks as text, with a line feed after each line."""
     colour = coloured()
-    context = click.get_current_context(silent=True)
-    settings = context.find_object(Settings) if context else None
-    ascii_signs = settings is not None and settings.ascii_signs
+    ascii_signs = _ascii_signs()
     lines = []
     for found in _rows(blocks, width()):
         line = [_in_ascii(span) for span in found] if ascii_signs else found

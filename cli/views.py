@@ -8,8 +8,9 @@ import click
 
 from cli.command import node_argument, print_result, printing
 from cli.options import Settings, plan_of, resolve, stop
+from cli.streams import say
 from plan_data.exports.views import VIEWS
-from plan_data.labels.command_line import NO_BODY, NO_NODE
+from plan_data.labels.command_line import NO_BODY, NO_NODE, NOTHING_PRINTED
 from widgets.render.blocks import Block
 
 PRINTED = {view.command or view.name: view for view in VIEWS.values() if view.label.printing}
@@ -50,7 +51,10 @@ def view_command(name: str) -> click.Command:
                 from widgets.render.agency_summary import agency_summary
 
                 return agency_summary(plan, look).printed
-            return view_of(view.name, printed=True)(plan, look).printed
+            found = view_of(view.name, printed=True)(plan, look).printed
+            if not found:
+                say(NOTHING_PRINTED)
+            return found
 
         print_result(settings, form, lambda: {view.name: view.records(plan, *ids) if view.records else None}, blocks)
 
