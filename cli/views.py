@@ -50,8 +50,9 @@ def view_command(name: str) -> click.Command:
             if name == "agencies" and not ids and not whole:
                 from widgets.render.agency_summary import agency_summary
 
-                return agency_summary(plan, look).printed
-            found = view_of(view.name, printed=True)(plan, look).printed
+                found = agency_summary(plan, look).printed
+            else:
+                found = view_of(view.name, printed=True)(plan, look).printed
             if not found:
                 say(NOTHING_PRINTED)
             return found
