@@ -204,6 +204,11 @@ class TestShow:
             assert not any(squeezed(quote) in squeezed(text) for quote in long), node.id
         assert found > 30
 
+    def test_sources_of_several_statements_are_printed_once(self) -> None:
+        printed = run("show", "tl.2015-07-04").stdout
+        assert "  heading, summary, published\n" in printed
+        assert printed.count("State Council Provides Guidance on") == 1
+
     def test_json_has_them(self) -> None:
         node = json.loads(run("show", "act.agriculture.1", "--format", "json").stdout)["node"]
         assert len(node["quotes"]) == 13 and node["quotes"][0]["inherited_from"] == "act.agriculture"

@@ -271,15 +271,22 @@ class CardParts:
             yield Block(spans, indent=2, target=who, member="renderings")
 
     def cited(self, item: Node | Body) -> Iterator[Block]:
-        """The sources in which it was seen, by statement."""
+        """The sources in which it was seen, by statement; on paper those with the same sources stand above them."""
         if item.cites:
             yield self.heading("cites")
-        names = [self.say(STATEMENT_LABELS[statement]) for statement in item.cites]
-        wide = max(map(cells, names), default=0) + 2
-        for name, ids in zip(names, item.cites.values(), strict=True):
+        labels: dict[tuple[str, ...], list[str]] = {}
+        for statement, sources in item.cites.items():
+            labels.setdefault((*sources, "" if self.on_paper else statement), []).append(
+                self.say(STATEMENT_LABELS[statement])
+            )
+        wide = max((cells(names[0]) for names in labels.values() if len(names) == 1), default=0) + 2
+        for (*ids, _), names in labels.items():
+            if len(names) > 1:
+                yield self.text(self.say(words.COMMA).join(names), "cites")
             for n, id_ in enumerate(ids):
                 right = "" if self.plan.sources[id_].address else self.say(words.NO_ADDRESS)
-                yield self.row(id_, "cites", padded("" if n else name, wide), right)
+                lead = padded("" if n else names[0], wide) if len(names) == 1 else "  "
+                yield self.row(id_, "cites", lead, right)
 
     def identity(self, id_: str, what: str, part_of: str = "") -> Iterator[Block]:
         """The last lines: what it is part of, its kind and its id."""
