@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test journeys lint types contracts check bench pictures schema reliability fuzz soak pythons lock clean
+.PHONY: run test journeys lint types contracts check bench pictures schema man reliability fuzz soak pythons lock clean
 
 # Open the explorer.
 run: .venv/.run
@@ -51,6 +51,10 @@ pictures: .venv/.test
 # Write the JSON Schemas of the data (from the field parsers) and of the output.
 schema: .venv/.run
 	$(BIN)/python -m plan_data.loading.json_schema
+
+# Write the page for man, docs/internet-plus.1, from the commands, the keys and the exit codes.
+man: .venv/.test
+	$(BIN)/python -m docs.manual
 
 # Write docs/reliability.md from the tests.
 reliability: .venv/.test

@@ -10,11 +10,12 @@ import click
 
 from cli.completions import nodes
 from cli.explorer import can_pick, explore, has_terminal
-from cli.options import Settings, plan_of, resolve, shared_options
+from cli.help import Context, help_width, unknown_command
+from cli.options import Settings, not_empty, plan_of, resolve, shared_options
 from cli.streams import COMPLETES, say, steady_streams
 from plan_data.errors import ReasonedError
 from plan_data.exports.views import VIEWS
-from plan_data.labels.command_line import NOT_ALONE, UNKNOWN_COMMAND
+from plan_data.labels.command_line import NOT_ALONE
 from tui.userdata.options import Options
 
 VERSION = "0.1.0"
@@ -37,12 +38,15 @@ COMMANDS = {
     "keys": "cli.info",
     "paths": "cli.info",
     "completions": "cli.scaffold",
+    "help": "cli.help",
 }
 """Command to the module that defines it, in the order of the help."""
 
 
 class LazyGroup(click.Group):
     """A group that imports a command's module when the command is called."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -51,21 +55,24 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name."""
         module = COMMANDS.get(cmd_name)
+        found: object
         if module == "cli.views":
             from cli.views import view_command
 
-            return view_command(cmd_name)
-        found = getattr(import_module(module), cmd_name) if module else None
-        return found if isinstance(found, click.Command) else None
+            found = view_command(cmd_name)
+        else:
+            found = getattr(import_module(module), cmd_name) if module else None
+        if not isinstance(found, click.Command):
+            return None
+        found.context_class = Context
+        return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, and name the nearest one where there is none."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from plan_data.loading.parsers import nearest
-
-            ctx.fail(UNKNOWN_COMMAND.format(name=repr(args[0]), nearest=nearest(args[0], COMMANDS).en))
+            ctx.fail(unknown_command(args[0], COMMANDS))
         return super().resolve_command(ctx, args)
 
 
@@ -97,12 +104,19 @@ Examples:
     metavar="NODE",
     default="",
     shell_complete=nodes,
+    callback=not_empty,
     help="Open the explorer at an entry.",
 )
-@click.option("--theme", metavar="NAME", default="", help="Colours: ink, paper, ansi, plain, or a theme of Textual.")
+@click.option(
+    "--theme",
+    metavar="NAME",
+    default="",
+    callback=not_empty,
+    help="Colours: ink, paper, ansi, plain, or a theme of Textual.",
+)
 @click.option("--ascii", "ascii_signs", is_flag=True, help="Use only ASCII for signs.")
 @click.option("--pick", is_flag=True, help="Choose an entry in the explorer, and print its id.")
-@click.version_option(VERSION, prog_name="internet-plus")
+@click.version_option(VERSION, "-V", "--version", prog_name="internet-plus")
 @click.pass_context
 def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool) -> None:
     """Run the program."""
@@ -140,7 +154,13 @@ def main(args: list[str] | None = None) -> int:
     settings = Settings()
     with steady_streams() as end:
         try:
-            code = group.main(args=args, prog_name="internet-plus", standalone_mode=False, obj=settings)
+            code = group.main(
+                args=args,
+                prog_name="internet-plus",
+                standalone_mode=False,
+                obj=settings,
+                terminal_width=help_width(),
+            )
             end.code = code if isinstance(code, int) else 0
         except SystemExit as ended:
             # click raises SystemExit for a closed pipe, and after it has answered a shell that completes a word.

@@ -8,8 +8,8 @@ import click
 
 from cli.command import help_text
 from cli.completions import nodes
-from cli.options import Settings, format_option, guarded, shared_options, stop
-from cli.streams import emit, form_error, language, say
+from cli.options import Settings, format_option, guarded, not_empty, shared_options, stop
+from cli.streams import emit, emit_data, form_error, language, say
 from plan_data.labels.attachments import ANSWERS, BETWEEN_NAMES, REPORT
 from plan_data.labels.reasons import reason_of
 
@@ -35,8 +35,8 @@ Examples:
 
 
 @click.command(help=ATTACH_HELP)
-@click.argument("source", metavar="SOURCE", shell_complete=nodes)
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("source", metavar="SOURCE", shell_complete=nodes, callback=not_empty)
+@click.argument("file", metavar="FILE", type=click.Path(), callback=not_empty)
 @format_option()
 @shared_options
 @click.pass_obj
@@ -48,6 +48,8 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
     from plan_data.labels.command_line import NO_HOME
     from plan_data.loading.loader import load
 
+    if file == "-":
+        raise stop(2, ANSWERS["no-file"])
     # Without the copies that are attached already, so that a new one is compared with the plan's own files.
     with guarded():
         plan = load(settings.folder, max_bytes=settings.max_bytes)
@@ -66,7 +68,7 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
     if form == "json":
         from plan_data.exports import records
 
-        emit(records.dumps({"attached": records.attached(merged.plan, merged.report)}))
+        emit_data(records.dumps({"attached": records.attached(merged.plan, merged.report)}))
     else:
         emit("".join(f"{line}\n" for line in report_lines(merged.plan, merged.report, language())))
     say(ANSWERS["attached"].format(folder=folder / id_, source=id_))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from cli.options import Settings, format_option, shared_options, stop
-from cli.streams import emit, finding_line, form_error
+from cli.options import Settings, format_option, not_empty, shared_options, stop
+from cli.streams import emit, emit_data, finding_line, form_error
 from plan_data.errors import Finding
 from plan_data.folders import expanded
 from plan_data.labels.command_line import CHECK
@@ -26,8 +26,13 @@ Examples:
 
 
 @click.command(help=CHECK_HELP)
-@click.argument("folder", metavar="[DIR]", required=False)
-@click.option("--against", metavar="DIR", help="Compare all passages and quotes with the originals in this folder.")
+@click.argument("folder", metavar="[DIR]", required=False, callback=not_empty)
+@click.option(
+    "--against",
+    metavar="DIR",
+    callback=not_empty,
+    help="Compare all passages and quotes with the originals in this folder.",
+)
 @format_option()
 @shared_options
 @click.pass_obj
@@ -83,7 +88,7 @@ def _print_json(findings: Iterable[Finding], counts: dict[str, int] | None = Non
     from plan_data.model.anchors import STATES
 
     found = [records.plain(finding) for finding in findings]
-    emit(records.dumps({"findings": found, "counts": counts or dict.fromkeys(STATES, 0)}))
+    emit_data(records.dumps({"findings": found, "counts": counts or dict.fromkeys(STATES, 0)}))
 
 
 def _print_lines(findings: Iterable[Finding]) -> None:

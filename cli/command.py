@@ -9,7 +9,7 @@ import click
 
 from cli.completions import nodes
 from cli.options import Settings, format_option, shared_options
-from cli.streams import emit
+from cli.streams import emit_data
 
 if TYPE_CHECKING:
     from widgets.render.blocks import Block
@@ -60,7 +60,7 @@ def print_result(
     if form == "json":
         from plan_data.exports.records import dumps
 
-        emit(dumps(payload()))
+        emit_data(dumps(payload()))
         return
     from cli.printer import print_blocks
 

@@ -9,7 +9,7 @@ import click
 from cli.command import help_text, node_argument
 from cli.nodes import branch_of
 from cli.options import Settings, plan_of, shared_options, stop
-from cli.streams import emit, say
+from cli.streams import emit_data, say
 from plan_data.exports.entries import branch
 from plan_data.exports.formats import FORMATS, TABLES, exported
 from plan_data.folders import expanded
@@ -55,7 +55,7 @@ def export(
     ids = _bookmarked(settings, plan) if bookmarks else branch(plan, branch_of(plan, tuple(filter(None, node))))
     text = exported(plan, form, ids, settings.lang, table)
     if output is None or output == "-":
-        emit(text)
+        emit_data(text)
         return
     from plan_data.exports.atomic_write import write
 

@@ -6,7 +6,7 @@ import click
 
 from cli.command import help_text, print_result
 from cli.options import Settings, format_option, shared_options
-from cli.streams import emit, language, say
+from cli.streams import emit, emit_data, language, say
 from plan_data.labels.command_line import FOLDERS, NO_FOLDER, NO_HOME
 from widgets.render.wrapping import padded
 
@@ -28,7 +28,7 @@ def keys(settings: Settings, form: str) -> None:
         say(warning)
     apply_keys(kept.keys)
     if form == "md":
-        emit(markdown(settings.lang or "en"))
+        emit_data(markdown(settings.lang or "en"))
         return
     rows = [
         {"id": command.id(), "key": key, "pane": command.pane, "help": command.help()}
@@ -55,7 +55,7 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
         from tui.commands import all_commands
         from tui.userdata.settings import example
 
-        emit(example(all_commands(), language()))
+        emit_data(example(all_commands(), language()))
         return
     from plan_data import folders
 
@@ -69,7 +69,7 @@ def paths(settings: Settings, form: str, with_example: bool) -> None:
     if form == "json":
         from plan_data.exports.records import dumps
 
-        emit(dumps({"paths": found}))
+        emit_data(dumps({"paths": found}))
         return
 
     for name, path in found.items():

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
 from cli.command import node_argument, print_result, printing
 from cli.options import Settings, plan_of, resolve, stop
-from cli.streams import emit
-from plan_data.labels.command_line import NOTHING_FOUND, SHOW_PRINTS
+from cli.streams import emit, emit_data, is_terminal, say
+from plan_data.labels.command_line import FOUND_PART, NOTHING_FOUND, SHOW_PRINTS
 from plan_data.model.plan import Plan
+
+if TYPE_CHECKING:
+    from widgets.render.blocks import Block
 
 
 @printing(
     "Print the outline, or only NODE and what is below it. Each title has its grade.",
     ["tree --depth 2", "tree act.ai", "tree --format json | jq '.tree.children[].id'"],
     node_argument(),
-    click.Option(["--depth"], type=click.IntRange(0), help="How many levels to print below the top."),
+    click.Option(["--depth"], metavar="N", type=click.IntRange(0), help="How many levels to print below the top."),
 )
 def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str) -> None:
     """Run the command `tree`."""
@@ -24,12 +30,15 @@ def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str
     from plan_data.exports import records
     from widgets.render.rows import tree_blocks
 
-    print_result(
-        settings,
-        form,
-        lambda: {"tree": records.tree(plan, top, depth)},
-        lambda lang: tree_blocks(plan, top, lang, depth),
-    )
+    if form == "json":
+        emit_data(records.dumps({"tree": records.tree(plan, top, depth)}))
+        return
+    from cli.printer import print_blocks, say_signs
+
+    lang = settings.lang or "en"
+    blocks = tree_blocks(plan, top, lang, depth)
+    print_blocks(blocks)
+    say_signs(blocks, lang)
 
 
 def branch_of(plan: Plan, words: tuple[str, ...]) -> str:
@@ -55,18 +64,22 @@ def show(settings: Settings, node: tuple[str, ...], form: str) -> None:
         from plan_data.exports import records
 
         found = [records.node(plan, id_) for id_ in ids]
-        emit(records.dumps({"nodes": found} if len(found) > 1 else {"node": found[0]}))
+        emit_data(records.dumps({"nodes": found} if len(found) > 1 else {"node": found[0]}))
         return
-    from cli.printer import print_blocks, width
+    from cli.printer import print_blocks, say_signs, width
     from widgets.render.cards import node_card
     from widgets.render.rows import quote_blocks
 
     lang = settings.lang or "en"
+    printed: list[Block] = []
     for n, id_ in enumerate(ids):
         if n:
             emit("\n")
         quote = plan.quotes.get(id_)
-        print_blocks(quote_blocks(plan, [quote], lang) if quote else node_card(plan, id_, lang, width=width()))
+        blocks = quote_blocks(plan, [quote], lang) if quote else node_card(plan, id_, lang, width=width())
+        print_blocks(blocks)
+        printed += blocks
+    say_signs(printed, lang)
 
 
 def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
@@ -77,18 +90,21 @@ def _nodes(plan: Plan, words: tuple[str, ...]) -> list[str]:
     return [resolve(plan, " ".join(words))]
 
 
-MOST_TERMS = 5
-"""Terms of the glossary that `find` prints, at most."""
+ON_SCREEN = 10
+"""Results that `find` prints on a terminal where `-n` is not given."""
+EVERY = sys.maxsize
+"""As many results as there are."""
 
 
 @printing(
     "Search the entries, bodies, sources and quotes.\n\n"
-    "QUERY is English, Chinese, pinyin or its initials, a number, or a date.",
+    "QUERY is English, Chinese, pinyin or its initials, a number, or a date. On a terminal the ten best results are "
+    "printed, in a pipe or a file all.",
     ["find 22 trillion", "find rgzn", "find ndrc logistics -n 3"],
     click.Argument(["query"], nargs=-1, required=True),
-    click.Option(["-n", "limit"], type=click.IntRange(1, 1000), default=10, help="How many results to print (10)."),
+    click.Option(["-n", "limit"], metavar="N", type=click.IntRange(1), help="Print the N best results."),
 )
-def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> None:
+def find(settings: Settings, query: tuple[str, ...], limit: int | None, form: str) -> None:
     """Run the command `find`."""
     plan = plan_of(settings)
     from plan_data.exports import records
@@ -97,12 +113,18 @@ def find(settings: Settings, query: tuple[str, ...], limit: int, form: str) -> N
 
     text = " ".join(query)
     index = SearchIndex(plan)
-    hits, terms = index.search(text, limit), index.terms(text, min(limit, MOST_TERMS))
-    print_result(
-        settings,
-        form,
-        lambda: {"hits": records.plain(index.with_terms(hits, terms, limit))},
-        lambda lang: hit_blocks(plan, hits, lang, terms),
-    )
-    if not hits and not terms:
+    terms = index.terms(text, EVERY)
+    found = index.with_terms(index.search(text, EVERY), terms, EVERY)
+    limit = limit or (ON_SCREEN if is_terminal(sys.stdout) else EVERY)
+    hits = found[:limit]
+
+    def blocks(lang: str) -> list[Block]:
+        ids = {hit.id for hit in hits}
+        entries = [hit for hit in hits if hit.field != "term"]
+        return hit_blocks(plan, entries, lang, [term for term in terms if index.explained_at(term) in ids])
+
+    print_result(settings, form, lambda: {"hits": records.plain(hits)}, blocks)
+    if not found:
         raise stop(1, NOTHING_FOUND.format(query=repr(text[:80])))
+    if len(hits) < len(found):
+        say(FOUND_PART.format(shown=len(hits), total=len(found)))

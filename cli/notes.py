@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.command import help_text, print_result
-from cli.options import Settings, format_option, plan_of, shared_options, stop
-from cli.streams import emit, emit_raw, is_terminal, say
+from cli.options import Settings, format_option, not_empty, plan_of, shared_options, stop
+from cli.streams import emit, emit_data, is_terminal, say
 from plan_data.labels.command_line import NO_HOME, NOTES
 
 if TYPE_CHECKING:
     from plan_data.model.entities import QuoteLink
+    from plan_data.model.pair import Pair
     from plan_data.model.plan import Plan
     from tui.userdata.store import Saved, Store
     from widgets.render.blocks import Block
@@ -24,6 +25,7 @@ _from_option = click.option(
     "folder",
     metavar="DIR",
     default="",
+    callback=not_empty,
     help="Print what you kept on the plan in this folder, which may be gone.",
 )
 
@@ -37,7 +39,7 @@ def notes(settings: Settings, form: str, folder: str) -> None:
     """Run the command `notes`."""
     plan = plan_of(settings)
     store = store_of(settings, plan, folder)
-    saved = saved_in(store, store.notes, folder)
+    saved = saved_in(store, store.notes, folder, NOTES["no-notes"])
     lang = settings.lang or "en"
     if form == "json":
         from plan_data.exports import records
@@ -47,7 +49,7 @@ def notes(settings: Settings, form: str, folder: str) -> None:
             quotes = [records.quote(plan, plan.quotes[link.id]) for link in _links(plan, note.id)]
             row = {"id": note.id, "title": _title(plan, note.id), "text": note.text, "changed": note.when}
             rows.append({**row, "quotes": quotes})
-        emit(records.dumps({"notes": rows}))
+        emit_data(records.dumps({"notes": rows}))
         return
     for n, note in enumerate(saved):
         if n:
@@ -79,11 +81,11 @@ def _print_markdown(plan: Plan, note: Saved, lang: str) -> None:
     from plan_data.text.visible import without_controls
 
     links = _links(plan, note.id)
-    emit(f"## {escaped(_graded_title(plan, note.id, lang))} ({note.id})\n\n")
+    emit_data(f"## {escaped(_graded_title(plan, note.id, lang))} ({note.id})\n\n")
     # In a file the reader's words stay as they were written, with joiners and marks of direction.
-    (emit if is_terminal(sys.stdout) else emit_raw)(without_controls(note.text))
+    emit_data(without_controls(note.text), raw=not is_terminal(sys.stdout))
     quotes = [plan.quotes[link.id] for link in links]
-    emit(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in links}, lang)}")
+    emit_data(f"\n\n{markdown(plan, quotes, {link.id: link.role for link in links}, lang)}")
 
 
 def _print_text(plan: Plan, note: Saved, lang: str) -> None:
@@ -105,7 +107,7 @@ def bookmarks(settings: Settings, form: str, folder: str) -> None:
     """Run the command `bookmarks`."""
     plan = plan_of(settings)
     store = store_of(settings, plan, folder)
-    saved = saved_in(store, store.bookmarks, folder)
+    saved = saved_in(store, store.bookmarks, folder, NOTES["no-bookmarks"])
 
     def blocks(lang: str) -> list[Block]:
         from widgets.render.blocks import Span, text_block
@@ -135,16 +137,18 @@ def store_of(settings: Settings, plan: Plan, folder: str = "") -> Store:
     return store
 
 
-def saved_in(store: Store, ask: Callable[[], list[Saved]], folder: str = "") -> list[Saved]:
+def saved_in(store: Store, ask: Callable[[], list[Saved]], folder: str = "", none: Pair | None = None) -> list[Saved]:
     """Return bookmarks or notes; end with 3 where they cannot be read.
 
-    Where there are none, say for which folders that are gone there are some.
+    Where there are none, say for which folders that are gone there are some, or else `none`.
 
     Args:
         store: The store.
         ask: The method of the store that returns them.
         folder: The folder of `--from`; where there is nothing for it, the program ends with 1.
+        none: What to say where there is nothing; None for nothing.
     """
+    from plan_data.folders import data_folder
     from tui.userdata.moved_plans import gone_plans
     from tui.userdata.store import NotRead
 
@@ -160,4 +164,7 @@ def saved_in(store: Store, ask: Callable[[], list[Saved]], folder: str = "") -> 
         raise stop(1, NOTES["none-of-folder"].format(folder=folder))
     if gone:
         say(NOTES["elsewhere"].format(folders=", ".join(gone)))
+    elif none and not found and data_folder() is not None:
+        # Without a home folder it was said already that nothing is saved.
+        say(none)
     return found

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from cli.streams import language, plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
-from plan_data.labels.command_line import NODES
+from plan_data.labels.command_line import EMPTY, NODES
 from plan_data.model.entities import LANGUAGES
 from plan_data.model.pair import Pair
 
@@ -47,8 +48,15 @@ class Settings:
         return self.max_size or MAX_BYTES
 
 
+def not_empty(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """Refuse an empty text, which a variable without a value leaves: it must not mean the same as nothing given."""
+    if value == "" and ctx.get_parameter_source(param.name or "") is ParameterSource.COMMANDLINE:
+        raise click.BadParameter(EMPTY, ctx=ctx, param=param)
+    return value
+
+
 def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    if value is not None:
+    if not_empty(ctx, param, value) is not None:
         setattr(ctx.ensure_object(Settings), param.name or "", value)
 
 
@@ -115,12 +123,17 @@ def resolve(plan: Plan, query: str) -> str:
     found = SearchIndex(plan).lookup(query)
     if len(found) == 1:
         return found[0]
-    several = bool(found)
-    found = found[:10] or nearest_ids(plan, query)
-    message = NODES["several" if several else "nearest" if found else "none"]
+    if found:
+        raise several(plan, NODES["several"], query, found[:10])
+    found = nearest_ids(plan, query)
+    raise several(plan, NODES["nearest" if found else "none"], query, found)
+
+
+def several(plan: Plan, message: Pair, query: str, ids: Sequence[str]) -> click.exceptions.Exit:
+    """Say of a query what it may mean, an entry a line; return the exception that ends the program with 1."""
     lang = language()
     first = message.format(query=repr(query[:80])).pick(lang)
-    raise stop(1, "\n".join([first, *(f"  {id_:<24} {plan.title(id_, lang)}" for id_ in found)]))
+    return stop(1, "\n".join([first, *(f"  {id_:<24} {plan.title(id_, lang)}" for id_ in ids)]))
 
 
 def nearest_ids(plan: Plan, query: str, limit: int = 5) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from cli.command import node_argument, print_result, printing
-from cli.options import Settings, plan_of, resolve, stop
-from cli.streams import emit, say
+from cli.options import Settings, not_empty, plan_of, resolve, several, stop
+from cli.streams import emit_data, say
 from plan_data.labels import command_line as words
+from plan_data.labels.attachments import ANSWERS
 from plan_data.labels.roles import ROLE_LABELS
 from plan_data.model.entities import Item, Quote, Source
 from plan_data.model.plan import Plan
@@ -17,23 +18,28 @@ from plan_data.model.plan import Plan
     "Print the quotes of NODE, or all quotes. Each has its citation, its state, and the entries that it supports.",
     ["quotes act.finance --format md", "quotes --source src.001 --format json"],
     node_argument(),
-    click.Option(["--source"], metavar="SOURCE", default="", help="Print only the quotes from this source."),
+    click.Option(
+        ["--source"],
+        metavar="SOURCE",
+        default="",
+        callback=not_empty,
+        help="Print only the quotes from this source.",
+    ),
     formats=("md",),
 )
 def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) -> None:
     """Run the command `quotes`."""
     plan = plan_of(settings)
-    query = " ".join(node)
-    item = plan.get(resolve(plan, query)) if query else None
+    item = plan.get(resolve(plan, " ".join(node))) if node else None
     found = _quotes(plan, item)
     if source:
-        wanted = next((id_ for id_ in (source, f"src.{source}") if id_ in plan.sources), "") or resolve(plan, source)
+        wanted = _source(plan, source)
         found = [quote for quote in found if quote.source == wanted]
     if form == "md":
         from plan_data.quotes.citations import markdown
 
         lang = settings.lang or "en"
-        emit(markdown(plan, found, _roles(plan, item, lang), lang))
+        emit_data(markdown(plan, found, _roles(plan, item, lang), lang))
     else:
         from plan_data.exports import records
         from widgets.render.rows import quote_blocks
@@ -46,6 +52,22 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
         )
     if not found:
         raise stop(1, words.NO_QUOTE)
+
+
+def _source(plan: Plan, name: str) -> str:
+    """Return the id of a source by its id, with or without `src.`, or by words of its title; else exit with 1."""
+    for id_ in (name, f"src.{name}"):
+        if id_ in plan.sources:
+            return id_
+    from plan_data.loading.parsers import nearest
+    from plan_data.search import SearchIndex
+
+    found = [hit.id for hit in SearchIndex(plan).search(name, kinds=("source",))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise several(plan, words.NODES["several"], name, found)
+    raise stop(1, ANSWERS["no-source"].format(source=name, nearest=nearest(name, list(plan.sources))))
 
 
 def _roles(plan: Plan, item: Item | None, lang: str) -> dict[str, str]:

@@ -6,8 +6,8 @@ import click
 from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
 from cli.command import help_text
-from cli.options import stop
-from cli.streams import emit, say
+from cli.options import not_empty, stop
+from cli.streams import emit_data, say
 from plan_data.folders import SHIPPED, expanded
 from plan_data.labels.command_line import NEW, NOT_WRITTEN
 from plan_data.labels.reasons import reason_of
@@ -25,7 +25,7 @@ NEW_HELP = help_text(
 
 
 @click.command(help=NEW_HELP)
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", callback=not_empty)
 def new(folder: str) -> None:
     """Run the command `new`."""
     home = SHIPPED.parent / "template"
@@ -62,4 +62,4 @@ def completions(shell: str) -> None:
     from cli.app import group
     from cli.streams import COMPLETES
 
-    emit(SHELLS[shell](group, {}, "internet-plus", COMPLETES).source() + "\n")
+    emit_data(SHELLS[shell](group, {}, "internet-plus", COMPLETES).source() + "\n")

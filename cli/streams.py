@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import TextIOWrapper
 from typing import TextIO
 
 import click
@@ -20,6 +21,10 @@ from plan_data.text.visible import visible
 
 COMPLETES = "_INTERNET_PLUS_COMPLETE"
 """The variable by which a shell asks for completions."""
+
+
+UNENCODABLE = "backslashreplace"
+"""What happens to characters that the encoding of a stream does not have: they are escaped."""
 
 
 @dataclass
@@ -79,13 +84,26 @@ def say(words: Pair | str) -> None:
 
 
 def emit(text: str) -> None:
-    """Write data to stdout; nothing in it acts on the terminal. Raises OSError where it cannot be written."""
+    """Write text to stdout; nothing in it acts on the terminal. Raises OSError where it cannot be written."""
     # Tables end their lines with CR LF, which does what LF does.
     emit_raw("\r\n".join(visible(part) for part in text.split("\r\n")))
 
 
+def emit_data(text: str, *, raw: bool = False) -> None:
+    """Write what other programs read to stdout: in UTF-8, whatever the locale is, unless stdout is a terminal.
+
+    Args:
+        text: JSON, a table, a page, Markdown, settings.
+        raw: Write it unchanged, because its every character counts.
+    """
+    stdout = sys.stdout
+    if stdout is not None and not is_terminal(stdout) and isinstance(stdout, TextIOWrapper):
+        stdout.reconfigure(encoding="utf-8", errors=UNENCODABLE)
+    (emit_raw if raw else emit)(text)
+
+
 def emit_raw(text: str) -> None:
-    """Write data to stdout unchanged: lines with escape sequences for colours, or text whose every character counts."""
+    """Write text to stdout unchanged: lines with escape sequences for colours, or text whose every character counts."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, NO_STDOUT.en)
     sys.stdout.write(text)
@@ -96,8 +114,8 @@ def steady_streams() -> Iterator[End]:
     """Turn errors of output into exit codes: 0 for a closed pipe, 3 for a full disk. Escape what cannot be encoded."""
     end = End()
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=UNENCODABLE)
     try:
         yield end
         if sys.stdout is not None:

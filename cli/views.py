@@ -8,14 +8,18 @@ import click
 
 from cli.command import node_argument, print_result, printing
 from cli.options import Settings, plan_of, resolve, stop
+from cli.streams import say
 from plan_data.exports.views import VIEWS
-from plan_data.labels.command_line import NO_BODY, NO_NODE
+from plan_data.labels.command_line import NO_BODY, NO_NODE, NOTHING_PRINTED
 from widgets.render.blocks import Block
 
 PRINTED = {view.command or view.name: view for view in VIEWS.values() if view.label.printing}
 """Name of a command to the view that it prints."""
-ARGUMENTS = {
-    "agencies": [node_argument("body")],
+ARGUMENTS: dict[str, list[click.Parameter]] = {
+    "agencies": [
+        node_argument("body"),
+        click.Option(["--all", "whole"], is_flag=True, help="Print the whole table, and every body with its duties."),
+    ],
     "compare": [node_argument(side, many=False) for side in ("left", "right")],
 }
 """Name of a command to what it takes, where it does not always print the whole view."""
@@ -26,7 +30,7 @@ def view_command(name: str) -> click.Command:
     view = PRINTED[name]
 
     @printing(view.label.printing, [view.label.example], *ARGUMENTS.get(name, ()), name=name)
-    def command(settings: Settings, form: str, **words: str | tuple[str, ...]) -> None:
+    def command(settings: Settings, form: str, whole: bool = False, **words: str | tuple[str, ...]) -> None:
         """Print the view, of the whole plan or of what the arguments name."""
         plan = plan_of(settings)
         queries = [query if isinstance(query, str) else " ".join(query) for query in words.values() if query != ()]
@@ -43,7 +47,15 @@ def view_command(name: str) -> click.Command:
             from widgets.render.views import view_of
 
             look = ViewOptions(width(), lang, settings.ascii_signs, nodes=tuple(ids))
-            return view_of(view.name, printed=True)(plan, look).printed
+            if name == "agencies" and not ids and not whole:
+                from widgets.render.agency_summary import agency_summary
+
+                found = agency_summary(plan, look).printed
+            else:
+                found = view_of(view.name, printed=True)(plan, look).printed
+            if not found:
+                say(NOTHING_PRINTED)
+            return found
 
         print_result(settings, form, lambda: {view.name: view.records(plan, *ids) if view.records else None}, blocks)
 

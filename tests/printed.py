@@ -46,7 +46,7 @@ def arguments(command: str, plan: Plan) -> list[Words]:
         "find": [("ai",), ("农业",), ("nongye",), ("2018",), ("m3.2",), ("-n", "3", "credit"), ("xqzxqz",)],
         "compare": [(pairs[0], pairs[1]), (ids[0], pairs[0])],
         "quotes": [(), (pairs[0],), ("--source", first)],
-        "agencies": [(), (next(iter(plan.bodies)),)],
+        "agencies": [(), ("--all",), (next(iter(plan.bodies)),)],
         "check": [(str(SECOND.relative_to(ROOT)),)],
         "attach": [(first, "no-such-file.html")],
         "detach": [(first,)],

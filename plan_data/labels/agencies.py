@@ -85,6 +85,15 @@ THE = Pair("the {}", "{}")
 """An agency behind `by`."""
 
 # Printed.
+WITH_ROLE = Pair("bodies with a role: {}", "有职责的部门：{}个")
+"""Above the names in the list of bodies with their numbers of duties."""
+IDLE = Pair("no known role: {}", "未见职责：{}个")
+"""Below it: how many bodies no list names."""
+HINT = Pair(
+    "internet-plus agencies {} prints one body, --all the whole table.",
+    "internet-plus agencies {} 列出单个部门的职责，--all 列出全部。",
+)
+"""Below that list: how to see which duties these are."""
 NO_ROLE = Pair("no known role", "未见职责")
 """Below a body that no list names."""
 LATER = Pair("later {} {}", "后改为{}（{}）")

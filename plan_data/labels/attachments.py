@@ -116,6 +116,10 @@ REPORT = {
 """The lines of what a copy has, kind by kind."""
 
 ANSWERS = {
+    "no-file": Pair(
+        "- is no file; save the text or the page in a file, and attach that",
+        "- 不是文件；请先将文本或网页存为文件，再附加该文件",
+    ),
     "no-home": Pair("not attached: {reason}", "未附加：{reason}"),
     "refused": Pair("not attached: {reason}", "未附加：{reason}"),
     "not-written": Pair("not attached: {folder} cannot be written: {reason}", "未附加：无法写入 {folder}：{reason}"),

@@ -54,7 +54,10 @@ FOUND_BY = {
     "agency": Pair("body", "部门"),
     "date": Pair("date", "日期"),
     "later": Pair("later", "后改称"),
+    "target": Pair("number", "数字"),
+    "about": Pair("what it is", "概述"),
     "summary": Pair("summary", "摘要"),
+    "note": Pair("note", "说明"),
     "quote": Pair(),
 }
 """Field that was found to the word before its text, where the title alone does not show why it was found."""

@@ -148,6 +148,8 @@ COUNT_OF_QUOTES = Pair("{}: {}", "{}条：{}")
 """How many quotes an entry has, and how many in each role."""
 QUOTES_ABOVE = Pair("no quote for this {kind}; {count} for {above}", "本{kind}无引文；{above}有{count}条")
 """For an entry that has no quotes, of whose ancestor some are shown."""
+SEE_ABOVE = Pair("to see them: internet-plus show {}", "查看：internet-plus show {}")
+"""Below that in print: how to see the ancestor's quotes."""
 ITS = Pair("its {}", "所属{}")
 """That ancestor, by its kind."""
 MORE_QUOTES = Pair("{} more; press . to walk through all", "另有{}条；按 . 逐条查看")

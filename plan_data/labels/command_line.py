@@ -14,6 +14,8 @@ DID_YOU_MEAN = Pair("; did you mean {name!r}?", "；是否指 {name!r}？")
 # Refusals of a wrong command line stand below the usage that click prints, and are in English as that is.
 UNKNOWN_COMMAND = "no command {name}{nearest}"
 """For a command that does not exist, with the nearest one."""
+EMPTY = "it is empty; give a value, or leave it out"
+"""For an option or an argument with an empty text."""
 NOT_ALONE = {
     "pick": "--pick opens the explorer; {command} only prints",
     "at": "--at opens the explorer at an entry; {command} only prints",
@@ -76,23 +78,37 @@ NOT_WRITTEN = Pair("internet-plus: {file}: {reason}", "internet-plus：{file}：
 OUTPUT = Pair("output cannot be written", "无法输出")
 """In place of the file, where it is stdout."""
 
-NO_NODE = Pair("{id} is not an entry", "{id} 不是条目")
+NO_NODE = Pair(
+    "{id} is not an entry of the outline; compare takes two of these", "{id} 不是目录中的条目；compare 须用两个目录条目"
+)
 """What `compare` says of an id that is no node's."""
 SHOW_PRINTS = Pair(
     "{id} is not an entry of the outline; 'internet-plus show {id}' prints it",
     "{id} 不是目录中的条目；可用 internet-plus show {id} 输出",
 )
 """What `tree` and `export` say of a body, source or quote."""
-NO_BODY = Pair("{id} is not a body", "{id} 不是部门")
+NO_BODY = Pair(
+    "{id} is not a body; internet-plus agencies lists them", "{id} 不是部门；可用 internet-plus agencies 列出全部"
+)
 """What `agencies` says of an id that is no body's."""
-NOTHING_FOUND = Pair("nothing found for {query}", "未找到 {query}")
-"""What `find` says."""
-NO_QUOTE = Pair("no quotes", "没有引文")
+NOTHING_FOUND = Pair(
+    "nothing found for {query}; try fewer words, or internet-plus tree",
+    "未找到 {query}；可减少字词，或用 internet-plus tree 浏览",
+)
+"""What `find` says where there is nothing."""
+FOUND_PART = Pair("{shown} of {total}; -n {total} prints all", "共{total}条，显示前{shown}条；-n {total} 可全部显示")
+"""What `find` says where it prints only the best results."""
+NO_QUOTE = Pair(
+    "no quotes; internet-plus evidence lists what has some", "没有引文；可用 internet-plus evidence 查看哪些条目有引文"
+)
 """What `quotes` says where there is none."""
 QUOTES_OF = Pair("{id} has no quotes of its own; those of {other}:", "{id} 没有自己的引文，以下为 {other} 的引文：")
 """What `quotes` says before the quotes of an ancestor."""
 ROLE_OF = Pair("{role}, of {title}", "{role}，属“{title}”")
 """Role of a quote that is inherited from an ancestor."""
+
+NOTHING_PRINTED = Pair("this plan has nothing to print here", "本文件没有可列出的内容")
+"""What a view says where the plan has nothing for it."""
 
 EXPORT = {
     "exists": Pair("{path} exists; --force overwrites it", "{path} 已存在；--force 可覆盖"),
@@ -104,6 +120,12 @@ EXPORT = {
 """What `export` answers."""
 
 NOTES = {
+    "no-notes": Pair(
+        "no notes yet; press i on an entry in the explorer to write one", "尚无笔记；在浏览界面的条目上按 i 即可撰写"
+    ),
+    "no-bookmarks": Pair(
+        "no bookmarks yet; press m on an entry in the explorer to set one", "尚无书签；在浏览界面的条目上按 m 即可添加"
+    ),
     "no-home": Pair("nothing is saved: {reason}", "未保存任何内容：{reason}"),
     "not-read": Pair("internet-plus: {reason}", "internet-plus：{reason}"),
     "none-of-folder": Pair("there are no notes or bookmarks for {folder}", "没有 {folder} 的笔记或书签"),

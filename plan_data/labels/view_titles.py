@@ -43,7 +43,7 @@ VIEW_LABELS = {
     ),
     "agencies": ViewLabel(
         Pair("Agencies", "部门分工"),
-        "Print who leads and who takes part in what. With BODY it prints the roles of that body.",
+        "Print who leads and who takes part in what. Without BODY it counts the duties of each body.",
         "agencies moa",
     ),
     "targets": ViewLabel(

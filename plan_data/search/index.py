@@ -160,17 +160,18 @@ class SearchIndex:
         return self._terms.search(read(query), limit)
 
     def with_terms(self, hits: list[Hit], terms: list[TermHit], limit: int) -> list[Hit]:
-        """Return hits and terms as hits, best first, one for each id; a term has the id of what explains it.
-
-        Of a term that is explained on a quote it is the entry that the quote supports, and the quote.
-        """
+        """Return hits and terms as hits, best first, one for each id; a term has the id of what explains it."""
         best = {hit.id: hit for hit in hits}
         for term in terms:
-            where = term.term.where
-            quote = where if where in self.plan.quotes else ""
-            id_ = self.plan.supported_by(where) if quote else where
+            quote = term.term.where if term.term.where in self.plan.quotes else ""
+            id_ = self.explained_at(term)
             best.setdefault(id_, Hit(id_, "term", term.text, term.score, term.spans, quote))
         return sorted(best.values(), key=lambda hit: -hit.score)[: max(0, limit)]
+
+    def explained_at(self, term: TermHit) -> str:
+        """Return the id of what explains a term; of a term that is explained on a quote the entry that it supports."""
+        where = term.term.where
+        return self.plan.supported_by(where) if where in self.plan.quotes else where
 
     def search(self, query: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
         """Return the hits, best first, one for each id.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.judges import program
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,6 +44,16 @@ def test_wheel_prints_the_tree_from_anywhere(installed: Path, tmp_path: Path) ->
         [str(installed / "internet-plus"), "tree", "--format", "json"], cwd=tmp_path, capture_output=True, check=True
     )
     assert json.loads(done.stdout)["tree"]["id"] == "root"
+
+
+def test_wheel_carries_the_page_for_man(installed: Path) -> None:
+    pages = installed.parent / "share" / "man"
+    assert (pages / "man1" / "internet-plus.1").read_bytes() == (ROOT / "docs" / "internet-plus.1").read_bytes()
+    # man looks in share/man beside each bin of PATH.
+    env = {**os.environ, "PATH": f"{installed}{os.pathsep}{os.environ['PATH']}", "MANPATH": "", "MANWIDTH": "80"}
+    man = [program("man", "apt install man-db"), "--warnings", "internet-plus"]
+    done = subprocess.run(man, env=env, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "") and "EXIT STATUS" in re.sub(".\x08", "", done.stdout)
 
 
 def test_wheel_carries_the_style_sheet_and_the_notice(installed: Path, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ TABLES = [found.name for found in pkgutil.iter_modules(plan_data.labels.__path__
 ENGLISH = {
     "command_line.CHECK": "findings of `check`",
     "command_line.FAULT": "a bug's one line",
+    "command_line.EMPTY": "a wrong command line, below click's usage",
     "command_line.NOT_ALONE": "a wrong command line, below click's usage",
     "command_line.UNKNOWN_COMMAND": "a wrong command line, below click's usage",
     "command_line.WRONG_EXPORT": "a wrong command line, below click's usage",
@@ -56,7 +57,8 @@ EMPTY = ("FOUND_BY", "YEAR_LABELS", "TRANSLATION_LABELS", "WHERE_KEYS_WORK")
 """Tables in which an entry may say nothing."""
 IN_CHINESE = frozenset(
     "glossary true "
-    "internet plus attach detach notes from DIR find QUERY show tree sources quotes find help force pick plan "
+    "internet plus agencies all compare evidence export attach detach notes from DIR find QUERY show tree sources "
+    "quotes find help force pick plan "
     "enter Enter esc Esc tab space shift option fn home pgup pgdn ctrl vi q fg settings toml comma keys theme NAME "
     "Markdown HTML PDF Word RTF UTF GB NUL mht docx pdftotext opencc traditional sha MB HOME http https x en zh both "
     "event agencies target conflict unicode ascii wide narrow ink paper ansi plain Textual "
@@ -238,7 +240,10 @@ def test_no_text_stands_outside_the_tables(room: str) -> None:
 
 WIDE = 5_000
 """Columns in which no text of the plan is wrapped."""
-LEFT = frozenset("README internet plus attach show tree sources force md sha title subtitle date lang zh Hans".split())
+LEFT = frozenset(
+    "README internet plus agencies all attach compare evidence show tree sources force md sha "
+    "title subtitle date lang zh Hans".split()
+)
 """Latin words that the program itself prints in Chinese; the last are the metadata of a brief."""
 
 

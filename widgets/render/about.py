@@ -212,7 +212,7 @@ class FirstScreen(NodeCard):
 
     def details(self, said: Statements) -> Iterator[Block]:
         """Everything else; on the screen folded, without empty lines between the headings, and without the id."""
-        node, paper = said.node, not self.keys
+        node, paper = said.node, self.on_paper
         parts = (
             self.quotes(node, "", said.quotes) if said.quotes else (),
             self.related(said.related),

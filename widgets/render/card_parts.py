@@ -21,7 +21,7 @@ from widgets.render.notes import both, citation_block, note_blocks, pair_spans
 from widgets.render.wrapping import Line, cells, line_width, padded
 
 MOST_QUOTES = 60
-"""How many quotes a card shows at most; the rest are one key away in the source pane."""
+"""How many quotes a card shows at most on the screen; the rest are one key away in the source pane."""
 NARROW = 43
 """Cells of a card, at most, in which the headings of its first sections give their lines to the answers."""
 NARROWEST = 36
@@ -62,6 +62,11 @@ class CardParts:
         self.ascii = ascii_signs
         self.keys = keys
         self.width = width
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether the card is printed: nothing can be folded, and no sentence names a key."""
+        return not self.keys
 
     def say(self, words: Pair) -> str:
         """Return words of the program in the reader's language; where both are shown, in English."""
@@ -190,7 +195,7 @@ class CardParts:
     # What comes last.
 
     def quotes(self, item: Node | Body | Source, above: str, groups: Sequence[QuoteGroup]) -> Iterator[Block]:
-        """The quotes by role; an ancestor's are folded away."""
+        """The quotes by role; an ancestor's are folded away, and on paper the command is named that prints them."""
         if not groups:
             # Our own headings state nothing of the document.
             if isinstance(item, Node) and (item.kind != "section" or item.id in self.plan.printed):
@@ -213,7 +218,10 @@ class CardParts:
             own = self.say(KIND_LABELS[item.kind])
             more = self.say(words.QUOTES_ABOVE).format(kind=own, count=count, above=its)
         yield self.heading("quotes", more, name=section)
-        room = MOST_QUOTES
+        if above and self.on_paper:
+            yield self.text(self.say(words.SEE_ABOVE).format(above), section)
+            return
+        room = count if self.on_paper else MOST_QUOTES
         for role, quotes in groups:
             if room > 0:
                 yield self.text(self.say(ROLE_LABELS[role]), section)
@@ -263,15 +271,22 @@ class CardParts:
             yield Block(spans, indent=2, target=who, member="renderings")
 
     def cited(self, item: Node | Body) -> Iterator[Block]:
-        """The sources in which it was seen, by statement."""
+        """The sources in which it was seen, by statement; on paper those with the same sources stand above them."""
         if item.cites:
             yield self.heading("cites")
-        names = [self.say(STATEMENT_LABELS[statement]) for statement in item.cites]
-        wide = max(map(cells, names), default=0) + 2
-        for name, ids in zip(names, item.cites.values(), strict=True):
+        labels: dict[tuple[str, ...], list[str]] = {}
+        for statement, sources in item.cites.items():
+            labels.setdefault((*sources, "" if self.on_paper else statement), []).append(
+                self.say(STATEMENT_LABELS[statement])
+            )
+        wide = max((cells(names[0]) for names in labels.values() if len(names) == 1), default=0) + 2
+        for (*ids, _), names in labels.items():
+            if len(names) > 1:
+                yield self.text(self.say(words.COMMA).join(names), "cites")
             for n, id_ in enumerate(ids):
                 right = "" if self.plan.sources[id_].address else self.say(words.NO_ADDRESS)
-                yield self.row(id_, "cites", padded("" if n else name, wide), right)
+                lead = padded("" if n else names[0], wide) if len(names) == 1 else "  "
+                yield self.row(id_, "cites", lead, right)
 
     def identity(self, id_: str, what: str, part_of: str = "") -> Iterator[Block]:
         """The last lines: what it is part of, its kind and its id."""
