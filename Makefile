@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test journeys lint types contracts check bench pictures schema man reliability fuzz soak pythons lock clean
+.PHONY: run test judges journeys lint types contracts check bench pictures schema man reliability fuzz soak pythons lock clean
 
 # Open the explorer.
 run: .venv/.run
@@ -17,6 +17,12 @@ PARALLEL := -n auto --dist worksteal
 # Run all tests; the run is deterministic.
 test: .venv/.test
 	$(PYTEST) $(PARALLEL)
+
+# Let every program that exports are meant for read them: those of Debian's packages pandoc, chromium, biber,
+# texlive-latex-recommended, texlive-bibtex-extra, poppler-utils, libreoffice-calc, mandoc, default-jre, npm. Fails where
+# one is missing; `make test` leaves its tests out.
+judges: .venv/.test .tools
+	ALL_JUDGES=1 $(PYTEST) $(PARALLEL) tests/readers tests/unit/test_exports.py tests/unit/test_bibliography.py
 
 # Run only the journeys of users.
 journeys: .venv/.test
@@ -96,6 +102,11 @@ lock:
 # Remove everything that make created.
 clean:
 	rm -rf .venv .venv-* build dist *.egg-info
+
+# Readers from npm: the Nu HTML checker, the parser that Better BibTeX for Zotero uses, citeproc-js.
+.tools:
+	npm install --prefix .tools --silent --no-audit --no-fund --ignore-scripts \
+	  vnu-jar@26.9.27 @retorquere/bibtex-parser@9.0.29 citeproc@2.4.63
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

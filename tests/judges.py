@@ -1,4 +1,8 @@
-"""External programs that read exported files. Tests whose program is missing are skipped, and the run lists them."""
+"""External programs that read exported files.
+
+Tests whose program is missing are skipped, and the run lists them; with ALL_JUDGES in the environment, as `make judges`
+sets it, they fail.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -14,13 +19,15 @@ MISSING: dict[str, str] = {}
 """Missing programs, each with how to install it."""
 
 
+def missing(name: str, how: str) -> NoReturn:
+    """Skip the test, or fail it, for want of a program that `how` installs."""
+    MISSING[name] = how
+    (pytest.fail if os.environ.get("ALL_JUDGES") else pytest.skip)(f"no {name} here: {how}")
+
+
 def program(name: str, how: str) -> str:
     """Return the path of a program, or skip the test."""
-    found = shutil.which(name)
-    if found is None:
-        MISSING[name] = how
-        pytest.skip(f"no {name} here: {how}")
-    return found
+    return shutil.which(name) or missing(name, how)
 
 
 def pandoc(text: str, *words: str) -> str:
@@ -36,10 +43,9 @@ def node(script: Path, package: str, *words: str | Path) -> str:
     """Return what a script prints that loads a package of npm from `.tools`, or from the folder NODE_MODULES."""
     places = [os.environ.get("NODE_MODULES", ""), str(ROOT / ".tools/node_modules")]
     modules = next((place for place in places if place and (Path(place) / package).is_dir()), "")
-    how = f"npm install --prefix .tools {package}"
+    how = "make .tools"
     if not modules:
-        MISSING[package] = how
-        pytest.skip(f"no {package} here: {how}")
+        missing(package, how)
     command = [program("node", "apt install nodejs"), str(script), modules, *map(str, words)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
@@ -60,10 +66,9 @@ def html_errors(page: Path) -> str:
     """Return the errors that the Nu Html Checker finds in a page."""
     places = [os.environ.get("VNU_JAR", ""), str(ROOT / ".tools/node_modules/vnu-jar/build/dist/vnu.jar")]
     jar = next((place for place in places if place and Path(place).is_file()), "")
-    how = "npm install --prefix .tools vnu-jar, and a Java"
+    how = "make .tools, and a Java"
     if not jar:
-        MISSING["vnu"] = how
-        pytest.skip(f"no vnu.jar here: {how}")
+        missing("vnu.jar", how)
     command = [program("java", how), "-jar", jar, "--stdout", "--format", "text", str(page)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=300).stdout
     return said.replace("Document checking completed. No errors found.", "").strip()
