@@ -76,3 +76,44 @@ OURS = Pair(
     "摘要和直译由本工具撰写；引文照录原文。",
 )
 """At the head of briefs and pages."""
+
+# The page.
+SKIP = Pair("Skip to the text", "跳到正文")
+"""The first link of a page, for who comes by keyboard."""
+ENTRIES = (Pair("{} entry", "{}个条目"), Pair("{} entries", "{}个条目"))
+"""In the contents, over what can be unfolded: one entry, and several."""
+DOCUMENT = Pair("Document", "文件")
+"""Before who issued the document, its number and its dates, at the head of a page."""
+WHOLE_PLAN = Pair("Plan as a whole", "总体时限")
+"""Before the phases of the plan as a whole."""
+FULL_TEXT = Pair("Full text", "全文")
+"""Before the link to the document."""
+READ_DOCUMENT = Pair("Read it on the web", "在线阅读")
+"""That link."""
+PRINTED = Pair("Printed heading", "原文标题")
+"""Before a heading as the document prints it."""
+OUR_CLOSE = Pair(" (our close translation)", "（本工具直译）")
+"""Behind our translation of it."""
+AND_OTHERS = Pair("and others", "等")
+"""Behind the last body of a list that ends open."""
+ALL_VERBATIM = (
+    Pair("The quote on this page was checked word for word against its source.", "本页引文1条，已与来源逐字核对。"),
+    Pair("All {} quotes on this page were checked word for word against their sources.", "本页引文{}条，均已与来源逐字核对。"),
+)
+"""At the head of a page: how many quotes it has, one and several, where all are verbatim."""
+QUOTES_OF_PAGE = Pair("Quotes on this page: {}.", "本页引文：{}。")
+"""The same where some are not: how many quotes are in each state."""
+GRADES_OF_PAGE = Pair(
+    "Where no quoted source states something, a mark says so:", "没有引文直接载明的内容，均标明依据："
+)
+"""Behind that, before the marks."""
+QUOTE_NUMBER = Pair("[{}]", "[{}]")
+"""Number of a quote on a page."""
+BEGINNING = Pair("“{}...”", "“{}……”")
+"""The beginning of a quote that stands elsewhere on the page."""
+ELSEWHERE = Pair("Quoted elsewhere on this page", "本页他处引文")
+"""Over links to quotes that stand elsewhere on the page."""
+QUOTED_FROM = Pair("Quoted on this page", "本页引文")
+"""Before the quotes from a source."""
+ADDRESS_UNKNOWN = Pair("no address known", "网址不详")
+"""On a source that nobody can open."""
