@@ -77,13 +77,16 @@ class PageQuotes:
                 if self.home[quote.id] == id_:
                     self.numbers.setdefault(quote.id, len(self.numbers) + 1)
 
-    def at(self, id_: str, only: Iterable[str] | None = None, without: Iterable[str] = ()) -> Iterator[str]:
+    def at(
+        self, id_: str, only: Iterable[str] | None = None, without: Iterable[str] = (), label: bool = True
+    ) -> Iterator[str]:
         """Yield the quotes of an entry, body or source: those that stand here, then links to the others.
 
         Args:
             id_: Whose quotes.
             only: Ids of the quotes that are wanted; None for all.
             without: Ids of the quotes that are not.
+            label: Whether words stand over the links.
         """
         wanted = None if only is None else set(only)
         left_out = set(without)
@@ -97,7 +100,9 @@ class PageQuotes:
                 else:
                     references.append(self._reference(quote, role))
         if references:
-            yield f'<p class="label">{self.text.label(words.ELSEWHERE)}</p><ul class="references">'
+            if label:
+                yield f'<p class="label">{self.text.label(words.ELSEWHERE)}</p>'
+            yield '<ul class="references">'
             yield from references
             yield "</ul>"
 
@@ -163,7 +168,8 @@ class PageQuotes:
         if begins:
             code = text.plan.sources[quote.source].language
             shown += f" {text.plain(words.BEGINNING).format(text.said(begins, code))}"
-        place = f"{text.one_name(quote.source)}{text.plain(words.COMMA)}{self._place(quote)}"
+        short = text.said(text.plan.sources[quote.source].title.short(text.side))
+        place = f"{short}{text.plain(words.COMMA)}{self._place(quote)}"
         label = f"{text.label(ROLE_LABELS[role])}{text.plain(words.COLON)}"
         return f'<li>{label}<a href="#{quote.id}">{shown}</a> <span class="place">{place}</span></li>'
 

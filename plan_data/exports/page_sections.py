@@ -86,7 +86,7 @@ class PageSections:
         for side in entry.sides:
             seen = text.plain(words.IN_BRACKETS).format(text.links(side.cites)) if side.cites else ""
             yield f"<p>{text.both(side.says)}{text.grade(side.evidence)}{seen}</p>"
-            yield from self.quotes.at(node.id, only=side.quotes)
+            yield from self.quotes.at(node.id, only=side.quotes, label=False)
         for note in node.notes:
             yield text.note(note, NOTE_LABELS[note.kind])
         yield from self.quotes.at(node.id, without=of_sides)
@@ -127,15 +127,11 @@ class PageSections:
             yield f"{role}{text.listed(group.links)}{end}"
         if fact.groups:
             return
-        if len(fact.links) > 1:
-            if fact.text:
-                yield text.label(fact.text)
-            yield from (text.link(link.id) for link in fact.links)
-        elif fact.links:
-            # What stands before a link are words of ours.
-            shown = f"{text.label(fact.text)} " if fact.text else ""
-            yield f"{shown}{text.listed(fact.links)}"
-        else:
+        # What stands before links are words of ours.
+        before = f"{text.label(fact.text)} " if fact.text and fact.links else ""
+        for n, link in enumerate(fact.links):
+            yield f"{'' if n else before}{text.link(link.id)}"
+        if not fact.links:
             yield text.date(fact.text.en) if fact.text.en == fact.text.zh else text.both(fact.text)
 
     # Bodies.
@@ -164,7 +160,7 @@ class PageSections:
                 label = f'<span class="role">{text.label(SECTION_LABELS[role])}</span>{text.plain(words.COLON)}'
                 yield f"<p>{label}{text.links(nodes)}</p>"
             for later in body.later:
-                date = f" {text.date(later.date)}" if later.date else ""
+                date = f"{text.plain(words.COMMA)}{text.date(later.date)}" if later.date else ""
                 yield f'<p class="note">{text.label(words.LATER)}{text.both(later.name)}{date}</p>'
             yield from self.quotes.at(body.id)
             yield "</section>"
@@ -184,7 +180,8 @@ class PageSections:
             shown = text.both(titles, '<span class="gap"> </span>')
             linked = f'<a href="{plain_text(href)}">{shown}</a>' if href else shown
             yield f'<section id="{source.id}"><h3>{linked}</h3>'
-            if cited := self._cited(source, text.plain(titles)):
+            cited = self._cited(source, text.plain(titles))
+            if cited or href:
                 yield f'<p class="cite"{self.printed_address(href)}>{cited}</p>'
             if source.reliability:
                 yield f'<p class="note">{text.both(source.reliability)}</p>'

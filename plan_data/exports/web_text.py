@@ -31,20 +31,35 @@ def plain_text(text: str) -> str:
     return escape(visible(text))
 
 
-def code_of(text: str, language: str) -> str:
+def code_of(text: str, language: str, otherwise: str = "en") -> str:
     """Return the code of a text's language: what is Chinese in traditional characters is `zh-Hant`.
 
     Args:
         text: The text.
-        language: `en`, `zh`, `ja`, `ko`, or "" where nobody said it.
+        language: `en`, `zh`, `ja`, `ko`, or "" where nobody said it: then its first word decides.
+        otherwise: The code of a text without a word, such as a number.
     """
-    if not language:
-        language = next((found.lastgroup or "en" for found in _WORDS.finditer(text)), "en")
-    return _chinese(text) if language == "zh" else CODES[language]
+    words = [found for found in _WORDS.finditer(text) if len(found[0]) > 1 or found.lastgroup != "en"]
+    if not words:
+        return otherwise
+    if language:
+        # Where a plan has a text in one language only, it may stand on the side of the other.
+        english = [found.lastgroup == "en" for found in words]
+        if language == "en" and any(english) or language != "en" and not all(english):
+            return _script(text) if language == "zh" else CODES[language]
+        if _TONE.search(text):
+            return "zh-Hans"
+    first = words[0].lastgroup or "en"
+    return _chinese(text) if first == "zh" else first
 
 
 def _chinese(text: str) -> str:
-    """Return the script of a Chinese text: traditional if Big5 has its characters and GB 2312 does not."""
+    """Return the code of a text in Han characters: Japanese if there are kana among them."""
+    return "ja" if _HAS_KANA.search(text) else _script(text)
+
+
+def _script(text: str) -> str:
+    """Return the code of a Chinese text: traditional if Big5 has its characters and GB 2312 has not."""
     characters = "".join(_HAN_SIGN.findall(text))
     try:
         characters.encode("gb2312")
@@ -61,7 +76,7 @@ def _runs(text: str, own: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a text, each with the code of its language; `own` is that of the whole."""
     at, before = 0, ""
     for found in _WORDS.finditer(text):
-        code = _code_of_word(found, own)
+        code = _code_of_word(found, own, before)
         # What stands between two words of one language is of that language too.
         yield (code if code == before else own), text[at : found.start()]
         yield code, found[0]
@@ -69,16 +84,15 @@ def _runs(text: str, own: str) -> Iterator[tuple[str, str]]:
     yield own, text[at:]
 
 
-def _code_of_word(found: re.Match[str], own: str) -> str:
+def _code_of_word(found: re.Match[str], own: str, before: str) -> str:
     word, language = found[0], found.lastgroup
     if language == "en":
-        # One letter, as in 4K, is no English; nor is pinyin.
-        return own if own == "en" or len(word) == 1 or _TONE.search(word) else "en"
+        # One letter, as in 4K, is no English unless it follows some; nor is pinyin.
+        is_english = before == "en" if len(word) == 1 else not _TONE.search(word)
+        return "en" if is_english else own
     if language == "ko" or own == "ja":
         return "ko" if language == "ko" else own
-    if _HAS_KANA.search(word):
-        return "ja"
-    return own if own.startswith("zh") else _chinese(word)
+    return own if own.startswith("zh") and not _HAS_KANA.search(word) else _chinese(word)
 
 
 def marked(text: str, language: str, around: str) -> str:
@@ -86,15 +100,10 @@ def marked(text: str, language: str, around: str) -> str:
 
     Args:
         text: The text.
-        language: `en`, `zh`, `ja` or `ko`; a text that has no word of it is taken for what it is.
+        language: `en`, `zh`, `ja`, `ko`, or "" where nobody said it.
         around: Code of the nearest ancestor's language.
     """
-    own = code_of(text, language)
-    kinds = {"en" if found.lastgroup == "en" else "asian" for found in _WORDS.finditer(text)}
-    if kinds == {"asian"} and own == "en":
-        own = code_of(text, "")
-    elif kinds == {"en"} and own != "en" and len(text) > 1 and not _TONE.search(text):
-        own = "en"
+    own = code_of(text, language, around)
     parts = []
     for code, run in groupby(_runs(visible(text), own), key=lambda part: part[0]):
         shown = escape("".join(part for _, part in run))

@@ -98,7 +98,10 @@ AND_OTHERS = Pair("and others", "等")
 """Behind the last body of a list that ends open."""
 ALL_VERBATIM = (
     Pair("The quote on this page was checked word for word against its source.", "本页引文1条，已与来源逐字核对。"),
-    Pair("All {} quotes on this page were checked word for word against their sources.", "本页引文{}条，均已与来源逐字核对。"),
+    Pair(
+        "All {} quotes on this page were checked word for word against their sources.",
+        "本页引文{}条，均已与来源逐字核对。",
+    ),
 )
 """At the head of a page: how many quotes it has, one and several, where all are verbatim."""
 QUOTES_OF_PAGE = Pair("Quotes on this page: {}.", "本页引文：{}。")
