@@ -1,4 +1,4 @@
-"""A plan of long and odd texts: words without a break, tags, entities, odd addresses; for what must not break a page."""
+"""A plan of long and odd texts: words without a break, tags, entities, odd addresses, which must not break a page."""
 
 from __future__ import annotations
 

@@ -52,7 +52,8 @@ class PageQuotes:
         self.all = list(quotes)
         here = {quote.id for quote in self.all}
         self.groups: dict[str, Groups] = {entry.node.id: _of_entry(text.plan, entry) for entry in entries}
-        for item in (*bodies, *sources):
+        items: list[Body | Source] = [*bodies, *sources]
+        for item in items:
             groups = [(role, [q for q in found if q.id in here]) for role, found in quote_groups(text.plan, item)[1]]
             self.groups[item.id] = [(role, found) for role, found in groups if found]
         self.uses: dict[str, list[tuple[str, str]]] = {quote.id: [] for quote in self.all}

@@ -10,6 +10,7 @@ from plan_data.exports.page_text import PageText
 from plan_data.exports.web_text import link_address, plain_text
 from plan_data.labels import exports as words
 from plan_data.labels.card import SECTION_LABELS, SUMMARY
+from plan_data.labels.clips import NO_ADDRESS
 from plan_data.labels.roles import NOTE_LABELS
 from plan_data.model.entities import Body, Node, Source
 from plan_data.model.pair import Pair
@@ -219,4 +220,4 @@ class PageSections:
         return f"{line}{text.plain(words.STOP)}" if line else ""
 
     def _no_link(self, source: Source) -> str:
-        return self.text.said(source.address) if source.address else self.text.label(words.ADDRESS_UNKNOWN)
+        return self.text.said(source.address) if source.address else self.text.label(NO_ADDRESS)

@@ -118,5 +118,3 @@ ELSEWHERE = Pair("Quoted elsewhere on this page", "本页他处引文")
 """Over links to quotes that stand elsewhere on the page."""
 QUOTED_FROM = Pair("Quoted on this page", "本页引文")
 """Before the quotes from a source."""
-ADDRESS_UNKNOWN = Pair("no address known", "网址不详")
-"""On a source that nobody can open."""

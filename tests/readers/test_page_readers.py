@@ -40,8 +40,7 @@ def test_it_is_as_wide_as_its_window(page: Path) -> None:
             assert browser.sideways(shown, width) == [], width
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_axe_finds_nothing_serious(page: Path, scheme: str, width: int) -> None:
     with browser.chromium() as chromium:
         shown = browser.open_page(chromium, page, width, scheme)
