@@ -112,7 +112,7 @@ GRADES_OF_PAGE = Pair(
 """Behind that, before the marks."""
 QUOTE_NUMBER = Pair("[{}]", "[{}]")
 """Number of a quote on a page."""
-BEGINNING = Pair("“{}...”", "“{}……”")
+BEGINNING = Pair('"{}..."', "“{}……”")
 """The beginning of a quote that stands elsewhere on the page."""
 ELSEWHERE = Pair("Quoted elsewhere on this page", "本页他处引文")
 """Over links to quotes that stand elsewhere on the page."""
