@@ -9,7 +9,7 @@ from plan_data.labels import card
 from plan_data.labels import exports as words
 from plan_data.labels.deadlines import by_date, in_words
 from plan_data.labels.kinds import KIND_LABELS, NUMBERED
-from plan_data.labels.roles import STATE_LABELS, role_label
+from plan_data.labels.roles import role_label
 from plan_data.model.entities import GRADES, STATEMENTS, Body, Node, Quote, Side, Source, texts_of
 from plan_data.model.goals import Goal, phase_name, phase_quote
 from plan_data.model.pair import Pair
@@ -209,7 +209,7 @@ def _phases(plan: Plan, node: Node, told: bool) -> Fact:
     phases = () if told else plan.phases
     named = card.COMMA.join(_phase(phase) for phase in phases)
     if node.kind != "plan":
-        named = words.WHOLE_PLAN.format(card.NO_DATE, named) if named else card.NO_DATE
+        named = words.NO_OWN_DATE.format(card.NO_DATE, named) if named else card.NO_DATE
     grade = max((plan.grade(phase, "due") for phase in phases), key=GRADES.index, default="")
     quotes = dict.fromkeys(id_ for phase in phases if (id_ := phase_quote(plan, phase)))
     return Fact(label, named, grade, quotes=tuple(quotes))
@@ -269,9 +269,3 @@ def document_facts(plan: Plan, lang: str) -> list[str]:
     date = in_words(document.dates.written, lang)
     dated = card.DATED.pick(lang).format(date) if date else ""
     return [fact for fact in (plan.issuer(lang), document.number, dated) if fact]
-
-
-def quote_states(plan: Plan, lang: str) -> str:
-    """Return how many quotes are in each state, in words."""
-    states = [words.STATE_COUNT.format(n, STATE_LABELS[state]) for state, n in plan.state_counts.items()]
-    return (words.COMMA.join(states) or card.NONE).pick(lang)

@@ -21,7 +21,7 @@ NUMBER = Pair("Number", "数值")
 """Before the figure of a target."""
 OWNER = Pair("Set by", "提出者")
 """Before whose target it is."""
-WHOLE_PLAN = Pair("{}; the plan as a whole: {}", "{}；整个文件：{}")
+NO_OWN_DATE = Pair("{}; the plan as a whole: {}", "{}；整个文件：{}")
 """That an entry has no date of its own, and the phases of the plan."""
 OF_OWNER = Pair(", {} {}", "，{}：{}")
 """Behind a goal: whose it is."""
@@ -72,7 +72,7 @@ APPENDIX = Pair("Appendix: more quotes", "附录：其余引文")
 IN_SQUARE_BRACKETS = Pair(" [{}]", "[{}]")
 """What a citation of a source must carry, behind its title."""
 DOCUMENT = Pair("Document", "文件")
-"""Before the number of a document in a bibliography."""
+"""Before the number of a document in a bibliography, and before what is known of one at the head of a page."""
 REPORT = Pair("Report", "报告")
 """The same for a report."""
 BRIEF_GRADES = Pair(
@@ -80,11 +80,6 @@ BRIEF_GRADES = Pair(
     "没有引文直接载明的内容，其后括注依据：{}。",
 )
 """What the marks in brackets mean that occur in a brief."""
-PAGE_GRADES = Pair(
-    "Quotes: {}. Where no quoted source states something, its grade is shown:",
-    "引文：{}。没有引文直接载明的内容，均标明依据：",
-)
-"""The same at the head of a page."""
 CONTENTS = Pair("Contents", "目录")
 """Heading of the table of contents of a page."""
 BODIES = Pair("Bodies", "部门")
@@ -93,10 +88,48 @@ SOURCES = Pair("Sources", "来源")
 """Heading of the sources on a page."""
 LATER = Pair("later: ", "后改为：")
 """Before a later name of a body."""
-FOR = Pair(", for ", "，用于")
-"""Before the entries that a quote supports."""
 OURS = Pair(
     "Summaries and close translations are ours; quotes are as their sources print them.",
     "摘要和直译由本工具撰写；引文照录原文。",
 )
 """At the head of briefs and pages."""
+
+# The page.
+SKIP = Pair("Skip to the text", "跳到正文")
+"""The first link of a page, for who comes by keyboard."""
+ENTRIES = (Pair("{} entry", "{}个条目"), Pair("{} entries", "{}个条目"))
+"""In the contents, over what can be unfolded: one entry, and several."""
+WHOLE_PLAN = Pair("Plan as a whole", "总体时限")
+"""Before the phases of the plan as a whole."""
+FULL_TEXT = Pair("Full text", "全文")
+"""Before the link to the document."""
+READ_DOCUMENT = Pair("Read it on the web", "在线阅读")
+"""That link."""
+PRINTED = Pair("Official heading", "文件标题")
+"""Before a heading as the document prints it, on a page."""
+OUR_CLOSE = Pair(" (our close translation)", "（本工具直译）")
+"""Behind our translation of it."""
+AND_OTHERS = Pair(", and others", "等")
+"""Behind the last body of a list that ends open."""
+ALL_VERBATIM = (
+    Pair("The quote on this page was checked word for word against its source.", "本页引文1条，已与来源逐字核对。"),
+    Pair(
+        "All {} quotes on this page were checked word for word against their sources.",
+        "本页引文{}条，均已与来源逐字核对。",
+    ),
+)
+"""At the head of a page: how many quotes it has, one and several, where all are verbatim."""
+QUOTES_OF_PAGE = Pair("Quotes on this page: {}.", "本页引文：{}。")
+"""The same where some are not: how many quotes are in each state."""
+GRADES_OF_PAGE = Pair(
+    "Where no quoted source states something, a mark says so:", "没有引文直接载明的内容，均标明依据："
+)
+"""Behind that, before the marks."""
+QUOTE_NUMBER = Pair("[{}]", "[{}]")
+"""Number of a quote on a page."""
+BEGINNING = Pair('"{}..."', "“{}……”")
+"""The beginning of a quote that stands elsewhere on the page."""
+ELSEWHERE = Pair("Quoted elsewhere on this page", "本页他处引文")
+"""Over links to quotes that stand elsewhere on the page."""
+QUOTED_FROM = Pair("Quoted on this page", "本页引文")
+"""Before the quotes from a source."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote as percent
-from urllib.parse import urlsplit
 
+from plan_data.text.addresses import link_address
 from plan_data.text.visible import visible
 
 _MARKUP = re.compile(
@@ -17,7 +16,6 @@ _MARKUP = re.compile(
 )
 _LIST_SIGN = re.compile(r"^(\s*\d*)([-+.)])")
 _STRAIGHT_QUOTE = re.compile("[\"']")
-_SAFE_IN_ADDRESS = ":/?#[]@!$&'()*+,;=%-._~"
 _ENTITY_END = re.compile(r"(&#?\w+);")
 
 
@@ -36,17 +34,8 @@ def verbatim(text: str) -> str:
     return _STRAIGHT_QUOTE.sub(r"\\\g<0>", inline(text))
 
 
-def web_address(address: str) -> str:
-    """Return an address with its odd characters percent-encoded; "" for one that is not of the web."""
-    try:
-        scheme = urlsplit(address).scheme
-    except ValueError:
-        return ""
-    return percent(visible(address), safe=_SAFE_IN_ADDRESS) if scheme in ("http", "https") else ""
-
-
 def linked(address: str) -> str:
     """Return an address as a link whose text it is; one that is not of the web as text."""
     # An autolink is read as it stands, save for entities.
-    link = _ENTITY_END.sub(r"\1%3B", web_address(address))
+    link = _ENTITY_END.sub(r"\1%3B", link_address(address))
     return f"<{link}>" if link else escaped(address)

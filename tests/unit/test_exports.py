@@ -229,9 +229,14 @@ class TestPage:
             return [text for line in lines if (text := re.sub("<[^>]+>", "", line))]
 
         en, zh = lines("en"), lines("zh")
-        assert "Wholeads: MOA no source" in en
-        assert "take part: NDRC, MOST, MOFCOM, AQSIQ, CFDA, SFA, and others (等) no source" in en
-        assert "负责部门牵头：农业部 尚无来源" in zh and "Leads jointly: Collaborative manufacturing" in en
+        facts = next(line for line in en if "Wholeads: Ministry of Agriculture no source" in line)
+        assert (
+            "take part: National Development and Reform Commission; Ministry of Science and Technology; "
+            "Ministry of Commerce; General Administration of Quality Supervision, Inspection and Quarantine; "
+            "China Food and Drug Administration; State Forestry Administration, and others no source"
+        ) in facts
+        assert any("负责部门牵头：农业部 尚无来源" in line for line in zh)
+        assert "Leads jointly: Collaborative manufacturing" in en
         at = next(n for n, line in enumerate(en) if line.startswith("Ministry of Agriculture MOA"))
         assert en[at + 1 : at + 3] == ["Leads: Modern agriculture", "Takes part in: E-commerce"]
         assert "参与：电子商务" in zh

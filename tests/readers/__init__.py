@@ -1,0 +1,1 @@
+"""Tests that run the heavy programs for which exports are written: browsers, checkers, processors."""
