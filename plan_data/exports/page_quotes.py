@@ -114,11 +114,10 @@ class PageQuotes:
         shown, code = text.quoted(quote)
         said = "".join(f" [{text.said(mark)}]" for mark in marks(plan, quote, lang=text.side))
         source = plan.sources[quote.source]
-        must = text.plain(words.IN_BRACKETS).format(text.label(source.citation)) if source.citation else ""
         yield f'<figure class="quote" id="{quote.id}">'
         yield f'<blockquote><p lang="{code}">{shown}</p></blockquote>'
         place = f"{text.link(source.id, text.one_name(source.id))}{text.plain(words.COMMA)}{self._place(quote)}"
-        yield f"<figcaption><p>{self.number(quote)} {place}{must}{said}</p>"
+        yield f"<figcaption><p>{self.number(quote)} {place}{said}</p>"
         if uses := self._uses(quote):
             yield f'<p class="uses">{uses}</p>'
         for note in quote.notes:
@@ -166,17 +165,15 @@ class PageQuotes:
         )
 
     def _reference(self, quote: Quote, role: str) -> str:
-        """Return a line that leads to a quote elsewhere on the page: its role, its beginning and its place."""
+        """Return a line that leads to a quote elsewhere on the page: its role, its number and its beginning."""
         text = self.text
         begins = beginning(quote.exact)
         shown = self._number(quote)
         if begins:
             code = text.plan.sources[quote.source].language
             shown += f" {text.plain(words.BEGINNING).format(text.said(begins, code))}"
-        short = text.said(text.plan.sources[quote.source].title.short(text.side))
-        place = f"{short}{text.plain(words.COMMA)}{self._place(quote)}"
         label = f"{text.label(ROLE_LABELS[role])}{text.plain(words.COLON)}"
-        return f'<li>{label}<a href="#{quote.id}">{shown}</a> <span class="place">{place}</span></li>'
+        return f'<li>{label}<a href="#{quote.id}">{shown}</a></li>'
 
 
 def _of_entry(plan: Plan, entry: Entry) -> Groups:

@@ -98,11 +98,14 @@ class PageSections:
         text, title = self.text, node.title
         if node.id not in text.plan.printed or node.id == text.plan.root.id:
             return
-        found = []
-        if text.lang != "en" and title.zh_short and title.zh != title.zh_short:
-            found.append(text.said(title.zh, "zh"))
-        if text.lang != "zh" and title.en_close and title.en_close != title.en:
-            found.append(f"{text.said(title.en_close, 'en')}{text.label(words.OUR_CLOSE)}")
+        close = title.en_close if text.lang != "zh" and title.en_close != title.en else ""
+        if text.lang == "en":
+            if close:
+                yield f"<dt>{text.label(words.CLOSE_TRANSLATION)}</dt><dd>{text.said(close, 'en')}</dd>"
+            return
+        found = [text.said(title.zh, "zh")] if title.zh_short and title.zh != title.zh_short else []
+        if close:
+            found.append(f"{text.said(close, 'en')}{text.label(words.OUR_CLOSE)}")
         if found:
             yield f"<dt>{text.label(words.PRINTED)}</dt>" + "".join(f"<dd>{each}</dd>" for each in found)
 

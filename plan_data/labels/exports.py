@@ -107,6 +107,8 @@ READ_DOCUMENT = Pair("Read it on the web", "在线阅读")
 """That link."""
 PRINTED = Pair("Official heading", "文件标题")
 """Before a heading as the document prints it, on a page."""
+CLOSE_TRANSLATION = Pair("Heading, closely translated", "标题直译")
+"""The same in English alone."""
 OUR_CLOSE = Pair(" (our close translation)", "（本工具直译）")
 """Behind our translation of it."""
 AND_OTHERS = Pair(", and others", "等")
