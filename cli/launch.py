@@ -62,6 +62,7 @@ def run(options: Options) -> tuple[int, str]:
         lang=options.lang or settings.language,
         theme=fitting(os.environ, theme),
         ascii_signs=options.ascii_signs or settings.signs == "ascii",
+        csv_mark=settings.csv == "bom",
     )
     home = data_folder()
     store = Store(home, plan_key(options.folder, SHIPPED))

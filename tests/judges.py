@@ -6,9 +6,12 @@ sets it, they fail.
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -60,6 +63,25 @@ def chromium(page: Path, fragment: str, profile: Path, *words: str) -> tuple[str
     done = subprocess.run([*command, f"{page.as_uri()}#{fragment}"], capture_output=True, text=True, timeout=120)
     console = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
     return done.stdout, "\n".join(console)
+
+
+def libreoffice(files: Sequence[Path], folder: Path, country: int = 1033) -> list[list[list[str]]]:
+    """Return the rows of CSV files as LibreOffice shows them, looking for dates and the like in all cells.
+
+    Args:
+        files: The files, in UTF-8.
+        folder: An empty folder to work in.
+        country: The language whose dates and numbers it looks for, by Microsoft's number.
+    """
+    form = f"44,34,76,1,,{country},false,true"
+    command = [program("soffice", "apt install libreoffice-calc"), "--headless", f"--infilter=CSV:{form}"]
+    command += [f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    command += ["--convert-to", f"csv:Text - txt - csv (StarCalc):{form},false", "--outdir", str(folder / "read")]
+    command += map(str, files)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    read = [folder / "read" / file.name for file in files]
+    assert all(path.exists() for path in read), done.stdout + done.stderr
+    return [list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))) for path in read]
 
 
 def html_errors(page: Path) -> str:

@@ -23,6 +23,7 @@ NOT_ALONE = {
 """Option of the explorer to the refusal of it before a printing command."""
 WRONG_EXPORT = {
     "no-table": "--table is for csv only; {format} is not a table",
+    "no-bom": "--bom is for csv only; {format} needs no byte order mark",
     "node-and-bookmarks": "give either NODE or --bookmarks, not both",
 }
 """Why options of `export` are refused."""
@@ -113,6 +114,10 @@ NOTHING_PRINTED = Pair("this plan has nothing to print here", "本文件没有�
 EXPORT = {
     "exists": Pair("{path} exists; --force overwrites it", "{path} 已存在；--force 可覆盖"),
     "written": Pair("{path}: {bytes} bytes written", "{path}：已写入{bytes}字节"),
+    "long-cells": Pair(
+        "rows with a cell of more than {most} characters, of which Excel loses the rest: {rows}",
+        "下列各行有超过{most}个字符的单元格，超出部分在Excel中会丢失：{rows}",
+    ),
     "no-bookmark": Pair(
         "no entry has a bookmark; press m in the explorer to set one", "没有添加书签的条目；在浏览界面中按 m 添加"
     ),

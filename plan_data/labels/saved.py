@@ -96,6 +96,7 @@ EXAMPLE = Pair(
 # language = "en"      # en, zh or both; without it the last one used
 # signs = "unicode"    # unicode or ascii
 # ambiguous = "narrow" # wide where the terminal draws Chinese quotation marks in two cells
+# csv = "plain"        # bom to begin CSV files with a byte order mark, so that Excel reads Chinese in them
 
 # Keys: a key, or a list of keys, for each command. The comma is written comma.""",
     """\
@@ -105,6 +106,7 @@ EXAMPLE = Pair(
 # language = "en"      # 语言：en、zh 或 both；不设则沿用上次的语言
 # signs = "unicode"    # 符号：unicode 或 ascii
 # ambiguous = "narrow" # 终端以两格显示中文引号时设为 wide
+# csv = "plain"        # 设为 bom 则导出的 CSV 文件带字节顺序标记，Excel 可正常显示中文
 
 # 按键：每条命令对应一个按键或按键列表。逗号写作 comma。""",
 )

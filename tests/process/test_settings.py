@@ -47,6 +47,7 @@ def test_what_it_says_is_taken(tmp_path: Path) -> None:
         ('them = "ink"', "unknown setting 'them'"),
         ("theme = 7", "theme must be text"),
         ('language = "english"', "language must be one of en, zh, both"),
+        ('csv = "utf-8"', "csv must be one of plain, bom"),
         ('ambiguous = "width"', "ambiguous must be one of narrow, wide"),
         ("theme = ", "is ignored"),
         ('[keys]\njumpp = "x"', "unknown command 'jumpp'"),
@@ -111,3 +112,19 @@ def test_the_explorer_obeys_them() -> None:
         terminal.wait_for("tehme")
         terminal.send("\x14")
         terminal.wait_for("名称、编号")
+
+
+@pytest.mark.parametrize(("setting", "mark"), [("plain", b""), ("bom", b"\xef\xbb\xbf")])
+def test_the_explorer_writes_tables_as_they_say(tmp_path: Path, setting: str, mark: bytes) -> None:
+    write(config_folder(), f'csv = "{setting}"\n')
+    path = tmp_path / "goals.csv"
+    with Terminal(size=(100, 30)) as terminal:
+        terminal.wait_for("Internet Plus")
+        terminal.send("T")
+        terminal.wait_for("Goals and figures")
+        terminal.send("E")
+        terminal.wait_for("targets.csv")
+        # ctrl+u deletes the name that is offered.
+        terminal.send(f"\x15{path}\r")
+        terminal.wait_until(lambda: path.exists() and path.read_bytes())
+    assert path.read_bytes().startswith(mark + b"id,sort,")

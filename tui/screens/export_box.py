@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from plan_data.exports.csv_tables import BOM
 from plan_data.exports.formats import FORMATS
 from plan_data.folders import expanded
 from plan_data.labels import boxes
@@ -45,6 +46,8 @@ class ExportScreen(ModalScreen[Pair | None], inherit_bindings=False):
         self.file_name = name
         self.lang = lang
         self.table = table
+        self.csv_mark = False
+        """Whether a CSV file begins with a byte order mark."""
         self.asked = ""
         self.at_work = ""
         """The name that is being written under, from Enter on."""
@@ -93,6 +96,8 @@ class ExportScreen(ModalScreen[Pair | None], inherit_bindings=False):
         from plan_data.exports.formats import exported
 
         text = exported(self.plan, form, self.ids, self.lang, self.table if form == "csv" else None)
+        if form == "csv" and self.csv_mark:
+            text = f"{BOM}{text}"
         if not self._may_begin():
             return
         try:

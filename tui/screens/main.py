@@ -107,6 +107,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.marked = ""
         """Id of the node that is marked for comparison; "" for none."""
         self.pick = options.pick
+        self.csv_mark = options.csv_mark
         """Enter in the outline or the jump box ends the program with the id of the entry."""
         self.began: Location | None = None
         """Where the program began, if on a card, until another pane has the focus: `q` leaves from there."""

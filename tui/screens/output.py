@@ -73,4 +73,5 @@ class Output:
             screen.say(answers.NOTHING_TO_EXPORT)
             return
         box = ExportScreen(plan, ids, name, screen.lang, view if view and VIEWS[view].table else "nodes")
+        box.csv_mark = screen.csv_mark
         screen.app.push_screen(box, lambda words: screen.say(words) if words else None)

@@ -25,5 +25,7 @@ class Options:
     """Draw all signs in ASCII."""
     max_bytes: int = MAX_BYTES
     """Cap on the size of a file of the plan."""
+    csv_mark: bool = False
+    """Begin CSV files with a byte order mark."""
     pick: bool = False
     """Enter in the outline or in the jump box ends the program with the id of the entry."""

@@ -23,6 +23,8 @@ SIGNS = ("unicode", "ascii")
 """The values of `signs`."""
 WIDTHS = ("narrow", "wide")
 """The values of `ambiguous`."""
+TABLES = ("plain", "bom")
+"""The values of `csv`."""
 MOST_BYTES = 1_000_000
 """Cap on the size of the file."""
 
@@ -56,6 +58,8 @@ class Settings:
     """`unicode` or `ascii`."""
     ambiguous: str = "narrow"
     """How the terminal draws characters of ambiguous width (UAX #11): `narrow`, in one cell, or `wide`, in two."""
+    csv: str = "plain"
+    """How CSV files begin that the explorer writes: `plain`, or `bom`, with a byte order mark."""
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of a command to its keys, by Textual's names."""
     warnings: list[Pair] = field(default_factory=list)
@@ -91,7 +95,7 @@ def read_settings(folder: Path | None, commands: Iterable[KeyedCommand]) -> Sett
     except (OSError, ValueError, RecursionError) as error:
         settings.warnings.append(words.LEFT_OUT.format(path=path, why=error))
         return settings
-    known = {"theme": None, "language": LANGUAGES, "signs": SIGNS, "ambiguous": WIDTHS}
+    known = {"theme": None, "language": LANGUAGES, "signs": SIGNS, "ambiguous": WIDTHS, "csv": TABLES}
     for name, value in found.items():
         if name == "keys":
             _keys(value, settings, {command.id(): command for command in commands}, path)
