@@ -123,7 +123,7 @@ def find(settings: Settings, query: tuple[str, ...], limit: int | None, form: st
         entries = [hit for hit in hits if hit.field != "term"]
         return hit_blocks(plan, entries, lang, [term for term in terms if index.explained_at(term) in ids])
 
-    print_result(settings, form, lambda: {"hits": records.plain(hits)}, blocks)
+    print_result(settings, form, lambda: {"hits": records.hits(plan, hits)}, blocks)
     if not found:
         raise stop(1, NOTHING_FOUND.format(query=repr(text[:80])))
     if len(hits) < len(found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -47,7 +47,7 @@ def notes(settings: Settings, form: str, folder: str) -> None:
         rows = []
         for note in saved:
             quotes = [records.quote(plan, plan.quotes[link.id]) for link in _links(plan, note.id)]
-            row = {"id": note.id, "title": _title(plan, note.id), "text": note.text, "changed": note.when}
+            row = {"id": note.id, **_about(plan, note.id), "text": note.text, "changed": note.when}
             rows.append({**row, "quotes": quotes})
         emit_data(records.dumps({"notes": rows}))
         return
@@ -57,8 +57,11 @@ def notes(settings: Settings, form: str, folder: str) -> None:
         (_print_markdown if form == "md" else _print_text)(plan, note, lang)
 
 
-def _title(plan: Plan, id_: str) -> dict[str, str]:
-    return {"en": plan.title(id_), "zh": plan.title(id_, "zh")}
+def _about(plan: Plan, id_: str) -> dict[str, Any]:
+    """Return what stands beside an id in JSON; for an entry that is gone the title is the id, and there is no kind."""
+    from plan_data.exports import records
+
+    return {**records.about(plan, id_), "title": {"en": plan.title(id_), "zh": plan.title(id_, "zh")}}
 
 
 def _links(plan: Plan, id_: str) -> list[QuoteLink]:
@@ -114,7 +117,7 @@ def bookmarks(settings: Settings, form: str, folder: str) -> None:
 
         return [text_block(plan.title(mark.id, lang), "link", right=(Span(mark.id, "id"),)) for mark in saved]
 
-    rows = [{"id": mark.id, "title": _title(plan, mark.id), "added": mark.when} for mark in saved]
+    rows = [{"id": mark.id, **_about(plan, mark.id), "added": mark.when} for mark in saved]
     print_result(settings, form, lambda: {"bookmarks": rows}, blocks)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plan_data.model.entities import GRADES, STATEMENTS
+from plan_data.model.entities import BODY_KINDS, GRADES, KINDS, STATEMENTS
 
 Schema = dict[str, Any]
 
@@ -46,8 +46,18 @@ def or_null(schema: Schema) -> Schema:
 
 PAIR = object_of(en=TEXT, zh=TEXT)
 """A text in two languages."""
-DUTY = object_of(id=TEXT, role=one_of("lead", "joint_lead", "member", "responsible"))
-"""A body or a node with the body's role."""
+NAMES: Schema = {"type": "object", "additionalProperties": PAIR}
+"""The titles of the ids that a record names by themselves, by id."""
+ITEM_KIND = one_of(*KINDS, *BODY_KINDS, "source", "quote")
+"""The kind of anything that has an id."""
+ABOUT: dict[str, Schema] = {"title": PAIR, "kind": ITEM_KIND, "number": TEXT}
+"""The keys that say beside an id what it is."""
+DUTY_ROLE = one_of("lead", "joint_lead", "member", "responsible")
+"""The role of a body in a node's list."""
+DUTY = object_of(id=TEXT, role=DUTY_ROLE, name=PAIR)
+"""A body with its role."""
+DUTY_OF = object_of(id=TEXT, role=DUTY_ROLE, **ABOUT)
+"""A node with a body's role."""
 GRADES_BY_STATEMENT: Schema = {
     "type": "object",
     "additionalProperties": one_of(*GRADES, ""),

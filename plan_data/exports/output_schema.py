@@ -6,10 +6,14 @@ Every key is always there. `python -m plan_data.loading.json_schema` writes it t
 from __future__ import annotations
 
 from plan_data.exports.json_types import (
+    ABOUT,
     COUNT,
     DUTY,
+    DUTY_OF,
     GRADES_BY_STATEMENT,
     IDS,
+    ITEM_KIND,
+    NAMES,
     PAIR,
     TEXT,
     Schema,
@@ -23,14 +27,14 @@ from plan_data.exports.json_types import (
 from plan_data.exports.records import SOURCE_KEYS
 from plan_data.exports.views import CONFLICT, TARGET, VIEWS
 from plan_data.model.anchors import STATES
-from plan_data.model.entities import BODY_KINDS, KINDS, ROLES, RULES, TEXT_FIELDS, Node
+from plan_data.model.entities import KINDS, ROLES, RULES, TEXT_FIELDS, Node
 from plan_data.model.pair import Pair
 from plan_data.model.statements import DATES
 
 
 def outputs() -> Schema:
     """Return the schema: one object with `schema` and the payload of a command; records are described in `$defs`."""
-    link = object_of(id=TEXT, role=one_of(*ROLES))
+    link = object_of(id=TEXT, role=one_of(*ROLES), **ABOUT)
     entry = {
         "id": TEXT,
         "kind": one_of(*KINDS),
@@ -41,7 +45,7 @@ def outputs() -> Schema:
     defs: dict[str, Schema] = {
         "title": object_of(
             **texts_of("en", "zh", "zh_short", "en_close"),
-            renderings=list_of(object_of(**texts_of("text", "who"))),
+            renderings=list_of(object_of(**texts_of("text", "who"), name=PAIR)),
             en_short=TEXT,
             zh_narrow=TEXT,
         ),
@@ -56,12 +60,15 @@ def outputs() -> Schema:
             state=one_of(*STATES),
             notes=list_of(ref("note")),
             nodes=list_of(link),
+            names=NAMES,
         ),
         "hit": object_of(
             **texts_of("id", "field", "text"),
             score={"type": "number"},
             spans=list_of({"type": "array", "items": COUNT, "minItems": 2, "maxItems": 2}),
             quote=TEXT,
+            **ABOUT,
+            names=NAMES,
         ),
         "finding": object_of(
             severity=one_of("error", "warning"),
@@ -72,7 +79,7 @@ def outputs() -> Schema:
         ),
         "command": object_of(**texts_of("id", "key", "pane", "help")),
     }
-    entry["kind"] = one_of(*KINDS, *BODY_KINDS, "source", "quote")
+    entry["kind"] = ITEM_KIND
     node = object_of(
         **entry,
         pinyin=TEXT,
@@ -83,17 +90,23 @@ def outputs() -> Schema:
         due=TEXT,
         due_inherited=or_null(object_of(date=TEXT, **{"from": TEXT})),
         **dict.fromkeys(("targets", "related", "children"), IDS),
-        quotes=list_of(object_of(id=TEXT, role=one_of(*ROLES), inherited_from=TEXT)),
+        quotes=list_of(object_of(role=one_of(*ROLES), **texts_of("id", "inherited_from", "exact", "source"))),
         notes=list_of(ref("note")),
         basis=or_null(object_of(node=TEXT, kind=one_of("direct", "close", "inferred"), alternative=TEXT)),
         cites={"type": "object", "additionalProperties": IDS},
         event=or_null(object_of(type=one_of("event", "plan", "target"), **texts_of(*DATES, "year"))),
         target=or_null(object_of(**TARGET)),
         conflict=or_null(object_of(**CONFLICT)),
+        names=NAMES,
     )
     # Bodies, sources and quotes have further keys.
     node.pop("additionalProperties")
-    node["properties"] |= {"source": ref("source"), "quote": ref("quote"), "nodes": list_of(DUTY)}
+    node["properties"] |= {
+        "source": ref("source"),
+        "quote": ref("quote"),
+        "nodes": list_of(DUTY_OF),
+        "name": ref("title"),
+    }
     defs["node"] = node
     defs["source"] = {
         "type": "object",
@@ -102,9 +115,21 @@ def outputs() -> Schema:
             "authors": list_of(object_of(**texts_of("literal", "family", "given"))),
             "translation": one_of("none", "human", "machine"), "notes": list_of(ref("note")),
             "passages": list_of({"type": "integer"}), "headings": IDS, "quotes": COUNT,
+            "names": NAMES,
         },
-        "required": [*SOURCE_KEYS, "quotes"],
+        "required": [*SOURCE_KEYS, "quotes", "names"],
     }  # fmt: skip
+    by_role: Schema = {"type": "object", "additionalProperties": COUNT}
+    defs["supported"] = object_of(
+        id=TEXT,
+        title=ref("title"),
+        evidence=GRADES_BY_STATEMENT,
+        sources=list_of(object_of(id=TEXT, roles=by_role, title=PAIR)),
+        kind=ITEM_KIND,
+        number=TEXT,
+    )
+    # An entry with a note may have gone since; it has no kind then.
+    kept = {"id": TEXT, **ABOUT, "kind": one_of(*ITEM_KIND["enum"], "")}
     payloads: dict[str, Schema] = {
         "tree": ref("tree"),
         "node": ref("node"),
@@ -112,15 +137,15 @@ def outputs() -> Schema:
         "hits": list_of(ref("hit")),
         "quotes": list_of(ref("quote")),
         "sources": list_of(ref("source")),
-        "evidence": {"type": "array"},
-        "notes": {"type": "array"},
-        "bookmarks": {"type": "array"},
+        "evidence": list_of(ref("supported")),
+        "notes": list_of(object_of(**kept, **texts_of("text", "changed"), quotes=list_of(ref("quote")))),
+        "bookmarks": list_of(object_of(**kept, added=TEXT)),
         "findings": list_of(ref("finding")),
         "counts": {"type": "object", "additionalProperties": COUNT},
         "keys": list_of(ref("command")),
         "paths": {"type": "object", "additionalProperties": TEXT},
         "comparison": object_of(
-            left=ref("node"), right=ref("node"), shared=object_of(agencies=IDS, quotes=IDS, related=IDS)
+            left=ref("node"), right=ref("node"), shared=object_of(agencies=IDS, quotes=IDS, related=IDS, names=NAMES)
         ),
     }
     for view in VIEWS.values():

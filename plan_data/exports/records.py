@@ -1,19 +1,24 @@
-"""JSON records of entries: plain dicts with every key present, in a fixed order."""
+"""JSON records of entries: plain dicts with every key present, in a fixed order.
+
+Nothing has to be looked up elsewhere. An object with the `id` of something else also has its title, kind and number, or
+the name of the body, or the words of the quote. Where a record has an id by itself, its `names` has the title.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from plan_data.model.entities import STATEMENTS, TEXT_FIELDS, Body, Item, Node, Quote, Source, Title
+from plan_data.model.entities import STATEMENTS, TEXT_FIELDS, Body, Item, Node, Quote, QuoteLink, Source, Title
 from plan_data.model.goals import linked_targets
 from plan_data.model.plan import Plan
 from plan_data.text.visible import HIDDEN, is_plain
 
 if TYPE_CHECKING:
     from plan_data.copies.merge import Report
+    from plan_data.search.index import Hit
 
 SCHEMA = 1
 """Version of the JSON that is printed."""
@@ -50,6 +55,34 @@ def plain(value: Any) -> Any:
     return {key: plain(part) for key, part in value.items()} if isinstance(value, Mapping) else value
 
 
+def title(plan: Plan, item: Item) -> Record:
+    """Return the title of anything with all its forms; a translation of others' says what its source is called."""
+    found: Record = plain(Title(en=item.exact) if isinstance(item, Quote) else item.title)
+    for rendering in found["renderings"]:
+        rendering["name"] = name(plan, rendering["who"])
+    return found
+
+
+def name(plan: Plan, id_: str) -> Record:
+    """Return the English and the Chinese title of what has an id, as in its own record; empty where nothing has it."""
+    item = plan.get(id_)
+    if item is None or isinstance(item, Quote):
+        return {"en": item.exact if item else "", "zh": ""}
+    return {"en": item.title.en, "zh": item.title.zh}
+
+
+def names(plan: Plan, ids: Iterable[str]) -> Record:
+    """Return the titles of ids by id, each once, in the order in which they are given."""
+    return {id_: name(plan, id_) for id_ in dict.fromkeys(ids) if id_}
+
+
+def about(plan: Plan, id_: str) -> Record:
+    """Return title, kind and number of what has an id: the keys that say beside the id what it is."""
+    item = plan.get(id_)
+    number = item.number if isinstance(item, Node) else ""
+    return {"title": name(plan, id_), "kind": kind(item) if item else "", "number": number}
+
+
 def tree(plan: Plan, id_: str, depth: int | None = None) -> Record:
     """Return a node with its children, and theirs, down to `depth` levels below it (None for all)."""
     node = plan.node(id_)
@@ -58,7 +91,7 @@ def tree(plan: Plan, id_: str, depth: int | None = None) -> Record:
         "id": node.id,
         "kind": node.kind,
         "number": node.number,
-        "title": plain(node.title),
+        "title": title(plan, node),
         "evidence": evidence(plan, node),
         "children": [tree(plan, child, below) for child in node.children] if depth is None or depth > 0 else [],
     }
@@ -76,7 +109,7 @@ def node(plan: Plan, id_: str) -> Record:
         "id": item.id,
         "kind": kind(item),
         "number": item.number if isinstance(item, Node) else "",
-        "title": plain(Title(en=item.exact) if isinstance(item, Quote) else item.title),
+        "title": title(plan, item),
         "evidence": evidence(plan, item),
         **_fields(item, "pinyin", "aliases", *TEXT_FIELDS),
         "path": [above.id for above in plan.ancestors(item.id)],
@@ -85,16 +118,56 @@ def node(plan: Plan, id_: str) -> Record:
         "due_inherited": _due_inherited(plan, item),
         "targets": list(linked_targets(plan, item)) if isinstance(item, Node) else [],
         **_fields(item, "related", "children"),
-        "quotes": plain(plan.quotes_of(item)),
+        "quotes": [_quote_link(plan, link) for link in plan.quotes_of(item)],
         **_fields(item, "notes", "basis", "cites", "event", "target", "conflict"),
+        "names": names(plan, _mentioned(plan, item)),
     }
     if isinstance(item, Body):
-        found |= {**_fields(item, "abbr", "of", "post", "later"), "nodes": duties(plan, item.id)}
+        own = _fields(item, "abbr", "of", "post", "later")
+        found |= {"name": found["title"], **own, "nodes": duties(plan, item.id)}
     elif isinstance(item, Source):
         found["source"] = source(plan, item)
     elif isinstance(item, Quote):
         found["quote"] = quote(plan, item)
     return found
+
+
+def _quote_link(plan: Plan, link: QuoteLink) -> Record:
+    """Return a link to a quote, with its words and its source."""
+    quote = plan.quotes[link.id]
+    return {**plain(link), "exact": quote.exact, "source": quote.source}
+
+
+def _mentioned(plan: Plan, item: Item) -> Iterable[str]:
+    """Yield the ids that the record of an item names by themselves."""
+    yield from (above.id for above in plan.ancestors(item.id))
+    if isinstance(item, Node):
+        yield plan.agencies_of(item).inherited_from
+        yield plan.due_inherited(item)[1]
+        yield from (*item.related, *item.children)
+        if item.basis:
+            yield from (item.basis.node, item.basis.alternative)
+        if item.target:
+            yield item.target.owner
+        yield from sides_of(item)
+    for link in plan.quotes_of(item):
+        yield from (link.inherited_from, plan.quotes[link.id].source)
+    if isinstance(item, (Node, Body)):
+        for sources in item.cites.values():
+            yield from sources
+    if isinstance(item, Body):
+        yield item.of
+
+
+def sides_of(item: Node) -> Iterable[str]:
+    """Yield the ids of the quotes and sources on the sides of a conflict."""
+    for side in item.conflict.sides if item.conflict else ():
+        yield from (*side.quotes, *side.cites)
+
+
+def hits(plan: Plan, found: Sequence[Hit]) -> list[Record]:
+    """Return hits of a search, each with what it is."""
+    return [{**plain(hit), **about(plan, hit.id), "names": names(plan, [hit.quote])} for hit in found]
 
 
 def nodes(plan: Plan, ids: Sequence[str], _lang: str = "") -> str:
@@ -120,7 +193,8 @@ def quote(plan: Plan, item: Quote) -> Record:
         **_fields(item, "id", "source", "paragraph", "exact", "prefix", "suffix"),
         "state": plan.anchors[item.id].state,
         "notes": plain(item.notes),
-        "nodes": plain(plan.backlinks[item.id]),
+        "nodes": [{**plain(link), **about(plan, link.id)} for link in plan.backlinks[item.id]],
+        "names": names(plan, [item.source]),
     }
 
 
@@ -131,12 +205,13 @@ def source(plan: Plan, item: Source) -> Record:
         "title": {"en": item.title.en, "zh": item.title.zh},
         "passages": list(item.passages),
         "quotes": len(plan.quotes_by_source.get(item.id, ())),
+        "names": names(plan, item.headings),
     }
 
 
 def duties(plan: Plan, body: str) -> list[Record]:
     """Return the nodes whose own list names a body, each with the body's role."""
-    return [{"id": id_, "role": role} for id_, role in plan.uses.duties.get(body, ())]
+    return [{"id": id_, "role": role, **about(plan, id_)} for id_, role in plan.uses.duties.get(body, ())]
 
 
 def attached(plan: Plan, report: Report) -> Record:
@@ -162,7 +237,16 @@ def attached(plan: Plan, report: Report) -> Record:
             "unlisted": plain(report.unlisted),
         },
         "passages": {"found": report.passages[0], "total": report.passages[1]},
+        "names": names(plan, _compared(report)),
     }
+
+
+def _compared(report: Report) -> Iterable[str]:
+    """Yield the ids that the record of a copy names."""
+    yield report.source
+    yield from (missing.node for missing in report.missing)
+    yield from (*report.compared, *(difference.node for difference in report.differences))
+    yield from (*report.taken, *report.unlisted)
 
 
 def evidence(plan: Plan, item: Item) -> Record:
@@ -184,6 +268,6 @@ def _agencies(plan: Plan, item: Node) -> Record:
     return {
         "rule": listed.rule,
         "open": listed.open,
-        "list": [{"id": id_, "role": role} for id_, role in listed.roles()],
+        "list": [{"id": id_, "role": role, "name": name(plan, id_)} for id_, role in listed.roles()],
         "inherited_from": listed.inherited_from,
     }

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plan_data.exports.json_types import (
-    DUTY,
+    DUTY_OF,
     GRADES_BY_STATEMENT,
     IDS,
+    NAMES,
     PAIR,
     TEXT,
     Schema,
@@ -23,7 +24,7 @@ from plan_data.exports.json_types import (
     ref,
     texts_of,
 )
-from plan_data.exports.records import Record, duties, evidence, node, plain, source
+from plan_data.exports.records import Record, duties, evidence, name, names, node, plain, sides_of, source, title
 from plan_data.labels.view_titles import VIEW_LABELS, ViewLabel
 from plan_data.model.entities import GRADES, Node, Target, first_date
 from plan_data.model.plan import Plan
@@ -82,8 +83,9 @@ def timeline(plan: Plan) -> list[Record]:
             "date": first_date(event),
             "precision": precision(first_date(event)),
             "kind": event.event.type if event.event else "event",
-            "title": plain(event.title),
+            "title": title(plan, event),
             "nodes": list(event.related),
+            "names": names(plan, event.related),
         }
         for event in sorted(plan.of_kind("event"), key=lambda event: by_first_day(first_date(event)))
     ]
@@ -93,7 +95,7 @@ def agencies(plan: Plan, *ids: str) -> list[Record]:
     """Return the given bodies, or all agencies, each with its duties."""
     bodies = [plan.bodies[id_] for id_ in ids] or [body for body in plan.bodies.values() if body.kind == "agency"]
     return [
-        {"id": body.id, "name": plain(body.title), "abbr": body.abbr, "nodes": duties(plan, body.id)} for body in bodies
+        {"id": body.id, "name": title(plan, body), "abbr": body.abbr, "nodes": duties(plan, body.id)} for body in bodies
     ]
 
 
@@ -102,12 +104,13 @@ def targets(plan: Plan) -> list[Record]:
     return [
         {
             "id": item.id,
-            "title": plain(item.title),
+            "title": title(plan, item),
             **plain(item.target or Target()),
             "deadline": item.due,
             "quote": item.quotes[0].id if item.quotes else "",
             "doubt": [plain(note.text) for note in item.notes if note.kind == "doubt"],
             "evidence": evidence(plan, item),
+            "names": names(plan, [(item.target or Target()).owner, *(link.id for link in item.quotes[:1])]),
         }
         for item in plan.of_kind("target")
     ]
@@ -118,9 +121,10 @@ def conflicts(plan: Plan) -> list[Record]:
     return [
         {
             "id": item.id,
-            "title": plain(item.title),
+            "title": title(plan, item),
             "note": plain(item.summary),
             **(plain(item.conflict) or {"kind": "", "sides": []}),
+            "names": names(plan, sides_of(item)),
         }
         for item in plan.of_kind("conflict")
     ]
@@ -136,9 +140,14 @@ def evidence_by_source(plan: Plan) -> list[Record]:
         found.append(
             {
                 "id": item.id,
-                "title": plain(item.title),
+                "title": title(plan, item),
                 "evidence": evidence(plan, item),
-                "sources": [{"id": id_, "roles": dict(counts)} for id_, counts in sorted(roles.items())],
+                "sources": [
+                    {"id": id_, "roles": dict(counts), "title": name(plan, id_)}
+                    for id_, counts in sorted(roles.items())
+                ],
+                "kind": item.kind,
+                "number": item.number,
             }
         )
     return found
@@ -153,20 +162,22 @@ def glossary(plan: Plan) -> list[Record]:
             "where": term.where,
             "pinyin": term.note.pinyin,
             "places": list(term.places),
+            "names": names(plan, [term.where, *term.places]),
         }
         for term in plan.terms.values()
     ]
 
 
-def shared(plan: Plan, left: Node, right: Node) -> dict[str, list[str]]:
-    """Return the ids of the bodies, quotes and related entries that two nodes have in common."""
+def shared(plan: Plan, left: Node, right: Node) -> Record:
+    """Return the ids of the bodies, quotes and related entries that two nodes have in common, with their names."""
     quotes = {link.id for link in right.quotes}
     bodies = plan.agencies_of(right).list
-    return {
+    found = {
         "agencies": [id_ for id_ in plan.agencies_of(left).list if id_ in bodies],
         "quotes": [link.id for link in left.quotes if link.id in quotes],
         "related": [id_ for id_ in left.related if id_ in right.related],
     }
+    return {**found, "names": names(plan, (id_ for ids in found.values() for id_ in ids))}
 
 
 def compare(plan: Plan, left: str, right: str) -> Record:
@@ -219,7 +230,7 @@ _ALL = (
     View(
         "glossary",
         glossary,
-        ("term", object_of(term=PAIR, text=PAIR, where=TEXT, pinyin=TEXT, places=IDS)),
+        ("term", object_of(term=PAIR, text=PAIR, where=TEXT, pinyin=TEXT, places=IDS, names=NAMES)),
         Table(("term_en", "term_zh", "text_en", "text_zh", "where", "pinyin", "places"), _glossary_rows),
         keys=("w",),
     ),
@@ -235,6 +246,7 @@ _ALL = (
                 kind=one_of("event", "plan", "target"),
                 title=ref("title"),
                 nodes=IDS,
+                names=NAMES,
             ),
         ),
         keys=("t",),
@@ -243,7 +255,7 @@ _ALL = (
     View(
         "agencies",
         agencies,
-        ("agency", object_of(id=TEXT, name=ref("title"), abbr=TEXT, nodes=list_of(DUTY))),
+        ("agency", object_of(id=TEXT, name=ref("title"), abbr=TEXT, nodes=list_of(DUTY_OF))),
         Table(
             (
                 "node", "node_title", "body", "abbreviation", "name_en", "name_zh", "role", "inherited_from", "open",
@@ -265,6 +277,7 @@ _ALL = (
                 **texts_of("deadline", "quote"),
                 doubt=list_of(PAIR),
                 evidence=GRADES_BY_STATEMENT,
+                names=NAMES,
             ),
         ),
         Table(
@@ -279,7 +292,7 @@ _ALL = (
     View(
         "conflicts",
         conflicts,
-        ("conflict", object_of(id=TEXT, title=ref("title"), note=PAIR, **CONFLICT)),
+        ("conflict", object_of(id=TEXT, title=ref("title"), note=PAIR, **CONFLICT, names=NAMES)),
         keys=("C",),
         kinds=("conflict",),
         beside_card=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_data.exports import records, views
+from plan_data.folders import SHIPPED, data_folder
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
 from plan_data.text.dates import date_key
 from plan_data.text.visible import HIDDEN
+from tests.output import run
 from tests.small_plan import write_plan
+from tui.userdata.store import Store, plan_key
 
 NODE_KEYS = [
     "id",
@@ -42,7 +46,12 @@ NODE_KEYS = [
     "event",
     "target",
     "conflict",
+    "names",
 ]
+
+
+E_COMMERCE = {"title": {"en": "E-commerce", "zh": "“互联网+”电子商务"}, "kind": "action", "number": "1"}
+"""What stands beside the id of the first action of the small plan."""
 
 
 @pytest.fixture
@@ -94,19 +103,24 @@ class TestNode:
             "zh": "“互联网+”电子商务",
             "zh_short": "电子商务",
             "en_close": "",
-            "renderings": [{"text": "electronic trade", "who": "src.news"}],
+            "renderings": [
+                {"text": "electronic trade", "who": "src.news", "name": {"en": "Small plan explained", "zh": ""}}
+            ],
             "en_short": "",
             "zh_narrow": "",
         }
         assert found["agencies"] == {
             "rule": "first",
             "open": True,
-            "list": [{"id": "org.plan", "role": "lead"}, {"id": "org.trade", "role": "member"}],
+            "list": [
+                {"id": "org.plan", "role": "lead", "name": {"en": "Planning Commission", "zh": "计划委员会"}},
+                {"id": "org.trade", "role": "member", "name": {"en": "Ministry of Trade", "zh": "贸易部"}},
+            ],
             "inherited_from": "",
         }
         assert found["quotes"] == [
-            {"id": "q.news.1", "role": "states", "inherited_from": ""},
-            {"id": "q.news.2", "role": "after", "inherited_from": ""},
+            {"id": id_, "role": role, "inherited_from": "", "exact": small.quotes[id_].exact, "source": "src.news"}
+            for id_, role in (("q.news.1", "states"), ("q.news.2", "after"))
         ]
         assert (found["due"], found["targets"]) == ("2018", ["tgt.trade"])
         assert found["children"] == ["act.trade.1", "act.trade.2"]
@@ -149,10 +163,20 @@ class TestNode:
         body = records.node(small, "org.plan")
         assert (body["kind"], body["abbr"]) == ("agency", "PC")
         assert body["later"][0]["date"] == "2018-03"
-        assert body["nodes"] == [{"id": "act.trade", "role": "lead"}]
+        assert body["name"] == body["title"]
+        assert body["nodes"] == [{"id": "act.trade", "role": "lead", **E_COMMERCE}]
         assert records.node(small, "src.news")["source"]["passages"] == [2, 5]
         quote = records.node(small, "q.news.1")["quote"]
-        assert quote["nodes"] == [{"id": "act.trade", "role": "states"}, {"id": "sup.policy", "role": "inferred"}]
+        assert quote["nodes"] == [
+            {"id": "act.trade", "role": "states", **E_COMMERCE},
+            {
+                "id": "sup.policy",
+                "role": "inferred",
+                "title": {"en": "Policy environment", "zh": ""},
+                "kind": "category",
+                "number": "",
+            },
+        ]
 
 
 class TestLists:
@@ -168,7 +192,7 @@ class TestLists:
 
     def test_quote_and_source(self, small: Plan) -> None:
         quote = records.quote(small, small.quotes["q.news.1"])
-        keys = ["id", "source", "paragraph", "exact", "prefix", "suffix", "state", "notes", "nodes"]
+        keys = ["id", "source", "paragraph", "exact", "prefix", "suffix", "state", "notes", "nodes", "names"]
         assert list(quote) == keys
         assert (quote["paragraph"], quote["exact"], quote["prefix"]) == (2, "e-commerce", "names ")
         assert quote["state"] == "verbatim"
@@ -190,14 +214,14 @@ class TestLists:
 
     def test_timeline(self, plan: Plan) -> None:
         found = views.timeline(plan)
-        assert list(found[0]) == ["id", "date", "precision", "kind", "title", "nodes"]
+        assert list(found[0]) == ["id", "date", "precision", "kind", "title", "nodes", "names"]
         assert {entry["precision"] for entry in found} == {"day", "month", "year"}
         assert found[0]["id"] == "tl.2015"
         assert len(found) == len(list(plan.of_kind("event")))
 
     def test_agencies_count_own_lists_only(self, small: Plan) -> None:
         found = views.agencies(small, "org.trade")
-        assert found[0]["nodes"] == [{"id": "act.trade", "role": "member"}]
+        assert found[0]["nodes"] == [{"id": "act.trade", "role": "member", **E_COMMERCE}]
 
     def test_conflicts_show_each_side_with_its_grade(self, small: Plan) -> None:
         sides = views.conflicts(small)[0]["sides"]
@@ -211,7 +235,13 @@ class TestLists:
         trade = views.evidence_by_source(small)[0]
         assert (trade["id"], trade["sources"]) == (
             "act.trade",
-            [{"id": "src.news", "roles": {"states": 1, "after": 1}}],
+            [
+                {
+                    "id": "src.news",
+                    "roles": {"states": 1, "after": 1},
+                    "title": {"en": "Small plan explained", "zh": ""},
+                }
+            ],
         )
         assert views.glossary(small) == [
             {
@@ -220,6 +250,10 @@ class TestLists:
                 "where": "act.trade",
                 "pinyin": "diànzǐ shāngwù",
                 "places": ["act.trade", "act.trade.1"],
+                "names": {
+                    "act.trade": E_COMMERCE["title"],
+                    "act.trade.1": {"en": "Rural e-commerce", "zh": "发展农村电子商务"},
+                },
             }
         ]
 
@@ -232,11 +266,77 @@ class TestLists:
         assert shared["agencies"][0] == "org.ndrc"
 
     def test_hit_has_spans_into_its_text(self, plan: Plan) -> None:
-        found = records.plain(SearchIndex(plan).search("22 trillion", 1)[0])
-        assert list(found) == ["id", "field", "text", "score", "spans", "quote"]
+        found = records.hits(plan, SearchIndex(plan).search("22 trillion", 1))[0]
+        assert list(found) == ["id", "field", "text", "score", "spans", "quote", "title", "kind", "number", "names"]
         assert json.loads(json.dumps(found)) == found
         start, end = found["spans"][0]
         assert found["text"][start:end].startswith("22")
+
+
+class TestNames:
+    """No id has to be looked up."""
+
+    COMMANDS = (
+        "tree", "quotes", "sources", "timeline", "agencies", "targets", "conflicts", "evidence", "glossary",
+        "compare act.logistics act.ecommerce", "find ministry -n 60", "find village -n 60", "notes", "bookmarks",
+    )  # fmt: skip
+
+    def test_every_id_in_every_record_has_its_name(self, plan: Plan) -> None:
+        for id_ in (*plan.index, *plan.bodies, *plan.sources, *plan.quotes):
+            assert _unnamed(plan, records.node(plan, id_)) == [], id_
+
+    @pytest.mark.parametrize("line", COMMANDS)
+    def test_so_has_every_id_in_what_is_printed(self, plan: Plan, line: str) -> None:
+        store = Store(data_folder(), plan_key(SHIPPED, SHIPPED))
+        store.set_note("act.ai", "mine")
+        store.set_bookmark("org.moa", True)
+        printed = json.loads(run(*line.split(), "--format", "json").stdout)
+        assert len(str(printed)) > 80 and _unnamed(plan, printed) == []
+
+    def test_the_test_would_find_them(self, plan: Plan) -> None:
+        for record in ({"related": ["act.ai"]}, {"id": "act.ai", "role": "x"}, {"cites": {"title": ["src.000"]}}):
+            assert _unnamed(plan, {"id": "act.energy", "title": {}, "x": record})
+
+    def test_names_are_those_of_the_records_themselves(self, plan: Plan) -> None:
+        for id_ in (*plan.index, *plan.bodies, *plan.sources, *plan.quotes):
+            own = records.node(plan, id_)
+            title = {lang: own["title"][lang] for lang in ("en", "zh")}
+            about = {"title": title, "kind": own["kind"], "number": own["number"]}
+            assert records.about(plan, id_) == about and records.names(plan, ["", id_, id_]) == {id_: title}
+
+    @pytest.mark.parametrize(
+        ("query", "kind", "number"),
+        [("人工智能", "action", "11"), ("ndrc", "agency", ""), ("11.2", "task", "11.2"), ("src.001", "source", "")],
+    )
+    def test_hits_say_what_they_are(self, plan: Plan, query: str, kind: str, number: str) -> None:
+        first = json.loads(run("find", query, "--format", "json").stdout)["hits"][0]
+        assert (first["kind"], first["number"]) == (kind, number)
+        assert first["title"]["en"] == records.node(plan, first["id"])["title"]["en"]
+
+    def test_a_term_of_the_glossary_is_the_entry_that_explains_it(self, plan: Plan) -> None:
+        found = json.loads(run("find", "xinxihua", "--format", "json").stdout)["hits"]
+        term = next(hit for hit in found if hit["field"] == "term")
+        node = plan.node(term["id"])
+        assert (term["text"], term["kind"], term["number"]) == ("信息化", node.kind, node.number)
+        assert term["title"]["en"] == node.title.en and term["names"][term["quote"]]["en"]
+
+
+def _unnamed(plan: Plan, value: Any, names: Mapping[str, Any] | None = None) -> list[str]:
+    """The ids in objects without title, name or words of theirs, and those that the nearest `names` do not have."""
+    names = names or {}
+    if isinstance(value, list):
+        return [id_ for part in value for id_ in _unnamed(plan, part, names)]
+    if isinstance(value, str):
+        name = names.get(value, {"en": "", "zh": ""})
+        return [value] if "." in value and plan.get(value) and not (name["en"] or name["zh"]) else []
+    if not isinstance(value, dict):
+        return []
+    found, names = [], value.get("names", names)
+    named = ({"id"} if {"title", "name", "exact"} & set(value) else set()) | ({"who"} if "name" in value else set())
+    for key, part in value.items():
+        if key not in named | {"names", "text", "exact", "citation"}:
+            found += _unnamed(plan, part, names)
+    return found
 
 
 def _ids(tree: dict[str, Any]) -> list[str]:
