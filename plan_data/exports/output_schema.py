@@ -68,7 +68,6 @@ def outputs() -> Schema:
             spans=list_of({"type": "array", "items": COUNT, "minItems": 2, "maxItems": 2}),
             quote=TEXT,
             **ABOUT,
-            names=NAMES,
         ),
         "finding": object_of(
             severity=one_of("error", "warning"),

@@ -167,7 +167,7 @@ def sides_of(item: Node) -> Iterable[str]:
 
 def hits(plan: Plan, found: Sequence[Hit]) -> list[Record]:
     """Return hits of a search, each with what it is."""
-    return [{**plain(hit), **about(plan, hit.id), "names": names(plan, [hit.quote])} for hit in found]
+    return [{**plain(hit), **about(plan, hit.id)} for hit in found]
 
 
 def nodes(plan: Plan, ids: Sequence[str], _lang: str = "") -> str:

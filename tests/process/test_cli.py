@@ -81,7 +81,11 @@ def test_show_gives_every_key_and_follows_a_task_to_its_action() -> None:
     node = payload("show", "8.1")["node"]
     assert node["id"] == "act.ecommerce.1"
     assert node["agencies"]["inherited_from"] == "act.ecommerce"
-    assert node["agencies"]["list"][0] == {"id": "org.ndrc", "role": "lead"}
+    assert node["agencies"]["list"][0] == {
+        "id": "org.ndrc",
+        "role": "lead",
+        "name": {"en": "National Development and Reform Commission", "zh": "国家发展和改革委员会"},
+    }
     assert node["path"] == ["root", "actions", "act.ecommerce"]
     many = payload("show", "act.ai", "org.moa", "src.000", "q.000.25")["nodes"]
     assert [entry["kind"] for entry in many] == ["action", "agency", "source", "quote"]
@@ -102,7 +106,7 @@ def test_every_id_can_be_shown_in_every_format(plan: Plan) -> None:
 def test_find_says_what_matched() -> None:
     hit = payload("find", "22", "trillion")["hits"][0]
     assert hit["id"] == "tgt.ecommerce-2016"
-    assert set(hit) == {"id", "field", "text", "score", "spans", "quote"}
+    assert set(hit) == {"id", "field", "text", "score", "spans", "quote", "title", "kind", "number"}
     start, end = hit["spans"][0]
     assert hit["text"][start:end].lower().startswith("22")
 
