@@ -181,9 +181,11 @@ class TestAttached:
         assert quote["paragraph"] == MadeUp(plan).places["act.ai.1"][0]
         assert (quote["id"], quote["source"], quote["state"]) == (QUOTE, DOCUMENT, "verbatim")
         assert quote["exact"] == plan.node("act.ai.1").title.zh
-        assert quote["nodes"] == [{"id": "act.ai.1", "role": "states"}]
+        about = [(link["id"], link["role"], link["number"]) for link in quote["nodes"]]
+        assert about == [("act.ai.1", "states", "11.1")]
         assert payload(with_copy, "show", "act.ai.1") == node
-        assert measure["agencies"]["list"][0] == {"id": "org.moe", "role": "lead"}
+        first = measure["agencies"]["list"][0]
+        assert (first["id"], first["role"], first["name"]["zh"]) == ("org.moe", "lead", "教育部")
 
     @pytest.mark.parametrize(
         ("args", "part"),
