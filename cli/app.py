@@ -8,7 +8,7 @@ from io import StringIO
 
 import click
 
-from cli.completions import nodes
+from cli.completions import nodes, themes
 from cli.explorer import can_pick, explore, has_terminal
 from cli.help import Context, help_width, unknown_command
 from cli.options import Settings, not_empty, plan_of, resolve, shared_options
@@ -111,6 +111,7 @@ Examples:
     "--theme",
     metavar="NAME",
     default="",
+    shell_complete=themes,
     callback=not_empty,
     help="Colours: ink, paper, ansi, plain, or a theme of Textual.",
 )
@@ -152,6 +153,10 @@ def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
 def main(args: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     settings = Settings()
+    if COMPLETES in os.environ:
+        from cli.shells import answer_shells
+
+        answer_shells()
     with steady_streams() as end:
         try:
             code = group.main(

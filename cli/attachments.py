@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.command import help_text
-from cli.completions import nodes
+from cli.completions import attached, sources
 from cli.options import Settings, format_option, guarded, not_empty, shared_options, stop
 from cli.streams import emit, emit_data, form_error, language, say
 from plan_data.labels.attachments import ANSWERS, BETWEEN_NAMES, REPORT
@@ -35,7 +35,7 @@ Examples:
 
 
 @click.command(help=ATTACH_HELP)
-@click.argument("source", metavar="SOURCE", shell_complete=nodes, callback=not_empty)
+@click.argument("source", metavar="SOURCE", shell_complete=sources, callback=not_empty)
 @click.argument("file", metavar="FILE", type=click.Path(), callback=not_empty)
 @format_option()
 @shared_options
@@ -75,7 +75,7 @@ def attach(settings: Settings, source: str, file: str, form: str) -> None:
 
 
 @click.command(help=help_text("Remove an attached copy.", ["detach src.guofa-2015-40"]))
-@click.argument("source", metavar="SOURCE", shell_complete=nodes)
+@click.argument("source", metavar="SOURCE", shell_complete=attached)
 @shared_options
 @click.pass_obj
 def detach(settings: Settings, source: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cli.completions import folders
 from cli.options import Settings, format_option, not_empty, shared_options, stop
 from cli.streams import emit, emit_data, finding_line, form_error
 from plan_data.errors import Finding
@@ -26,10 +27,11 @@ Examples:
 
 
 @click.command(help=CHECK_HELP)
-@click.argument("folder", metavar="[DIR]", required=False, callback=not_empty)
+@click.argument("folder", metavar="[DIR]", required=False, shell_complete=folders, callback=not_empty)
 @click.option(
     "--against",
     metavar="DIR",
+    shell_complete=folders,
     callback=not_empty,
     help="Compare all passages and quotes with the originals in this folder.",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.completions import nodes
+from cli.completions import Completer, nodes
 from cli.options import Settings, format_option, shared_options
 from cli.streams import emit_data
 
@@ -41,9 +41,18 @@ def help_text(text: str, examples: Sequence[str]) -> str:
     return f"{text}\n\n\b\nExample{'s' if len(examples) > 1 else ''}:\n{lines}"
 
 
-def node_argument(name: str = "node", *, many: bool = True, required: bool = False) -> click.Argument:
-    """Return a NODE argument, which completes ids; with `many` it takes several words."""
-    return click.Argument([name], nargs=-1 if many else 1, required=required or not many, shell_complete=nodes)
+def node_argument(
+    name: str = "node", *, many: bool = True, required: bool = False, complete: Completer = nodes
+) -> click.Argument:
+    """Return a NODE argument.
+
+    Args:
+        name: Its name.
+        many: It takes several words.
+        required: It must be given.
+        complete: What shells offer for it.
+    """
+    return click.Argument([name], nargs=-1 if many else 1, required=required or not many, shell_complete=complete)
 
 
 def print_result(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.command import help_text, node_argument
+from cli.completions import entries, files
 from cli.nodes import branch_of
 from cli.options import Settings, plan_of, shared_options, stop
 from cli.streams import emit_data, say
@@ -35,8 +36,10 @@ HELP = help_text(
 )
 PARAMS: list[click.Parameter] = [
     click.Argument(["form"], type=click.Choice(tuple(FORMATS))),
-    node_argument(),
-    click.Option(["-o", "--output"], metavar="FILE", help="Write to this file instead of printing."),
+    node_argument(complete=entries),
+    click.Option(
+        ["-o", "--output"], metavar="FILE", shell_complete=files, help="Write to this file instead of printing."
+    ),
     click.Option(["--force"], is_flag=True, help="Overwrite an existing file."),
     click.Option(["--table"], type=click.Choice(tuple(TABLES)), help="Which table to export as csv.  [default: nodes]"),
     click.Option(["--bom"], is_flag=True, help="Begin a csv with a byte order mark, so that Excel reads it as UTF-8."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.command import node_argument, print_result, printing
+from cli.completions import entries
 from cli.options import Settings, plan_of, resolve, stop
 from cli.streams import emit, emit_data, is_terminal, say
 from plan_data.labels.command_line import FOUND_PART, NOTHING_FOUND, SHOW_PRINTS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @printing(
     "Print the outline, or only NODE and what is below it. Each title has its grade.",
     ["tree --depth 2", "tree act.ai", "tree --format json | jq '.tree.children[].id'"],
-    node_argument(),
+    node_argument(complete=entries),
     click.Option(["--depth"], metavar="N", type=click.IntRange(0), help="How many levels to print below the top."),
 )
 def tree(settings: Settings, node: tuple[str, ...], depth: int | None, form: str) -> None:

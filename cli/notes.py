@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.command import help_text, print_result
+from cli.completions import folders
 from cli.options import Settings, format_option, not_empty, plan_of, shared_options, stop
 from cli.streams import emit, emit_data, is_terminal, say
 from plan_data.labels.command_line import NO_HOME, NOTES
@@ -25,6 +26,7 @@ _from_option = click.option(
     "folder",
     metavar="DIR",
     default="",
+    shell_complete=folders,
     callback=not_empty,
     help="Print what you kept on the plan in this folder, which may be gone.",
 )

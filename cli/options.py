@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from cli.completions import folders
 from cli.streams import language, plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
@@ -63,7 +64,7 @@ def _store(ctx: click.Context, param: click.Parameter, value: Any) -> None:
 _SHARED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--max-size", {"type": click.IntRange(1), "metavar": "BYTES", "help": "Do not read files larger than this."}),
     ("--lang", {"type": click.Choice(LANGUAGES), "help": "Language: English, Chinese, or both."}),
-    ("--plan", {"metavar": "DIR", "help": "Read another plan, from this folder."}),
+    ("--plan", {"metavar": "DIR", "shell_complete": folders, "help": "Read another plan, from this folder."}),
 )
 """Options that are allowed before and after a command, in reverse order of the help."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cli.command import node_argument, print_result, printing
+from cli.completions import sources
 from cli.options import Settings, not_empty, plan_of, resolve, several, stop
 from cli.streams import emit_data, say
 from plan_data.labels import command_line as words
@@ -22,6 +23,7 @@ from plan_data.model.plan import Plan
         ["--source"],
         metavar="SOURCE",
         default="",
+        shell_complete=sources,
         callback=not_empty,
         help="Print only the quotes from this source.",
     ),

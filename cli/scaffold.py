@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
 from cli.command import help_text
+from cli.completions import folders
 from cli.options import not_empty, stop
 from cli.streams import emit_data, say
 from plan_data.folders import SHIPPED, expanded
@@ -14,8 +14,8 @@ from plan_data.labels.reasons import reason_of
 
 TEMPLATE = ("plan.yaml", "agencies.yaml", "sources/plan.yaml")
 """The files of the example, below `plan_data/template`."""
-SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
-"""Name of a shell to the class that writes its completions."""
+SHELLS = ("bash", "zsh", "fish")
+"""The shells that have completions."""
 
 
 NEW_HELP = help_text(
@@ -25,7 +25,7 @@ NEW_HELP = help_text(
 
 
 @click.command(help=NEW_HELP)
-@click.argument("folder", metavar="DIR", callback=not_empty)
+@click.argument("folder", metavar="DIR", shell_complete=folders, callback=not_empty)
 def new(folder: str) -> None:
     """Run the command `new`."""
     home = SHIPPED.parent / "template"
@@ -56,10 +56,11 @@ Examples:
 
 
 @click.command(help=COMPLETIONS_HELP)
-@click.argument("shell", type=click.Choice(tuple(SHELLS)))
+@click.argument("shell", type=click.Choice(SHELLS))
 def completions(shell: str) -> None:
     """Run the command `completions`."""
+    from cli import shells
     from cli.app import group
     from cli.streams import COMPLETES
 
-    emit_data(SHELLS[shell](group, {}, "internet-plus", COMPLETES).source() + "\n")
+    emit_data(shells.SHELLS[shell](group, {}, "internet-plus", COMPLETES).source())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from cli.command import node_argument, print_result, printing
+from cli.completions import bodies, entries
 from cli.options import Settings, plan_of, resolve, stop
 from cli.streams import say
 from plan_data.exports.views import VIEWS
@@ -17,10 +18,10 @@ PRINTED = {view.command or view.name: view for view in VIEWS.values() if view.la
 """Name of a command to the view that it prints."""
 ARGUMENTS: dict[str, list[click.Parameter]] = {
     "agencies": [
-        node_argument("body"),
+        node_argument("body", complete=bodies),
         click.Option(["--all", "whole"], is_flag=True, help="Print the whole table, and every body with its duties."),
     ],
-    "compare": [node_argument(side, many=False) for side in ("left", "right")],
+    "compare": [node_argument(side, many=False, complete=entries) for side in ("left", "right")],
 }
 """Name of a command to what it takes, where it does not always print the whole view."""
 
