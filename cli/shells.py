@@ -1,8 +1,8 @@
 """The scripts by which bash, zsh and fish complete a command line, and how they ask.
 
 click answers what fits where. Its own scripts (8.5) let messages through, and lose what a shell can do with paths: they
-offer none after `--plan=`, and cut those of fish at commas and blanks. What these scripts ask and get is the same, so
-that a script of click's that somebody has installed works on.
+offer none after `--plan=`, cut those of fish at commas and blanks, and miss the second Tab of zsh. What these scripts
+ask and get is the same, so that a script of click's that somebody has installed works on.
 """
 
 from __future__ import annotations
@@ -54,16 +54,15 @@ _ZSH = r"""#compdef %(prog_name)s
                 fi ;;
         esac
     done
-    (( $#said )) && _describe -V unsorted said
-    (( $#plain )) && compadd -V unsorted -a plain
+    # After a status other than 0 zsh would ask again in other ways.
+    (( ! $#said )) || _describe -V unsorted said
+    (( ! $#plain )) || compadd -V unsorted -a plain
+    (( compstate[nmatches] ))
 }
 
-if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
-    # Loaded by itself from fpath, for the first completion.
-    %(complete_func)s "$@"
-else
-    compdef %(complete_func)s %(prog_name)s
-fi
+compdef %(complete_func)s %(prog_name)s
+# Loaded from fpath at the first Tab, this file is a function, which answers that Tab; compdef is for the next ones.
+[[ $zsh_eval_context[-1] != loadautofunc ]] || %(complete_func)s "$@"
 """
 
 _FISH = r"""function %(complete_func)s

@@ -60,10 +60,18 @@ def processes(first: int) -> list[int]:
     """Return a process and all its descendants."""
     found = [first]
     for pid in found:
-        for task in Path(f"/proc/{pid}/task").glob("*"):
+        for task in _tasks(pid):
             with suppress(OSError):
                 found += [int(word) for word in (task / "children").read_text().split()]
     return found
+
+
+def _tasks(pid: int) -> list[Path]:
+    """Return the folders of a process's threads; none of one that has ended."""
+    try:
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return []
 
 
 def is_asleep(first: int) -> bool:
@@ -73,9 +81,9 @@ def is_asleep(first: int) -> bool:
     everything counts as asleep.
     """
     for pid in processes(first):
-        for stat in Path(f"/proc/{pid}/task").glob("*/stat"):
+        for task in _tasks(pid):
             with suppress(OSError):
-                if stat.read_text().rpartition(")")[2].split()[0] not in "SZTtX":
+                if (task / "stat").read_text().rpartition(")")[2].split()[0] not in "SZTtX":
                     return False
     return True
 
