@@ -24,7 +24,7 @@ MOST_SAID = 60
 """Characters of the title of each, at most."""
 LARGE = 5_000_000
 """Bytes of YAML that take a second or more to read; a larger plan has to be in the cache."""
-Offer = list[CompletionItem[str]]
+Offer = list[CompletionItem]
 """What is offered."""
 Completer = Callable[[click.Context, click.Parameter, str], Offer]
 """Returns what is offered for a parameter and the beginning of its value."""
@@ -87,7 +87,7 @@ def files(ctx: click.Context, param: click.Parameter, incomplete: str) -> Offer:
     return [CompletionItem(incomplete, type="file")]
 
 
-def item(value: str, words: str) -> CompletionItem[str]:
+def item(value: str, words: str) -> CompletionItem:
     """Return a completion with a short text, in one line, without control characters."""
     shown = visible(" ".join(words.split()))
     return CompletionItem(visible(value), help=shown if len(shown) <= MOST_SAID else f"{shown[: MOST_SAID - 3]}...")

@@ -44,6 +44,8 @@ _CHANGES = re.compile(
     r"|true|false|#(?:n/a|ref!|name\?|div/0!|num!|value!|null!)",
 )
 """What spreadsheets may take for something else; in small letters, of normal width, without outer spaces."""
+_BEGINS = re.compile(r"[^\W_a-zA-Z\u3400-\u9fff]|[\W_adfjmnostADFJMNOST]")
+"""How these begin; most texts begin otherwise, and need no further look."""
 _NORMAL_WIDTH = {0x3000: " ", 0xFFE1: "£", 0xFFE5: "¥", 0xFFE6: "₩"} | {n: n - 0xFEE0 for n in range(0xFF01, 0xFF5F)}
 """Signs of full width; for `str.translate`."""
 
@@ -69,7 +71,10 @@ def _may_change(text: str) -> bool:
     if begins in FORMULA or text[0] == "'":
         return True
     # Chinese and Japanese spreadsheets read figures of full width too.
-    plain = text.translate(_NORMAL_WIDTH).strip().lower()
+    plain = text.strip()
+    if not _BEGINS.match(plain):
+        return False
+    plain = plain.translate(_NORMAL_WIDTH).strip().lower()
     if not _CHANGES.fullmatch(plain):
         return False
     return text != plain or not _STAYS.fullmatch(text) or (sum(map(str.isdigit, text)) > _MOST_DIGITS)

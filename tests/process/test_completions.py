@@ -149,7 +149,7 @@ class TestAnswers:
 
     def test_only_what_a_command_takes(self, plan: Plan) -> None:
         for line in ("tree ", "export md ", "compare act.ai "):
-            for kind in ("org.nd", "src.0", "q.000"):
+            for kind in ("org.nea", "src.0", "q.000"):
                 assert plain(f"internet-plus {line}{kind}") == []
         assert plain("internet-plus agencies ") == list(plan.bodies)
         assert plain("internet-plus agencies act") == []
