@@ -150,6 +150,7 @@ HELPS = ("printing", "help_text", "option", "Option", "command")
 SENTENCE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,} [a-z]{2,}")
 """Three words in a row: what a reader would read as a sentence."""
 NO_SENTENCES = {
+    "cli/shells.py": "scripts for shells",
     "plan_data/loading": "findings of `check`",
     "plan_data/quotes/checks.py": "findings of `check`",
     "plan_data/errors.py": "findings of `check`",
