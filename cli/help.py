@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import click
 
+from cli.completions import commands
 from cli.streams import emit
 from plan_data.labels.command_line import UNKNOWN_COMMAND
 
@@ -75,7 +76,7 @@ Example:
 
 
 @click.command(help=HELP_HELP)
-@click.argument("command", required=False)
+@click.argument("command", required=False, shell_complete=commands)
 @click.pass_context
 def help(ctx: click.Context, command: str | None) -> None:
     """Run the command `help`: print what `--help` prints."""

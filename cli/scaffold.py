@@ -45,7 +45,9 @@ def new(folder: str) -> None:
     say(NEW["next"].format(folder=path))
 
 
-COMPLETIONS_HELP = """Print the completions for a shell. They complete commands, options, and the ids of entries.
+COMPLETIONS_HELP = """Print the completions for a shell.
+
+They complete commands, options, the ids of entries, bodies and sources, themes, files and folders.
 
 \b
 Examples:

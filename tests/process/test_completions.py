@@ -178,6 +178,7 @@ class TestAnswers:
         assert plain("internet-plus quotes --format ") == ["text", "json", "md"]
         assert plain("internet-plus completions ") == ["bash", "zsh", "fish"]
         assert plain("internet-plus ") == list(COMMANDS)
+        assert plain("internet-plus help ex") == ["export"]
         assert "--bom" in plain("internet-plus export --b")
 
     @pytest.mark.parametrize("line", ["find a", "tree --depth ", "find x -n ", "nonsense ", "nonsense a", "keys x"])
