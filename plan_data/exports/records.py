@@ -133,9 +133,9 @@ def node(plan: Plan, id_: str) -> Record:
 
 
 def _quote_link(plan: Plan, link: QuoteLink) -> Record:
-    """Return a link to a quote, with its words and its source."""
-    quote = plan.quotes[link.id]
-    return {**plain(link), "exact": quote.exact, "source": quote.source}
+    """Return a link to a quote, with its words and its source; they are empty where the plan has no such quote."""
+    quote = plan.quotes.get(link.id)
+    return {**plain(link), "exact": quote.exact if quote else "", "source": quote.source if quote else ""}
 
 
 def _mentioned(plan: Plan, item: Item) -> Iterable[str]:
@@ -151,7 +151,8 @@ def _mentioned(plan: Plan, item: Item) -> Iterable[str]:
             yield item.target.owner
         yield from sides_of(item)
     for link in plan.quotes_of(item):
-        yield from (link.inherited_from, plan.quotes[link.id].source)
+        if link.id in plan.quotes:
+            yield from (link.inherited_from, plan.quotes[link.id].source)
     if isinstance(item, (Node, Body)):
         for sources in item.cites.values():
             yield from sources

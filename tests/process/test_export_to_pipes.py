@@ -9,7 +9,7 @@ import pytest
 
 from tests.output import shell
 
-BEGINNING = "# Internet Plus"
+BEGINNING = '---\ntitle: "Artificial intelligence"'
 MD = "MD='export md act.ai'; "
 """Sets what the lines below export."""
 
@@ -22,7 +22,7 @@ def test_the_open_files_of_a_shell(tmp_path: Path, force: str) -> None:
         + f"""(echo before; $IP $MD -o /dev/stdout {force}) >out
             $IP $MD -o /dev/fd/3 {force} 3>three
             $IP $MD -o >(cat >four; echo done >end) {force}; until test -s end; do :; done
-            $IP $MD -o /dev/stdout {force} | head -1; echo ${{PIPESTATUS[0]}}""",
+            $IP $MD -o /dev/stdout {force} | head -2; echo ${{PIPESTATUS[0]}}""",
         tmp_path,
     )
     assert (tmp_path / "out").read_text().startswith(f"before\n{BEGINNING}")
