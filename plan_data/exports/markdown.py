@@ -55,7 +55,6 @@ class _Brief:
 
     def __init__(self, plan: Plan, ids: Sequence[str], lang: str) -> None:
         self.plan = plan
-        self.ids = ids
         self.lang = lang
         self.entries = list(entries(plan, ids))
         self.top = self.entries[0] if self.entries and all(e.level for e in self.entries[1:]) else None
