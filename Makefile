@@ -21,8 +21,9 @@ test: .venv/.test
 # Let every program that exports are meant for read them: those of Debian's packages pandoc, chromium, biber,
 # texlive-latex-recommended, texlive-bibtex-extra, poppler-utils, libreoffice-calc, mandoc, default-jre, npm. Fails where
 # one is missing; `make test` leaves its tests out.
+JUDGED := $(addprefix tests/unit/test_,exports.py page.py bibliography.py tables.py manual.py)
 judges: .venv/.test .tools
-	ALL_JUDGES=1 $(PYTEST) $(PARALLEL) tests/readers tests/unit/test_exports.py tests/unit/test_bibliography.py
+	ALL_JUDGES=1 $(PYTEST) $(PARALLEL) tests/readers $(JUDGED)
 
 # Run only the journeys of users.
 journeys: .venv/.test

@@ -32,8 +32,7 @@ def chromium() -> Iterator[Browser]:
     """
     program = judges.program("chromium", "apt install chromium")
     if not find_spec("playwright"):
-        judges.MISSING["playwright"] = "pip install playwright"
-        pytest.skip("no playwright here: pip install playwright")
+        judges.missing("playwright", "pip install playwright")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
