@@ -8,8 +8,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from tests import judges
 
 if TYPE_CHECKING:
@@ -62,8 +60,7 @@ def axe_findings(page: Page) -> list[str]:
     """Return the serious and critical findings of axe-core in a page; skips the test without axe-core."""
     found = find_spec("axe_playwright_python")
     if not found or not found.origin:
-        judges.MISSING["axe-core"] = "pip install axe-playwright-python"
-        pytest.skip("no axe-core here: pip install axe-playwright-python")
+        judges.missing("axe-core", "pip install axe-playwright-python")
     page.evaluate((Path(found.origin).parent / "axe.min.js").read_text(encoding="utf-8"))
     result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     assert len(result["passes"]) > 10
