@@ -39,7 +39,7 @@ class CopyText(NamedTuple):
     """`UTF-8`, `UTF-16`, `GB18030` or `Big5`."""
 
 
-def read_copy(data: bytes, name: str) -> CopyText:
+def read_copy(data: bytes, name: str, charset: str = "") -> CopyText:
     """Return the text of a saved file.
 
     Args:

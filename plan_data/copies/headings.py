@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from plan_data.model.copy_report import Near
 from plan_data.model.entities import Node
 from plan_data.text.folding import fold_heading, joins
 
@@ -46,17 +47,6 @@ class Found(NamedTuple):
     """First code point of the heading in it."""
     end: int
     """Code point after it."""
-
-
-class Near(NamedTuple):
-    """The text most like a heading that was not found."""
-
-    paragraph: int
-    """Number of the paragraph, from 1; 0 where nothing is like it."""
-    text: str
-    """The beginning of that paragraph, without its enumerator."""
-    likeness: float
-    """From 0 to 100; a hint, never a match."""
 
 
 def _after_enumerator(text: str, start: int = 0) -> int:

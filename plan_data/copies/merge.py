@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan_data.copies import bodies as lists
-from plan_data.copies.headings import Found, HeadingFinder, Near
+from plan_data.copies.headings import Found, HeadingFinder
 from plan_data.errors import Refused
 from plan_data.labels.attachments import OTHER_LIST
+from plan_data.model.copy_report import Difference, Missing, Near, Replaced, Report
 from plan_data.model.entities import Agencies, Body, CopyFacts, Node, Note, Quote, QuoteLink, Source, Title
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
@@ -18,8 +19,6 @@ from plan_data.text.folding import fold_heading
 
 LEAST_SHARE = 0.5
 """Share of a source's headings, or passages, that a file must have to be accepted as a copy of it."""
-COUNTED = ("task", "measure")
-"""Kinds whose headings are counted together besides: the tasks and measures of the document."""
 COPIED_BODY = "org.copy-"
 """How the id of a body begins that a copy names and the plan does not know."""
 LISTED = ("action", "measure")
@@ -39,54 +38,8 @@ class Copy(NamedTuple):
     """The same in simplified script, code point for code point; the same paragraphs where they are so already."""
     blocks: tuple[str, ...] = ()
     """The paragraphs as runs of lines that are not blank, with which shipped passages are compared."""
-
-
-class Missing(NamedTuple):
-    """A heading that a copy does not have."""
-
-    node: str
-    """Id of the node."""
-    kind: str
-    """Its kind."""
-    heading: str
-    """The heading as the plan has it."""
-    near: Near
-    """What comes nearest."""
-
-
-class Difference(NamedTuple):
-    """A list of bodies that the copy prints otherwise."""
-
-    node: str
-    """Id of the node."""
-    says: Pair
-    """How the two differ, a sentence."""
-
-
-class Report(NamedTuple):
-    """Facts about a copy, kind by kind."""
-
-    source: str
-    """Id of the source."""
-    headings: dict[str, tuple[int, int]]
-    """Kind of node to how many of its headings were found, and how many there are."""
-    missing: tuple[Missing, ...]
-    """Those that were not found."""
-    compared: tuple[str, ...]
-    """Ids of the nodes whose list of bodies is in both."""
-    differences: tuple[Difference, ...]
-    """How they differ."""
-    taken: tuple[str, ...]
-    """Ids of the nodes whose list is taken from the copy."""
-    unlisted: tuple[str, ...]
-    """Ids of the nodes of ours with a list for which the copy prints none."""
-    passages: tuple[int, int]
-    """How many of the shipped passages stand in the copy, and how many there are."""
-
-    def together(self, kinds: Iterable[str]) -> tuple[int, int]:
-        """Return how many headings of some kinds were found, and how many there are."""
-        pairs = [self.headings[kind] for kind in kinds if kind in self.headings]
-        return sum(found for found, _ in pairs), sum(total for _, total in pairs)
+    replaced: Replaced | None = None
+    """The copy that it replaced; None for the first one."""
 
 
 class MergedCopy:
@@ -211,7 +164,31 @@ class MergedCopy:
             differences += [Difference(node.id, says) for says in lists.differences(node.agencies, printed, ids, names)]
         lists_ = tuple(compared), tuple(differences), tuple(taken), tuple(unlisted)
         passages = len(self._passages), len(self._source.passages)
-        return Report(self._source.id, counts, tuple(missing), *lists_, passages)
+        return Report(self._source.id, counts, tuple(missing), *lists_, passages, self._copy.replaced)
+
+    @property
+    def text(self) -> str:
+        """The whole text of the copy."""
+        return "\n".join(self._copy.paragraphs)
+
+    def texts(self) -> dict[str, str]:
+        """Return the text of each heading that was found, from the heading to the next one, by the id of its node.
+
+        The last one's ends with its paragraph, or with the next one where the heading fills a paragraph: what follows
+        is the foot of a page.
+        """
+        order = sorted(self._found.items(), key=lambda item: (item[1].paragraph, item[1].start))
+        lines = self._copy.paragraphs
+        found = {}
+        for (id_, here), after in zip(order, [*(where for _, where in order[1:]), None], strict=False):
+            bare = not lines[here.paragraph - 1][here.end :].strip("。．. ")
+            last = after.paragraph if after else min(len(lines), here.paragraph + bare)
+            parts = list(lines[here.paragraph - 1 : last])
+            if after:
+                parts[-1] = parts[-1][: after.start]
+            parts[0] = parts[0][here.start :]
+            found[id_] = "\n".join(parts)
+        return found
 
     def _near(self, i: int) -> Near:
         """Return the nearest text to a heading between those that were found before and after it."""
@@ -231,7 +208,10 @@ class MergedCopy:
         nodes = [self._merged_node(node, links.get(node.id)) if node.id in self._found else node for node in plan.nodes]
         sources = {**plan.sources, source.id: self._merged_source()}
         bodies = {**plan.bodies, **self._new_bodies}
-        return Plan(plan.folder, nodes, plan.depths, bodies, sources, quotes, plan.totals, plan.findings)
+        reports = {**plan.reports, source.id: lambda: self.report}
+        return Plan(
+            plan.folder, nodes, plan.depths, bodies, sources, quotes, plan.totals, plan.findings, reports=reports
+        )
 
     def _merged_source(self) -> Source:
         """Return the source with the copy's paragraphs; shipped passages keep their numbers, and gaps are filled."""

@@ -1,7 +1,7 @@
 """The store of attached copies: a folder in the reader's data folder, with a folder for each source.
 
-Each has the file as it was given, its paragraphs as plain lines, which are read when the plan is opened, and a record
-of where it came from. A folder that cannot be read is reported and left as it is; it is never fatal.
+Each has the file as it was given or fetched, its paragraphs as plain lines, which are read when the plan is opened, a
+record of where it came from, and how it differs from the copy that it replaced. A folder that cannot be read is reported and left as it is; it is never fatal.
 """
 
 from __future__ import annotations
@@ -14,26 +14,42 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from plan_data.copies.changes import replaced
 from plan_data.copies.chinese_script import is_traditional, simplified
 from plan_data.copies.document_text import read_copy
 from plan_data.copies.merge import Copy, MergedCopy
 from plan_data.copies.opening import attached_sources
-from plan_data.errors import ReasonedError
+from plan_data.errors import ReasonedError, Refused
 from plan_data.folders import path_text
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes
 from plan_data.model.anchors import paragraphs
+from plan_data.model.copy_report import Change, Replaced
 from plan_data.model.entities import CopyFacts
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 
 SCHEMA = 1
 """Version of the record."""
+REPLACED = "replaced.json"
+"""Name of the file on the copy that a copy replaced."""
 
 
 class Unreadable(ReasonedError):
     """A copy in the store that cannot be opened."""
+
+
+class Recognised(NamedTuple):
+    """A text that was recognised as a copy of a source, and is not stored yet."""
+
+    data: bytes
+    """The file as it was given or fetched."""
+    copy: Copy
+    """What was read from it."""
+    merged: MergedCopy
+    """The plan with the copy, and the report on it."""
 
 
 class CopyStore:
@@ -55,32 +71,71 @@ class CopyStore:
             FormError: It cannot be read.
             OSError: It cannot be stored.
         """
-        data = read_bytes(file, file.name, max_bytes)
-        text = read_copy(data, file.name)
+        recognised = self.recognise(plan, source, file.name, read_bytes(file, file.name, max_bytes))
+        self.store(recognised)
+        return recognised.merged
+
+    def recognise(self, plan: Plan, source: str, name: str, data: bytes, charset: str = "") -> Recognised:
+        """Recognise a text as a copy of a source, and compare it with the one that it would replace. Stores nothing.
+
+        Args:
+            plan: The plan, without any copies.
+            source: Id of the source.
+            name: Name of the file, or the address that it was fetched from.
+            data: The file.
+            charset: The encoding that came with it; "" where none did.
+
+        Raises:
+            Refused: It is no copy of that source.
+        """
+        text = read_copy(data, name, charset)
         traditional = is_traditional(text.paragraphs)
         plain = simplified(text.paragraphs) if traditional else text.paragraphs
         facts = CopyFacts(
-            path_text(file.name),
+            path_text(name),
             hashlib.sha256(data).hexdigest(),
             text.form,
             text.encoding,
             ("traditional" if traditional else "simplified") if _is_chinese(text.paragraphs) else "",
             date.today().isoformat(),
         )
-        merged = MergedCopy(plan, Copy(source, facts, text.paragraphs, plain, text.blocks))
+        copy = Copy(source, facts, text.paragraphs, plain, text.blocks)
+        merged = MergedCopy(plan, copy)
+        if earlier := self._earlier(plan, source):
+            copy = copy._replace(replaced=replaced(*earlier, merged))
+            merged = MergedCopy(plan, copy)
+        return Recognised(data, copy, merged)
+
+    def _earlier(self, plan: Plan, source: str) -> tuple[Copy, MergedCopy] | None:
+        """Return the copy of a source that is there already; None where there is none that can be read."""
+        if source not in self.sources():
+            return None
+        found = self._copy(source)
+        if isinstance(found, Pair):
+            return None
+        try:
+            return found, MergedCopy(plan, found)
+        except Refused:
+            return None
+
+    def store(self, recognised: Recognised) -> None:
+        """Store a copy in place of an earlier one; raises OSError where it cannot be stored, and changes nothing."""
+        copy = recognised.copy
         self.folder.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
         try:
-            (made / "original").write_bytes(data)
-            _write(made / "text", "\n\n".join(text.blocks))
-            if traditional:
-                _write(made / "simplified", "\n".join(plain))
-            _write(made / "record.json", json.dumps({"schema": SCHEMA, **facts._asdict()}, ensure_ascii=False))
-            self._replace(made, source)
+            (made / "original").write_bytes(recognised.data)
+            _write(made / "text", "\n\n".join(copy.blocks))
+            if copy.simplified != copy.paragraphs:
+                _write(made / "simplified", "\n".join(copy.simplified))
+            if copy.replaced is not None:
+                _write(made / REPLACED, json.dumps(copy.replaced, ensure_ascii=False))
+            record = {"schema": SCHEMA, **copy.facts._asdict()}
+            _write(made / "record.json", json.dumps(record, ensure_ascii=False))
+            self._replace(made, copy.source)
         except OSError:
             shutil.rmtree(made, ignore_errors=True)
             raise
-        return merged
 
     def _replace(self, made: Path, source: str) -> None:
         """Replace an earlier copy by a new folder; where that fails the earlier one stays."""
@@ -105,22 +160,36 @@ class CopyStore:
 
     def copies(self) -> Iterator[Copy | Pair]:
         """Yield the copies; for one that cannot be read, a message."""
-        for source in self.sources():
-            target = self.folder / source
-            try:
-                facts = _facts((target / "record.json").read_text(encoding="utf-8"))
-                text = (target / "text").read_text(encoding="utf-8")
-                lines = tuple(line.strip() for line in text.split("\n") if line.strip())
-                plain = lines
-                if (target / "simplified").exists():
-                    plain = tuple((target / "simplified").read_text(encoding="utf-8").split("\n"))
-                if [len(line) for line in plain] != [len(line) for line in lines]:
-                    raise Unreadable(UNREADABLE["scripts"])
-                yield Copy(source, facts, lines, plain, tuple(paragraphs(text)))
-            except Unreadable as error:
-                yield UNREADABLE["copy"].format(source=source, error=error.why)
-            except (OSError, ValueError, RecursionError) as error:
-                yield UNREADABLE["copy"].format(source=source, error=error)
+        return map(self._copy, self.sources())
+
+    def _copy(self, source: str) -> Copy | Pair:
+        """Return a copy; a message where it cannot be read."""
+        target = self.folder / source
+        try:
+            facts = _facts((target / "record.json").read_text(encoding="utf-8"))
+            text = (target / "text").read_text(encoding="utf-8")
+            lines = tuple(line.strip() for line in text.split("\n") if line.strip())
+            plain = lines
+            if (target / "simplified").exists():
+                plain = tuple((target / "simplified").read_text(encoding="utf-8").split("\n"))
+            if [len(line) for line in plain] != [len(line) for line in lines]:
+                raise Unreadable(UNREADABLE["scripts"])
+            return Copy(source, facts, lines, plain, tuple(paragraphs(text)), _replaced(target / REPLACED))
+        except Unreadable as error:
+            return UNREADABLE["copy"].format(source=source, error=error.why)
+        except (OSError, ValueError, RecursionError) as error:
+            return UNREADABLE["copy"].format(source=source, error=error)
+
+
+def _replaced(path: Path) -> Replaced | None:
+    """Read what a copy replaced; None where it was the first one, or where that cannot be read: it is no evidence."""
+    try:
+        name, attached, changes = json.loads(path.read_text(encoding="utf-8"))
+        found = Replaced(name, attached, tuple(Change(*change) for change in changes))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return None
+    texts = (found.name, found.attached, *(text for change in found.changes for text in change))
+    return found if all(isinstance(text, str) for text in texts) else None
 
 
 def _facts(text: str) -> CopyFacts:

@@ -27,7 +27,7 @@ from plan_data.exports.json_types import (
 from plan_data.exports.records import SOURCE_KEYS
 from plan_data.exports.views import CONFLICT, TARGET, VIEWS
 from plan_data.model.anchors import STATES
-from plan_data.model.entities import KINDS, ROLES, RULES, TEXT_FIELDS, Node
+from plan_data.model.entities import KINDS, ROLES, RULES, TEXT_FIELDS, CopyFacts, Node
 from plan_data.model.pair import Pair
 from plan_data.model.statements import DATES
 
@@ -127,6 +127,20 @@ def outputs() -> Schema:
         kind=ITEM_KIND,
         number=TEXT,
     )
+    near = object_of(paragraph=COUNT, text=TEXT, likeness={"type": "number"})
+    defs["report"] = object_of(
+        source=TEXT,
+        copy=object_of(**texts_of(*CopyFacts._fields)),
+        headings=list_of(object_of(kind=one_of(*KINDS), found=COUNT, total=COUNT)),
+        missing=list_of(object_of(id=TEXT, kind=one_of(*KINDS), heading=TEXT, nearest=near)),
+        agencies=object_of(differences=list_of(object_of(node=TEXT, says=TEXT)), compared=IDS, taken=IDS, unlisted=IDS),
+        passages=object_of(found=COUNT, total=COUNT),
+        edition=list_of(PAIR),
+        replaced=or_null(
+            object_of(**texts_of("name", "attached"), changes=list_of(object_of(**texts_of("node", "before", "after"))))
+        ),
+        names=NAMES,
+    )
     # An entry with a note may have gone since; it has no kind then.
     kept = {"id": TEXT, **ABOUT, "kind": one_of(*ITEM_KIND["enum"], "")}
     payloads: dict[str, Schema] = {
@@ -137,6 +151,8 @@ def outputs() -> Schema:
         "quotes": list_of(ref("quote")),
         "sources": list_of(ref("source")),
         "evidence": list_of(ref("supported")),
+        "attached": ref("report"),
+        "copies": list_of(ref("report")),
         "notes": list_of(object_of(**kept, **texts_of("text", "changed"), quotes=list_of(ref("quote")))),
         "bookmarks": list_of(object_of(**kept, added=TEXT)),
         "findings": list_of(ref("finding")),

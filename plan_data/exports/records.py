@@ -17,7 +17,7 @@ from plan_data.model.plan import Plan
 from plan_data.text.visible import HIDDEN, is_plain
 
 if TYPE_CHECKING:
-    from plan_data.copies.merge import Report
+    from plan_data.model.copy_report import Report
     from plan_data.search.index import Hit
 
 SCHEMA = 1
@@ -238,6 +238,8 @@ def attached(plan: Plan, report: Report) -> Record:
             "unlisted": plain(report.unlisted),
         },
         "passages": {"found": report.passages[0], "total": report.passages[1]},
+        "edition": plain(report.edition),
+        "replaced": plain(report.replaced),
         "names": names(plan, _compared(report)),
     }
 
@@ -248,6 +250,7 @@ def _compared(report: Report) -> Iterable[str]:
     yield from (missing.node for missing in report.missing)
     yield from (*report.compared, *(difference.node for difference in report.differences))
     yield from (*report.taken, *report.unlisted)
+    yield from (change.node for change in report.replaced.changes) if report.replaced else ()
 
 
 def evidence(plan: Plan, item: Item) -> Record:

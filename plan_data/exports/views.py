@@ -24,7 +24,19 @@ from plan_data.exports.json_types import (
     ref,
     texts_of,
 )
-from plan_data.exports.records import Record, duties, evidence, name, names, node, plain, sides_of, source, title
+from plan_data.exports.records import (
+    Record,
+    attached,
+    duties,
+    evidence,
+    name,
+    names,
+    node,
+    plain,
+    sides_of,
+    source,
+    title,
+)
 from plan_data.labels.view_titles import VIEW_LABELS, ViewLabel
 from plan_data.model.entities import GRADES, Node, Target, first_date
 from plan_data.model.plan import Plan
@@ -68,6 +80,8 @@ class View(NamedTuple):
     """Whether it is a list with the card of its row beside it, where there is room."""
     lists: bool = True
     """Whether it lists entries of the plan; where there are none the screen says so."""
+    listed: bool = False
+    """Whether the list of commands opens it in the explorer, though it has no key."""
 
     @property
     def label(self) -> ViewLabel:
@@ -184,6 +198,11 @@ def compare(plan: Plan, left: str, right: str) -> Record:
     """Return two nodes and what they share."""
     common = shared(plan, plan.node(left), plan.node(right))
     return {"left": node(plan, left), "right": node(plan, right), "shared": common}
+
+
+def copies(plan: Plan) -> list[Record]:
+    """Return the report on each attached copy."""
+    return [attached(plan, make()) for make in plan.reports.values()]
 
 
 def _agency_rows(plan: Plan, ids: Sequence[str]) -> Iterator[Row]:
@@ -307,6 +326,7 @@ _ALL = (
         lists=False,
     ),
     View("kept", command="show-kept", keys=("b",), lists=False),
+    View("copies", copies, lists=False, listed=True),
 )  # fmt: skip
 VIEWS = {view.name: view for view in _ALL}
 """The views by name, in the order in which `--help` lists their commands."""

@@ -61,7 +61,8 @@ MARKED_GONE = Pair("The entry you marked is gone.", "标记的条目已不存在
 NO_SHIPPED_SOURCE = Pair("No quote supports this entry.", "本条目没有引文。")
 """To `s` on an entry without a quote."""
 OPENS_OFFICIAL = Pair(
-    "No quote supports this entry. Press o for the official page.", "本条目没有引文，按 o 打开官方网页。"
+    "No quote supports this entry. Press o to read the official page, A to fetch it and compare.",
+    "本条目没有引文。按 o 打开官方网页，按 A 获取并核对。",
 )
 """Behind it, where a heading of the official page is known."""
 OPENS_WHERE_SEEN = Pair(

@@ -92,29 +92,6 @@ RULES = {
 BETWEEN_NAMES = Pair(", ", "、")
 """Between two bodies of such a list."""
 
-REPORT = {
-    "copy": Pair("{source}: {name}, {facts}", "{source}：{name}，{facts}"),
-    "headings": Pair("Headings found at their place in the document's order:", "按文件顺序找到的标题："),
-    "share": Pair("{found} of {total}", "{found}/{total}"),
-    "title": Pair("title", "标题"),
-    "together": Pair("tasks and measures together", "任务与措施合计"),
-    "missing": Pair("Not found, with the nearest text there:", "未找到的标题及最接近的文字："),
-    "near": Pair("paragraph {paragraph}, similarity {likeness}: {text}", "第{paragraph}段，相似度{likeness}：{text}"),
-    "nothing-near": Pair("nothing similar", "没有相近的文字"),
-    "bodies": Pair(
-        "Responsible bodies: {compared} lists compared, {same} the same, {differing} not; {taken} taken from the copy",
-        "负责部门：比对{compared}份名单，{same}份一致，{differing}份不一致；本工具所缺的{taken}份取自副本",
-    ),
-    "difference": Pair("  {node}: {says}", "  {node}：{says}"),
-    "taken": Pair("  taken: {nodes}", "  取自副本：{nodes}"),
-    "unlisted": Pair("  no list was found in the copy for {nodes}", "  副本中未找到名单：{nodes}"),
-    "passages": Pair(
-        "{found} of {total} quoted passages are in the copy, word for word",
-        "{total}段引文所在段落中，{found}段与副本逐字一致",
-    ),
-}
-"""The lines of what a copy has, kind by kind."""
-
 ANSWERS = {
     "no-file": Pair(
         "- is no file; save the text or the page in a file, and attach that",

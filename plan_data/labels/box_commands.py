@@ -92,6 +92,21 @@ BOX_COMMAND_LABELS = {
         Pair("Save the note and close it. An empty note is deleted.", "保存并关闭笔记；清空的笔记即删除。"),
     ),
     "note-save": CommandLabel("note", Pair("Save", "保存"), Pair("Save the note at once.", "立即保存笔记。")),
+    # The question before fetching.
+    "fetch-choose": CommandLabel(
+        "fetch",
+        Pair("Choose", "选定"),
+        Pair("Do what is selected; at first that is nothing.", "执行所选项；起初为不获取。"),
+    ),
+    "fetch-next": CommandLabel("fetch", Pair("Next", "下一项"), Pair("Select the next choice.", "移到下一项。")),
+    "fetch-previous": CommandLabel(
+        "fetch", Pair("Previous", "上一项"), Pair("Select the previous choice.", "移到上一项。")
+    ),
+    "fetch-leave": CommandLabel(
+        "fetch",
+        Pair("Not now", "暂不获取"),
+        Pair("Close the box, or end the request. Nothing is kept.", "关闭，或中止获取；不保留任何内容。"),
+    ),
     # The help page.
     "help-down": CommandLabel("help", Pair("Down", "下移"), Pair("Scroll down.", "向下滚动。")),
     "help-up": CommandLabel("help", Pair("Up", "上移"), Pair("Scroll up.", "向上滚动。")),

@@ -320,6 +320,7 @@ GROUPS = {
     "note": Pair("In a note", "笔记中"),
     "copy": Pair("In the copy menu", "复制菜单中"),
     "jump": Pair("In the jump box and the list of commands", "查找框和命令列表中"),
+    "fetch": Pair("In the question before fetching", "获取网页的询问框中"),
     "help": Pair("In the help", "帮助中"),
 }
 """Group of commands to its heading: in the help, and in what `internet-plus keys` prints."""

@@ -209,6 +209,14 @@ COMMAND_LABELS = {
             "打开来源网页并定位引文，或打开官方网页的相应标题；没有浏览器时复制网址。",
         ),
     ),
+    "fetch": CommandLabel(
+        "source",
+        Pair("Fetch the official page and compare", "获取官方网页并核对"),
+        Pair(
+            "Fetch the official page once, after a question, and compare the headings and the lists of bodies with it.",
+            "经确认后获取一次官方网页，与标题和负责部门名单核对。",
+        ),
+    ),
     # Commands that open a view, or act on one.
     "timeline": CommandLabel(
         "view",
@@ -362,6 +370,14 @@ COMMAND_LABELS = {
     ),
     "show-kept": CommandLabel(
         "view", Pair("Bookmarks and notes", "书签与笔记"), Pair("Show your bookmarks and notes.", "显示书签与笔记。")
+    ),
+    "copies": CommandLabel(
+        "view",
+        Pair("Your copy: what it has", "所附文本：核对结果"),
+        Pair(
+            "Show what your copy of the document has: headings, lists of bodies, and what was not found.",
+            "显示所附文本的核对结果：标题、负责部门名单及未找到的内容。",
+        ),
     ),
     # Commands that close and quit.
     "close": CommandLabel(

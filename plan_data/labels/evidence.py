@@ -51,14 +51,20 @@ SOME_CHECKED = Pair(
 NO_QUOTES = Pair("No source is quoted yet.", "尚无引文。")
 """Of a plan without quotes."""
 CHECK = Pair(
-    "Press {key} to open the official page.",
-    "按 {key} 打开官方网页。",
+    "Press {fetch} to fetch the official page and compare, {open} to open it in a browser.",
+    "按 {fetch} 获取官方网页并核对，按 {open} 在浏览器中打开。",
 )
-"""Where to look for what has no source: the key that opens the page."""
+"""How to check what has no source: the keys that fetch the official page and open it."""
+CHECK_PRINTED = Pair(
+    "internet-plus attach {source} --fetch gets the official page and compares.",
+    "internet-plus attach {source} --fetch 可获取官方网页并核对。",
+)
+"""The same on paper."""
 CHECK_COPY = Pair(
-    "internet-plus attach checks your copy of the document.", "internet-plus attach 可核对您手中的文件副本。"
+    "internet-plus attach compares it with your copy of the document.",
+    "internet-plus attach 可与您手中的文件副本核对。",
 )
-"""The same on paper, and for a document without an address."""
+"""The same for a document without an address."""
 
 # The chart.
 CHART = Pair("Every heading, one sign each, in the order of the document", "每个标题一个符号，按文件顺序排列")

@@ -59,12 +59,19 @@ NO_SOURCE = (Pair("{} has no source yet", "{}个尚无来源"), Pair("{} have no
 BETWEEN = Pair(", ", "，")
 """Between two of these."""
 CHECK = Pair(
-    "{key} opens the official page, and internet-plus attach checks a copy of it.",
-    "按 {key} 打开官方网页；internet-plus attach 可核对网页副本。",
+    "{fetch} fetches the official page and compares; {open} opens it in a browser.",
+    "按 {fetch} 获取官方网页并核对，按 {open} 在浏览器中打开。",
 )
-"""How to check it; the key that opens the page."""
-CHECK_COPY = Pair("internet-plus attach checks a copy of it.", "internet-plus attach 可核对文件副本。")
-"""The same on paper, and for a document without an address."""
+"""How to check it; the keys that fetch the official page and open it."""
+CHECK_PRINTED = Pair(
+    "internet-plus attach {source} --fetch gets the official page and compares.",
+    "internet-plus attach {source} --fetch 可获取官方网页并核对。",
+)
+"""The same on paper."""
+CHECK_COPY = Pair(
+    "internet-plus attach compares it with a copy of the document.", "internet-plus attach 可与文件副本核对。"
+)
+"""The same for a document without an address."""
 DOCUMENT = Pair("Document", "文件")
 """Heading of the facts about the document."""
 OF_DATE = Pair("of {}", "{}成文")

@@ -62,5 +62,10 @@ VIEW_LABELS = {
         "compare act.logistics act.ecommerce",
     ),
     "kept": ViewLabel(Pair("Bookmarks and notes", "书签与笔记")),
+    "copies": ViewLabel(
+        Pair("Your copy", "所附文本"),
+        "Print what your copies have. It counts the headings that were found and compares the lists of bodies.",
+        "copies --lang zh",
+    ),
 }
 """Name of a view to its words."""

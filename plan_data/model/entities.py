@@ -341,7 +341,7 @@ class CopyFacts(NamedTuple):
     """Facts about a file that the reader attached as a copy of a source."""
 
     name: str
-    """Name of the file as it was given."""
+    """Name of the file as it was given, or the address that it was fetched from."""
     sha256: str
     """Its digest, in hexadecimal."""
     form: str

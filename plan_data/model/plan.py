@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from plan_data.errors import Finding
 from plan_data.model.anchors import Anchor, anchor
+from plan_data.model.copy_report import Report
 from plan_data.model.entities import (
     AROUND,
     GRADES,
@@ -104,6 +105,7 @@ class Plan:
         totals: Mapping[str, int],
         findings: Sequence[Finding] = (),
         columns: Columns | None = None,
+        reports: Mapping[str, Callable[[], Report]] | None = None,
     ) -> None:
         """Make a plan.
 
@@ -117,6 +119,7 @@ class Plan:
             totals: Declared number of nodes of a kind.
             findings: What the loader found, errors and warnings.
             columns: The arrays of nodes that are unpacked lazily; None to make them from the nodes.
+            reports: Id of each source with an attached copy to what makes the report on the copy.
         """
         self.folder = folder
         """Where it was read from."""
@@ -135,6 +138,8 @@ class Plan:
         """Declared number of nodes of a kind."""
         self.findings = tuple(findings)
         """What the loader found, errors and warnings."""
+        self.reports = dict(reports or {})
+        """Id of each source with an attached copy to what makes the report on it: that takes a while, and is rare."""
 
     @cached_property
     def columns(self) -> Columns:

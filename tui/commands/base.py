@@ -17,7 +17,7 @@ from plan_data.labels.command_label import CommandLabel
 from plan_data.labels.commands import COMMAND_LABELS
 from plan_data.labels.key_names import DIGITS, KEY_NAMES, SHORT_KEY_NAMES
 
-MODULES = ("jump", "motion", "source_keys", "views", "display", "copy", "notes", "quit", "help")
+MODULES = ("jump", "motion", "source_keys", "fetch", "views", "display", "copy", "notes", "quit", "help")
 """The modules with commands."""
 
 _COMMANDS: list[type[Command]] = []
@@ -35,7 +35,7 @@ class Command:
     also: ClassVar[tuple[str, ...]] = ()
     """Keys that do the same and are not shown: full-width and Chinese punctuation of an input method."""
     pane: ClassVar[str] = "main"
-    """Where it works: `main` (all panes of the main screen), `jump`, `copy`, `note`, `help`."""
+    """Where it works: `main` (all panes of the main screen), `jump`, `copy`, `note`, `fetch`, `help`."""
     action: ClassVar[str] = ""
     """What the screen does, as Textual's action string."""
     palette: ClassVar[bool] = True
@@ -59,9 +59,14 @@ class Command:
         return cls.label.help.pick(lang)
 
     @classmethod
+    def key_names(cls) -> tuple[str, ...]:
+        """Return the keys that it has now, by Textual's names: those of the settings, else its own."""
+        return _MOVED.get(cls.id(), cls.keys)
+
+    @classmethod
     def shown_keys(cls) -> list[str]:
         """Return the keys that it has now, as readers write them: those of the settings, else its own."""
-        return [KEY_NAMES.get(key, key) for key in _MOVED.get(cls.id(), cls.keys)]
+        return [KEY_NAMES.get(key, key) for key in cls.key_names()]
 
     @classmethod
     def first_key(cls) -> str:

@@ -27,6 +27,7 @@ from tui.panes.pane import Pane
 from tui.panes.source import SourcePane
 from tui.panes.title_bars import CardBar, OutlineBar, SourceBar, TitleBar, ViewBar
 from tui.panes.view import ViewPane
+from tui.screens.fetcher import Fetcher
 from tui.screens.finder import Finder
 from tui.screens.navigator import Navigator
 from tui.screens.output import Output
@@ -107,8 +108,11 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.marked = ""
         """Id of the node that is marked for comparison; "" for none."""
         self.pick = options.pick
-        self.csv_mark = options.csv_mark
         """Enter in the outline or the jump box ends the program with the id of the entry."""
+        self.csv_mark = options.csv_mark
+        """A CSV file begins with a byte order mark."""
+        self.max_bytes = options.max_bytes
+        """Cap on the size of a file of the plan."""
         self.began: Location | None = None
         """Where the program began, if on a card, until another pane has the focus: `q` leaves from there."""
         self._is_saved = False
@@ -122,6 +126,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.watcher = PlanWatcher(self, lambda: self.plan, options.max_bytes, self._take_plan)
         self.notes = ReaderNotes(self)
         self.sources = SourceOpener(self)
+        self.fetcher = Fetcher(self)
         self.output = Output(self)
         self.arranger = PaneArranger(self)
         self.saved = SavedLocation(self)
@@ -432,6 +437,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.search.make(plan)
         self.say(answers.RELOADED.format(n=len(plan.nodes)))
         self.alert("plan", *gone, *messages)
+        self.fetcher.follow_reload()
 
     def save_now(self) -> bool:
         """Save unsaved notes and bookmarks, and once the location; return whether all is saved.

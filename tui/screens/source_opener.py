@@ -108,19 +108,23 @@ class SourceOpener:
         return plan.document.address if plan.document else ""
 
     def open_page(self) -> None:
-        """Open the address of the current entry in a browser, in a thread that nothing waits for."""
+        """Open the address of the current entry in a browser."""
         screen = self.screen
         if screen.is_gone(screen.at_hand()[0]):
             return
         address = self.address()
-        if not address:
+        if address:
+            self.open_address(address)
+        else:
             screen.say(answers.NO_ADDRESS)
-            return
+
+    def open_address(self, address: str) -> None:
+        """Open an address in a browser, in a thread that nothing waits for."""
 
         def report(outcome: Outcome) -> None:
             # The explorer may have been left meanwhile.
             with suppress(RuntimeError):
-                screen.app.call_from_thread(self._opened, address, outcome)
+                self.screen.app.call_from_thread(self._opened, address, outcome)
 
         threading.Thread(target=open_address, args=(address, dict(os.environ), report), daemon=True).start()
 

@@ -186,8 +186,10 @@ class FirstScreen(NodeCard):
         if printed and not found:
             sentences.insert(0, self.say(words.NOT_COMPARED))
         if document and printed and found < total:
-            key = self.keys.get("open-address", "") if document.address else ""
-            sentences.append(self.say(words.CHECK if key else words.CHECK_COPY).format(key=key))
+            fetch, open_ = self.keys.get("fetch", ""), self.keys.get("open-address", "")
+            form = words.CHECK if fetch and open_ else words.CHECK_PRINTED
+            form = form if document.address else words.CHECK_COPY
+            sentences.append(self.say(form).format(fetch=fetch, open=open_, source=document.id))
         yield self.part(words.TRUST)
         yield text_block(("" if self.lang == "zh" else " ").join(sentences), "text")
 
