@@ -13,21 +13,13 @@ from cli.options import Settings, format_option, guarded, not_empty, shared_opti
 from cli.streams import emit, emit_data, form_error, is_terminal, language, say
 from plan_data.errors import Cancelled
 from plan_data.labels.attachments import ANSWERS
-from plan_data.labels.fetch import (
-    NO_ADDRESS,
-    NO_TERMINAL,
-    NOT_BOTH,
-    NOT_FETCHED,
-    ONLY_WITH_FETCH,
-    QUESTION,
-    REQUEST,
-    SOURCE_OR_FETCH,
-    YES,
-)
+from plan_data.labels.command_line import WRONG_ATTACH
+from plan_data.labels.fetch import NO_ADDRESS, NOT_FETCHED, QUESTION, REQUEST, YES
 from plan_data.labels.reasons import reason_of
 
 if TYPE_CHECKING:
     from plan_data.copies.page_request import Page
+
     from plan_data.model.entities import Source
     from plan_data.model.plan import Plan
 
@@ -116,10 +108,10 @@ def attach(settings: Settings, source: str, file: str | None, fetch: bool, agree
 def _wrong_use(file: str | None, fetch: bool, agreed: bool) -> str:
     """Return what is wrong with the arguments; "" for nothing."""
     if file is None and not fetch:
-        return SOURCE_OR_FETCH
+        return WRONG_ATTACH["nothing"]
     if file is not None and fetch:
-        return NOT_BOTH
-    return ONLY_WITH_FETCH if agreed and not fetch else ""
+        return WRONG_ATTACH["both"]
+    return WRONG_ATTACH["yes"] if agreed and not fetch else ""
 
 
 def _fetched(source: Source, *, agreed: bool) -> Page:
@@ -139,7 +131,7 @@ def _fetched(source: Source, *, agreed: bool) -> Page:
         raise stop(1, ANSWERS["refused"].format(reason=NO_ADDRESS.format(source=source.id)))
     request = PageRequest(source.address)
     if not agreed and not is_terminal(sys.stdin):
-        raise click.UsageError(NO_TERMINAL)
+        raise click.UsageError(WRONG_ATTACH["no-terminal"])
     say(REQUEST)
     say(f"  {request.address}")
     if not agreed and not _agrees():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from os.path import commonprefix
 
 from plan_data.copies.merge import Copy, MergedCopy
@@ -26,30 +27,30 @@ def replaced(old: Copy, before: MergedCopy, after: MergedCopy) -> Replaced:
     if not first and not second:
         # A source without headings is compared as a whole.
         first, second = {old.source: before.text}, {old.source: after.text}
-    # A heading that one of them lacks is part of the text of the heading before it, in both.
-    common = [id_ for id_ in second if id_ in first]
-    first, second = _joined(first, common), _joined(second, common)
-    changes = [change for id_ in common if (change := _change(id_, first[id_], second[id_]))]
+    order = sorted({*first, *second}, key=lambda id_: after.plan.index.get(id_, 0))
+    follow = [dict(pairwise([*texts, ""])) for texts in (first, second)]
+    changes = []
+    for id_ in order:
+        # The text of a heading goes on where the other copy has the next heading and this one does not.
+        open_end = follow[0].get(id_) != follow[1].get(id_)
+        if change := _change(id_, first.get(id_, ""), second.get(id_, ""), open_end=open_end):
+            changes.append(change)
     return Replaced(old.facts.name, old.facts.attached, tuple(changes))
 
 
-def _joined(texts: dict[str, str], common: list[str]) -> dict[str, str]:
-    """Return the texts of the common headings, each with the texts of those that follow and are not common."""
-    found: dict[str, str] = {}
-    latest = ""
-    wanted = set(common)
-    for id_, text in texts.items():
-        if id_ in wanted:
-            found[id_], latest = text, id_
-        elif latest:
-            found[latest] += f"\n{text}"
-    return found
+def _change(id_: str, before: str, after: str, *, open_end: bool) -> Change | None:
+    """Return the words around the first difference of two texts; None where there is none.
 
-
-def _change(id_: str, before: str, after: str) -> Change | None:
-    """Return the words around the first difference of two texts; None where there is none."""
+    Args:
+        id_: Id of the node.
+        before: The text in the earlier copy; "" where it lacks the heading.
+        after: The same in the new one.
+        open_end: The longer one may go on where the shorter one ends.
+    """
     old, new = fold_heading(before), fold_heading(after)
     if old.text == new.text:
+        return None
+    if open_end and before and after and (old.text.startswith(new.text) or new.text.startswith(old.text)):
         return None
     at = len(commonprefix([old.text, new.text]))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ from plan_data.errors import Refused
 from plan_data.labels.attachments import OTHER_LIST
 from plan_data.model.copy_report import Difference, Missing, Near, Replaced, Report
 from plan_data.model.entities import Agencies, Body, CopyFacts, Node, Note, Quote, QuoteLink, Source, Title
-from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.folding import fold_heading
 

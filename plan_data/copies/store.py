@@ -1,7 +1,8 @@
 """The store of attached copies: a folder in the reader's data folder, with a folder for each source.
 
-Each has the file as it was given or fetched, its paragraphs as plain lines, which are read when the plan is opened, a
-record of where it came from, and how it differs from the copy that it replaced. A folder that cannot be read is reported and left as it is; it is never fatal.
+Each has the file as it was given or fetched, and its paragraphs as plain lines, which are read when the plan is opened.
+It also has a record of where it came from, and how it differs from the copy that it replaced. A folder that cannot be
+read is reported and left as it is; it is never fatal.
 """
 
 from __future__ import annotations

@@ -27,6 +27,13 @@ WRONG_EXPORT = {
     "node-and-bookmarks": "give either NODE or --bookmarks, not both",
 }
 """Why options of `export` are refused."""
+WRONG_ATTACH = {
+    "nothing": "give a FILE, or --fetch to get the page from its address",
+    "both": "--fetch takes no FILE",
+    "yes": "--yes goes with --fetch",
+    "no-terminal": "--fetch asks first, and there is no terminal to ask on; --yes fetches without asking",
+}
+"""Why arguments and options of `attach` are refused."""
 
 NODES = {
     "several": Pair("{query} may mean:", "{query} 可能指："),

@@ -42,13 +42,13 @@ NOTHING_NEAR = Pair("nothing similar", "没有相近的文字")
 
 BODIES = Pair("Lists of responsible bodies", "负责部门名单")
 """Heading of the lists of bodies."""
-SAME = Pair("{n} agree with ours", "{n}份与本工具一致")
+SAME = Pair("Agree with ours: {n}", "与本工具一致：{n}份")
 """Before the entries whose lists agree."""
-FILLED = Pair("{n} filled from the copy, unknown until now", "{n}份取自副本，此前不详")
+FILLED = Pair("Filled from the copy, unknown before: {n}", "此前不详，取自副本：{n}份")
 """Before the entries whose lists were not known."""
-UNLISTED = Pair("{n} not found in the copy", "{n}份在副本中未找到")
+UNLISTED = Pair("Not found in the copy: {n}", "副本中未找到：{n}份")
 """Before the entries for which the copy prints no list."""
-DIFFERING = Pair("{n} differ; ours is kept", "{n}份不一致，仍以本工具为准")
+DIFFERING = Pair("Differ, ours is kept: {n}", "不一致，仍以本工具为准：{n}份")
 """Before the entries whose lists differ, with the differences."""
 BETWEEN = Pair(", ", "、")
 """Between two entries."""
@@ -61,13 +61,15 @@ PASSAGES = Pair(
 UNCHANGED = Pair("It replaced {name}, attached {date}. The text is the same.", "替换了{date}所附的 {name}，文字相同。")
 """Of a copy that replaced another one."""
 CHANGED = Pair(
-    "It replaced {name}, attached {date}. The text differs in {n} places:",
-    "替换了{date}所附的 {name}，文字有{n}处不同：",
+    "It replaced {name}, attached {date}. Entries whose text differs: {n}",
+    "替换了{date}所附的 {name}，文字不同的条目：{n}",
 )
 """The same where they differ; the entries follow."""
 BEFORE = Pair("before: {text}", "原：{text}")
 """Below such an entry: the words in the earlier copy."""
 NOW = Pair("now: {text}", "现：{text}")
 """And in the new one."""
+NOT_THERE = Pair("not found", "未找到")
+"""In place of the words, where a copy lacks the heading."""
 DETACH = Pair("internet-plus detach {source} removes the copy.", "可用 internet-plus detach {source} 移除副本。")
 """At the end."""

@@ -57,7 +57,7 @@ ENDED_KEYS = {
 """The same after a refusal."""
 ASKING = Pair("Asking {host} ...", "正在请求 {host}……")
 """While nothing has come yet."""
-RECEIVED = Pair("Received {size} KB from {host} ...", "已从 {host} 收到{size} KB……")
+RECEIVED = Pair("Received {size} KB from {host} ...", "已从 {host} 收到{size}KB……")
 """While the page is coming."""
 COMPARING = Pair("Comparing ...", "正在核对……")
 """Once it is there."""
@@ -77,13 +77,6 @@ NO_PAGE = Pair("This plan names no official page.", "本文件没有注明官方
 """To the key, for a plan whose document has no address."""
 NO_ADDRESS = Pair("{source} has no address", "{source} 没有网址")
 """To the command, for such a source."""
-SOURCE_OR_FETCH = "give a FILE, or --fetch to get the page from its address"
-NOT_BOTH = "--fetch takes no FILE"
-"""Wrong use of the command, in English as all of `--help`."""
-ONLY_WITH_FETCH = "--yes goes with --fetch"
-"""The same."""
-NO_TERMINAL = "--fetch asks first, and here is no terminal to ask on; --yes fetches without asking"
-"""The same."""
 QUESTION = Pair("Fetch and compare? [y/N] ", "是否获取并核对？[y/N] ")
 """The question of the command, on a terminal."""
 NOT_FETCHED = Pair("Nothing was fetched.", "未获取。")

@@ -83,7 +83,7 @@ class TestFirstScreen:
             "None of it has been compared with the official text. Of its 101 headings 11 stand in a quoted source, "
             in shown
         )
-        assert "12 are reported elsewhere, 78 rest on this tool alone. o opens the official page, and " in shown
+        assert "12 are reported elsewhere, 78 rest on this tool alone. A fetches the official page and " in shown
 
     def test_with_a_complete_copy_nothing_is_left_to_check(self, plan: Plan, tmp_path: Path) -> None:
         shown = text(card(_with_copy(plan, MadeUp(plan), tmp_path), "root"))
@@ -104,9 +104,10 @@ class TestFirstScreen:
         assert index.search(typed, 1)[0].id == "tgt.ecommerce-2016"
 
     def test_keys_are_those_that_the_reader_has(self, plan: Plan) -> None:
-        shown = card(plan, "root", keys={**KEYS, "jump": "ctrl+f", "timeline": "X", "open-address": "P"})
+        shown = card(plan, "root", keys={**KEYS, "jump": "ctrl+f", "timeline": "X", "open-address": "P", "fetch": "Z"})
         assert any(line.startswith("ctrl+f 22 trillion") for line in shown)
-        assert any(line.startswith("X ") for line in shown) and "P opens the official page" in text(shown)
+        assert any(line.startswith("X ") for line in shown)
+        assert "Z fetches the official page and compares; P opens it" in text(shown)
 
     def test_a_plan_of_ones_own_shows_no_nonsense(self, tmp_path: Path) -> None:
         small = load(write_plan(tmp_path / "small"))

@@ -32,8 +32,10 @@ ENGLISH = {
     "command_line.EMPTY": "a wrong command line, below click's usage",
     "command_line.NOT_ALONE": "a wrong command line, below click's usage",
     "command_line.UNKNOWN_COMMAND": "a wrong command line, below click's usage",
+    "command_line.WRONG_ATTACH": "a wrong command line, below click's usage",
     "command_line.WRONG_EXPORT": "a wrong command line, below click's usage",
     "exports.FORMATS_HELP": "`--help`",
+    "fetch.YES": "what readers type",
     "view_titles.VIEW_LABELS": "`--help`; the titles in it are pairs",
     "kinds.PLURALS": "Chinese has no plural",
     "agencies.NUMBER_WORDS": "Chinese writes digits",
@@ -62,10 +64,10 @@ IN_CHINESE = frozenset(
     "enter Enter esc Esc tab space shift option fn home pgup pgdn ctrl vi q fg settings toml comma keys theme NAME "
     "Markdown HTML PDF Word RTF UTF GB NUL mht docx pdftotext opencc traditional sha MB HOME http https x en zh both "
     "event agencies target conflict unicode ascii wide narrow ink paper ansi plain Textual "
-    "English language signs ambiguous CSV csv bom Excel".split()
+    "English language signs ambiguous CSV csv bom Excel fetch KB".split()
 )
 """Latin words that the Chinese texts may have: commands, options, keys, formats, ids."""
-IN_QUOTES = ("等", "中文")
+IN_QUOTES = ("等", "中文", "是")
 """Chinese words that the English texts may have: they are spoken of."""
 
 
@@ -242,7 +244,7 @@ def test_no_text_stands_outside_the_tables(room: str) -> None:
 WIDE = 5_000
 """Columns in which no text of the plan is wrapped."""
 LEFT = frozenset(
-    "README internet plus agencies all attach compare evidence show tree sources force md sha "
+    "README internet plus agencies all attach fetch compare evidence show tree sources force md sha "
     "title subtitle date lang zh Hans".split()
 )
 """Latin words that the program itself prints in Chinese; the last are the metadata of a brief."""

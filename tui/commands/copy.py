@@ -22,47 +22,47 @@ class CopyMenuCommand(Command):
 
 class CopyTitle(CopyMenuCommand):
     keys = ("y", "enter")
-    action = "take('title')"
+    action = "do('output.copy', 'title')"
 
 
 class CopyChinese(CopyMenuCommand):
     keys = ("z",)
-    action = "take('zh')"
+    action = "do('output.copy', 'zh')"
 
 
 class CopyEnglish(CopyMenuCommand):
     keys = ("e",)
-    action = "take('en')"
+    action = "do('output.copy', 'en')"
 
 
 class CopyId(CopyMenuCommand):
     keys = ("i",)
-    action = "take('id')"
+    action = "do('output.copy', 'id')"
 
 
 class CopyPath(CopyMenuCommand):
     keys = ("p",)
-    action = "take('path')"
+    action = "do('output.copy', 'path')"
 
 
 class CopyQuote(CopyMenuCommand):
     keys = ("q",)
-    action = "take('quote')"
+    action = "do('output.copy', 'quote')"
 
 
 class CopyCitation(CopyMenuCommand):
     keys = ("c",)
-    action = "take('citation')"
+    action = "do('output.copy', 'citation')"
 
 
 class CopyMarkdown(CopyMenuCommand):
     keys = ("m",)
-    action = "take('markdown')"
+    action = "do('output.copy', 'markdown')"
 
 
 class CopyFootnote(CopyMenuCommand):
     keys = ("f",)
-    action = "take('footnote')"
+    action = "do('output.copy', 'footnote')"
 
 
 class CopyLeave(CopyMenuCommand):

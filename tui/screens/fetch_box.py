@@ -30,7 +30,7 @@ from widgets.render.blocks import Block, text_block
 
 if TYPE_CHECKING:
     from plan_data.copies.page_request import PageRequest
-    from plan_data.model.copy_report import Report
+
 
 FETCH, SHOW, OPEN, LEAVE = "fetch", "show", "open", "leave"
 """The choices."""

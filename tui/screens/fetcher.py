@@ -28,7 +28,7 @@ class Fetcher:
         """The report on what was fetched, until the plan is read again with it."""
 
     def source(self) -> Source | None:
-        """Return the source that is fetched: the one at hand where it prints headings of the plan, else the document."""
+        """Return the source to fetch: the one at hand where it prints headings of the plan, else the document."""
         screen = self.screen
         id_ = screen.source_pane.source if screen.at and screen.pane is screen.source_pane else screen.at_hand()[0]
         source = screen.plan.sources.get(id_)
@@ -37,6 +37,7 @@ class Fetcher:
     def ask(self) -> None:
         """Ask whether to fetch the page, and name the address."""
         from plan_data.copies.page_request import PageRequest
+
         from tui.screens.fetch_box import FetchBox
 
         screen, source = self.screen, self.source()
@@ -53,7 +54,7 @@ class Fetcher:
             screen.plan,
             source,
             lambda progress: PageRequest(address, progress),
-            screen.max_bytes,
+            screen.watcher.max_bytes,
             self._first_words(source),
             screen.lang,
             in_ascii=screen.ascii_signs,

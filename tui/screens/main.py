@@ -111,8 +111,6 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         """Enter in the outline or the jump box ends the program with the id of the entry."""
         self.csv_mark = options.csv_mark
         """A CSV file begins with a byte order mark."""
-        self.max_bytes = options.max_bytes
-        """Cap on the size of a file of the plan."""
         self.began: Location | None = None
         """Where the program began, if on a card, until another pane has the focus: `q` leaves from there."""
         self._is_saved = False
@@ -401,10 +399,6 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         from tui.screens.help_page import HelpScreen
 
         self.app.push_screen(HelpScreen(self.focused_pane, self.lang, in_ascii=self.ascii_signs))
-
-    def action_take(self, what: str) -> None:
-        """Copy a text of the current entry; the letters of the copy menu are in the palette too."""
-        self.output.copy(what)
 
     # The offer of a note.
 

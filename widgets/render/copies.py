@@ -69,7 +69,8 @@ class _Page:
         if total:
             self.builder.add(text_block(self.say(words.PASSAGES, found=found, total=total), "text", gap=True))
         self._add_replaced(report)
-        self.builder.add(text_block(self.say(words.DETACH, source=source.id), "soft", gap=True))
+        if self.options.keys:
+            self.builder.add(text_block(self.say(words.DETACH, source=source.id), "soft", gap=True))
 
     def _id(self, id_: str) -> tuple[Span, ...]:
         """Return an id for the right edge, on paper only: there one types it to see more."""
@@ -178,4 +179,4 @@ class _Page:
         for change in before.changes:
             self._add_entry(change.node)
             for pair, text in ((words.BEFORE, change.before), (words.NOW, change.after)):
-                self.builder.add(text_block(self.say(pair, text=text), "soft", indent=4))
+                self.builder.add(text_block(self.say(pair, text=text or words.NOT_THERE), "soft", indent=4))
