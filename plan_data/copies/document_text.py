@@ -15,8 +15,9 @@ from plan_data.model.anchors import paragraphs
 
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|br)\b[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
-_CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
-_LABELS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "gb18030": "GB18030", "big5hkscs": "Big5"}
+_CODEC = re.compile(r"(?P<gb18030>(?:x-)?gb.*|cp936)|(?P<big5hkscs>(?:x-x-)?big-?5.*)|utf-?16(?P<utf16>[bl]e)?")
+_LABELS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_LABELS |= {"gb18030": "GB18030", "big5hkscs": "Big5"}
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "title", "svg", "select", "textarea", "iframe"})
@@ -45,6 +46,7 @@ def read_copy(data: bytes, name: str, charset: str = "") -> CopyText:
     Args:
         data: Its bytes.
         name: Its name, for the messages.
+        charset: The charset with which a server sent it; an unknown one is ignored.
 
     Raises:
         Refused: It is empty, no text, or in no encoding that is read.
@@ -56,7 +58,7 @@ def read_copy(data: bytes, name: str, charset: str = "") -> CopyText:
             raise Refused("kind", file=name, what=what)
     if data[:2000].lstrip().lower().startswith((b"mime-version:", b"from: <saved by")):
         raise Refused("web-archive", file=name)
-    text, encoding = _decoded(data, name)
+    text, encoding = _decoded(data, name, charset)
     if "\x00" in text:
         raise Refused("nul", file=name)
     html = bool(_MARKUP.search(text[:20_000]))
@@ -68,19 +70,33 @@ def read_copy(data: bytes, name: str, charset: str = "") -> CopyText:
     return CopyText(lines, tuple(paragraphs(text)), "HTML" if html else "text", encoding)
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
+def _decoded(data: bytes, name: str, charset: str) -> tuple[str, str]:
+    sent = _codec(charset)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         tried = ["utf-16"]
+    elif sent.startswith("utf-16") and b"\0" in data:
+        tried = [sent]
     else:
         found = _CHARSET.search(data[:4096])
-        declared = _CODECS.get(found[1].decode("ascii").lower(), "") if found else ""
-        tried = list(dict.fromkeys(["utf-8", *([declared] if declared else []), "gb18030"]))
+        declared = _codec(found[1].decode("ascii")) if found else ""
+        # UTF-8 is first, whatever is declared: no long text in another encoding happens to be valid in it.
+        codecs = ("utf-8", sent, declared, "gb18030")
+        tried = list(dict.fromkeys(codec for codec in codecs if codec and not codec.startswith("utf-16")))
     for codec in tried:
         try:
             return data.decode(codec).removeprefix("\ufeff"), _LABELS[codec]
         except UnicodeDecodeError:
             continue
     raise Refused("encoding", file=name)
+
+
+def _codec(charset: str) -> str:
+    """Return the codec for a charset that a server or a page declares; "" for UTF-8, and for one that is not read."""
+    found = _CODEC.fullmatch(charset.lower())
+    if not found:
+        return ""
+    # Without a byte order mark UTF-16 is little-endian (WHATWG).
+    return found.lastgroup if found.lastgroup in _LABELS else f"utf-16-{found['utf16'] or 'le'}"
 
 
 def _text_of(html: str) -> str:

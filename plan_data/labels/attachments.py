@@ -53,8 +53,56 @@ REFUSALS = {
         "{file} is not accepted as {source}: it does not have the title of that source",
         "{file} 不能作为 {source} 的副本：其中没有该来源的标题",
     ),
+    "page-address": Pair("{address} is no http or https address", "{address} 不是 http 或 https 地址"),
+    "page-unreachable": Pair("{host} cannot be reached: {why}", "无法连接 {host}：{why}"),
+    "page-broken-off": Pair("the connection to {host} broke off: {why}", "与 {host} 的连接中断：{why}"),
+    "page-certificate": Pair("the certificate of {host} is not valid: {why}", "{host} 的安全证书无效：{why}"),
+    "page-secure": Pair("no secure connection with {host}: {why}", "无法与 {host} 建立安全连接：{why}"),
+    "page-proxy-unreachable": Pair("the proxy {host} cannot be reached: {why}", "无法连接代理服务器 {host}：{why}"),
+    "page-proxy": Pair(
+        "the proxy {proxy} refuses (HTTP status {code})", "代理服务器 {proxy} 拒绝（HTTP 状态码 {code}）"
+    ),
+    "page-proxy-answer": Pair("the proxy {proxy} did not answer in HTTP", "代理服务器 {proxy} 的应答不是 HTTP"),
+    "page-proxy-kind": Pair(
+        "the proxy {proxy} is of a kind that is not supported; use an http proxy",
+        "不支持 {proxy} 这类代理服务器；请使用 HTTP 代理",
+    ),
+    "page-time": Pair(
+        "the page did not come within {seconds} seconds; try again later", "{seconds}秒内未收到完整网页；请稍后再试"
+    ),
+    "page-large": Pair("the page is larger than {limit} MB", "网页超过 {limit} MB"),
+    "page-login": Pair("{host} asks for a login (HTTP status {code})", "{host} 要求登录（HTTP 状态码 {code}）"),
+    "page-forbidden": Pair(
+        "{host} forbids access to the page (HTTP status {code})", "{host} 禁止访问该网页（HTTP 状态码 {code}）"
+    ),
+    "page-gone": Pair("the page is not there (HTTP status {code})", "网页不存在（HTTP 状态码 {code}）"),
+    "page-server": Pair(
+        "{host} has a problem (HTTP status {code}); try again later",
+        "服务器 {host} 出现故障（HTTP 状态码 {code}）；请稍后再试",
+    ),
+    "page-status": Pair("{host} did not send the page (HTTP status {code})", "{host} 未提供网页（HTTP 状态码 {code}）"),
+    "page-elsewhere": Pair(
+        "the page has moved to another host, {host}; it was not asked", "网页已转到另一服务器 {host}，未予访问"
+    ),
+    "page-redirects": Pair("{host} redirects more than {most} times", "{host} 跳转超过{most}次"),
+    "page-loop": Pair("{host} redirects in a circle", "{host} 循环跳转"),
+    "page-no-target": Pair("{host} redirects without saying where to", "{host} 要求跳转，但未给出地址"),
+    "page-target": Pair(
+        "{host} redirects to what is no http or https address: {target}",
+        "{host} 要求跳转到的不是 http 或 https 地址：{target}",
+    ),
+    "page-packed": Pair(
+        "the page is packed in a way that is not read: {encoding}", "无法读取网页的压缩方式：{encoding}"
+    ),
+    "page-damaged": Pair("the packed page is damaged; try again later", "压缩的网页已损坏；请稍后再试"),
+    "page-incomplete": Pair("only a part of the page arrived; try again later", "网页未完整收到；请稍后再试"),
+    "page-no-answer": Pair("{host} closed the connection without an answer", "{host} 未作应答即关闭连接"),
+    "page-not-http": Pair("{host} did not answer in HTTP", "{host} 的应答不是 HTTP"),
+    "page-kind": Pair("what came is no page: {kind}", "收到的不是网页：{kind}"),
+    "page-password": Pair("{host} sent a login page", "{host} 返回的是登录页"),
+    "page-empty": Pair("the page is empty", "网页是空的"),
 }
-"""Why a file is refused."""
+"""Why a file is refused, or the page that a request asks for (`page-...`)."""
 
 UNREADABLE = {
     "copy": Pair("the attached copy of {source} cannot be read: {error}", "无法读取所附 {source} 的副本：{error}"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections import Counter
 
 import pytest
 
+from plan_data.version import VERSION
 from tests.terminal import ROOT
 
 ROOMS = ("cli", "plan_data", "tui", "widgets")
@@ -45,3 +47,8 @@ def test_every_label_says_where_it_is_seen() -> None:
             for node, after in zip(body, [*body[1:], None], strict=True):
                 if isinstance(node, ast.Assign):
                     assert isinstance(after, ast.Expr), f"{path}: {ast.unparse(node.targets[0])}"
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    package = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert package["project"]["version"] == VERSION
