@@ -17,6 +17,7 @@ from plan_data.labels import fetch as words
 from plan_data.labels.attachments import ANSWERS
 from plan_data.labels.command_line import NO_HOME
 from plan_data.labels.reasons import reason_of
+from plan_data.model.copy_report import Report
 from plan_data.model.entities import Source
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
@@ -38,8 +39,8 @@ CHOICES = {FETCH: words.FETCH, SHOW: words.SHOW, OPEN: words.OPEN, LEAVE: words.
 """The choices of the question, in their order."""
 AFTER_REFUSAL = {FETCH: words.AGAIN, OPEN: words.OPEN, LEAVE: words.CLOSE}
 """The same after a refusal."""
-AROUND = 6
-"""Rows of the window that the text of the box leaves free: its first and last row, and what is empty around it."""
+AROUND = 4
+"""Rows of the window that the text of the box leaves free: its first and last row, and an empty one around it."""
 
 
 class BoxText(BoxList):
@@ -50,8 +51,19 @@ class BoxText(BoxList):
         super().relayout()
         self.styles.height = max(1, min(len(self.lines), self.app.size.height - AROUND))
 
+    def settle(self) -> None:
+        """Lay out anew where the width has changed. The cursor stays on its choice, and in sight."""
+        if self.scrollable_content_region.width != self._width:
+            self.relayout()
+        self.stand_on(self.cursor)
 
-class FetchBox(Box["Report | str | None"], inherit_bindings=False):
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the new size of the window."""
+        self.relayout()
+        self.stand_on(self.cursor)
+
+
+class FetchBox(Box[Report | str | None], inherit_bindings=False):
     """The box. It ends with the report on what was fetched, with `show` or `open`, or with None."""
 
     DEFAULT_CSS = """
@@ -178,7 +190,7 @@ class FetchBox(Box["Report | str | None"], inherit_bindings=False):
             request, self.request = self.request, None
         if request:
             request.cancel()
-            self.app.notify(words.CANCELLED)
+            self.app.notify(self.say(words.CANCELLED), markup=False)
         self.dismiss(None)
 
     def on_unmount(self) -> None:
