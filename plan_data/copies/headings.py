@@ -17,6 +17,8 @@ from plan_data.text.folding import fold_heading, joins
 
 MOST_CANDIDATES = 16
 """Candidates of one heading at most; of more, the first half and the last half of this number."""
+MOST_BEFORE = 8
+"""Characters before a heading in which its enumerator is looked for."""
 LONGEST_HEADING = 60
 """Characters of a paragraph's beginning that may be a heading."""
 
@@ -58,6 +60,12 @@ def _after_enumerator(text: str, start: int = 0) -> int:
             break
         at = found.end()
     return at
+
+
+def without_enumerator(text: str) -> str:
+    """Return a text without the enumerator at its end, which belongs to the heading behind it."""
+    found = _ENUMERATED.search(text, max(0, len(text) - MOST_BEFORE))
+    return text[: found.start()] if found else text
 
 
 class _Candidate(NamedTuple):
@@ -130,7 +138,7 @@ class HeadingFinder:
             return 0
         if start in (0, self._begins[n]):
             return _PARAGRAPH
-        if _ENUMERATED.search(text[max(0, start - 8) : start]):
+        if _ENUMERATED.search(text[max(0, start - MOST_BEFORE) : start]):
             return _AFTER_ENUMERATOR
         return _SENTENCE if text[start - 1] in _SENTENCE_END else 0
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan_data.copies import bodies as lists
-from plan_data.copies.headings import Found, HeadingFinder
+from plan_data.copies.headings import Found, HeadingFinder, without_enumerator
 from plan_data.errors import Refused
 from plan_data.labels.attachments import OTHER_LIST
 from plan_data.model.copy_report import Difference, Missing, Near, Replaced, Report
@@ -183,7 +183,7 @@ class MergedCopy:
             last = after.paragraph if after else min(len(lines), here.paragraph + bare)
             parts = list(lines[here.paragraph - 1 : last])
             if after:
-                parts[-1] = parts[-1][: after.start]
+                parts[-1] = without_enumerator(parts[-1][: after.start])
             parts[0] = parts[0][here.start :]
             found[id_] = "\n".join(parts)
         return found

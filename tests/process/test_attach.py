@@ -95,18 +95,22 @@ class TestAttach:
         assert done.returncode == 0
         for part in ("37 of 40", "23 of 25", "60 of 65"):
             assert part in done.stdout
-        missing = done.stdout.split("Not found")[1].split("Responsible bodies")[0].split("\n")[1:-1]
-        assert [line.split()[0] for line in missing[::2]] == sorted(alter, key=[n.id for n in made.nodes].index)
-        for id_, told in zip([line.split()[0] for line in missing[::2]], missing[1::2], strict=True):
-            assert f"paragraph {made.places[id_][0]}, similarity" in told and told.endswith("某某")
-        assert "act.ai: the copy names 教育部, ours does not" in done.stdout
-        assert "no list was found in the copy for act.ecology" in done.stdout
-        assert "taken: mea.2.1, mea.2.2, mea.2.4" in done.stdout
+        missing = done.stdout.split("Not found, with")[1].split("Lists of responsible bodies")[0].split("\n")[1:-2]
+        assert [line.split()[-1] for line in missing[::3]] == sorted(alter, key=[n.id for n in made.nodes].index)
+        for entry, ours, near in zip(missing[::3], missing[1::3], missing[2::3], strict=True):
+            node = plan.node(entry.split()[-1])
+            assert f"{node.number} {node.title.en}" in entry and ours.endswith(f"ours: {node.title.zh}")
+            assert f"paragraph {made.places[node.id][0]}, similarity" in near and near.endswith("某某")
+        bodies = " ".join(done.stdout.split("Lists of responsible bodies")[1].split())
+        assert "Differ, ours is kept: 1 11 Artificial intelligence act.ai the copy names 教育部, ours does not" in bodies
+        assert "Not found in the copy: 1 10 Green ecology" in bodies
+        assert "Filled from the copy, unknown before: 16 m2.1 Capacity for innovation, m2.2" in bodies
+        assert "Agree with ours: 16 1 Entrepreneurship" in bodies
 
     def test_json_has_every_key(self, plan: Plan, home: Home, tmp_path: Path) -> None:
         made = MadeUp(plan, alter=["act.ai.2"], lists={"act.ai": "教育部等负责"})
         told = payload(home, "attach", DOCUMENT, str(made.write(tmp_path / "copy.txt")))
-        assert set(told) == {"source", "copy", "headings", "missing", "agencies", "passages", "names"}
+        assert set(told) == {"source", "copy", "headings", "missing", "agencies", "passages", "edition", "replaced", "names"}
         assert told["source"] == DOCUMENT and told["passages"] == {"found": 0, "total": 0}
         assert set(told["copy"]) == {"name", "sha256", "form", "encoding", "script", "attached"}
         assert {"kind": "task", "found": 39, "total": 40} in told["headings"]
@@ -116,6 +120,35 @@ class TestAttach:
         assert set(near) == {"paragraph", "text", "likeness"} and near["paragraph"] == made.places["act.ai.2"][0]
         assert set(told["agencies"]) == {"compared", "differences", "taken", "unlisted"}
         assert {entry["node"] for entry in told["agencies"]["differences"]} == {"act.ai"}
+
+    def test_another_copy_lists_how_it_differs_from_the_first(self, plan: Plan, home: Home, tmp_path: Path) -> None:
+        """GIVEN a copy, WHEN one with other words and in another form replaces it, THEN each difference is named."""
+        first = MadeUp(plan, alter=["act.ai.2"], lists={"act.energy": "教育部负责"}).write(tmp_path / "first.txt")
+        assert payload(home, "attach", DOCUMENT, str(first))["replaced"] is None
+        second = MadeUp(plan, alter=["mea.7.3"], form="p", page=True).write(tmp_path / "second.html")
+        done = run("attach", DOCUMENT, str(second), env=home)
+        told = " ".join(done.stdout.split("It replaced first.txt, attached ")[1].split())
+        assert "Entries whose text differs: 3 4 Smart energy act.energy before: " in told
+        assert "（教育部负责） now: " in told
+        assert "act.ai.2 before: not found now: 推进重点领域智能产品创新。" in told
+        assert "mea.7.3 before: 有序推进实施。" in told and told.endswith("now: not found")
+        assert payload(home, "copies")[0]["replaced"]["changes"][0]["node"] == "act.energy"
+        same_again = MadeUp(plan, alter=["mea.7.3"], spaces=True, quotes="「」").write(tmp_path / "third.txt")
+        done = run("attach", DOCUMENT, str(same_again), env=home)
+        assert "The text is the same." in " ".join(done.stdout.split())
+
+    def test_a_refused_file_leaves_the_first_copy(self, plan: Plan, home: Home, tmp_path: Path) -> None:
+        assert run("attach", DOCUMENT, str(MadeUp(plan).write(tmp_path / "copy")), env=home).returncode == 0
+        before = {path: path.read_bytes() for path in copies_of(home).rglob("*") if path.is_file()}
+        (tmp_path / "wrong").write_text("采茶样品")
+        assert run("attach", DOCUMENT, str(tmp_path / "wrong"), env=home).returncode == 1
+        assert {path: path.read_bytes() for path in copies_of(home).rglob("*") if path.is_file()} == before
+
+    def test_copies_prints_the_report_again(self, plan: Plan, home: Home, tmp_path: Path) -> None:
+        assert "No copy is attached. internet-plus attach" in run("copies", env=home).stdout
+        attached = run("attach", DOCUMENT, str(MadeUp(plan).write(tmp_path / "copy")), env=home)
+        again = run("copies", env=home)
+        assert again.stdout == attached.stdout and "All 101 headings of the document were found" in again.stdout
 
     def test_what_is_no_copy_ends_with_1_and_the_reason(self, plan: Plan, home: Home, tmp_path: Path) -> None:
         file = tmp_path / "wrong"
