@@ -62,6 +62,7 @@ ALL = (
     Picture("source", "act.ecommerce", ("s", "full_stop")),
     Picture("chinese", "act.ai", ("enter",), (80, 24), "zh"),
     Picture("jump", "root", ("f", *"agric"), (100, 28)),
+    Picture("fetch", "act.agriculture.2", ("A",), (100, 28)),
     of_view("timeline", (120, 52)),
     of_view("agencies", (100, 34)),
     of_view("evidence", (100, 36), "act.ecommerce", "l", "l"),

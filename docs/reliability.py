@@ -119,7 +119,7 @@ PARTS: dict[str, tuple[Case, ...]] = {
     "Beyond the list": (
         Case("N1", "a file that is a link out of the plan's folder", "not read; 3"),
         Case("N2", "an address or a text that would act", "http and https alone, and only when asked for"),
-        Case("N3", "a network", "no connection is ever opened: an audit hook watches"),
+        Case("N3", "a network", "no connection is opened but by `attach --fetch` and `A`: an audit hook watches"),
         Case(
             "N4",
             "an attached page with scripts, frames, entities",
@@ -132,6 +132,12 @@ PARTS: dict[str, tuple[Case, ...]] = {
         Case("N9", "keys typed ahead of the screen", "arrive in their order where they are meant for"),
         Case("N10", "`kill -9` while notes are written", "nothing is lost that was called saved"),
         Case("N11", "thousands of random keys at random sizes", "no traceback, no lost cursor, no stuck screen"),
+        Case(
+            "N12",
+            "a page that moved, is no page, is too large, ends early, stalls, or drips",
+            "fetched, or refused with the reason; nothing is kept after a refusal",
+        ),
+        Case("N13", "Escape, a letter or a signal while a page is fetched", "ends the request within a second"),
     ),
     "On a terminal": (
         Case("T01", "arrow keys, pages, home and end in content longer than its pane", "move the cursor, as `j` does"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from plan_data.copies.opening import load_with_copies
 from plan_data.copies.store import CopyStore
@@ -13,6 +14,7 @@ from plan_data.folders import SHIPPED, copies_folder
 from plan_data.model.plan import Plan
 from tests.made_up_copy import MadeUp
 from tests.support import explorer, press, screen_lines, screen_text, wait_until
+from tui.app import Explorer
 
 DOCUMENT = "src.guofa-2015-40"
 
@@ -82,9 +84,63 @@ async def test_reading_again_finds_a_copy_that_was_attached_meanwhile(plan: Plan
 async def test_a_damaged_copy_is_told_and_the_explorer_opens(plan: Plan, attached: Plan) -> None:
     (copies_folder() / DOCUMENT / "record.json").write_text("{")
     found, messages = load_with_copies(SHIPPED, max_bytes=MAX_BYTES)
-    from tui.app import Explorer
     from tui.userdata.options import Options
 
     app = Explorer(found, Options(), messages=messages)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await wait_until(pilot, lambda: "cannot be read" in screen_text(app))
+
+
+class TestReport:
+    """The view of what the copy has."""
+
+    @pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 36)])
+    async def test_every_row_is_reached_and_leads_to_its_entry(self, attached: Plan, size: tuple[int, int]) -> None:
+        app = explorer(attached)
+        async with app.run_test(size=size) as pilot:
+            await open_report(pilot)
+            assert "100 of the 101 headings of the document were found" in " ".join(page_text(app).split())
+            for _ in range(200):
+                if app.main.viewer.target == "act.ai.3":
+                    break
+                await press(pilot, "down")
+            assert app.main.viewer.target == "act.ai.3"
+            assert "11.3 Smarter end products" in screen_text(app)
+            await press(pilot, "enter")
+            assert app.main.shown == "act.ai.3" and not app.main.view
+            await press(pilot, "escape")
+            assert app.main.view == "copies" and app.main.viewer.target == "act.ai.3"
+            await press(pilot, "end")
+            assert "detach src.guofa-2015-40" in " ".join(screen_text(app).split())
+
+    async def test_the_filter_keeps_what_it_names(self, attached: Plan) -> None:
+        app = explorer(attached)
+        async with app.run_test(size=(100, 36)) as pilot:
+            await open_report(pilot)
+            await press(pilot, "slash", "text:talent", "enter")
+            shown = page_text(app)
+            assert "m5.4 Talent" in shown and "m5.1" not in shown and "11.3" not in shown
+
+    async def test_in_chinese(self, attached: Plan) -> None:
+        app = explorer(attached, lang="zh")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await open_report(pilot)
+            shown = page_text(app)
+            assert "文件的101个标题中，已按顺序找到100个。" in shown and "39/40  任务" in shown
+            assert "11.3 提升终端产品智能化水平" in shown and "最接近的文字" in shown
+
+    async def test_without_a_copy_it_says_how_to_get_one(self, plan: Plan) -> None:
+        app = explorer(plan)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await open_report(pilot)
+            assert "Press A to fetch the official page and compare." in screen_text(app)
+
+
+async def open_report(pilot: Pilot[str]) -> None:
+    """Open the view from the list of commands."""
+    await press(pilot, "colon", "text:your copy", "enter")
+
+
+def page_text(app: Explorer) -> str:
+    """Return all lines of the view, those out of sight too."""
+    return "\n".join("".join(span.text for span in row.line) for row in app.main.viewer.lines)

@@ -29,6 +29,7 @@ SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
     "evidence": ("act.ecommerce", ("S", "l")),
     "conflicts": ("cf.drafters", ("C",)),
     "copying": ("act.ai.1", ("y",)),
+    "fetch": ("act.agriculture.2", ("A",)),
     "unstated": ("act.ai.1", ("U",)),
     "conflict": ("cf.doubling", ("enter",)),
     "body": ("org.ndrc", ("tab",)),

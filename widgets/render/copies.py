@@ -93,6 +93,8 @@ class _Page:
             share = self.say(words.SHARE, found=n, total=of)
             target = lost.get(kind) or next((node.id for node in self.plan.of_kind(kind)), "")
             style = "text" if n == of else "strong"
+            # The entry may have a row of its own below.
+            target = f"{target}#{kind}"
             block = text_block(f"{share:>{wide}}  {self._kind(kind, of)}", style, indent=2, target=target)
             self.builder.add(block, 0)
         if all(kind in report.headings for kind in COUNTED):
