@@ -105,7 +105,7 @@ class TestReport:
                     break
                 await press(pilot, "down")
             assert app.main.viewer.target == "act.ai.3"
-            assert "11.3 Smarter end products" in screen_text(app)
+            assert "11.3 Smarter devices" in screen_text(app)
             await press(pilot, "enter")
             assert app.main.shown == "act.ai.3" and not app.main.view
             await press(pilot, "escape")

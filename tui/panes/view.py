@@ -104,12 +104,10 @@ class ViewPane(PagePane, Grid):
         """Return a target to which a spot leads: this one, or what it lies in, or what names it; else itself."""
         if not target:
             return ""
-        leads_to: dict[str, str] = {}
-        for block in range(len(self.blocks)):
-            for spot in self.spots_of(block):
-                leads_to.setdefault(spot.target, spot.target)
-                if "#" in spot.target:
-                    leads_to.setdefault(place_of(spot.target)[0], spot.target)
+        targets = [spot.target for block in range(len(self.blocks)) for spot in self.spots_of(block)]
+        leads_to = {found: found for found in targets}
+        for found in targets:
+            leads_to.setdefault(place_of(found)[0] if "#" in found else found, found)
         near = [node.id for node in reversed(self.plan.ancestors(target)[1:])]
         if target in self.plan.bodies and target not in leads_to:
             near = [id_ for id_, _ in self.plan.uses.duties.get(target, ())]
