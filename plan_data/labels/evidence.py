@@ -50,11 +50,8 @@ SOME_CHECKED = Pair(
 """The same where some quotes do not."""
 NO_QUOTES = Pair("No source is quoted yet.", "尚无引文。")
 """Of a plan without quotes."""
-CHECK = Pair(
-    "Press {fetch} to fetch the official page and compare, {open} to open it in a browser.",
-    "按 {fetch} 获取官方网页并核对，按 {open} 在浏览器中打开。",
-)
-"""How to check what has no source: the keys that fetch the official page and open it."""
+CHECK = Pair("Press {fetch} to fetch the official page and compare.", "按 {fetch} 获取官方网页并核对。")
+"""How to check what has no source: the key that fetches the official page."""
 CHECK_PRINTED = Pair(
     "internet-plus attach {source} --fetch gets the official page and compares.",
     "internet-plus attach {source} --fetch 可获取官方网页并核对。",

@@ -65,11 +65,11 @@ class TestTheSentence:
         text = joined(text_of(small))
         assert "1 of the 2 quotes match" in text and "checked" not in text
 
-    async def test_it_names_the_key_that_opens_the_official_page(self, plan: Plan) -> None:
+    async def test_it_names_the_key_that_fetches_the_official_page(self, plan: Plan) -> None:
         app = explorer(plan)
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "S")
-            assert "Press o to open the official page" in joined(screen_text(app))
+            assert "Press A to fetch the official page and compare." in joined(screen_text(app))
         assert "Press" not in text_of(plan)
 
 
@@ -280,7 +280,7 @@ class TestTheView:
         titles = [source.title for source in plan.sources.values()]
         names = {word for title in titles for word in f"{title.en} {title.en_short}".split()}
         letters = {word.strip("：；") for word in joined(text).split() if word.isascii() and word.isalpha()}
-        assert letters - names - {"attach"} == set()
+        assert letters - names - {"attach", "fetch"} == set()
         assert "文件共有101个标题" in text
 
     def test_a_plan_without_printed_headings_counts_its_entries(self, tmp_path: Path) -> None:

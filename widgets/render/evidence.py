@@ -100,10 +100,10 @@ class _Page:
             parts.append((Span(self._quotes(), "text"),))
         document = self.plan.document
         if document and self.plan.headings and self.plan.judged_grades.get("attached", 0) < total:
-            fetch, open_ = self.options.keys.get("fetch", ""), self.options.keys.get("open-address", "")
-            form = words.CHECK if fetch and open_ else words.CHECK_PRINTED
+            fetch = self.options.keys.get("fetch", "")
+            form = words.CHECK if fetch else words.CHECK_PRINTED
             form = form if document.address else words.CHECK_COPY
-            parts.append((Span(self.say(form).format(fetch=fetch, open=open_, source=document.id), "text"),))
+            parts.append((Span(self.say(form).format(fetch=fetch, source=document.id), "text"),))
         between = Span("" if self.options.lang == "zh" else " ", "text")
         line = tuple(span for n, part in enumerate(parts) for span in ((between, *part) if n else part))
         if line:
