@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from plan_data.copies import bodies as lists
-from plan_data.copies.headings import Found, HeadingFinder, Near
-from plan_data.errors import Refused
+from plan_data.copies.edition import edition
+from plan_data.copies.headings import Found, Near
+from plan_data.copies.recognition import Copy, RecognisedCopy
 from plan_data.labels.attachments import OTHER_LIST
-from plan_data.model.entities import Agencies, Body, CopyFacts, Node, Note, Quote, QuoteLink, Source, Title
+from plan_data.model.entities import Agencies, Body, Node, Note, Quote, QuoteLink, Source, Title
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.text.folding import fold_heading
 
-LEAST_SHARE = 0.5
-"""Share of a source's headings, or passages, that a file must have to be accepted as a copy of it."""
 COUNTED = ("task", "measure")
 """Kinds whose headings are counted together besides: the tasks and measures of the document."""
 COPIED_BODY = "org.copy-"
 """How the id of a body begins that a copy names and the plan does not know."""
-LISTED = ("action", "measure")
-"""Kinds at whose end the document prints a list of responsible bodies."""
-
-
-class Copy(NamedTuple):
-    """A copy of a source, as it is stored."""
-
-    source: str
-    """Id of the source."""
-    facts: CopyFacts
-    """Facts about the file."""
-    paragraphs: tuple[str, ...]
-    """Its paragraphs, the first being number 1."""
-    simplified: tuple[str, ...]
-    """The same in simplified script, code point for code point; the same paragraphs where they are so already."""
-    blocks: tuple[str, ...] = ()
-    """The paragraphs as runs of lines that are not blank, with which shipped passages are compared."""
 
 
 class Missing(NamedTuple):
@@ -82,6 +63,8 @@ class Report(NamedTuple):
     """Ids of the nodes of ours with a list for which the copy prints none."""
     passages: tuple[int, int]
     """How many of the shipped passages stand in the copy, and how many there are."""
+    edition: tuple[Pair, ...] = ()
+    """Why it may be a copy of another edition or of another document, a sentence for each reason."""
 
     def together(self, kinds: Iterable[str]) -> tuple[int, int]:
         """Return how many headings of some kinds were found, and how many there are."""
@@ -92,78 +75,31 @@ class Report(NamedTuple):
 class MergedCopy:
     """A plan with a copy of one of its sources merged into it."""
 
-    def __init__(self, plan: Plan, copy: Copy) -> None:
+    def __init__(self, plan: Plan, copy: Copy, recognised: RecognisedCopy | None = None) -> None:
         """Find the headings and passages of a source in a copy.
+
+        Args:
+            plan: The plan.
+            copy: The copy.
+            recognised: What was found in it, where that is known.
 
         Raises:
             Refused: The plan has no such source, or the file is no copy of it.
         """
-        if copy.source not in plan.sources:
-            raise Refused("no-source", source=copy.source)
+        recognised = recognised or RecognisedCopy(plan, copy)
+        recognised.accept()
         self._plan = plan
         self._copy = copy
-        self._source = plan.sources[copy.source]
-        self._nodes = plan.headings_of(self._source)
-        self._finder = HeadingFinder(copy.simplified)
-        self._found = self._finder.find(self._nodes)
-        self._passages = _passages_in(copy, self._source)
-        self._recognise()
-        self._printed = self._printed_lists()
+        self._source = recognised.source
+        self._nodes = recognised.nodes
+        self._recognised = recognised
+        self._found = recognised.found
+        self._passages = recognised.passages
+        self._printed = recognised.printed
         self._ids = lists.known_names(plan.bodies)
         self._new_bodies: dict[str, Body] = {}
         self.plan = self._merged()
         """The plan, with the additions of the copy."""
-
-    def _recognise(self) -> None:
-        """Refuse a file that has too few of the source's headings, passages, or its title."""
-        source, copy = self._source, self._copy
-        found, total, what = len(self._found), len(self._nodes), "headings"
-        if not total:
-            found, total, what = len(self._passages), len(source.passages), "passages"
-        if total:
-            if found < LEAST_SHARE * total:
-                raise Refused(what, file=copy.facts.name, source=source.id, found=found, total=total)
-            return
-        titles = {fold_heading(title).text.casefold() for title in (source.title.zh, source.title.en) if title}
-        texts = [fold_heading("".join(lines)).text.casefold() for lines in (copy.paragraphs, copy.simplified)]
-        if not any(title in text for title in titles for text in texts):
-            raise Refused("title", file=copy.facts.name, source=source.id)
-
-    def _printed_lists(self) -> dict[str, lists.Printed]:
-        """Return, by node, the list of bodies that the copy prints between its heading and the next one.
-
-        Where the plan's next heading was not found, its list must not be taken for this node's: then only the node's
-        own paragraph is searched, and the next one where the heading fills a paragraph. The same is done for the last
-        heading. A paragraph that begins with an enumerator always ends the search.
-        """
-        order = sorted(self._found.items(), key=lambda item: (item[1].paragraph, item[1].start))
-        places = {node.id: i for i, node in enumerate(self._nodes)}
-        found: dict[str, lists.Printed] = {}
-        for k, (id_, here) in enumerate(order):
-            if self._plan.node(id_).kind not in LISTED:
-                continue
-            next_id, after = order[k + 1] if k + 1 < len(order) else ("", None)
-            follows = not next_id or places[next_id] == places[id_] + 1
-            if after and after.paragraph == here.paragraph and not follows:
-                continue
-            last = after.paragraph if after else len(self._copy.simplified)
-            if not follows or after is None:
-                bare = not self._copy.simplified[here.paragraph - 1][here.end :].strip("。．. ")
-                last = min(last, here.paragraph + bare)
-            stretch: list[str] = []
-            own: list[str] = []
-            for n in range(here.paragraph, last + 1):
-                if n > here.paragraph and self._finder.is_enumerated(n):
-                    break
-                text = self._copy.simplified[n - 1]
-                end = after.start if after and n == after.paragraph else len(text)
-                start = here.end if n == here.paragraph else 0
-                stretch.append(text[start:end])
-                own.append(self._copy.paragraphs[n - 1][start:end])
-            listed = lists.printed_list(stretch, own, last=after is None)
-            if listed:
-                found[id_] = listed
-        return found
 
     def _bodies_of(self, printed: lists.Printed) -> tuple[str, ...]:
         """Return the ids of the bodies that a list names; an unknown name becomes a new body."""
@@ -211,13 +147,13 @@ class MergedCopy:
             differences += [Difference(node.id, says) for says in lists.differences(node.agencies, printed, ids, names)]
         lists_ = tuple(compared), tuple(differences), tuple(taken), tuple(unlisted)
         passages = len(self._passages), len(self._source.passages)
-        return Report(self._source.id, counts, tuple(missing), *lists_, passages)
+        return Report(self._source.id, counts, tuple(missing), *lists_, passages, edition(self._recognised))
 
     def _near(self, i: int) -> Near:
         """Return the nearest text to a heading between those that were found before and after it."""
         before = next((self._found[n.id].paragraph for n in reversed(self._nodes[:i]) if n.id in self._found), 1)
         after = next((self._found[n.id].paragraph for n in self._nodes[i + 1 :] if n.id in self._found), 0)
-        return self._finder.nearest(self._nodes[i].title.zh, before, after)
+        return self._recognised.finder.nearest(self._nodes[i].title.zh, before, after)
 
     def _merged(self) -> Plan:
         plan, source = self._plan, self._source
@@ -269,17 +205,3 @@ class MergedCopy:
             return node._replace(agencies=copied, evidence={**evidence, "agencies": "attached"})
         text = OTHER_LIST.format(text=printed.text)
         return node._replace(notes=(*node.notes, Note("doubt", text)))
-
-
-def _passages_in(copy: Copy, source: Source) -> dict[int, int]:
-    """Return for each shipped passage that the copy has the number of its paragraph there.
-
-    Where the copy has a paragraph twice, the one counts that keeps the distance which most of the others have.
-    """
-    places: dict[str, list[int]] = {}
-    for n, text in enumerate(copy.blocks or copy.paragraphs, 1):
-        places.setdefault(text, []).append(n)
-    found = {number: places[text] for number, text in source.passages.items() if text in places}
-    shifts = Counter(n - number for number, there in found.items() for n in there)
-    usual = max(shifts, key=lambda shift: (shifts[shift], -abs(shift)), default=0)
-    return {number: min(there, key=lambda n: abs(n - number - usual)) for number, there in found.items()}

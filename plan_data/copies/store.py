@@ -6,21 +6,18 @@ of where it came from. A folder that cannot be read is reported and left as it i
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-from plan_data.copies.chinese_script import is_traditional, simplified
-from plan_data.copies.document_text import read_copy
-from plan_data.copies.merge import Copy, MergedCopy
+from plan_data.copies.merge import MergedCopy
 from plan_data.copies.opening import attached_sources
+from plan_data.copies.reading import read_as
+from plan_data.copies.recognition import Copy
 from plan_data.errors import ReasonedError
-from plan_data.folders import path_text
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes
 from plan_data.model.anchors import paragraphs
@@ -56,26 +53,17 @@ class CopyStore:
             OSError: It cannot be stored.
         """
         data = read_bytes(file, file.name, max_bytes)
-        text = read_copy(data, file.name)
-        traditional = is_traditional(text.paragraphs)
-        plain = simplified(text.paragraphs) if traditional else text.paragraphs
-        facts = CopyFacts(
-            path_text(file.name),
-            hashlib.sha256(data).hexdigest(),
-            text.form,
-            text.encoding,
-            ("traditional" if traditional else "simplified") if _is_chinese(text.paragraphs) else "",
-            date.today().isoformat(),
-        )
-        merged = MergedCopy(plan, Copy(source, facts, text.paragraphs, plain, text.blocks))
+        recognised = read_as(plan, source, data, file.name)
+        copy = recognised.copy
+        merged = MergedCopy(plan, copy, recognised)
         self.folder.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
         try:
             (made / "original").write_bytes(data)
-            _write(made / "text", "\n\n".join(text.blocks))
-            if traditional:
-                _write(made / "simplified", "\n".join(plain))
-            _write(made / "record.json", json.dumps({"schema": SCHEMA, **facts._asdict()}, ensure_ascii=False))
+            _write(made / "text", "\n\n".join(copy.blocks))
+            if copy.simplified is not copy.paragraphs:
+                _write(made / "simplified", "\n".join(copy.simplified))
+            _write(made / "record.json", json.dumps({"schema": SCHEMA, **copy.facts._asdict()}, ensure_ascii=False))
             self._replace(made, source)
         except OSError:
             shutil.rmtree(made, ignore_errors=True)
@@ -143,8 +131,3 @@ def _clear(path: Path) -> None:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="")
-
-
-def _is_chinese(lines: tuple[str, ...]) -> bool:
-    text = "".join(lines)
-    return sum("\u4e00" <= letter <= "\u9fff" for letter in text) * 3 > len(text)
