@@ -19,7 +19,6 @@ from plan_data.labels.reasons import reason_of
 
 if TYPE_CHECKING:
     from plan_data.copies.page_request import Page
-
     from plan_data.model.entities import Source
     from plan_data.model.plan import Plan
 
@@ -60,7 +59,6 @@ def attach(settings: Settings, source: str, file: str | None, fetch: bool, agree
     from plan_data.folders import copies_folder, expanded
     from plan_data.labels.command_line import NO_HOME
     from plan_data.loading.cache import open_plan
-    from plan_data.loading.yaml_events import read_bytes
 
     if wrong := _wrong_use(file, fetch, agreed):
         raise click.UsageError(wrong)
@@ -77,11 +75,10 @@ def attach(settings: Settings, source: str, file: str | None, fetch: bool, agree
     try:
         if file is None:
             page = _fetched(plan.sources[id_], agreed=agreed)
-            found = store.recognise(plan, id_, page.address, page.data, page.charset)
+            merged = store.recognise(plan, id_, page.address, page.data, page.charset)
+            store.store(merged, page.data)
         else:
-            path = expanded(file)
-            found = store.recognise(plan, id_, path.name, read_bytes(path, path.name, settings.max_bytes))
-        store.store(found)
+            merged = store.attach(plan, id_, expanded(file), settings.max_bytes)
     except Refused as refused:
         raise stop(1, ANSWERS["refused"].format(reason=refused.why)) from None
     except Cancelled:
@@ -90,7 +87,6 @@ def attach(settings: Settings, source: str, file: str | None, fetch: bool, agree
         raise stop(3, form_error(error)) from None
     except OSError as error:
         raise stop(3, ANSWERS["not-written"].format(folder=folder, reason=reason_of(error))) from None
-    merged = found.merged
     if form == "json":
         from plan_data.exports import records
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from os.path import commonprefix
 
-from plan_data.copies.merge import Copy, MergedCopy
+from plan_data.copies.merge import MergedCopy
 from plan_data.model.copy_report import Change, Replaced
 from plan_data.text.folding import Folded, fold_heading
 
@@ -13,20 +13,16 @@ BEFORE, BEHIND = 8, 32
 """Characters before and behind the first difference that are shown."""
 
 
-def replaced(old: Copy, before: MergedCopy, after: MergedCopy) -> Replaced:
+def replaced(before: MergedCopy, after: MergedCopy) -> Replaced:
     """Return what a copy replaces, and where the texts below the headings that both have differ.
 
     Width, spaces and quotation marks do not count, nor how the text is divided into paragraphs.
 
     Args:
-        old: The earlier copy.
-        before: The same, merged into the plan.
-        after: The new copy, merged into the plan.
+        before: The earlier copy.
+        after: The new one.
     """
     first, second = before.texts(), after.texts()
-    if not first and not second:
-        # A source without headings is compared as a whole.
-        first, second = {old.source: before.text}, {old.source: after.text}
     order = sorted({*first, *second}, key=lambda id_: after.plan.index.get(id_, 0))
     follow = [dict(pairwise([*texts, ""])) for texts in (first, second)]
     changes = []
@@ -35,7 +31,7 @@ def replaced(old: Copy, before: MergedCopy, after: MergedCopy) -> Replaced:
         open_end = follow[0].get(id_) != follow[1].get(id_)
         if change := _change(id_, first.get(id_, ""), second.get(id_, ""), open_end=open_end):
             changes.append(change)
-    return Replaced(old.facts.name, old.facts.attached, tuple(changes))
+    return Replaced(before.copy.facts.name, before.copy.facts.attached, tuple(changes))
 
 
 def _change(id_: str, before: str, after: str, *, open_end: bool) -> Change | None:

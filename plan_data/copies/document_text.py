@@ -6,9 +6,11 @@ The parser of the standard library extracts the text of HTML. No script is run a
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from plan_data.copies.wrapped_lines import joined
 from plan_data.errors import Refused
 from plan_data.labels.attachments import WRONG_KINDS
 from plan_data.model.anchors import paragraphs
@@ -40,34 +42,53 @@ class CopyText(NamedTuple):
     """`UTF-8`, `UTF-16`, `GB18030` or `Big5`."""
 
 
+class SavedFile:
+    """A file that a reader saved, decoded, and the ways to read its paragraphs."""
+
+    def __init__(self, data: bytes, name: str, charset: str = "") -> None:
+        """Decode a file.
+
+        Args:
+            data: Its bytes.
+            name: Its name, for the messages.
+            charset: The charset with which a server sent it; an unknown one is ignored.
+
+        Raises:
+            Refused: It is empty, no text, or in no encoding that is read.
+        """
+        if not data.strip():
+            raise Refused("empty", file=name)
+        for start, what in WRONG_KINDS.items():
+            if data.startswith(start):
+                raise Refused("kind", file=name, what=what)
+        if data[:2000].lstrip().lower().startswith((b"mime-version:", b"from: <saved by")):
+            raise Refused("web-archive", file=name)
+        self._text, self._encoding = _decoded(data, name, charset)
+        if "\x00" in self._text:
+            raise Refused("nul", file=name)
+        self._parts = _parts_of(self._text) if _MARKUP.search(self._text[:20_000]) else None
+        if not (self._text if self._parts is None else "".join(self._parts)).strip():
+            raise Refused("no-text", file=name)
+
+    def as_it_is(self) -> CopyText:
+        """Return the text with a paragraph for each line."""
+        text = self._text if self._parts is None else "".join(self._parts)
+        lines = tuple(line.strip() for line in _BREAK.split(text) if line.strip())
+        return self._read(lines, tuple(paragraphs(text)))
+
+    def joined(self, headings: Collection[str] = ()) -> CopyText:
+        """Return the text with the lines of a hard-wrapped paragraph joined (see `wrapped_lines`)."""
+        text = self._text if self._parts is None else "".join(map(str, filter(_is_text, self._parts)))
+        lines = joined(text, headings)
+        return self._read(lines, lines)
+
+    def _read(self, lines: tuple[str, ...], blocks: tuple[str, ...]) -> CopyText:
+        return CopyText(lines, blocks, "text" if self._parts is None else "HTML", self._encoding)
+
+
 def read_copy(data: bytes, name: str, charset: str = "") -> CopyText:
-    """Return the text of a saved file.
-
-    Args:
-        data: Its bytes.
-        name: Its name, for the messages.
-        charset: The charset with which a server sent it; an unknown one is ignored.
-
-    Raises:
-        Refused: It is empty, no text, or in no encoding that is read.
-    """
-    if not data.strip():
-        raise Refused("empty", file=name)
-    for start, what in WRONG_KINDS.items():
-        if data.startswith(start):
-            raise Refused("kind", file=name, what=what)
-    if data[:2000].lstrip().lower().startswith((b"mime-version:", b"from: <saved by")):
-        raise Refused("web-archive", file=name)
-    text, encoding = _decoded(data, name, charset)
-    if "\x00" in text:
-        raise Refused("nul", file=name)
-    html = bool(_MARKUP.search(text[:20_000]))
-    if html:
-        text = _text_of(text)
-    lines = tuple(line.strip() for line in _BREAK.split(text) if line.strip())
-    if not lines:
-        raise Refused("no-text", file=name)
-    return CopyText(lines, tuple(paragraphs(text)), "HTML" if html else "text", encoding)
+    """Return the text of a saved file, with a paragraph for each line; takes and raises what `SavedFile` does."""
+    return SavedFile(data, name, charset).as_it_is()
 
 
 def _decoded(data: bytes, name: str, charset: str) -> tuple[str, str]:
@@ -99,11 +120,19 @@ def _codec(charset: str) -> str:
     return found.lastgroup if found.lastgroup in _LABELS else f"utf-16-{found['utf16'] or 'le'}"
 
 
-def _text_of(html: str) -> str:
+def _parts_of(html: str) -> list[str]:
     collector = _TextCollector()
     collector.feed(html)
     collector.close()
-    return "".join(collector.parts)
+    return collector.parts
+
+
+class _SecondEnd(str):
+    """The line end for the closing half of `<br/>`, which no page shows: its opening half has one already."""
+
+
+def _is_text(part: str) -> bool:
+    return not isinstance(part, _SecondEnd)
 
 
 class _TextCollector(HTMLParser):
@@ -131,7 +160,7 @@ class _TextCollector(HTMLParser):
             self.depth -= 1
             self.hidden = tag if self.depth else ""
         if tag in _BLOCKS:
-            self.parts.append("\n")
+            self.parts.append(_SecondEnd("\n") if tag == "br" else "\n")
         if tag == "pre":
             self.preformatted = False
 

@@ -1,16 +1,19 @@
 """Finds the printed headings of a source in a copy, in the document's order.
 
 A heading may begin a paragraph (after an enumerator such as 1. or （一）) or follow the end of a sentence, and must end
-with the paragraph, with punctuation or with white space. From all such candidates the best chain in the plan's order is
-chosen, so that phrases of the running text and tables of contents are not taken for headings.
+with the paragraph, with punctuation or with white space. Tables of contents are left out (see `contents`). From all
+other candidates the best chain in the plan's order is chosen, so that phrases of the text are not taken for headings.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from plan_data.copies.contents import Occurrence, contents
+from plan_data.copies.enumerators import after_enumerator, enumerator_before
 from plan_data.model.copy_report import Near
 from plan_data.model.entities import Node
 from plan_data.text.folding import fold_heading, joins
@@ -22,22 +25,15 @@ MOST_BEFORE = 8
 LONGEST_HEADING = 60
 """Characters of a paragraph's beginning that may be a heading."""
 
-_ENUMERATOR = re.compile(
-    r"(?:[#>*\-–—―─•·●]+"
-    r"|第?[一二三四五六七八九十]{1,3}[、.．,，章节部分:：]+"
-    r"|[（(][一二三四五六七八九十0-9]{1,3}[)）][、.．]?"
-    r"|(?<![0-9])[0-9]{1,2}(?:[.．][0-9]{1,2})*(?:[、.．)）]+|(?![年月日个项])(?=[\u4e00-\u9fff])))"
-)
-_ENUMERATED = re.compile(f"(?:{_ENUMERATOR.pattern})$")
 _ENDS = frozenset("。．.：:；;，,、！!？?（）()")
 _SENTENCE_END = frozenset("。！？；）」!?;)")
+_PARTED = "\x00"
+"""Between paragraphs; no copy has it (see `SavedFile`)."""
 _OPENING = '“「『《‘"＂'
 _CLOSING = '”」』》’"＂'
-_TEXT, _SENTENCE, _AFTER_ENUMERATOR, _EMPTY, _PARAGRAPH = 1, 2, 4, 5, 6
-"""Weights, by how much a candidate looks like a heading: in a table of contents, at the beginning of a sentence, after
-an enumerator in a paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
-_CONTENTS = 4
-"""So many paragraphs in a row that are only headings are a table of contents."""
+_SENTENCE, _AFTER_ENUMERATOR, _EMPTY, _PARAGRAPH = 2, 4, 5, 6
+"""Weights, by how much a candidate looks like a heading: at the beginning of a sentence, after an enumerator in a
+paragraph, filling a paragraph with nothing below it, at the beginning of a paragraph."""
 
 
 class Found(NamedTuple):
@@ -49,23 +45,6 @@ class Found(NamedTuple):
     """First code point of the heading in it."""
     end: int
     """Code point after it."""
-
-
-def _after_enumerator(text: str, start: int = 0) -> int:
-    """Return where the words begin after at most three enumerators, bullets or marks of emphasis."""
-    at = start
-    for _ in range(3):
-        found = _ENUMERATOR.match(text, at)
-        if not found or found.end() >= len(text):
-            break
-        at = found.end()
-    return at
-
-
-def without_enumerator(text: str) -> str:
-    """Return a text without the enumerator at its end, which belongs to the heading behind it."""
-    found = _ENUMERATED.search(text, max(0, len(text) - MOST_BEFORE))
-    return text[: found.start()] if found else text
 
 
 class _Candidate(NamedTuple):
@@ -84,18 +63,22 @@ class HeadingFinder:
         """Take the paragraphs, in simplified script."""
         self.paragraphs = paragraphs
         self.folded = [fold_heading(paragraph) for paragraph in paragraphs]
-        self._begins = [_after_enumerator(folded.text) for folded in self.folded]
+        self.in_contents: frozenset[int] = frozenset()
+        """Numbers of the headings, from 0, that stand in a table of contents; known when they were looked for."""
+        self._begins = [after_enumerator(folded.text) for folded in self.folded]
+        self._whole = _PARTED.join(folded.text for folded in self.folded)
+        self._starts = [0, *accumulate(len(folded.text) + 1 for folded in self.folded)]
+        self._contents: frozenset[int] = frozenset()
 
     def find(self, nodes: Sequence[Node]) -> dict[str, Found]:
         """Return where the headings of nodes, given in the document's order, are; missing ones are left out."""
         wanted = [fold_heading(node.title.zh).text for node in nodes]
         candidates = self._without_contents(nodes, [self._candidates(text) for text in wanted])
-        chain = _best_chain(candidates)
-        # If most headings begin lines, a sentence that begins with the same words, or a line of a contents, is none.
+        chain = _best_chain([_few(row) for row in candidates])
+        # If most headings begin lines, a sentence that begins with the same words is none.
         weights = [candidate.weight for candidate in chain.values()]
         begins_lines = 2 * sum(weight >= _EMPTY for weight in weights) > len(chain)
-        in_contents = 2 * weights.count(_TEXT) >= len(chain)
-        least = _AFTER_ENUMERATOR if begins_lines else _TEXT if in_contents else _SENTENCE
+        least = _AFTER_ENUMERATOR if begins_lines else _SENTENCE
         chain = {i: candidate for i, candidate in chain.items() if candidate.weight >= least}
         return {nodes[i].id: self._found(candidate, wanted[i], nodes[i].title.zh) for i, candidate in chain.items()}
 
@@ -117,63 +100,63 @@ class HeadingFinder:
         return self._begins[paragraph - 1] > 0
 
     def _candidates(self, heading: str) -> list[_Candidate]:
-        if not heading:
-            return []
+        """Return all places that begin as a heading does; with weight 0 such as only an entry of a contents has."""
         found: list[_Candidate] = []
-        for n, text in enumerate(folded.text for folded in self.folded):
-            at = text.find(heading)
-            while at >= 0:
-                weight = self._weight(n, at, at + len(heading))
-                if weight:
-                    found.append(_Candidate(n, at, weight, at + len(heading) >= len(text) - 1))
-                at = text.find(heading, at + 1)
-        if len(found) > MOST_CANDIDATES:
-            found = found[: MOST_CANDIDATES // 2] + found[-MOST_CANDIDATES // 2 :]
+        place = self._whole.find(heading) if heading else -1
+        while place >= 0:
+            n = bisect_right(self._starts, place) - 1
+            at = place - self._starts[n]
+            end = at + len(heading)
+            text = self.folded[n].text
+            weight = self._begin_weight(n, at)
+            ended = end >= len(text) or text[end] in _ENDS or self._space_after(n, end)
+            if weight and (ended or weight > _SENTENCE):
+                found.append(_Candidate(n, at, weight if ended else 0, end >= len(text) - 1))
+            place = self._whole.find(heading, place + 1)
         return found
 
-    def _weight(self, n: int, start: int, end: int) -> int:
-        """Return how much a candidate looks like a heading; 0 for not at all."""
+    def _begin_weight(self, n: int, start: int) -> int:
+        """Return how much a place looks like the beginning of a heading; 0 for not at all."""
         text = self.folded[n].text
-        if end < len(text) and text[end] not in _ENDS and not self._space_after(n, end):
-            return 0
         if start in (0, self._begins[n]):
             return _PARAGRAPH
-        if _ENUMERATED.search(text[max(0, start - MOST_BEFORE) : start]):
+        if enumerator_before(text, start):
             return _AFTER_ENUMERATOR
         return _SENTENCE if text[start - 1] in _SENTENCE_END else 0
 
     def _without_contents(
         self, nodes: Sequence[Node], candidates: Sequence[Sequence[_Candidate]]
     ) -> list[list[_Candidate]]:
-        """Return the candidates, with the least weight for those in a table of contents.
+        """Return the candidates that stand in no table of contents.
 
-        A contents is many paragraphs in a row that are only headings, most of which occur again elsewhere. A heading
-        without children that another heading follows at once gets a little less weight.
+        A heading without children that another heading follows at once gets a little less weight.
         """
-        begins: dict[int, list[int]] = {}
-        bare: set[int] = set()
-        for i, row in enumerate(candidates):
-            for candidate in row:
-                if candidate.weight == _PARAGRAPH:
-                    begins.setdefault(candidate.paragraph, []).append(i)
-                    if candidate.bare:
-                        bare.add(candidate.paragraph)
-        contents: set[int] = set()
-        for whole in _runs(sorted(bare)):
-            run = _up_to_repetition(whole, begins)
-            again = sum(any(len(candidates[i]) > 1 for i in begins[n]) for n in run)
-            if len(run) >= _CONTENTS and 2 * again >= len(run):
-                contents.update(run)
+        texts = [folded.text for folded in self.folded]
+        sizes = [len(fold_heading(node.title.zh).text) for node in nodes]
+        places = [
+            Occurrence(i, candidate.paragraph, candidate.offset, candidate.offset + sizes[i])
+            for i, row in enumerate(candidates)
+            for candidate in row
+            if candidate.weight != _SENTENCE
+        ]
+        everywhere = {
+            i: [(candidate.paragraph, candidate.offset) for candidate in row if candidate.weight]
+            for i, row in enumerate(candidates)
+        }
+        title = next((i for i, node in enumerate(nodes[:1]) if node.kind == "plan"), -1)
+        listed = contents(texts, places, everywhere, title)
+        self.in_contents = frozenset(place.heading for place in places if (place.paragraph, place.start) in listed)
+        self._contents = frozenset(paragraph for paragraph, start in listed if start == self._begins[paragraph])
+        kept = [
+            [each for each in row if each.weight and (each.paragraph, each.offset) not in listed] for row in candidates
+        ]
+        begun = {each.paragraph for row in kept for each in row if each.weight == _PARAGRAPH}
 
         def weighed(i: int, candidate: _Candidate) -> _Candidate:
-            if candidate.weight != _PARAGRAPH or not candidate.bare:
-                return candidate
-            if candidate.paragraph in contents:
-                return candidate._replace(weight=_TEXT)
-            empty = not nodes[i].children and candidate.paragraph + 1 in begins
-            return candidate._replace(weight=_EMPTY) if empty else candidate
+            alone = candidate.weight == _PARAGRAPH and candidate.bare and not nodes[i].children
+            return candidate._replace(weight=_EMPTY) if alone and candidate.paragraph + 1 in begun else candidate
 
-        return [[weighed(i, candidate) for candidate in row] for i, row in enumerate(candidates)]
+        return [[weighed(i, candidate) for candidate in row] for i, row in enumerate(kept)]
 
     def _space_after(self, n: int, end: int) -> bool:
         """Return whether white space, which folding drops, follows a heading in the text."""
@@ -193,6 +176,8 @@ class HeadingFinder:
         wanted = fold_heading(heading).text
         best = Near(0, "", 0.0)
         for n in range(max(0, first - 1), last or len(self.folded)):
+            if n in self._contents:
+                continue
             for begins in _beginnings(self.folded[n].text):
                 score = fuzz.ratio(wanted, begins)
                 if score > best.likeness:
@@ -200,35 +185,17 @@ class HeadingFinder:
         return best
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the runs of numbers that follow each other."""
-    run: list[int] = []
-    for n in numbers:
-        if run and n != run[-1] + 1:
-            yield run
-            run = []
-        run.append(n)
-    if run:
-        yield run
-
-
-def _up_to_repetition(run: Sequence[int], begins: Mapping[int, Sequence[int]]) -> list[int]:
-    """Return a run of paragraphs up to where its headings repeat: there the contents ends and the text begins."""
-    seen: set[int] = set()
-    first: list[int] = []
-    for n in run:
-        if seen.issuperset(begins[n]):
-            break
-        seen.update(begins[n])
-        first.append(n)
-    return first
+def _few(row: list[_Candidate]) -> list[_Candidate]:
+    """Return the candidates of one heading, of very many the first and the last ones."""
+    half = MOST_CANDIDATES // 2
+    return row if len(row) <= MOST_CANDIDATES else row[:half] + row[-half:]
 
 
 def _beginnings(text: str) -> Iterator[str]:
     """Yield the beginning of each sentence of a folded paragraph: without enumerator, up to the first punctuation."""
     starts = [0, *(i + 1 for i, letter in enumerate(text) if letter in _SENTENCE_END)]
     for start in starts:
-        at = _after_enumerator(text, start)
+        at = after_enumerator(text, start)
         stop = next((i for i in range(at, min(len(text), at + LONGEST_HEADING)) if text[i] in _ENDS), len(text))
         if stop > at:
             yield text[at : min(stop, at + LONGEST_HEADING)]

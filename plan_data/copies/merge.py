@@ -2,119 +2,52 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
-from typing import NamedTuple
 
 from plan_data.copies import bodies as lists
-from plan_data.copies.headings import Found, HeadingFinder, without_enumerator
-from plan_data.errors import Refused
+from plan_data.copies.edition import edition
+from plan_data.copies.enumerators import enumerator_before
+from plan_data.copies.headings import Found
+from plan_data.copies.recognition import Copy, RecognisedCopy
 from plan_data.labels.attachments import OTHER_LIST
-from plan_data.model.copy_report import Difference, Missing, Near, Replaced, Report
-from plan_data.model.entities import Agencies, Body, CopyFacts, Node, Note, Quote, QuoteLink, Source, Title
+from plan_data.model.copy_report import Difference, Missing, Near, Report
+from plan_data.model.entities import Agencies, Body, Node, Note, Quote, QuoteLink, Source, Title
 from plan_data.model.plan import Plan
 from plan_data.text.folding import fold_heading
 
-LEAST_SHARE = 0.5
-"""Share of a source's headings, or passages, that a file must have to be accepted as a copy of it."""
 COPIED_BODY = "org.copy-"
 """How the id of a body begins that a copy names and the plan does not know."""
-LISTED = ("action", "measure")
-"""Kinds at whose end the document prints a list of responsible bodies."""
-
-
-class Copy(NamedTuple):
-    """A copy of a source, as it is stored."""
-
-    source: str
-    """Id of the source."""
-    facts: CopyFacts
-    """Facts about the file."""
-    paragraphs: tuple[str, ...]
-    """Its paragraphs, the first being number 1."""
-    simplified: tuple[str, ...]
-    """The same in simplified script, code point for code point; the same paragraphs where they are so already."""
-    blocks: tuple[str, ...] = ()
-    """The paragraphs as runs of lines that are not blank, with which shipped passages are compared."""
-    replaced: Replaced | None = None
-    """The copy that it replaced; None for the first one."""
 
 
 class MergedCopy:
     """A plan with a copy of one of its sources merged into it."""
 
-    def __init__(self, plan: Plan, copy: Copy) -> None:
+    def __init__(self, plan: Plan, copy: Copy, recognised: RecognisedCopy | None = None) -> None:
         """Find the headings and passages of a source in a copy.
+
+        Args:
+            plan: The plan.
+            copy: The copy.
+            recognised: What was found in it, where that is known.
 
         Raises:
             Refused: The plan has no such source, or the file is no copy of it.
         """
-        if copy.source not in plan.sources:
-            raise Refused("no-source", source=copy.source)
+        recognised = recognised or RecognisedCopy(plan, copy)
+        recognised.accept()
         self._plan = plan
-        self._copy = copy
-        self._source = plan.sources[copy.source]
-        self._nodes = plan.headings_of(self._source)
-        self._finder = HeadingFinder(copy.simplified)
-        self._found = self._finder.find(self._nodes)
-        self._passages = _passages_in(copy, self._source)
-        self._recognise()
-        self._printed = self._printed_lists()
+        self.copy = copy
+        """The copy."""
+        self._source = recognised.source
+        self._nodes = recognised.nodes
+        self._recognised = recognised
+        self._found = recognised.found
+        self._passages = recognised.passages
+        self._printed = recognised.printed
         self._ids = lists.known_names(plan.bodies)
         self._new_bodies: dict[str, Body] = {}
         self.plan = self._merged()
         """The plan, with the additions of the copy."""
-
-    def _recognise(self) -> None:
-        """Refuse a file that has too few of the source's headings, passages, or its title."""
-        source, copy = self._source, self._copy
-        found, total, what = len(self._found), len(self._nodes), "headings"
-        if not total:
-            found, total, what = len(self._passages), len(source.passages), "passages"
-        if total:
-            if found < LEAST_SHARE * total:
-                raise Refused(what, file=copy.facts.name, source=source.id, found=found, total=total)
-            return
-        titles = {fold_heading(title).text.casefold() for title in (source.title.zh, source.title.en) if title}
-        texts = [fold_heading("".join(lines)).text.casefold() for lines in (copy.paragraphs, copy.simplified)]
-        if not any(title in text for title in titles for text in texts):
-            raise Refused("title", file=copy.facts.name, source=source.id)
-
-    def _printed_lists(self) -> dict[str, lists.Printed]:
-        """Return, by node, the list of bodies that the copy prints between its heading and the next one.
-
-        Where the plan's next heading was not found, its list must not be taken for this node's: then only the node's
-        own paragraph is searched, and the next one where the heading fills a paragraph. The same is done for the last
-        heading. A paragraph that begins with an enumerator always ends the search.
-        """
-        order = sorted(self._found.items(), key=lambda item: (item[1].paragraph, item[1].start))
-        places = {node.id: i for i, node in enumerate(self._nodes)}
-        found: dict[str, lists.Printed] = {}
-        for k, (id_, here) in enumerate(order):
-            if self._plan.node(id_).kind not in LISTED:
-                continue
-            next_id, after = order[k + 1] if k + 1 < len(order) else ("", None)
-            follows = not next_id or places[next_id] == places[id_] + 1
-            if after and after.paragraph == here.paragraph and not follows:
-                continue
-            last = after.paragraph if after else len(self._copy.simplified)
-            if not follows or after is None:
-                bare = not self._copy.simplified[here.paragraph - 1][here.end :].strip("。．. ")
-                last = min(last, here.paragraph + bare)
-            stretch: list[str] = []
-            own: list[str] = []
-            for n in range(here.paragraph, last + 1):
-                if n > here.paragraph and self._finder.is_enumerated(n):
-                    break
-                text = self._copy.simplified[n - 1]
-                end = after.start if after and n == after.paragraph else len(text)
-                start = here.end if n == here.paragraph else 0
-                stretch.append(text[start:end])
-                own.append(self._copy.paragraphs[n - 1][start:end])
-            listed = lists.printed_list(stretch, own, last=after is None)
-            if listed:
-                found[id_] = listed
-        return found
 
     def _bodies_of(self, printed: lists.Printed) -> tuple[str, ...]:
         """Return the ids of the bodies that a list names; an unknown name becomes a new body."""
@@ -162,28 +95,27 @@ class MergedCopy:
             differences += [Difference(node.id, says) for says in lists.differences(node.agencies, printed, ids, names)]
         lists_ = tuple(compared), tuple(differences), tuple(taken), tuple(unlisted)
         passages = len(self._passages), len(self._source.passages)
-        return Report(self._source.id, counts, tuple(missing), *lists_, passages, self._copy.replaced)
-
-    @property
-    def text(self) -> str:
-        """The whole text of the copy."""
-        return "\n".join(self._copy.paragraphs)
+        replaced = self.copy.replaced
+        return Report(self._source.id, counts, tuple(missing), *lists_, passages, replaced, edition(self._recognised))
 
     def texts(self) -> dict[str, str]:
         """Return the text of each heading that was found, from the heading to the next one, by the id of its node.
 
         The last one's ends with its paragraph, or with the next one where the heading fills a paragraph: what follows
-        is the foot of a page.
+        is the foot of a page. A source without headings has one text, by its own id.
         """
+        lines = self.copy.paragraphs
+        if not self._nodes:
+            return {self._source.id: "\n".join(lines)}
         order = sorted(self._found.items(), key=lambda item: (item[1].paragraph, item[1].start))
-        lines = self._copy.paragraphs
         found = {}
         for (id_, here), after in zip(order, [*(where for _, where in order[1:]), None], strict=False):
             bare = not lines[here.paragraph - 1][here.end :].strip("。．. ")
             last = after.paragraph if after else min(len(lines), here.paragraph + bare)
             parts = list(lines[here.paragraph - 1 : last])
             if after:
-                parts[-1] = without_enumerator(parts[-1][: after.start])
+                parts[-1] = parts[-1][: after.start].rstrip()
+                parts[-1] = parts[-1].removesuffix(enumerator_before(parts[-1], len(parts[-1])))
             parts[0] = parts[0][here.start :]
             found[id_] = "\n".join(parts)
         return found
@@ -192,7 +124,7 @@ class MergedCopy:
         """Return the nearest text to a heading between those that were found before and after it."""
         before = next((self._found[n.id].paragraph for n in reversed(self._nodes[:i]) if n.id in self._found), 1)
         after = next((self._found[n.id].paragraph for n in self._nodes[i + 1 :] if n.id in self._found), 0)
-        return self._finder.nearest(self._nodes[i].title.zh, before, after)
+        return self._recognised.finder.nearest(self._nodes[i].title.zh, before, after)
 
     def _merged(self) -> Plan:
         plan, source = self._plan, self._source
@@ -214,19 +146,19 @@ class MergedCopy:
     def _merged_source(self) -> Source:
         """Return the source with the copy's paragraphs; shipped passages keep their numbers, and gaps are filled."""
         passages = self._passages
-        source = self._source._replace(copy=self._copy.facts)
+        source = self._source._replace(copy=self.copy.facts)
         if not source.passages:
-            return source._replace(passages=dict(enumerate(self._copy.paragraphs, 1)))
+            return source._replace(passages=dict(enumerate(self.copy.paragraphs, 1)))
         shifts = {there - number for number, there in passages.items()}
         if len(passages) < len(source.passages) or len(shifts) != 1:
             return source
         shift = shifts.pop()
-        texts = self._copy.blocks or self._copy.paragraphs
+        texts = self.copy.blocks or self.copy.paragraphs
         return source._replace(passages={n - shift: text for n, text in enumerate(texts, 1) if n > shift})
 
     def _quote(self, id_: str, where: Found) -> Quote:
         """Return the heading as a quote; where the paragraph has its words twice, with prefix and suffix."""
-        text = self._copy.paragraphs[where.paragraph - 1]
+        text = self.copy.paragraphs[where.paragraph - 1]
         exact = text[where.start : where.end]
         again = text.count(exact) > 1
         prefix = text[: where.start] if again else ""
@@ -247,17 +179,3 @@ class MergedCopy:
             return node._replace(agencies=copied, evidence={**evidence, "agencies": "attached"})
         text = OTHER_LIST.format(text=printed.text)
         return node._replace(notes=(*node.notes, Note("doubt", text)))
-
-
-def _passages_in(copy: Copy, source: Source) -> dict[int, int]:
-    """Return for each shipped passage that the copy has the number of its paragraph there.
-
-    Where the copy has a paragraph twice, the one counts that keeps the distance which most of the others have.
-    """
-    places: dict[str, list[int]] = {}
-    for n, text in enumerate(copy.blocks or copy.paragraphs, 1):
-        places.setdefault(text, []).append(n)
-    found = {number: places[text] for number, text in source.passages.items() if text in places}
-    shifts = Counter(n - number for number, there in found.items() for n in there)
-    usual = max(shifts, key=lambda shift: (shifts[shift], -abs(shift)), default=0)
-    return {number: min(there, key=lambda n: abs(n - number - usual)) for number, there in found.items()}

@@ -7,23 +7,19 @@ read is reported and left as it is; it is never fatal.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from plan_data.copies.changes import replaced
-from plan_data.copies.chinese_script import is_traditional, simplified
-from plan_data.copies.document_text import read_copy
-from plan_data.copies.merge import Copy, MergedCopy
+from plan_data.copies.merge import MergedCopy
 from plan_data.copies.opening import attached_sources
+from plan_data.copies.reading import read_as
+from plan_data.copies.recognition import Copy
 from plan_data.errors import ReasonedError, Refused
-from plan_data.folders import path_text
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes
 from plan_data.model.anchors import paragraphs
@@ -40,17 +36,6 @@ REPLACED = "replaced.json"
 
 class Unreadable(ReasonedError):
     """A copy in the store that cannot be opened."""
-
-
-class Recognised(NamedTuple):
-    """A text that was recognised as a copy of a source, and is not stored yet."""
-
-    data: bytes
-    """The file as it was given or fetched."""
-    copy: Copy
-    """What was read from it."""
-    merged: MergedCopy
-    """The plan with the copy, and the report on it."""
 
 
 class CopyStore:
@@ -72,11 +57,12 @@ class CopyStore:
             FormError: It cannot be read.
             OSError: It cannot be stored.
         """
-        recognised = self.recognise(plan, source, file.name, read_bytes(file, file.name, max_bytes))
-        self.store(recognised)
-        return recognised.merged
+        data = read_bytes(file, file.name, max_bytes)
+        merged = self.recognise(plan, source, file.name, data)
+        self.store(merged, data)
+        return merged
 
-    def recognise(self, plan: Plan, source: str, name: str, data: bytes, charset: str = "") -> Recognised:
+    def recognise(self, plan: Plan, source: str, name: str, data: bytes, charset: str = "") -> MergedCopy:
         """Recognise a text as a copy of a source, and compare it with the one that it would replace. Stores nothing.
 
         Args:
@@ -84,55 +70,45 @@ class CopyStore:
             source: Id of the source.
             name: Name of the file, or the address that it was fetched from.
             data: The file.
-            charset: The encoding that came with it; "" where none did.
+            charset: The charset with which a server sent it; "" where none did.
 
         Raises:
             Refused: It is no copy of that source.
         """
-        text = read_copy(data, name, charset)
-        traditional = is_traditional(text.paragraphs)
-        plain = simplified(text.paragraphs) if traditional else text.paragraphs
-        facts = CopyFacts(
-            path_text(name),
-            hashlib.sha256(data).hexdigest(),
-            text.form,
-            text.encoding,
-            ("traditional" if traditional else "simplified") if _is_chinese(text.paragraphs) else "",
-            date.today().isoformat(),
-        )
-        copy = Copy(source, facts, text.paragraphs, plain, text.blocks)
-        merged = MergedCopy(plan, copy)
-        if earlier := self._earlier(plan, source):
-            copy = copy._replace(replaced=replaced(*earlier, merged))
-            merged = MergedCopy(plan, copy)
-        return Recognised(data, copy, merged)
+        recognised = read_as(plan, source, data, name, charset)
+        merged = MergedCopy(plan, recognised.copy, recognised)
+        earlier = self._earlier(plan, source)
+        if earlier is None:
+            return merged
+        return MergedCopy(plan, recognised.copy._replace(replaced=replaced(earlier, merged)), recognised)
 
-    def _earlier(self, plan: Plan, source: str) -> tuple[Copy, MergedCopy] | None:
+    def _earlier(self, plan: Plan, source: str) -> MergedCopy | None:
         """Return the copy of a source that is there already; None where there is none that can be read."""
-        if source not in self.sources():
-            return None
-        found = self._copy(source)
-        if isinstance(found, Pair):
+        found = self._copy(source) if source in self.sources() else None
+        if not isinstance(found, Copy):
             return None
         try:
-            return found, MergedCopy(plan, found)
+            return MergedCopy(plan, found)
         except Refused:
             return None
 
-    def store(self, recognised: Recognised) -> None:
-        """Store a copy in place of an earlier one; raises OSError where it cannot be stored, and changes nothing."""
-        copy = recognised.copy
+    def store(self, merged: MergedCopy, data: bytes) -> None:
+        """Store a copy, and the file that it was read from, in place of an earlier one.
+
+        Raises:
+            OSError: It cannot be stored; the earlier one is still there.
+        """
+        copy = merged.copy
         self.folder.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
         try:
-            (made / "original").write_bytes(recognised.data)
+            (made / "original").write_bytes(data)
             _write(made / "text", "\n\n".join(copy.blocks))
-            if copy.simplified != copy.paragraphs:
+            if copy.simplified is not copy.paragraphs:
                 _write(made / "simplified", "\n".join(copy.simplified))
             if copy.replaced is not None:
                 _write(made / REPLACED, json.dumps(copy.replaced, ensure_ascii=False))
-            record = {"schema": SCHEMA, **copy.facts._asdict()}
-            _write(made / "record.json", json.dumps(record, ensure_ascii=False))
+            _write(made / "record.json", json.dumps({"schema": SCHEMA, **copy.facts._asdict()}, ensure_ascii=False))
             self._replace(made, copy.source)
         except OSError:
             shutil.rmtree(made, ignore_errors=True)
@@ -213,8 +189,3 @@ def _clear(path: Path) -> None:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="")
-
-
-def _is_chinese(lines: tuple[str, ...]) -> bool:
-    text = "".join(lines)
-    return sum("\u4e00" <= letter <= "\u9fff" for letter in text) * 3 > len(text)

@@ -45,6 +45,10 @@ REFUSALS = {
         "{file} is not accepted as {source}: it has only {found} of the {total} headings, in their order",
         "{file} 不能作为 {source} 的副本：{total}个标题中仅{found}个按顺序见于其中",
     ),
+    "contents": Pair(
+        "{file} is not accepted as {source}: it is only a list of the headings, without the text",
+        "{file} 不能作为 {source} 的副本：其中只有目录或标题，没有正文",
+    ),
     "passages": Pair(
         "{file} is not accepted as {source}: it has only {found} of the {total} passages",
         "{file} 不能作为 {source} 的副本：{total}段原文中仅{found}段见于其中",
@@ -139,6 +143,20 @@ RULES = {
 """Rule of a list to its words, where two lists have different rules."""
 BETWEEN_NAMES = Pair(", ", "、")
 """Between two bodies of such a list."""
+
+EDITION = {
+    "title": Pair("The title of the document is not at its place in the copy.", "副本相应位置未见该文件标题。"),
+    "number": Pair("The document number {number} is not in the copy.", "副本中未见文号“{number}”。"),
+    "other-number": Pair(
+        "The document number {number} is not in the copy; its own number seems to be {other}.",
+        "副本中未见文号“{number}”，副本所载文号似为“{other}”。",
+    ),
+    "headings": Pair(
+        "{differing} of the {total} headings are missing in the copy, or read otherwise there.",
+        "{total}个标题中有{differing}个在副本中缺失或文字不同。",
+    ),
+}
+"""Why a copy may be of another edition, or of another document."""
 
 ANSWERS = {
     "no-file": Pair(

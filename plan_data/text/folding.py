@@ -152,6 +152,11 @@ def fold_heading(text: str) -> Folded:
     return _by_cluster(text, _heading_piece)
 
 
+def heading_words(text: str) -> str:
+    """Fold a text by the rule for printed headings, without saying where each character came from."""
+    return _NOT_IN_HEADINGS.sub("", unicodedata.normalize("NFKC", text))
+
+
 def joins(text: str, at: int) -> bool:
     """Return whether the code point there is part of the character before it.
 
@@ -206,6 +211,4 @@ def _quote_piece(cluster: str) -> str:
     return " " if seen.isspace() else unicodedata.normalize("NFC", seen).translate(_QUOTE_MARKS)
 
 
-@lru_cache(maxsize=4096)
-def _heading_piece(cluster: str) -> str:
-    return _NOT_IN_HEADINGS.sub("", unicodedata.normalize("NFKC", cluster))
+_heading_piece = lru_cache(maxsize=4096)(heading_words)

@@ -102,7 +102,9 @@ class TestAttach:
             assert f"{node.number} {node.title.en}" in entry and ours.endswith(f"ours: {node.title.zh}")
             assert f"paragraph {made.places[node.id][0]}, similarity" in near and near.endswith("某某")
         bodies = " ".join(done.stdout.split("Lists of responsible bodies")[1].split())
-        assert "Differ, ours is kept: 1 11 Artificial intelligence act.ai the copy names 教育部, ours does not" in bodies
+        assert (
+            "Differ, ours is kept: 1 11 Artificial intelligence act.ai the copy names 教育部, ours does not" in bodies
+        )
         assert "Not found in the copy: 1 10 Green ecology" in bodies
         assert "Filled from the copy, unknown before: 16 m2.1 Capacity for innovation, m2.2" in bodies
         assert "Agree with ours: 16 1 Entrepreneurship" in bodies
@@ -110,7 +112,17 @@ class TestAttach:
     def test_json_has_every_key(self, plan: Plan, home: Home, tmp_path: Path) -> None:
         made = MadeUp(plan, alter=["act.ai.2"], lists={"act.ai": "教育部等负责"})
         told = payload(home, "attach", DOCUMENT, str(made.write(tmp_path / "copy.txt")))
-        assert set(told) == {"source", "copy", "headings", "missing", "agencies", "passages", "edition", "replaced", "names"}
+        assert set(told) == {
+            "source",
+            "copy",
+            "headings",
+            "missing",
+            "agencies",
+            "passages",
+            "edition",
+            "replaced",
+            "names",
+        }
         assert told["source"] == DOCUMENT and told["passages"] == {"found": 0, "total": 0}
         assert set(told["copy"]) == {"name", "sha256", "form", "encoding", "script", "attached"}
         assert {"kind": "task", "found": 39, "total": 40} in told["headings"]

@@ -12,8 +12,8 @@ import click
 import pytest
 
 from cli.app import group
-from cli.attachments import report_lines
-from plan_data.copies.merge import Copy, MergedCopy
+from plan_data.copies.merge import MergedCopy
+from plan_data.copies.recognition import Copy
 from plan_data.exports.views import VIEWS
 from plan_data.labels.bars import EMPTY_VIEWS, NO_ROW
 from plan_data.loading.loader import load
@@ -28,6 +28,7 @@ from tui.panes.arrangement import PAIR
 from widgets.render.agencies import agencies_view
 from widgets.render.blocks import layout
 from widgets.render.cards import node_card
+from widgets.render.copies import copies_view
 from widgets.render.evidence import evidence_view
 from widgets.render.rows import tree_blocks
 from widgets.render.table_layout import TableLayout
@@ -154,7 +155,7 @@ class TestTheExample:
         laid = MergedCopy(second, Copy(DOCUMENT, facts, lines, lines))
         assert not laid.report.missing and not laid.report.taken
         assert all(laid.plan.grade(laid.plan.node(node.id)) == "attached" for node in nodes)
-        told = "\n".join(report_lines(laid.plan, laid.report, "en"))
+        told = "\n".join("".join(s.text for s in b.spans) for b in copies_view(laid.plan, ViewOptions(100)).blocks)
         assert "6 of 6  actions" in told and "25 of 25  tasks and measures together" in told
 
 

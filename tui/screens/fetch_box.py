@@ -222,10 +222,10 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
             self._call(request, self._show_work, words.COMPARING)
             # Without the copies that are attached, so that the new one is compared with the plan's own files.
             plan = open_plan(self.plan.folder, max_bytes=self.max_bytes)
-            found = store.recognise(plan, self.source.id, page.address, page.data, page.charset)
+            merged = store.recognise(plan, self.source.id, page.address, page.data, page.charset)
             if not self._may_store(request):
                 return
-            store.store(found)
+            store.store(merged, page.data)
         except Cancelled:
             return
         except Refused as refused:
@@ -236,7 +236,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
             why = ANSWERS["not-written"].format(folder=folder, reason=reason_of(error))
             self._call(None, self._refuse, why)
         else:
-            self._call(None, self.dismiss, found.merged.report)
+            self._call(None, self.dismiss, merged.report)
 
     def _may_store(self, request: PageRequest) -> bool:
         """Return whether the copy may be stored: not once Escape was pressed, and from here on Escape is too late."""
