@@ -50,7 +50,7 @@ SOME_CHECKED = Pair(
 """The same where some quotes do not."""
 NO_QUOTES = Pair("No source is quoted yet.", "尚无引文。")
 """Of a plan without quotes."""
-CHECK = Pair("Press {fetch} to fetch the official page and compare.", "按 {fetch} 获取官方网页并核对。")
+CHECK = Pair("Press {fetch} to check the official page.", "按 {fetch} 获取官方网页并核对。")
 """How to check what has no source: the key that fetches the official page."""
 CHECK_PRINTED = Pair(
     "internet-plus attach {source} --fetch gets the official page and compares.",

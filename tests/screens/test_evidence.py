@@ -69,7 +69,7 @@ class TestTheSentence:
         app = explorer(plan)
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "S")
-            assert "Press A to fetch the official page and compare." in joined(screen_text(app))
+            assert "Press A to check the official page." in joined(screen_text(app))
         assert "Press" not in text_of(plan)
 
 
