@@ -283,7 +283,7 @@ class TestAttached:
         done = run("detach", "guofa-2015-40", env=home)
         assert (done.returncode, done.stdout) == (0, f"removed the copy of {DOCUMENT}\n")
         assert list(copies_of(home).iterdir()) == []
-        assert payload(home, "show", "act.ai.1")["evidence"]["title"] == "unchecked"
+        assert payload(home, "show", "act.ai.1")["evidence"]["title"] == "reported"
         done = run("detach", DOCUMENT, env=home)
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr == f"no copy of {DOCUMENT} is attached\n"

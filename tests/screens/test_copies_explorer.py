@@ -71,7 +71,7 @@ async def test_the_evidence_view_has_a_column_for_it(attached: Plan) -> None:
 async def test_reading_again_finds_a_copy_that_was_attached_meanwhile(plan: Plan, tmp_path: Path) -> None:
     app = explorer(plan, "act.ai.1")
     async with app.run_test(size=(120, 40)) as pilot:
-        assert app.main.plan.grade(app.main.plan.node("act.ai.1")) == "unchecked"
+        assert app.main.plan.grade(app.main.plan.node("act.ai.1")) == "reported"
         file = MadeUp(plan).write(tmp_path / "copy.txt")
         CopyStore(copies_folder()).attach(plan, DOCUMENT, file, MAX_BYTES)
         await press(pilot, "R")
