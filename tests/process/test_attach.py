@@ -217,7 +217,7 @@ class TestAttached:
         shutil.copytree(copies_of(with_copy), copies_of(home))
         (copies_of(home) / DOCUMENT / "record.json").write_text("{")
         done = run("show", "act.ai.1", "--format", "json", env=home)
-        assert done.returncode == 0 and json.loads(done.stdout)["node"]["evidence"]["title"] == "unchecked"
+        assert done.returncode == 0 and json.loads(done.stdout)["node"]["evidence"]["title"] == "reported"
         assert (
             done.stderr.startswith(f"the attached copy of {DOCUMENT} cannot be read") and done.stderr.count("\n") == 1
         )
@@ -238,7 +238,7 @@ class TestAttached:
         done = run("detach", "guofa-2015-40", env=home)
         assert (done.returncode, done.stdout) == (0, f"removed the copy of {DOCUMENT}\n")
         assert list(copies_of(home).iterdir()) == []
-        assert payload(home, "show", "act.ai.1")["evidence"]["title"] == "unchecked"
+        assert payload(home, "show", "act.ai.1")["evidence"]["title"] == "reported"
         done = run("detach", DOCUMENT, env=home)
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr == f"no copy of {DOCUMENT} is attached\n"

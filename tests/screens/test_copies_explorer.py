@@ -34,7 +34,7 @@ async def test_a_heading_opens_at_its_paragraph_of_the_copy(attached: Plan, size
         row = next(line for line in screen_lines(app) if "11.1 New AI" in line)
         assert "✓" in row
         row = next(line for line in screen_lines(app) if "11.3 Smarter" in line)
-        assert "∙" in row
+        assert "▫" in row
         await press(pilot, "s")
         assert app.main.at == "q.guofa-2015-40.act.ai.1"
         lit = [s.text for line in app.main.source_pane.lines for s in line.line if s.style == "lit"]
@@ -69,7 +69,7 @@ async def test_the_evidence_view_has_a_column_for_it(attached: Plan) -> None:
 async def test_reading_again_finds_a_copy_that_was_attached_meanwhile(plan: Plan, tmp_path: Path) -> None:
     app = explorer(plan, "act.ai.1")
     async with app.run_test(size=(120, 40)) as pilot:
-        assert app.main.plan.grade(app.main.plan.node("act.ai.1")) == "unchecked"
+        assert app.main.plan.grade(app.main.plan.node("act.ai.1")) == "reported"
         file = MadeUp(plan).write(tmp_path / "copy.txt")
         CopyStore(copies_folder()).attach(plan, DOCUMENT, file, MAX_BYTES)
         await press(pilot, "R")

@@ -243,7 +243,7 @@ class TestShelf:
         filled.attach(plan, DOCUMENT, made.write(filled.folder.parent / "second.html"), MAX_BYTES)
         after, _ = opened(filled)
         assert after.sources[DOCUMENT].copy[:4:2] == ("second.html", "HTML")  # type: ignore[index]
-        assert after.node("act.ai.2").evidence["title"] == "unchecked"
+        assert after.node("act.ai.2").evidence["title"] == "reported"
         assert [entry.name for entry in filled.folder.iterdir()] == [DOCUMENT]
 
     def test_a_refused_file_leaves_all_as_it_was(self, shelf: CopyStore, filled: CopyStore, plan: Plan) -> None:
