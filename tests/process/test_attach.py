@@ -262,7 +262,7 @@ class TestAttached:
         shutil.copytree(copies_of(with_copy), copies_of(home))
         (copies_of(home) / DOCUMENT / "record.json").write_text("{")
         done = run("show", "act.ai.1", "--format", "json", env=home)
-        assert done.returncode == 0 and json.loads(done.stdout)["node"]["evidence"]["title"] == "unchecked"
+        assert done.returncode == 0 and json.loads(done.stdout)["node"]["evidence"]["title"] == "reported"
         assert (
             done.stderr.startswith(f"the attached copy of {DOCUMENT} cannot be read") and done.stderr.count("\n") == 1
         )

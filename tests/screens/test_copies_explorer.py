@@ -36,7 +36,7 @@ async def test_a_heading_opens_at_its_paragraph_of_the_copy(attached: Plan, size
         row = next(line for line in screen_lines(app) if "11.1 New AI" in line)
         assert "✓" in row
         row = next(line for line in screen_lines(app) if "11.3 Smarter" in line)
-        assert "∙" in row
+        assert "▫" in row
         await press(pilot, "s")
         assert app.main.at == "q.guofa-2015-40.act.ai.1"
         lit = [s.text for line in app.main.source_pane.lines for s in line.line if s.style == "lit"]
