@@ -17,9 +17,8 @@ _GZIP = 31
 """The `wbits` of zlib for one member of a gzip file."""
 _START = 20_000
 """Bytes at the beginning within which a page says that it is HTML."""
-_PASSWORD = re.compile(
-    rb"""<input\b[^>]{0,500}?\btype\s{0,20}=\s{0,20}["']?\s{0,20}password\b""", re.IGNORECASE
-)  # Everything is bounded: without that, a page of "<input" alone would take hours.
+_PASSWORD = re.compile(rb"""<input\b[^<>]{0,500}?\btype\s{0,20}=\s{0,20}["']?\s{0,20}password\b""")
+"""A password field, in lower case; every part has its bound, since a page may be made to be searched for hours."""
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 
 
