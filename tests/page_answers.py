@@ -156,6 +156,11 @@ class Answer:
     def brotli(self) -> None:
         self.whole(self.page, "", "Content-Encoding: br")
 
+    def transfer(self, *codings: str) -> None:
+        """Packed or cut up on the way, in a way that nobody asked for."""
+        self.head(f"Content-Type: {self.kind}", f"Transfer-Encoding: {', '.join(codings)}")
+        self.client.sendall(_chunk(self.page) + b"0\r\n\r\n")
+
     # Too much.
 
     def large(self) -> None:

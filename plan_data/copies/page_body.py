@@ -65,13 +65,18 @@ def charset_of(answer: HTTPResponse) -> str:
 
 def _packing(answer: HTTPResponse) -> bool:
     """Return whether the body is packed by gzip; raises Refused where it is packed by anything else."""
-    words: list[str] = []
-    for name, plain in (("Transfer-Encoding", "chunked"), ("Content-Encoding", "identity")):
-        for line in answer.headers.get_all(name, []):
-            words += [word for part in line.split(",") if (word := part.strip().lower()) not in ("", plain, "identity")]
-    if words and words not in (["gzip"], ["x-gzip"]):
-        raise Refused("page-packed", encoding=harmless(", ".join(words)))
-    return bool(words)
+    transfer = _words(answer, "Transfer-Encoding")
+    content = [word for word in _words(answer, "Content-Encoding") if word != "identity"]
+    # `http.client` undoes chunks where nothing but chunks is named.
+    if transfer not in ([], ["identity"], ["chunked"]) or content not in ([], ["gzip"], ["x-gzip"]):
+        raise Refused("page-packed", encoding=harmless(", ".join(transfer + content)))
+    return bool(content)
+
+
+def _words(answer: HTTPResponse, header: str) -> list[str]:
+    """Return the words of a header that has a list, in lower case."""
+    lines = ",".join(answer.headers.get_all(header, []))
+    return [word.strip().lower() for word in lines.split(",") if word.strip()]
 
 
 def _check(data: bytes, host: str, ends_itself: bool) -> None:

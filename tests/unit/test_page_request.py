@@ -2,69 +2,27 @@
 
 from __future__ import annotations
 
-import errno
 import signal
 import socket
-import ssl
 import subprocess
 import sys
 import threading
 import time
 import tracemalloc
-from base64 import b64encode
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import trustme
 
 from plan_data.copies.document_text import read_copy
-from plan_data.copies.page_request import Page, PageRequest, address_to_call
+from plan_data.copies.page_request import Page, PageRequest
 from plan_data.errors import Cancelled, Refused
-from plan_data.labels.attachments import REFUSALS
 from plan_data.loading.loader import load
-from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.version import VERSION
 from tests.made_up_copy import DOCUMENT, MadeUp
+from tests.page_refusals import SLOW, SOON, ask, ended_by_cancel, key_of, refusal
 from tests.page_server import ELSEWHERE, HOST, PageServer, plan_with_address
 from tests.terminal import PATIENCE, ROOT
-
-SOON = 1.0
-"""Seconds within which a cancelled request ends."""
-SLOW = "stalled stalled-headers stalled-body stalled-gzip dripping-headers dripping-body dripping-chunks".split()
-
-
-def ask(server: PageServer, path: str) -> Page:
-    return PageRequest(server.address(path)).page()
-
-
-def refusal(address: str) -> str:
-    """The key of the refusal of an address, whose message is complete in both languages."""
-    with pytest.raises(Refused) as caught:
-        PageRequest(address).page()
-    return key_of(caught.value.why)
-
-
-def key_of(why: Pair) -> str:
-    keys = [key for key, pair in REFUSALS.items() if key.startswith("page-") and like(why.zh, pair.zh)]
-    # "the proxy {proxy} did not answer in HTTP" is also like "{host} did not answer in HTTP".
-    key = max(keys, key=lambda key: len(REFUSALS[key].zh), default="")
-    assert key and like(why.en, REFUSALS[key].en) and len(why.en) < 120, why
-    return key.removeprefix("page-")
-
-
-def like(said: str, pattern: str) -> bool:
-    """Whether a text comes from a format string: its literal parts are there, in their order."""
-    at = 0
-    for n, part in enumerate(pattern.replace("{", "}").split("}")):
-        if n % 2 == 0:
-            found = said.find(part, at)
-            if found < 0 or (n == 0 and found):
-                return False
-            at = found + len(part)
-    return pattern.endswith("}") or said.endswith(pattern.rpartition("}")[2])
-
 
 # What arrives.
 
@@ -179,6 +137,8 @@ def test_five_redirects_are_followed(page_server: PageServer) -> None:
         "empty": "empty",
         "blank": "empty",
         "brotli": "packed",
+        "transfer/gzip/chunked": "packed",
+        "transfer/identity/chunked": "packed",
         "large": "large",
         "large-length": "large",
         "bomb": "large",
@@ -258,21 +218,6 @@ def test_ten_megabytes_are_taken_and_one_byte_more_is_not(page_server: PageServe
     assert [refusal(page_server.address(path)) for path in ("/gzip", "/endless", "/page")] == ["large"] * 3
 
 
-def test_a_port_where_nobody_listens_is_told(page_server: PageServer) -> None:
-    with socket.create_server((HOST, 0)) as closed:
-        port = closed.getsockname()[1]
-    assert refusal(f"http://{HOST}:{port}/") == "unreachable"
-
-
-def test_a_host_without_a_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown(*_: object, **__: object) -> None:
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-
-    monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    with pytest.raises(Refused, match=r"^nowhere\.example cannot be reached: its name was not found"):
-        PageRequest("http://nowhere.example/").page()
-
-
 # Time, and the reader's Escape.
 
 
@@ -291,24 +236,6 @@ def test_time_ends_a_slow_answer(page_server: PageServer, monkeypatch: pytest.Mo
     assert refusal(page_server.address(f"/{path}")) == "time"
     assert time.monotonic() - before < 0.2 + SOON
     assert page_server.gone.wait(PATIENCE)
-
-
-def ended_by_cancel(request: PageRequest, wait: Callable[[float], bool]) -> float:
-    """Cancel a request in the state that is waited for, and return how many seconds later it ended."""
-    ended: list[float] = []
-
-    def run() -> None:
-        with pytest.raises(Cancelled):
-            request.page()
-        ended.append(time.monotonic())
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    assert wait(PATIENCE)
-    before = time.monotonic()
-    request.cancel()
-    thread.join(PATIENCE)
-    return ended[0] - before
 
 
 def test_cancel_before_the_request_sends_nothing(page_server: PageServer) -> None:
@@ -396,170 +323,6 @@ def test_cancel_after_the_page_came_does_nothing(page_server: PageServer) -> Non
     request = PageRequest(page_server.address())
     assert request.page().data == page_server.page
     request.cancel()
-
-
-# Addresses.
-
-
-@pytest.mark.parametrize(
-    ("address", "called"),
-    (
-        ("http://www.gov.cn/a.htm", "https://www.gov.cn/a.htm"),
-        ("HTTP://WWW.gov.cn:80", "https://www.gov.cn/"),
-        ("https://www.gov.cn:443/?a=b#c", "https://www.gov.cn/?a=b"),
-        ("http://www.gov.cn:8080/", "https://www.gov.cn:8080/"),
-        ("https://me:secret@www.gov.cn./", "https://www.gov.cn/"),
-        (
-            "http://中国政府网.政务/文件 一.htm",
-            "https://xn--fiqs8sirgfmhq98a.xn--zfr164b/%E6%96%87%E4%BB%B6%20%E4%B8%80.htm",
-        ),
-        ("http://www.gov.cn/%E6%96%87?q=100%", "https://www.gov.cn/%E6%96%87?q=100%25"),
-        ("http://127.0.0.1:81/x#y", "http://127.0.0.1:81/x"),
-        ("http://[::1]:81/x", "http://[::1]:81/x"),
-        ("https://127.0.0.1/", "https://127.0.0.1/"),
-        ("http://127.0.0.2/", "https://127.0.0.2/"),
-        ("http://localhost/", "https://localhost/"),
-        ("http://127.1/", "https://127.1/"),
-        ("http://127.0.0.1.example/", "https://127.0.0.1.example/"),
-        ("http://127.0.0.1@example.org/", "https://example.org/"),
-    ),
-)
-def test_an_address_is_called_over_https(address: str, called: str) -> None:
-    assert address_to_call(address) == called == PageRequest(address).address
-    assert address_to_call(called) == called
-
-
-@pytest.mark.parametrize(
-    "address",
-    ("", "gov.cn", "ftp://gov.cn/", "file:///etc/passwd", "javascript:alert(1)", "http:///x", "https://:80/")
-    + ("http://a b/", "http://[::1/", "http://x:99999/", "http://x:0/", "http://a..b/", "http://-/", "http://\0/")
-    + ("http://" + "a" * 64 + ".cn/", "http://\ud800.cn/", "http://x\x1b[31m.cn/"),
-)
-def test_what_cannot_be_called_is_refused(address: str) -> None:
-    with pytest.raises(Refused) as caught:
-        PageRequest(address)
-    assert key_of(caught.value.why) == "address"
-
-
-# Certificates and proxies.
-
-
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture
-def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system trusts the authority of the tests."""
-    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
-
-
-def secure_server(authority: trustme.CA, host: str) -> PageServer:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(host).configure_cert(context)
-    return PageServer(context)
-
-
-@pytest.fixture
-def secure(authority: trustme.CA, page_server: PageServer) -> Iterator[PageServer]:
-    """A server with a certificate for the machine itself."""
-    with secure_server(authority, HOST) as server:
-        server.set_page(page_server.page)
-        yield server
-
-
-@pytest.mark.usefixtures("trusted")
-@pytest.mark.parametrize("path", ("/page", "/moved/302/absolute", "/endless"))
-def test_a_page_comes_over_https(secure: PageServer, path: str) -> None:
-    assert ask(secure, path).data == secure.page
-
-
-@pytest.mark.usefixtures("trusted")
-@pytest.mark.parametrize("path", SLOW)
-def test_cancel_ends_a_slow_answer_over_https(secure: PageServer, path: str) -> None:
-    assert ended_by_cancel(PageRequest(secure.address(f"/{path}")), secure.stalled.wait) < SOON
-    assert secure.gone.wait(PATIENCE)
-
-
-def test_a_certificate_of_a_stranger_is_refused(secure: PageServer) -> None:
-    with pytest.raises(Refused, match="nobody whom this system trusts") as caught:
-        ask(secure, "/page")
-    assert key_of(caught.value.why) == "certificate" and secure.requests == []
-
-
-@pytest.mark.usefixtures("trusted", "page_server")
-def test_a_certificate_for_another_host_is_refused(authority: trustme.CA) -> None:
-    with secure_server(authority, "www.example.org") as server, pytest.raises(Refused, match="another host"):
-        ask(server, "/page")
-
-
-def test_a_server_without_tls_is_told(page_server: PageServer) -> None:
-    assert refusal(page_server.address().replace("http", "https")) == "secure"
-
-
-@pytest.mark.usefixtures("trusted")
-def test_a_proxy_is_asked_for_a_tunnel(
-    authority: trustme.CA, page_server: PageServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """GIVEN a proxy with a login, WHEN a page of a host is asked, THEN its name and the page go through the tunnel."""
-    with secure_server(authority, "www.example.org") as server:
-        server.set_page(page_server.page)
-        server.tunnel = True
-        monkeypatch.setenv("https_proxy", f"http://me:secret%21@{HOST}:{server.port}")
-        page = PageRequest("http://www.example.org/page").page()
-    assert page.data == server.page and page.address == "https://www.example.org/page"
-    tunnel, request = server.requests
-    assert (tunnel.method, tunnel.path) == ("CONNECT", "www.example.org:443")
-    assert tunnel.headers["proxy-authorization"] == f"Basic {b64encode(b'me:secret!').decode('ascii')}"
-    assert request.headers["host"] == "www.example.org" and "proxy-authorization" not in request.headers
-
-
-@pytest.mark.parametrize(
-    ("path", "reason"), (("status/407", "proxy"), ("status/502", "proxy"), ("no-http", "proxy-answer"))
-)
-def test_a_proxy_that_refuses_is_told(
-    page_server: PageServer, monkeypatch: pytest.MonkeyPatch, path: str, reason: str
-) -> None:
-    page_server.instead = f"/{path}"
-    monkeypatch.setenv("ALL_PROXY", f"{HOST}:{page_server.port}")
-    assert refusal("http://www.example.org/") == reason
-
-
-def test_a_proxy_that_is_not_there_is_told(page_server: PageServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server((HOST, 0)) as closed:
-        port = closed.getsockname()[1]
-    monkeypatch.setenv("https_proxy", f"http://{HOST}:{port}")
-    assert refusal("http://www.example.org/") == "proxy-unreachable"
-
-
-def test_no_proxy_is_asked_for_the_machine_itself(page_server: PageServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.setenv(name, "http://192.0.2.1:9")
-    assert ask(page_server, "/page").data == page_server.page
-    assert refusal(page_server.address().replace("http", "https")) == "secure"
-
-
-def test_no_proxy_is_asked_for_a_host_that_needs_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    called: list[object] = []
-
-    def refuse(place: object, **_: object) -> None:
-        called.append(place)
-        raise ConnectionRefusedError(errno.ECONNREFUSED, "")
-
-    monkeypatch.setattr(socket, "create_connection", refuse)
-    monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
-    assert refusal("http://www.example.org/") == "proxy-unreachable"
-    monkeypatch.setenv("no_proxy", "example.org")
-    assert refusal("http://www.example.org/") == "unreachable"
-    assert called == [("proxy.example", 3128), ("www.example.org", 443)]
-
-
-@pytest.mark.parametrize("proxy", ("socks5://127.0.0.1:1", "http://", "http://127.0.0.1:99999", "ftp://127.0.0.1"))
-def test_a_proxy_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
-    monkeypatch.setenv("https_proxy", proxy)
-    assert refusal("http://www.example.org/") == "proxy-kind"
 
 
 # What it costs those who do not ask.
