@@ -16,10 +16,8 @@ from cli.streams import COMPLETES, say, steady_streams
 from plan_data.errors import ReasonedError
 from plan_data.exports.views import VIEWS
 from plan_data.labels.command_line import NOT_ALONE
+from plan_data.version import VERSION
 from tui.userdata.options import Options
-
-VERSION = "0.1.0"
-"""Version of the program."""
 
 COMMANDS = {
     "tree": "cli.nodes",

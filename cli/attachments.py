@@ -75,7 +75,7 @@ def attach(settings: Settings, source: str, file: str | None, fetch: bool, agree
     try:
         if file is None:
             page = _fetched(plan.sources[id_], agreed=agreed)
-            merged = store.recognise(plan, id_, page.address, page.data, page.charset)
+            merged = store.recognise_page(plan, id_, page)
             store.store(merged, page.data)
         else:
             merged = store.attach(plan, id_, expanded(file), settings.max_bytes)

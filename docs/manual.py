@@ -12,9 +12,10 @@ from pathlib import Path
 
 import click
 
-from cli.app import GROUP_HELP, VERSION, group
+from cli.app import GROUP_HELP, group
 from cli.help import EXAMPLE, Context, broken_example
 from plan_data.labels.boxes import GROUPS
+from plan_data.version import VERSION
 from tui.commands.base import all_commands
 
 PAGE = Path(__file__).parent / "internet-plus.1"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
 from tests.idle import wait_for_idle
+from tests.network_guard import GUARD
+from tests.page_server import page_server as page_server
 
 
 def pytest_collection_finish() -> None:
@@ -43,7 +45,8 @@ OUTSIDE = ("COLUMNS", "LINES", "TMUX", "TMUX_PANE", "STY", "SSH_CONNECTION", "SS
     "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG", "TERM_PROGRAM", "BROWSER", "DISPLAY",
     "WAYLAND_DISPLAY", "LANGUAGE", "PAGER", "EDITOR", "VISUAL", "TZ", "PYTHONOPTIMIZE", "PYTHONUTF8",
     "PYTHONIOENCODING", "PYTHONHASHSEED", "PYTHONSTARTUP", "PYTHONWARNINGS", "PYTHONPATH",
-    "PYTHONPROFILEIMPORTTIME", "PYTHONBREAKPOINT")  # fmt: skip
+    "PYTHONPROFILEIMPORTTIME", "PYTHONBREAKPOINT", "http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY",
+    "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")  # fmt: skip
 """Environment variables that change what the program does."""
 FAMILIES = ("LC_", "XDG_", "TEXTUAL", "INTERNET_PLUS", "_INTERNET_PLUS", "KITTY_", "WEZTERM_", "VTE_")
 """Prefixes of more such variables."""
@@ -91,6 +94,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             own = getattr(function, "_hypothesis_internal_use_settings", None)
             if own is not None and own.max_examples != settings.default.max_examples:
                 function._hypothesis_internal_use_settings = settings(own, max_examples=own.max_examples * MANY)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Allow connections within the machine in tests with the page server, and none in others."""
+    GUARD.loopback = "page_server" in getattr(item, "fixturenames", ())
+    result = yield
+    GUARD.loopback = False
+    return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Fail a test that opened a connection, also where the program took it for an error of the network."""
+    try:
+        result = yield
+    finally:
+        seen = GUARD.report()
+    if seen:
+        pytest.fail("opened a connection: " + ", ".join(seen), pytrace=False)
+    return result
 
 
 @pytest.fixture

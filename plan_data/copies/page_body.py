@@ -17,18 +17,16 @@ _GZIP = 31
 """The `wbits` of zlib for one member of a gzip file."""
 _START = 20_000
 """Bytes at the beginning within which a page says that it is HTML."""
-_PASSWORD = re.compile(
-    rb"""<input\b[^>]{0,500}?\btype\s{0,20}=\s{0,20}["']?\s{0,20}password\b""", re.IGNORECASE
-)  # Everything is bounded: without that, a page of "<input" alone would take hours.
+_PASSWORD = re.compile(rb"""<input\b[^<>]{0,500}?\btype\s{0,20}=\s{0,20}["']?\s{0,20}password\b""")
+"""A password field, in lower case; every part has its bound, since a page may be made to be searched for hours."""
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 
 
-def receive(answer: HTTPResponse, host: str, on_progress: Callable[[int], None]) -> bytes:
+def receive(answer: HTTPResponse, on_progress: Callable[[int], None]) -> bytes:
     """Return the body of an answer with status 200, unpacked.
 
     Args:
         answer: The answer; its headers were read.
-        host: Who sends it, for the messages.
         on_progress: Called after each block with the unpacked bytes so far; an exception from it ends the job.
 
     Raises:
@@ -54,7 +52,7 @@ def receive(answer: HTTPResponse, host: str, on_progress: Callable[[int], None])
     data = unpacked.finish() if received else b""
     if not data.strip():
         raise Refused("page-empty")
-    _check(data, host, ends_itself=packed or answer.chunked or announced is not None)
+    _check(data, ends_itself=packed or answer.chunked or announced is not None)
     return data
 
 
@@ -66,22 +64,34 @@ def charset_of(answer: HTTPResponse) -> str:
 
 def _packing(answer: HTTPResponse) -> bool:
     """Return whether the body is packed by gzip; raises Refused where it is packed by anything else."""
-    words: list[str] = []
-    for name, plain in (("Transfer-Encoding", "chunked"), ("Content-Encoding", "identity")):
-        for line in answer.headers.get_all(name, []):
-            words += [word for part in line.split(",") if (word := part.strip().lower()) not in ("", plain, "identity")]
-    if words and words not in (["gzip"], ["x-gzip"]):
-        raise Refused("page-packed", encoding=harmless(", ".join(words)))
-    return bool(words)
+    transfer = _words(answer, "Transfer-Encoding")
+    content = [word for word in _words(answer, "Content-Encoding") if word != "identity"]
+    # `http.client` undoes chunks where nothing but chunks is named.
+    if transfer not in ([], ["identity"], ["chunked"]) or content not in ([], ["gzip"], ["x-gzip"]):
+        raise Refused("page-packed", encoding=harmless(", ".join(transfer + content)))
+    return bool(content)
 
 
-def _check(data: bytes, host: str, ends_itself: bool) -> None:
-    # Without its NULs a page in UTF-16 can be searched like any other.
-    plain = data.replace(b"\0", b"").lower()
-    if _PASSWORD.search(plain):
-        raise Refused("page-password", host=harmless(host))
+def _words(answer: HTTPResponse, header: str) -> list[str]:
+    """Return the words of a header that has a list, in lower case."""
+    lines = ",".join(answer.headers.get_all(header, []))
+    return [word.strip().lower() for word in lines.split(",") if word.strip()]
+
+
+def _check(data: bytes, ends_itself: bool) -> None:
+    plain = _plain(data)
     if not ends_itself and b"<html" in plain[:_START] and b"</html" not in plain:
         raise Refused("page-incomplete")
+
+
+def asks_password(data: bytes) -> bool:
+    """Return whether a page has a field for a password. Pages of every kind may have one beside their text."""
+    return bool(_PASSWORD.search(_plain(data)))
+
+
+def _plain(data: bytes) -> bytes:
+    """Return a page in lower case without NULs, so that one in UTF-16 can be searched like any other."""
+    return data.replace(b"\0", b"").lower()
 
 
 def _too_large() -> Refused:

@@ -188,7 +188,7 @@ class PageRequest:
             if code != 200:
                 reason = REFUSING.get(code, "page-server" if code >= 500 else "page-status")
                 raise Refused(reason, host=host, code=code)
-            data = receive(answer, parts.hostname or "", self._go_on)
+            data = receive(answer, self._go_on)
             return Page(data, address, charset_of(answer))
 
     def _left(self) -> float:

@@ -13,6 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plan_data.copies.changes import replaced
 from plan_data.copies.merge import MergedCopy
@@ -27,6 +28,9 @@ from plan_data.model.copy_report import Change, Replaced
 from plan_data.model.entities import CopyFacts
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
+
+if TYPE_CHECKING:
+    from plan_data.copies.page_request import Page
 
 SCHEMA = 1
 """Version of the record."""
@@ -81,6 +85,18 @@ class CopyStore:
         if earlier is None:
             return merged
         return MergedCopy(plan, recognised.copy._replace(replaced=replaced(earlier, merged)), recognised)
+
+    def recognise_page(self, plan: Plan, source: str, page: Page) -> MergedCopy:
+        """Recognise a page that was fetched; the same as `recognise`, with a reason of its own for a login page."""
+        from plan_data.copies.page_address import harmless, host_of
+        from plan_data.copies.page_body import asks_password
+
+        try:
+            return self.recognise(plan, source, page.address, page.data, page.charset)
+        except Refused:
+            if asks_password(page.data):
+                raise Refused("page-password", host=harmless(host_of(page.address))) from None
+            raise
 
     def _earlier(self, plan: Plan, source: str) -> MergedCopy | None:
         """Return the copy of a source that is there already; None where there is none that can be read."""

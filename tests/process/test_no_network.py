@@ -1,7 +1,13 @@
-"""The program opens no connection; it starts no program but a browser for `o`, and bash to ask its version."""
+"""The program opens no connection; it starts no program but a browser for `o`, and bash to ask its version.
+
+The one exception is the request for an official page, after the reader said yes to it: `attach --fetch` and `A` in the
+explorer (`plan_data/copies/page_request.py`). Processes are watched here; within the tests' own process
+`tests/network_guard.py` watches every test.
+"""
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -56,6 +62,37 @@ async def walk():
         print(app.main.current == "act.ai")
 asyncio.run(walk())
 """
+
+
+NETWORK = {
+    "socket",
+    "ssl",
+    "http",
+    "urllib.request",
+    "ftplib",
+    "smtplib",
+    "poplib",
+    "imaplib",
+    "socketserver",
+    "xmlrpc",
+}
+"""Modules of the standard library with which a program opens connections."""
+REQUEST = {f"plan_data/copies/page_{name}.py" for name in ("request", "connection", "body")}
+"""The files of the one request."""
+
+
+def test_nothing_but_the_request_can_open_a_connection() -> None:
+    """No other module loads what connections are opened with."""
+    found = set()
+    for room in ("cli", "plan_data", "tui", "widgets"):
+        for path in (ROOT / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
+                if isinstance(node, ast.ImportFrom) and node.module:
+                    names = [node.module, *(f"{node.module}.{each.name}" for each in node.names)]
+                if any(name in NETWORK or name.partition(".")[0] in NETWORK for name in names):
+                    found.add(path.relative_to(ROOT).as_posix())
+    assert found == REQUEST
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:

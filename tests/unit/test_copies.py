@@ -72,6 +72,26 @@ class TestReading:
         assert read_copy(page.encode(codec), "page") == (("務農與採茶，發展。",),) * 2 + ("HTML", label)
 
     @pytest.mark.parametrize(
+        ("charset", "codec", "label"),
+        [
+            ("gb2312", "gb18030", "GB18030"),
+            ("x-gbk", "gb18030", "GB18030"),
+            ("Big5-HKSCS", "big5hkscs", "Big5"),
+            ("utf-16", "utf-16", "UTF-16"),
+            ("utf-16", "utf-16-le", "UTF-16"),
+            ("UTF-16BE", "utf-16-be", "UTF-16"),
+            ("utf-16", "gb18030", "GB18030"),
+            ("gb2312", "utf-8", "UTF-8"),
+            ("big5", "utf-8", "UTF-8"),
+            ("iso-8859-1", "gb18030", "GB18030"),
+            ("no/../such", "utf-8", "UTF-8"),
+        ],
+    )
+    def test_a_server_may_declare_what_it_sends_and_be_wrong(self, charset: str, codec: str, label: str) -> None:
+        page = "<html><p>務農與採茶，發展。</p></html>"
+        assert read_copy(page.encode(codec), "page", charset) == (("務農與採茶，發展。",),) * 2 + ("HTML", label)
+
+    @pytest.mark.parametrize(
         ("data", "reason"),
         [
             (b"", "is empty"),

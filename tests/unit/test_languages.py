@@ -62,9 +62,8 @@ IN_CHINESE = frozenset(
     "internet plus agencies all compare evidence export attach detach notes from DIR find QUERY show tree sources "
     "quotes find help force pick plan "
     "enter Enter esc Esc tab space shift option fn home pgup pgdn ctrl vi q fg settings toml comma keys theme NAME "
-    "Markdown HTML PDF Word RTF UTF GB NUL mht docx pdftotext opencc traditional sha MB HOME HTTP http https x "
-    "en zh both "
-    "event agencies target conflict unicode ascii wide narrow ink paper ansi plain Textual "
+    "Markdown HTML PDF Word RTF UTF GB NUL mht docx pdftotext opencc traditional sha MB HOME HTTP http https x en zh "
+    "both event agencies target conflict unicode ascii wide narrow ink paper ansi plain Textual "
     "English language signs ambiguous CSV csv bom Excel fetch KB".split()
 )
 """Latin words that the Chinese texts may have: commands, options, keys, formats, ids."""

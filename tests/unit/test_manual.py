@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 
-from cli.app import COMMANDS, VERSION
+from cli.app import COMMANDS
 from docs import manual
+from plan_data.version import VERSION
 from tests.judges import program
 from tui.commands.base import all_commands
 

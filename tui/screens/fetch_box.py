@@ -222,7 +222,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
             self._call(request, self._show_work, words.COMPARING)
             # Without the copies that are attached, so that the new one is compared with the plan's own files.
             plan = open_plan(self.plan.folder, max_bytes=self.max_bytes)
-            merged = store.recognise(plan, self.source.id, page.address, page.data, page.charset)
+            merged = store.recognise_page(plan, self.source.id, page)
             if not self._may_store(request):
                 return
             store.store(merged, page.data)
