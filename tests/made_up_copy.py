@@ -16,7 +16,7 @@ from typing import Any
 from plan_data.copies.document_text import read_copy
 from plan_data.copies.merge import MergedCopy
 from plan_data.copies.opening import load_with_copies
-from plan_data.copies.recognition import Copy
+from plan_data.copies.recognised_copy import Copy
 from plan_data.copies.store import CopyStore
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED

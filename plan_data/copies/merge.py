@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plan_data.copies import bodies as lists
 from plan_data.copies.edition import edition
 from plan_data.copies.headings import Found, Near
-from plan_data.copies.recognition import Copy, RecognisedCopy
+from plan_data.copies.recognised_copy import Copy, RecognisedCopy
 from plan_data.labels.attachments import OTHER_LIST
 from plan_data.model.entities import Agencies, Body, Node, Note, Quote, QuoteLink, Source, Title
 from plan_data.model.pair import Pair

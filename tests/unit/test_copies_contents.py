@@ -11,7 +11,7 @@ import pytest
 
 from plan_data.copies.headings import HeadingFinder
 from plan_data.copies.reading import read_as
-from plan_data.copies.recognition import RecognisedCopy
+from plan_data.copies.recognised_copy import RecognisedCopy
 from plan_data.copies.store import CopyStore
 from plan_data.errors import MAX_BYTES, Refused
 from plan_data.folders import SHIPPED

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from plan_data.copies.document_text import read_copy
 from plan_data.copies.reading import read_as
-from plan_data.copies.recognition import LISTED, RecognisedCopy
+from plan_data.copies.recognised_copy import LISTED, RecognisedCopy
 from plan_data.copies.store import CopyStore
 from plan_data.copies.wrapped_lines import joined
 from plan_data.errors import MAX_BYTES
