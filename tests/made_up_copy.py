@@ -16,7 +16,7 @@ from typing import Any
 from plan_data.copies.document_text import read_copy
 from plan_data.copies.merge import MergedCopy
 from plan_data.copies.opening import load_with_copies
-from plan_data.copies.recognition import Copy
+from plan_data.copies.recognised_copy import Copy
 from plan_data.copies.store import CopyStore
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED
@@ -81,6 +81,8 @@ class MadeUp:
     quotes: str = "“”"
     """The two marks around 互联网+."""
     plus: str = "+"
+    number: str = "样本〔2015〕一号"
+    """What is printed below the title as the number of the document."""
     spaces: bool = False
     """Indents of ideographic spaces, and a no-break space in each heading."""
     newline: str = "\n"
@@ -117,7 +119,7 @@ class MadeUp:
     def _printed(self) -> Iterator[tuple[str, str]]:
         """Each paragraph, with the id of the node whose heading it holds."""
         yield self.heading(self.nodes[0]), self.nodes[0].id
-        yield "样本〔2015〕一号", ""
+        yield self.number, ""
         if self.contents:
             yield "目录", ""
             for node in self.nodes[1:]:

@@ -81,8 +81,9 @@ def contents(
         if not last or last.paragraph != each.paragraph or last.end <= each.start:
             apart.append(each)
     found: set[tuple[int, int]] = set()
-    # The longest first: a short run of the text whose headings stand in a contents, too, is none.
-    for run in sorted(_runs(texts, apart, alike, title), key=lambda run: -len(run.entries)):
+    # The certain ones and the longest first: a run of the text whose headings stand in a contents, too, is none.
+    runs = [(run.named or _has_pages(run), run) for run in _runs(texts, apart, alike, title)]
+    for certain, run in sorted(runs, key=lambda each: (not each[0], -len(each[1].entries))):
         here = {(entry.occurrence.paragraph, entry.occurrence.start) for entry in run.entries}
         gone = here | found
         headings = [entry.occurrence.heading for entry in run.entries]
@@ -95,7 +96,7 @@ def contents(
             any(places.get(between, gone) - gone for between in range(first + 1, second))
             for first, second in pairwise(headings)
         )
-        if _has_pages(run) or run.named or comes_again or leaps >= max(2, len(headings) / 2):
+        if certain or comes_again or leaps >= max(2, len(headings) / 2):
             found |= here
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from plan_data.copies.recognition import RecognisedCopy
+from plan_data.copies.recognised_copy import RecognisedCopy
 from plan_data.labels.attachments import EDITION
 from plan_data.model.pair import Pair
 from plan_data.text.folding import heading_words

@@ -179,7 +179,7 @@ class HeadingFinder:
             if n in self._contents:
                 continue
             for begins in _beginnings(self.folded[n].text):
-                score = fuzz.ratio(wanted, begins)
+                score = fuzz.ratio(wanted, begins, score_cutoff=best.likeness)
                 if score > best.likeness:
                     best = Near(n + 1, begins, score)
         return best

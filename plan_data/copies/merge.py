@@ -8,7 +8,7 @@ from plan_data.copies import bodies as lists
 from plan_data.copies.edition import edition
 from plan_data.copies.enumerators import enumerator_before
 from plan_data.copies.headings import Found
-from plan_data.copies.recognition import Copy, RecognisedCopy
+from plan_data.copies.recognised_copy import Copy, RecognisedCopy
 from plan_data.labels.attachments import OTHER_LIST
 from plan_data.model.copy_report import Difference, Missing, Near, Report
 from plan_data.model.entities import Agencies, Body, Node, Note, Quote, QuoteLink, Source, Title

@@ -20,6 +20,8 @@ _LONGEST = 60
 """Characters of such a line."""
 _UNEVEN = 1.3
 """How much longer the longest page may be than the shortest one, where only the head line tells of pages."""
+_SHORTEST = 4
+"""Characters of a head line at least there."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 _DASH = r"[-–—―─~·•・|]"
 _NUMERAL = r"(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
@@ -168,7 +170,7 @@ def _at_distances(lines: Sequence[Line]) -> set[int]:
     places: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
         shape = _shape(line)
-        if shape and not _COMMAS & set(line.text):
+        if len(shape) >= _SHORTEST and not _COMMAS & set(line.text):
             places.setdefault(shape, []).append(i)
     found: set[int] = set()
     for there in places.values():

@@ -7,7 +7,7 @@ from datetime import date
 
 from plan_data.copies.chinese_script import is_traditional, simplified
 from plan_data.copies.document_text import CopyText, SavedFile
-from plan_data.copies.recognition import Copy, RecognisedCopy
+from plan_data.copies.recognised_copy import Copy, RecognisedCopy
 from plan_data.errors import Refused
 from plan_data.folders import path_text
 from plan_data.model.entities import CopyFacts

@@ -19,7 +19,7 @@ from plan_data.copies.changes import replaced
 from plan_data.copies.merge import MergedCopy
 from plan_data.copies.opening import attached_sources
 from plan_data.copies.reading import read_as
-from plan_data.copies.recognition import Copy
+from plan_data.copies.recognised_copy import Copy
 from plan_data.errors import ReasonedError, Refused
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes

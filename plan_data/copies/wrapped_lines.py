@@ -217,8 +217,8 @@ def _tolerance(width: float) -> float:
 
 
 def _most(values: Sequence[float]) -> float:
-    """Return what nine in ten of some values do not exceed."""
-    return sorted(values)[int(0.9 * (len(values) - 1))] if values else 0.0
+    """Return what all but a few of some values do not exceed."""
+    return sorted(values)[int(0.98 * len(values))] if values else 0.0
 
 
 def _indents_count(lines: Sequence[Line]) -> bool:
@@ -235,7 +235,7 @@ def _least_blanks(lines: Sequence[Line]) -> int | None:
     if not any(counts):
         return None
     least = min(counts)
-    return least if counts.total() > 2 and len(counts) > 1 or not least else 0
+    return least if counts.total() > 2 else 0
 
 
 def _in_contents(before: Line, line: Line) -> bool:

@@ -13,7 +13,7 @@ import pytest
 
 from cli.app import group
 from plan_data.copies.merge import MergedCopy
-from plan_data.copies.recognition import Copy
+from plan_data.copies.recognised_copy import Copy
 from plan_data.exports.views import VIEWS
 from plan_data.labels.bars import EMPTY_VIEWS, NO_ROW
 from plan_data.loading.loader import load

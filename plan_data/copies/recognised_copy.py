@@ -25,6 +25,8 @@ LEAST_TEXT = 0.25
 """Text between the headings, as a share of their own letters, that makes a list of headings a document."""
 _ONLY_CONTENTS = 0.1
 """Share of the headings that may stand outside of a contents where a file is said to be nothing but that."""
+_LONGEST = 40
+"""Characters of a line that may be another heading or a page number; a longer one is text."""
 _ENDS = "。；;"
 
 
@@ -115,13 +117,13 @@ class RecognisedCopy:
         own = sum(here.end - here.start for here in order)
         between = sentences = 0
         for here, after in pairwise(order):
+            text = texts[here.paragraph - 1]
             if here.paragraph == after.paragraph:
-                rest = texts[here.paragraph - 1][here.end : after.start]
+                pieces = [text[here.end : after.start]]
             else:
-                rest = texts[here.paragraph - 1][here.end :]
-                sentences += rest.strip()[:1] in tuple(_ENDS)
-                rest += "".join(texts[here.paragraph : after.paragraph - 1])
-            between += sum(letter.isalpha() for letter in rest)
+                pieces = [text[here.end :], *texts[here.paragraph : after.paragraph - 1]]
+                sentences += pieces[0].strip()[:1] in (*_ENDS,)
+            between += sum(len(piece) for piece in pieces if len(piece) > _LONGEST or set(_ENDS) & set(piece[1:]))
         return between < LEAST_TEXT * own and 2 * sentences < len(order)
 
     @cached_property
