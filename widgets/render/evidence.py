@@ -27,7 +27,7 @@ NAME_LINES = 3
 """Lines of names; where there are more, the short names are taken."""
 FRAME = frozenset({"front", "plan", "section", "principle", "target"})
 """Kinds that come last in the list of gaps."""
-EXCEPTIONS = 5
+EXCEPTIONS = 3
 """Where more are missing, so many that have a source are named, at most."""
 MANY = 1_000
 """Signs of a chart that is not folded at first, at most."""
