@@ -108,7 +108,10 @@ AND = Pair(" and ", "、")
 """Between two statements of one grade."""
 STOP = Pair(". ", "。")
 """Between that and the next sentence."""
-READ_ON_PAGE = Pair("Press {key} to read it on {site}.", "按 {key} 在 {site} 上查看。")
+READ_ON_PAGE = Pair(
+    "Press {key} to read it on {site}. Press {fetch} to fetch it and compare.",
+    "按 {key} 在 {site} 上查看，按 {fetch} 获取并核对。",
+)
 """Behind that, for a heading of the official page that was not compared with it."""
 
 # Who.

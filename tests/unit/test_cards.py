@@ -25,7 +25,7 @@ from widgets.render.blocks import layout, starts_folded
 from widgets.render.card_parts import NARROW, first_sentence
 from widgets.render.cards import node_card
 
-KEYS = {"jump": "f", "timeline": "t", "enter": "enter", "open-address": "o"}
+KEYS = {"jump": "f", "timeline": "t", "enter": "enter", "open-address": "o", "fetch": "A"}
 ROOMS = {(120, 36): (72, 33), (80, 24): (44, 22), (40, 15): (36, 13)}
 """Size of a window to width and height of the text of the card in it, with the source collapsed."""
 

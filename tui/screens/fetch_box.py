@@ -264,10 +264,11 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
 
     def _refuse(self, why: Pair) -> None:
         """Say why nothing was kept."""
-        self.refused, self.request = why, None
+        # A newcomer knows the document by its name.
+        self.refused, self.request = self.plan.with_names(why), None
         kept = words.STILL_THERE if self.source.copy else words.NOTHING_KEPT
         blocks = [
-            text_block(visible(self.say(why)), "strong"),
+            text_block(visible(self.say(self.refused)), "strong"),
             text_block(self.say(kept), "text", gap=True),
         ]
         self._show(blocks, AFTER_REFUSAL)

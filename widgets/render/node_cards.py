@@ -65,11 +65,11 @@ class NodeCard(CardParts):
         if said.number:
             grades["number"] = said.number.grade
         source = self.plan.sources.get(self.plan.printed.get(node.id, ""))
-        key = self.keys.get("open-address", "")
+        key, fetch = self.keys.get("open-address", ""), self.keys.get("fetch", "")
         caveat = self.caveat(grades)
-        if not key or source is None or not source.address or said.grade not in ("reported", "unchecked"):
+        if not (key and fetch) or source is None or not source.address or said.grade not in ("reported", "unchecked"):
             return caveat
-        read = self.say(words.READ_ON_PAGE).format(key=key, site=site(source.address))
+        read = self.say(words.READ_ON_PAGE).format(key=key, site=site(source.address), fetch=fetch)
         return f"{caveat}{self.say(words.STOP)}{read}"
 
     # Who.
