@@ -31,6 +31,8 @@ TITLE = Pair("title", "标题")
 """What the row of the document's own title is called."""
 TOGETHER = Pair("tasks and measures together", "任务与措施合计")
 """Behind the sum of the two."""
+EDITION = Pair("It may be another edition, or another document", "可能是其他版本或其他文件")
+"""Heading of the sentences that say why."""
 MISSING = Pair("Not found, with the nearest text", "未找到的标题及最接近的文字")
 """Heading of what was not found."""
 OURS = Pair("ours: {text}", "本工具：{text}")

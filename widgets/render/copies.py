@@ -60,9 +60,11 @@ class _Page:
         if source.copy:
             facts = copy_facts(source.copy, self.options.lang)
             self.builder.add(text_block(self.say(words.COPY, name=source.copy.name, facts=facts), "soft"))
-        for says in report.edition:
-            self.builder.add(text_block(says.pick(self.options.lang), "doubt", gap=says is report.edition[0]))
         self._add_headings(report)
+        if report.edition:
+            self._add_heading(words.EDITION)
+        for says in report.edition:
+            self.builder.add(text_block(says.pick(self.options.lang), "doubt", indent=2))
         self._add_missing(report)
         self._add_bodies(report)
         found, total = report.passages
