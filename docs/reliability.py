@@ -137,7 +137,7 @@ PARTS: dict[str, tuple[Case, ...]] = {
             "a page that moved, is no page, is too large, ends early, stalls, or drips",
             "fetched, or refused with the reason; nothing is kept after a refusal",
         ),
-        Case("N13", "Escape, a letter or a signal while a page is fetched", "ends the request within a second"),
+        Case("N13", "Escape, a letter or a signal while a page is fetched", "ends the request at once"),
     ),
     "On a terminal": (
         Case("T01", "arrow keys, pages, home and end in content longer than its pane", "move the cursor, as `j` does"),

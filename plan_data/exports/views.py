@@ -67,7 +67,7 @@ class View(NamedTuple):
     table: Table | None = None
     """Its CSV table."""
     keys: tuple[str, ...] = ()
-    """Keys that open it in the explorer, by Textual's names; () for a view that is only printed."""
+    """Keys that open it in the explorer, by Textual's names; () for one that is only printed or opened otherwise."""
     also: tuple[str, ...] = ()
     """Keys that do the same and are not shown."""
     command: str = ""
@@ -80,8 +80,6 @@ class View(NamedTuple):
     """Whether it is a list with the card of its row beside it, where there is room."""
     lists: bool = True
     """Whether it lists entries of the plan; where there are none the screen says so."""
-    listed: bool = False
-    """Whether the list of commands opens it in the explorer, though it has no key."""
 
     @property
     def label(self) -> ViewLabel:
@@ -326,7 +324,7 @@ _ALL = (
         lists=False,
     ),
     View("kept", command="show-kept", keys=("b",), lists=False),
-    View("copies", copies, lists=False, listed=True),
+    View("copies", copies, lists=False),
 )  # fmt: skip
 VIEWS = {view.name: view for view in _ALL}
 """The views by name, in the order in which `--help` lists their commands."""

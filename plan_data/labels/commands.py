@@ -371,14 +371,6 @@ COMMAND_LABELS = {
     "show-kept": CommandLabel(
         "view", Pair("Bookmarks and notes", "书签与笔记"), Pair("Show your bookmarks and notes.", "显示书签与笔记。")
     ),
-    "copies": CommandLabel(
-        "view",
-        Pair("Your copy: what it has", "所附文本：核对结果"),
-        Pair(
-            "Show what your copy of the document has: headings, lists of bodies, and what was not found.",
-            "显示所附文本的核对结果：标题、负责部门名单及未找到的内容。",
-        ),
-    ),
     # Commands that close and quit.
     "close": CommandLabel(
         "go",

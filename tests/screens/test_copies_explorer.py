@@ -129,16 +129,18 @@ class TestReport:
             assert "文件的101个标题中，已按顺序找到100个。" in shown and "39/40  任务" in shown
             assert "11.3 提升终端产品智能化水平" in shown and "最接近的文字" in shown
 
-    async def test_without_a_copy_it_says_how_to_get_one(self, plan: Plan) -> None:
-        app = explorer(plan)
+    async def test_where_the_copy_has_gone_it_says_how_to_get_one(self, attached: Plan) -> None:
+        app = explorer(attached)
         async with app.run_test(size=(80, 24)) as pilot:
             await open_report(pilot)
-            assert "Press A to fetch the official page and compare." in screen_text(app)
+            assert CopyStore(copies_folder()).remove(DOCUMENT)
+            await press(pilot, "R")
+            await wait_until(pilot, lambda: "Press A to fetch the official page and compare." in screen_text(app))
 
 
 async def open_report(pilot: Pilot[str]) -> None:
-    """Open the view from the list of commands."""
-    await press(pilot, "colon", "text:your copy", "enter")
+    """Open the view from the question of the key that fetches."""
+    await press(pilot, "A", "up", "up", "enter")
 
 
 def page_text(app: Explorer) -> str:

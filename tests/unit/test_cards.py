@@ -197,7 +197,7 @@ class TestCard:
         ("id_", "said"),
         [
             ("act.agriculture", "heading stated in a quoted source; the rest has no source yet"),
-            ("act.agriculture.1", "no source yet. Press o to read it on gov.cn."),
+            ("act.agriculture.1", "no source yet. Press o to read it on gov.cn. Press A to fetch it and"),
             ("tl.2018", "all of it stated in a quoted source"),
             ("org.moa", "name stated in a quoted source; the rest has no source yet"),
         ],

@@ -13,7 +13,7 @@ import pytest
 
 from tests.network_guard import GUARD, ConnectionInTestError
 from tests.page_server import HOST, PageServer
-from tests.terminal import ROOT
+from tests.terminal import PATIENCE, ROOT
 
 FAR = "192.0.2.1"
 """An address that belongs to nobody (RFC 5737)."""
@@ -30,7 +30,7 @@ def quick(host: str) -> None:
 
 
 WAYS: tuple[Callable[[str], object], ...] = (
-    lambda host: socket.create_connection((host, 9), timeout=0.1),
+    lambda host: socket.create_connection((host, 9), timeout=PATIENCE),
     lambda host: socket.getaddrinfo(host, 80),
     socket.gethostbyname,
     socket.gethostbyname_ex,

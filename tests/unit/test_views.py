@@ -26,7 +26,7 @@ def test_each_part_of_a_registration_is_used(plan: Plan, view: object) -> None:
     assert isinstance(view, type(VIEWS["timeline"]))
     name = view.command or view.name
     commands = {command.id(): command for command in all_commands()}
-    assert (name in commands) == (bool(view.keys) or view.listed)
+    assert (name in commands) == bool(view.keys)
     assert not view.keys or commands[name].keys == view.keys
     assert (name in COMMANDS) == bool(view.label.printing)
     if view.label.printing:

@@ -38,6 +38,8 @@ EXCEPTIONS = {
     ("test_anchors.py", "test_missing_in_a_large_source_is_found_out_soon"): CPU,
     ("test_yaml_events.py", "test_billion_laughs_is_cheap"): CPU,
     ("test_yaml_events.py", "test_depth_is_capped_with_the_figure"): CPU,
+    ("test_page_request.py", "test_a_page_made_to_be_searched_slowly_takes_no_longer"): CPU,
+    ("test_copies_wrapped.py", "seconds"): CPU,
     ("test_silent_boxes.py", "test_an_open_box_writes_nothing"): "that nothing is sent shows only over a time",
     ("test_cache.py", "test_only_so_many_are_kept"): "files get times of change that differ, so that one is the oldest",
 }

@@ -1,4 +1,4 @@
-"""Commands that open a view, one for each view that the explorer has, and those that act on one."""
+"""Commands that open a view, one for each view that is registered with a key, and those that act on one."""
 
 from plan_data.exports.views import VIEWS
 from tui.commands.base import Command
@@ -16,7 +16,7 @@ class Unstated(Command):
 
 # A class made here registers itself as one that is written out does.
 for _view in VIEWS.values():
-    if _view.keys or _view.listed:
+    if _view.keys:
         type(
             (_view.command or _view.name).title().replace("-", ""),
             (Command,),

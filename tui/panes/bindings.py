@@ -8,7 +8,7 @@ from tui.commands import commands_for
 
 
 def bindings(pane: str, *, namespace: str = "", priority: bool = False) -> list[BindingType]:
-    """Return the bindings of the commands that work in a pane and have a key.
+    """Return the bindings of the commands that work in a pane.
 
     Args:
         pane: The pane, as commands name it.
@@ -24,5 +24,4 @@ def bindings(pane: str, *, namespace: str = "", priority: bool = False) -> list[
             priority=priority,
         )
         for command in commands_for(pane)
-        if command.keys
     ]
