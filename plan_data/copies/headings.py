@@ -20,8 +20,6 @@ from plan_data.text.folding import fold_heading, joins
 
 MOST_CANDIDATES = 16
 """Candidates of one heading at most; of more, the first half and the last half of this number."""
-MOST_BEFORE = 8
-"""Characters before a heading in which its enumerator is looked for."""
 LONGEST_HEADING = 60
 """Characters of a paragraph's beginning that may be a heading."""
 

@@ -269,6 +269,7 @@ ANYWHERE_KEYS = {
     "jump": Pair("jump by a few letters", "输入几个字查找"),
     "jump-by-number": Pair("3 jumps to action 3", "按编号查找，如 3"),
     "timeline agencies targets evidence conflicts glossary": Pair("views", "打开视图"),
+    "fetch": Pair("check the official page", "获取官方网页并核对"),
     "close back": Pair("back the way you came", "返回，后退"),
     "next-pane": Pair("next pane", "下一窗格"),
     "collapse expand": Pair("collapse, open again", "收起，重新打开"),

@@ -39,6 +39,9 @@ from cli.app import COMMANDS, main
 more = {"show": ["act.ai"], "find": ["rgzn"], "compare": ["act.ai", "act.energy"], "export": ["html"],
     "attach": ["src.000", "nowhere.txt"], "detach": ["src.000"], "new": ["/dev/null/x"], "completions": ["fish"]}
 done = 0
+with contextlib.redirect_stderr(io.StringIO()) as told:
+    # Nobody is there to say yes.
+    assert main(["attach", "src.guofa-2015-40", "--fetch"]) == 2 and "--yes" in told.getvalue()
 for command in COMMANDS:
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         main([command, *more.get(command, [])])
@@ -55,7 +58,8 @@ async def walk():
     app = Explorer(load(SHIPPED), Options())
     async with app.run_test(size=(120, 40)) as pilot:
         for key in ("j", "l", "s", ".", "escape", "t", "escape", "a", "escape", "T", "escape", "S", "escape", "C",
-                "escape", "b", "escape", "question_mark", "escape", "y", "escape", "L", "U", "U", "R", "E", "escape"):
+                "escape", "b", "escape", "question_mark", "escape", "A", "escape", "A", "g", "A", "enter", "y",
+                "escape", "L", "U", "U", "R", "E", "escape"):
             await pilot.press(key)
         await pilot.press("f", *"rengong", "enter")
         await pilot.pause()

@@ -37,7 +37,6 @@ class Fetcher:
     def ask(self) -> None:
         """Ask whether to fetch the page, and name the address."""
         from plan_data.copies.page_request import PageRequest
-
         from tui.screens.fetch_box import FetchBox
 
         screen, source = self.screen, self.source()
