@@ -46,9 +46,9 @@ BODIES = Pair("Lists of responsible bodies", "负责部门名单")
 """Heading of the lists of bodies."""
 SAME = Pair("Agree with ours: {n}", "与本工具一致：{n}份")
 """Before the entries whose lists agree."""
-FILLED = Pair("Filled from the copy, unknown before: {n}", "此前不详，取自副本：{n}份")
+FILLED = Pair("Filled from the copy, unknown before: {n}", "此前不详，取自所附文本：{n}份")
 """Before the entries whose lists were not known."""
-UNLISTED = Pair("Not found in the copy: {n}", "副本中未找到：{n}份")
+UNLISTED = Pair("Not found in the copy: {n}", "所附文本中未找到：{n}份")
 """Before the entries for which the copy prints no list."""
 DIFFERING = Pair("Differ, ours is kept: {n}", "不一致，仍以本工具为准：{n}份")
 """Before the entries whose lists differ, with the differences."""
@@ -56,7 +56,7 @@ BETWEEN = Pair(", ", "、")
 """Between two entries."""
 PASSAGES = Pair(
     "{found} of {total} quoted passages are in the copy, word for word.",
-    "{total}段引文所在段落中，{found}段与副本逐字一致。",
+    "{total}段引文所在段落中，{found}段与所附文本逐字一致。",
 )
 """Of a source that is quoted."""
 
@@ -73,5 +73,5 @@ NOW = Pair("now: {text}", "现：{text}")
 """And in the new one."""
 NOT_THERE = Pair("not found", "未找到")
 """In place of the words, where a copy lacks the heading."""
-DETACH = Pair("internet-plus detach {source} removes the copy.", "可用 internet-plus detach {source} 移除副本。")
+DETACH = Pair("internet-plus detach {source} removes the copy.", "可用 internet-plus detach {source} 移除所附文本。")
 """At the end."""

@@ -325,6 +325,7 @@ class TestRefusing:
             await press(pilot, "A", "A")
             await refused(pilot, "Nothing was kept.")
             assert why in " ".join(screen_text(app).split()) and choice(app) == "Close"
+            assert screen_text(app).count("esc close") == 2 and "esc not now" not in screen_text(app)
             await press(pilot, "enter")
             said = " ".join(screen_text(app).split())
             assert not isinstance(app.screen, FetchBox) and why in said and "src.guofa" not in said

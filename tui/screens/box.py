@@ -36,9 +36,10 @@ class BoxTitle(Bar):
         self.leave = leave
         self.in_ascii = in_ascii
 
-    def show(self, name: str) -> None:
-        """Show another name."""
+    def show(self, name: str, leave: str = "") -> None:
+        """Show another name, and other words for leaving where there are any."""
         self.title = name
+        self.leave = leave or self.leave
         self.refresh()
 
     def line(self) -> Line:

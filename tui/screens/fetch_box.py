@@ -24,7 +24,7 @@ from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tui.commands.fetch import Fetch
 from tui.panes.bindings import bindings
-from tui.screens.box import Box, BoxKeys
+from tui.screens.box import Box, BoxKeys, BoxTitle
 from tui.screens.list_box import BoxList
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block, text_block
@@ -152,6 +152,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
             text_block(self.say(word), "link", target=id_, gap=not n) for n, (id_, word) in enumerate(choices.items())
         ]
         self.text.show([*blocks, *rows], cursor=len(blocks) + len(rows) - 1)
+        self.query_one(BoxTitle).show(self.title_words(), self.leave_words())
         self.query_one(BoxKeys).show(self.keys())
 
     def on_key(self, event: events.Key) -> None:

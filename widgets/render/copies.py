@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_data.labels import copies as words
+from plan_data.labels.evidence import one_name, row_name
 from plan_data.labels.kinds import KIND_LABELS, plural
 from plan_data.model.copy_report import Report
 from plan_data.model.pair import Pair
@@ -107,17 +108,21 @@ class _Page:
     def _kind(self, kind: str, count: int) -> str:
         if kind == "plan":
             return self.say(words.TITLE)
-        if self.options.lang == "zh":
-            return KIND_LABELS[kind].zh
-        return plural(kind) if count != 1 else KIND_LABELS[kind].en
+        if count == 1:
+            return one_name(kind, self.options.lang)
+        return (
+            row_name(kind, self.options.lang)
+            if kind == "target"
+            else self.say(Pair(plural(kind), KIND_LABELS[kind].zh))
+        )
 
     def _matches(self, id_: str) -> bool:
         node = self.plan.node(id_)
         return self.options.matches(id_, node.title.en, node.title.zh, node.number)
 
-    def _add_entry(self, id_: str) -> None:
+    def _add_entry(self, id_: str, indent: int = 2) -> None:
         """Add a row that leads to an entry."""
-        block = text_block(self._name(id_), "link", indent=2, target=id_, right=self._id(id_))
+        block = text_block(self._name(id_), "link", indent=indent, target=id_, right=self._id(id_))
         self.builder.add(block, 0)
 
     def _name(self, id_: str) -> str:
@@ -155,9 +160,9 @@ class _Page:
         if differing:
             self.builder.add(text_block(self.say(words.DIFFERING, n=len(differing)), "doubt", indent=2))
         for id_ in filter(self._matches, differing):
-            self._add_entry(id_)
+            self._add_entry(id_, 4)
             for says in differing[id_]:
-                self.builder.add(text_block(says.pick(self.options.lang), "text", indent=4))
+                self.builder.add(text_block(says.pick(self.options.lang), "text", indent=6))
 
     def _add_names(self, pair: Pair, ids: Sequence[str], *, short: bool = False) -> None:
         """Add a sentence on some lists, and the entries that they belong to."""
