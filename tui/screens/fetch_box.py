@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -109,6 +110,8 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         """Why the last attempt failed."""
         self.request: PageRequest | None = None
         """The request that is under way."""
+        self.is_storing = False
+        """The copy is being stored, which takes a moment and is not ended."""
         self._turn = threading.Lock()
         self._explorer: App[Any] | None = None
         """The app, which a box that was left does not know any more."""
@@ -162,7 +165,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
             self._begin()
         elif event.is_printable and event.key != "space":
             event.stop()
-            if not self.request:
+            if not (self.request or self.is_storing):
                 self.dismiss(None)
 
     def action_walk(self, by: int) -> None:
@@ -192,7 +195,8 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         if request:
             request.cancel()
             self.app.notify(self.say(words.CANCELLED), markup=False)
-        self.dismiss(None)
+        if not self.is_storing:
+            self.dismiss(None)
 
     def on_unmount(self) -> None:
         """End the request with the program."""
@@ -202,13 +206,14 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
     # Fetching, in a thread.
 
     def _begin(self) -> None:
-        if self.request:
+        if self.request or self.is_storing:
             return
         folder = copies_folder()
         if folder is None:
             self._refuse(ANSWERS["no-home"].format(reason=NO_HOME))
             return
         request = self.request = self.make_request(lambda size: self._call(request, self._show_size, size))
+        self.refused = Pair()
         self._host = visible(urlsplit(request.address).hostname or "")
         self._show_work(words.ASKING.format(host=self._host))
         self.run_worker(lambda: self._fetch(request, folder), thread=True)
@@ -244,7 +249,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         with self._turn:
             if self.request is not request:
                 return False
-            self.request = None
+            self.request, self.is_storing = None, True
             return True
 
     def _call(self, request: PageRequest | None, then: Callable[..., object], *values: object) -> None:
@@ -255,7 +260,9 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
                 then(*values)
 
         assert self._explorer is not None
-        self._explorer.call_from_thread(unless_cancelled)
+        # The explorer may have been left meanwhile.
+        with suppress(RuntimeError):
+            self._explorer.call_from_thread(unless_cancelled)
 
     def _show_size(self, size: int) -> None:
         self._show_work(words.RECEIVED.format(size=f"{size // 1000:,}", host=self._host))
@@ -266,7 +273,8 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
     def _refuse(self, why: Pair) -> None:
         """Say why nothing was kept."""
         # A newcomer knows the document by its name.
-        self.refused, self.request = self.plan.with_names(why), None
+        self.refused = self.plan.with_names(why)
+        self.request, self.is_storing = None, False
         kept = words.STILL_THERE if self.source.copy else words.NOTHING_KEPT
         blocks = [
             text_block(visible(self.say(self.refused)), "strong"),
