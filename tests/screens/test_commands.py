@@ -19,6 +19,7 @@ from tui.panes.card import CardPane
 from tui.panes.outline import OutlinePane
 from tui.panes.source import SourcePane
 from tui.panes.view import ViewPane
+from tui.screens.fetcher import Fetcher
 from tui.screens.finder import Finder
 from tui.screens.navigator import Navigator
 from tui.screens.output import Output
@@ -35,6 +36,7 @@ PARTS: dict[str, tuple[type, ...]] = {
     "viewer": (ViewPane,),
     "navigator": (Navigator,),
     "finder": (Finder,),
+    "fetcher": (Fetcher,),
     "sources": (SourceOpener,),
     "output": (Output,),
     "notes": (ReaderNotes,),
@@ -64,12 +66,14 @@ def test_every_command_has_a_name_a_group_and_a_sentence_of_help() -> None:
 
 def test_every_action_exists(plan: Plan) -> None:
     from tui.screens.copy_menu import CopyMenu
+    from tui.screens.fetch_box import FetchBox
     from tui.screens.help_page import HelpScreen
     from tui.screens.jump_box import JumpScreen
     from tui.screens.main import MainScreen
     from tui.screens.note import NoteScreen
 
     owners = {"main": MainScreen, "jump": JumpScreen, "copy": CopyMenu, "note": NoteScreen, "help": HelpScreen}
+    owners["fetch"] = FetchBox
     for command in all_commands():
         name = command.action.partition("(")[0]
         if name.startswith("app."):

@@ -42,7 +42,7 @@ async def test_it_lists_the_groups_and_shows_keys_as_they_are_pressed(
         await press(pilot, "text:the quote with")
         assert re.search(r"Copy the quote with its( citation)? +y c", screen_text(app))
         await press(pilot, *["down"] * 30, *["up"] * 30)
-        assert app.screen.query_one(BoxList).target == "do('output.copy', 'citation')"
+        assert app.screen.query_one(BoxList).target == "take('citation')"
         await press(pilot, "enter")
         await wait_until(pilot, lambda: app.screen is app.main and app.clipboard)
         assert "artificial intelligence" in app.clipboard.lower()

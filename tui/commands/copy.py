@@ -22,47 +22,47 @@ class CopyMenuCommand(Command):
 
 class CopyTitle(CopyMenuCommand):
     keys = ("y", "enter")
-    action = "do('output.copy', 'title')"
+    action = "take('title')"
 
 
 class CopyChinese(CopyMenuCommand):
     keys = ("z",)
-    action = "do('output.copy', 'zh')"
+    action = "take('zh')"
 
 
 class CopyEnglish(CopyMenuCommand):
     keys = ("e",)
-    action = "do('output.copy', 'en')"
+    action = "take('en')"
 
 
 class CopyId(CopyMenuCommand):
     keys = ("i",)
-    action = "do('output.copy', 'id')"
+    action = "take('id')"
 
 
 class CopyPath(CopyMenuCommand):
     keys = ("p",)
-    action = "do('output.copy', 'path')"
+    action = "take('path')"
 
 
 class CopyQuote(CopyMenuCommand):
     keys = ("q",)
-    action = "do('output.copy', 'quote')"
+    action = "take('quote')"
 
 
 class CopyCitation(CopyMenuCommand):
     keys = ("c",)
-    action = "do('output.copy', 'citation')"
+    action = "take('citation')"
 
 
 class CopyMarkdown(CopyMenuCommand):
     keys = ("m",)
-    action = "do('output.copy', 'markdown')"
+    action = "take('markdown')"
 
 
 class CopyFootnote(CopyMenuCommand):
     keys = ("f",)
-    action = "do('output.copy', 'footnote')"
+    action = "take('footnote')"
 
 
 class CopyLeave(CopyMenuCommand):

@@ -109,8 +109,6 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         """Id of the node that is marked for comparison; "" for none."""
         self.pick = options.pick
         """Enter in the outline or the jump box ends the program with the id of the entry."""
-        self.csv_mark = options.csv_mark
-        """A CSV file begins with a byte order mark."""
         self.began: Location | None = None
         """Where the program began, if on a card, until another pane has the focus: `q` leaves from there."""
         self._is_saved = False
@@ -125,7 +123,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.notes = ReaderNotes(self)
         self.sources = SourceOpener(self)
         self.fetcher = Fetcher(self)
-        self.output = Output(self)
+        self.output = Output(self, csv_mark=options.csv_mark)
         self.arranger = PaneArranger(self)
         self.saved = SavedLocation(self)
 
@@ -355,11 +353,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             self.finder.lift_filter()
 
     def undo(self) -> bool:
-        """Undo one thing: reading again, a find, an enlarged pane, what a view opened, the source, the card, the view.
-
-        Returns:
-            Whether there was anything to undo.
-        """
+        """Undo the first thing that there is to undo, of those in the order below; return whether there was any."""
         page = self.pane.find_page()
         if self.watcher.cancel():
             self.say(answers.RELOAD_LEFT)
@@ -399,6 +393,10 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         from tui.screens.help_page import HelpScreen
 
         self.app.push_screen(HelpScreen(self.focused_pane, self.lang, in_ascii=self.ascii_signs))
+
+    def action_take(self, what: str) -> None:
+        """Copy a text of the current entry; the letters of the copy menu are in the palette too."""
+        self.output.copy(what)
 
     # The offer of a note.
 

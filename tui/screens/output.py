@@ -19,9 +19,10 @@ LONGEST_ANSWER = 200
 class Output:
     """Copies and exports what a main screen shows."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        """Serve a screen."""
+    def __init__(self, screen: MainScreen, *, csv_mark: bool) -> None:
+        """Serve a screen; `csv_mark` lets CSV files begin with a byte order mark."""
         self.screen = screen
+        self.csv_mark = csv_mark
 
     def open_copy_menu(self) -> None:
         """Open the menu of what can be copied."""
@@ -73,5 +74,5 @@ class Output:
             screen.say(answers.NOTHING_TO_EXPORT)
             return
         box = ExportScreen(plan, ids, name, screen.lang, view if view and VIEWS[view].table else "nodes")
-        box.csv_mark = screen.csv_mark
+        box.csv_mark = self.csv_mark
         screen.app.push_screen(box, lambda words: screen.say(words) if words else None)
