@@ -57,7 +57,7 @@ class TestMenu:
             await wait_until(pilot, lambda: "Sent to your clipboard" in screen_text(app))
 
     async def test_a_statement_below_quoted_carries_its_grade(self, plan: Plan) -> None:
-        app = explorer(plan, "act.ai.1")
+        app = explorer(plan, "act.agriculture.1")
         async with app.run_test(size=(120, 40), notifications=True) as pilot:
             for key in ("y", "z", "e", "c", "m", "f"):
                 await press(pilot, "y", key)
