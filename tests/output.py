@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,11 @@ def run(*args: str, env: dict[str, str] | None = None) -> subprocess.CompletedPr
             patch.setattr("sys.stderr", err)
             code = main(list(args))
         return subprocess.CompletedProcess(args, code, *(path.read_text(encoding="utf-8") for path in paths))
+
+
+def obey_interrupts() -> None:
+    """Let a program that is about to start obey SIGINT: background jobs of a script inherit it as ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def shell(line: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:

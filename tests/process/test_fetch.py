@@ -13,7 +13,7 @@ import pytest
 
 from plan_data.model.plan import Plan
 from tests.made_up_copy import DOCUMENT, MadeUp
-from tests.output import run
+from tests.output import obey_interrupts, run
 from tests.page_server import PageServer, plan_with_address
 from tests.terminal import PATIENCE, ROOT, Terminal
 
@@ -187,7 +187,8 @@ def test_a_signal_ends_it(
 ) -> None:
     folder = plan_with_address(tmp_path, page_server.address("/dripping-body"))
     words = ["--plan", str(folder), "attach", DOCUMENT, "--fetch", "--yes"]
-    with subprocess.Popen([sys.executable, "main.py", *words], cwd=ROOT, env={**os.environ, **home}) as process:
+    command, env = [sys.executable, "main.py", *words], {**os.environ, **home}
+    with subprocess.Popen(command, cwd=ROOT, env=env, preexec_fn=obey_interrupts) as process:
         assert page_server.stalled.wait(PATIENCE)
         process.send_signal(number)
         assert process.wait(PATIENCE) == code

@@ -166,11 +166,11 @@ class TestPrinted:
     def test_notes_with_the_quotes_of_their_nodes(self, plan: Plan) -> None:
         store = Store(data_folder(), "")
         store.set_note("tgt.ecommerce-2016", "Whose number?\n\x1b[31mred")
-        store.set_note("act.ai.1", "*check*")
+        store.set_note("act.agriculture.1", "*check*")
         done = run("notes", "--format", "json")
         kept = json.loads(done.stdout)
         assert kept["schema"] == 1
-        assert [note["id"] for note in kept["notes"]] == ["act.ai.1", "tgt.ecommerce-2016"]
+        assert [note["id"] for note in kept["notes"]] == ["act.agriculture.1", "tgt.ecommerce-2016"]
         assert "q.000.25" in [quote["id"] for quote in kept["notes"][1]["quotes"]]
         text = run("notes")
         assert "Whose number?" in text.stdout and "22 trillion yuan" in text.stdout and "\x1b" not in text.stdout

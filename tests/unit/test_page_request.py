@@ -21,6 +21,7 @@ from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.version import VERSION
 from tests.made_up_copy import DOCUMENT, MadeUp
+from tests.output import obey_interrupts
 from tests.page_refusals import SLOW, ask, ended_by_cancel, key_of, refusal
 from tests.page_server import ELSEWHERE, HOST, PageServer, plan_with_address
 from tests.terminal import PATIENCE, ROOT
@@ -312,7 +313,14 @@ except KeyboardInterrupt:
 
 def test_an_interrupt_ends_the_request_and_the_process(page_server: PageServer) -> None:
     command = [sys.executable, "-c", INTERRUPTED, page_server.address("/stalled-body")]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=obey_interrupts,
+    ) as process:
         assert page_server.stalled.wait(PATIENCE)
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=PATIENCE) == ("interrupted\n", "")
