@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from os.path import commonprefix
 
-from plan_data.copies.merge import MergedCopy
+from plan_data.copies.recognised_copy import RecognisedCopy
 from plan_data.model.copy_report import Change, Replaced
 from plan_data.text.folding import Folded, fold_heading
 
@@ -13,7 +13,7 @@ BEFORE, BEHIND = 8, 32
 """Characters before and behind the first difference that are shown."""
 
 
-def replaced(before: MergedCopy, after: MergedCopy) -> Replaced:
+def replaced(before: RecognisedCopy, after: RecognisedCopy) -> Replaced:
     """Return what a copy replaces, and where the texts below the headings that both have differ.
 
     Width, spaces and quotation marks do not count, nor how the text is divided into paragraphs.

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from plan_data.copies import bodies as lists
 from plan_data.copies.edition import edition
-from plan_data.copies.enumerators import enumerator_before
 from plan_data.copies.headings import Found
 from plan_data.copies.recognised_copy import Copy, RecognisedCopy
 from plan_data.labels.attachments import OTHER_LIST
@@ -97,28 +96,6 @@ class MergedCopy:
         passages = len(self._passages), len(self._source.passages)
         replaced = self.copy.replaced
         return Report(self._source.id, counts, tuple(missing), *lists_, passages, replaced, edition(self._recognised))
-
-    def texts(self) -> dict[str, str]:
-        """Return the text of each heading that was found, from the heading to the next one, by the id of its node.
-
-        The last one's ends with its paragraph, or with the next one where the heading fills a paragraph: what follows
-        is the foot of a page. A source without headings has one text, by its own id.
-        """
-        lines = self.copy.paragraphs
-        if not self._nodes:
-            return {self._source.id: "\n".join(lines)}
-        order = sorted(self._found.items(), key=lambda item: (item[1].paragraph, item[1].start))
-        found = {}
-        for (id_, here), after in zip(order, [*(where for _, where in order[1:]), None], strict=False):
-            bare = not lines[here.paragraph - 1][here.end :].strip("。．. ")
-            last = after.paragraph if after else min(len(lines), here.paragraph + bare)
-            parts = list(lines[here.paragraph - 1 : last])
-            if after:
-                parts[-1] = parts[-1][: after.start].rstrip()
-                parts[-1] = parts[-1].removesuffix(enumerator_before(parts[-1], len(parts[-1])))
-            parts[0] = parts[0][here.start :]
-            found[id_] = "\n".join(parts)
-        return found
 
     def _near(self, i: int) -> Near:
         """Return the nearest text to a heading between those that were found before and after it."""

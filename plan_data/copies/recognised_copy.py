@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plan_data.copies import bodies as lists
-from plan_data.copies.headings import HeadingFinder
+from plan_data.copies.enumerators import enumerator_before
+from plan_data.copies.headings import Found, HeadingFinder
 from plan_data.errors import Refused
 from plan_data.model.copy_report import Replaced
 from plan_data.model.entities import CopyFacts, Source
@@ -126,6 +127,31 @@ class RecognisedCopy:
             between += sum(len(piece) for piece in pieces if len(piece) > _LONGEST or set(_ENDS) & set(piece[1:]))
         return between < LEAST_TEXT * own and 2 * sentences < len(order)
 
+    def texts(self) -> dict[str, str]:
+        """Return the text of each heading that was found, from the heading to the next one, by the id of its node.
+
+        The last one's ends with its paragraph, or with the next one where the heading fills a paragraph: what follows
+        is the foot of a page. A source without headings has one text, by its own id.
+        """
+        lines = self.copy.paragraphs
+        if not self.nodes:
+            return {self.source.id: "\n".join(lines)}
+        order = sorted(self.found.items(), key=lambda item: item[1])
+        texts = {}
+        for (id_, here), after in zip(order, [*(where for _, where in order[1:]), None], strict=False):
+            last = after.paragraph if after else min(len(lines), here.paragraph + self._is_bare(here))
+            parts = list(lines[here.paragraph - 1 : last])
+            if after:
+                parts[-1] = parts[-1][: after.start].rstrip()
+                parts[-1] = parts[-1].removesuffix(enumerator_before(parts[-1], len(parts[-1])))
+            parts[0] = parts[0][here.start :]
+            texts[id_] = "\n".join(parts)
+        return texts
+
+    def _is_bare(self, here: Found) -> bool:
+        """Return whether a heading fills its paragraph."""
+        return not self.copy.simplified[here.paragraph - 1][here.end :].strip("。．. ")
+
     @cached_property
     def printed(self) -> dict[str, lists.Printed]:
         """The list of bodies, by node, that the copy prints between its heading and the next one.
@@ -146,8 +172,7 @@ class RecognisedCopy:
                 continue
             last = after.paragraph if after else len(self.copy.simplified)
             if not follows or after is None:
-                bare = not self.copy.simplified[here.paragraph - 1][here.end :].strip("。．. ")
-                last = min(last, here.paragraph + bare)
+                last = min(last, here.paragraph + self._is_bare(here))
             stretch: list[str] = []
             own: list[str] = []
             for n in range(here.paragraph, last + 1):

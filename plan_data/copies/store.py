@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from plan_data.copies.changes import replaced
 from plan_data.copies.merge import MergedCopy
 from plan_data.copies.opening import attached_sources
 from plan_data.copies.reading import read_as
-from plan_data.copies.recognised_copy import Copy
+from plan_data.copies.recognised_copy import Copy, RecognisedCopy
 from plan_data.errors import ReasonedError, Refused
 from plan_data.labels.attachments import UNREADABLE
 from plan_data.loading.yaml_events import read_bytes
@@ -80,11 +81,10 @@ class CopyStore:
             Refused: It is no copy of that source.
         """
         recognised = read_as(plan, source, data, name, charset)
-        merged = MergedCopy(plan, recognised.copy, recognised)
+        recognised.accept()
         earlier = self._earlier(plan, source)
-        if earlier is None:
-            return merged
-        return MergedCopy(plan, recognised.copy._replace(replaced=replaced(earlier, merged)), recognised)
+        replaces = replaced(earlier, recognised) if earlier else None
+        return MergedCopy(plan, recognised.copy._replace(replaced=replaces), recognised)
 
     def recognise_page(self, plan: Plan, source: str, page: Page) -> MergedCopy:
         """Recognise a page that was fetched; the same as `recognise`, with a reason of its own for a login page."""
@@ -98,15 +98,16 @@ class CopyStore:
                 raise Refused("page-password", host=harmless(host_of(page.address))) from None
             raise
 
-    def _earlier(self, plan: Plan, source: str) -> MergedCopy | None:
-        """Return the copy of a source that is there already; None where there is none that can be read."""
+    def _earlier(self, plan: Plan, source: str) -> RecognisedCopy | None:
+        """Return the copy of a source that is there already; None where there is none that can be used."""
         found = self._copy(source) if source in self.sources() else None
         if not isinstance(found, Copy):
             return None
-        try:
-            return MergedCopy(plan, found)
-        except Refused:
-            return None
+        earlier = RecognisedCopy(plan, found)
+        with suppress(Refused):
+            earlier.accept()
+            return earlier
+        return None
 
     def store(self, merged: MergedCopy, data: bytes) -> None:
         """Store a copy, and the file that it was read from, in place of an earlier one.

@@ -13,11 +13,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_data.errors import Finding
 from plan_data.model.anchors import Anchor, anchor
-from plan_data.model.copy_report import Report
 from plan_data.model.entities import (
     AROUND,
     GRADES,
@@ -35,6 +34,9 @@ from plan_data.model.entities import (
 from plan_data.model.pair import Pair
 from plan_data.model.terms import Term, terms_of
 from plan_data.model.uses import Uses, uses_of
+
+if TYPE_CHECKING:
+    from plan_data.model.copy_report import Report
 
 _ID = re.compile(r"(?<![\w.-])([a-z]+\.[a-z0-9]+(?:[.-][a-z0-9]+)*)", re.ASCII)
 """What looks like an id in prose; most ids have a dot."""
