@@ -126,7 +126,7 @@ def _fetched(source: Source, *, agreed: bool) -> Page:
     if not source.address:
         raise stop(1, ANSWERS["refused"].format(reason=NO_ADDRESS.format(source=source.id)))
     request = PageRequest(source.address)
-    if not agreed and not is_terminal(sys.stdin):
+    if not agreed and not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         raise click.UsageError(WRONG_ATTACH["no-terminal"])
     say(REQUEST)
     say(f"  {request.address}")

@@ -135,6 +135,18 @@ class TestQuestion:
         done = run("attach", DOCUMENT, "--fetch", env=home)
         assert (done.returncode, done.stdout) == (2, "") and "--yes fetches without asking" in done.stderr
 
+    @pytest.mark.parametrize("hidden", ["2>{}", "<{}", "2>&-"])
+    def test_a_question_that_nobody_sees_or_can_answer_is_not_asked(
+        self, page_server: PageServer, tmp_path: Path, home: dict[str, str], hidden: str
+    ) -> None:
+        folder = plan_with_address(tmp_path, page_server.address())
+        (tmp_path / "file").touch()
+        line = f"{sys.executable} main.py --plan {folder} attach {DOCUMENT} --fetch {hidden.format(tmp_path / 'file')}"
+        command = ["bash", "-c", f"{line}; echo ended with $?"]
+        with Terminal(command=command, env=home) as terminal:
+            terminal.wait_for("ended with 2")
+        assert page_server.connections == 0
+
     @pytest.mark.parametrize(
         ("words", "says"),
         [
@@ -169,7 +181,7 @@ def test_from_a_fresh_start_to_a_task_at_its_paragraph(
     with Terminal("--plan", str(folder), size=size, env=home) as terminal:
         terminal.wait_for("Internet Plus")
         terminal.send("A")
-        assert "» Not now" in terminal.wait_for("» Not now")
+        terminal.wait_for("» Not now")
         terminal.send("A")
         assert "Your copy" in terminal.wait_for("Fetched and compared: 101 of 101")
         terminal.send("f8.2\rs")

@@ -183,6 +183,9 @@ class TestFetching:
         async with app.run_test(size=(120, 36)) as pilot:
             before = screen_text(app)
             assert "None of it has been compared" in before
+            await press(pilot, "a")
+            assert "Lists unknown" in view_text(app) + screen_text(app)
+            await press(pilot, "escape")
             await press(pilot, "A", "A")
             await fetched(pilot)
             await press(pilot, "escape")
@@ -194,7 +197,8 @@ class TestFetching:
             assert "Ministry of Education" in screen_text(app)
             await press(pilot, "a")
             # The matrix has the lists that were not known before, and no line says that lists are unknown.
-            assert "unknown" not in screen_text(app)
+            assert "Supporting measures" in screen_text(app)
+            assert "Lists unknown" not in view_text(app) + screen_text(app)
             await press(pilot, "escape", "f", "text:root", "enter")
             store = copies_folder()
             assert store is not None and CopyStore(store).remove(DOCUMENT)

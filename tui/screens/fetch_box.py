@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import urlsplit
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
+from plan_data.copies.page_address import harmless, host_of
+from plan_data.copies.page_request import PageRequest
 from plan_data.errors import Cancelled, FormError, PlanError, Refused
 from plan_data.folders import copies_folder
 from plan_data.labels import fetch as words
@@ -29,10 +29,6 @@ from tui.screens.box import Box, BoxKeys, BoxTitle
 from tui.screens.list_box import BoxList
 from widgets.drawn.page import Page
 from widgets.render.blocks import Block, text_block
-
-if TYPE_CHECKING:
-    from plan_data.copies.page_request import PageRequest
-
 
 FETCH, SHOW, OPEN, LEAVE = "fetch", "show", "open", "leave"
 """The choices."""
@@ -82,7 +78,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         self,
         plan: Plan,
         source: Source,
-        request: Callable[[Callable[[int], None]], PageRequest],
+        address: str,
         max_bytes: int,
         first: Pair,
         lang: str,
@@ -94,7 +90,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         Args:
             plan: The open plan.
             source: The source whose page it is.
-            request: Makes a request for the page, from what takes the number of bytes so far.
+            address: The address that will be called.
             max_bytes: Cap on the size of a file of the plan.
             first: The first sentence: what has not been compared yet.
             lang: Language of its words.
@@ -103,7 +99,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         super().__init__(lang, in_ascii=in_ascii)
         self.plan = plan
         self.source = source
-        self.make_request = request
+        self.address = address
         self.max_bytes = max_bytes
         self.first = first
         self.refused = Pair()
@@ -112,7 +108,6 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         """The request that is under way."""
         self.is_storing = False
         """The copy is being stored, which takes a moment and is not ended."""
-        self._turn = threading.Lock()
         self._explorer: App[Any] | None = None
         """The app, which a box that was left does not know any more."""
 
@@ -135,15 +130,19 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Ask."""
         self._explorer = self.app
-        address = self.make_request(lambda size: None).address
         kept = words.KEPT_HERE.format(n=len(self.plan.headings_of(self.source)))
         blocks = [
             text_block(self.say(self.first), "strong"),
             text_block(self.say(words.REQUEST), "text", gap=True),
-            text_block(visible(address), "address", indent=2),
+            text_block(visible(self.address), "address", indent=2),
             text_block(self.say(kept if self.source.headings else words.KEPT_HERE_PASSAGES), "text", gap=True),
         ]
         self._show(blocks, {id_: word for id_, word in CHOICES.items() if id_ != SHOW or self.source.copy})
+
+    @property
+    def host(self) -> str:
+        """The host that is called, as it is shown."""
+        return harmless(host_of(self.address))
 
     def say(self, pair: Pair) -> str:
         """Return words in the language of the box."""
@@ -190,13 +189,13 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Close the box; end the request that is under way."""
-        with self._turn:
-            request, self.request = self.request, None
-        if request:
-            request.cancel()
+        if self.is_storing:
+            return
+        if self.request:
+            self.request.cancel()
+            self.request = None
             self.app.notify(self.say(words.CANCELLED), markup=False)
-        if not self.is_storing:
-            self.dismiss(None)
+        self.dismiss(None)
 
     def on_unmount(self) -> None:
         """End the request with the program."""
@@ -212,10 +211,9 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         if folder is None:
             self._refuse(ANSWERS["no-home"].format(reason=NO_HOME))
             return
-        request = self.request = self.make_request(lambda size: self._call(request, self._show_size, size))
+        request = self.request = PageRequest(self.address, lambda size: self._call(request, self._show_size, size))
         self.refused = Pair()
-        self._host = visible(urlsplit(request.address).hostname or "")
-        self._show_work(words.ASKING.format(host=self._host))
+        self._show_work(words.ASKING.format(host=self.host))
         self.run_worker(lambda: self._fetch(request, folder), thread=True)
 
     def _fetch(self, request: PageRequest, folder: Any) -> None:
@@ -229,7 +227,9 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
             # Without the copies that are attached, so that the new one is compared with the plan's own files.
             plan = open_plan(self.plan.folder, max_bytes=self.max_bytes)
             merged = store.recognise_page(plan, self.source.id, page)
-            if not self._may_store(request):
+            # From here on Escape is too late; before it, nothing is called any more.
+            self._call(request, self._begin_storing)
+            if not self.is_storing:
                 return
             store.store(merged, page.data)
         except Cancelled:
@@ -244,13 +244,8 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         else:
             self._call(None, self.dismiss, merged.report)
 
-    def _may_store(self, request: PageRequest) -> bool:
-        """Return whether the copy may be stored: not once Escape was pressed, and from here on Escape is too late."""
-        with self._turn:
-            if self.request is not request:
-                return False
-            self.request, self.is_storing = None, True
-            return True
+    def _begin_storing(self) -> None:
+        self.request, self.is_storing = None, True
 
     def _call(self, request: PageRequest | None, then: Callable[..., object], *values: object) -> None:
         """Call a method from the thread, unless the request that it belongs to was cancelled."""
@@ -265,7 +260,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
             self._explorer.call_from_thread(unless_cancelled)
 
     def _show_size(self, size: int) -> None:
-        self._show_work(words.RECEIVED.format(size=f"{size // 1000:,}", host=self._host))
+        self._show_work(words.RECEIVED.format(size=f"{size // 1000:,}", host=self.host))
 
     def _show_work(self, what: Pair) -> None:
         self._show([text_block(self.say(what), "strong")], {LEAVE: words.CANCEL})

@@ -36,7 +36,7 @@ class Fetcher:
 
     def ask(self) -> None:
         """Ask whether to fetch the page, and name the address."""
-        from plan_data.copies.page_request import PageRequest
+        from plan_data.copies.page_address import address_to_call
         from tui.screens.fetch_box import FetchBox
 
         screen, source = self.screen, self.source()
@@ -44,15 +44,14 @@ class Fetcher:
             screen.say(words.NO_PAGE)
             return
         try:
-            PageRequest(source.address)
+            address = address_to_call(source.address)
         except Refused as refused:
             screen.say(refused.why)
             return
-        address = source.address
         box = FetchBox(
             screen.plan,
             source,
-            lambda progress: PageRequest(address, progress),
+            address,
             screen.watcher.max_bytes,
             self._first_words(source),
             screen.lang,
