@@ -13,14 +13,13 @@ from typing import NamedTuple
 from plan_data.copies.wrapped_lines import joined
 from plan_data.errors import Refused
 from plan_data.labels.attachments import WRONG_KINDS
-from plan_data.model.anchors import paragraphs
+from plan_data.model.anchors import LINE_BREAK, paragraphs
 
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|br)\b[^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 _CODEC = re.compile(r"(?P<gb18030>(?:x-)?gb.*|cp936)|(?P<big5hkscs>(?:x-x-)?big-?5.*)|utf-?16(?P<utf16>[bl]e)?")
 _LABELS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _LABELS |= {"gb18030": "GB18030", "big5hkscs": "Big5"}
-_BREAK = re.compile(r"\r\n|\r|\n")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "title", "svg", "select", "textarea", "iframe"})
 _BLOCKS = frozenset(
@@ -73,7 +72,7 @@ class SavedFile:
     def as_it_is(self) -> CopyText:
         """Return the text with a paragraph for each line."""
         text = self._text if self._parts is None else "".join(self._parts)
-        lines = tuple(line.strip() for line in _BREAK.split(text) if line.strip())
+        lines = tuple(line.strip() for line in LINE_BREAK.split(text) if line.strip())
         return self._read(lines, tuple(paragraphs(text)))
 
     def joined(self, headings: Collection[str] = ()) -> CopyText:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from plan_data.model.anchors import LINE_BREAK
 from plan_data.text.folding import heading_words
 from plan_data.text.traditional import SIMPLIFIED
 
@@ -22,7 +23,6 @@ _UNEVEN = 1.3
 """How much longer the longest page may be than the shortest one, where only the head line tells of pages."""
 _SHORTEST = 4
 """Characters of a head line at least there."""
-_BREAK = re.compile(r"\r\n|\r|\n")
 _DASH = r"[-–—―─~·•・|]"
 _NUMERAL = r"(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5})"
 _MARKED_NUMBER = re.compile(
@@ -55,6 +55,11 @@ class Line(NamedTuple):
     """A page begins between it and the line before it."""
 
 
+def simplified_words(text: str) -> str:
+    """Fold a text by the rule for printed headings, in simplified script."""
+    return heading_words(text).translate(_TRANSLATION)
+
+
 def without_furniture(text: str, headings: Collection[str] = ()) -> list[Line]:
     """Return the lines of a text, without page numbers and head lines.
 
@@ -69,7 +74,7 @@ def without_furniture(text: str, headings: Collection[str] = ()) -> list[Line]:
 def _lines(text: str) -> Iterator[Line]:
     """Yield the lines; each indent is still counted from the edge."""
     blanks, page = 0, False
-    for raw in _BREAK.split(text):
+    for raw in LINE_BREAK.split(text):
         pieces = raw.split("\f")
         for n, piece in enumerate(pieces):
             page = page or n > 0
@@ -136,7 +141,7 @@ def _without_head_lines(lines: list[Line], headings: Collection[str]) -> list[Li
     kept: set[str] = set()
     dropped: set[int] = set()
     for i in sorted(repeated):
-        words = heading_words(lines[i].text).translate(_TRANSLATION)
+        words = simplified_words(lines[i].text)
         if words in headings and words not in kept:
             kept.add(words)
         else:

@@ -14,9 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from plan_data.copies.enumerators import after_enumerator
-from plan_data.copies.page_furniture import Line, without_furniture
-from plan_data.text.folding import heading_words
-from plan_data.text.traditional import SIMPLIFIED
+from plan_data.copies.page_furniture import Line, simplified_words, without_furniture
 
 NARROWEST, WIDEST = 8, 70
 """Chinese characters in a line, between which a width is one at which a text may be wrapped."""
@@ -44,7 +42,6 @@ _HEADING_ENDS = frozenset("。．.：:；;，,、！!？?（()）")
 _LEADER = re.compile(r"(?:[.．…·・•‥]\s*){3,}[(（]?\s*\w{0,5}\s*[)）]?$|(?:\t|\s{3,})\d{1,4}$")
 _HYPHENS = frozenset("-‐‑")
 _SPACE_NEVER = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]")
-_TRANSLATION = str.maketrans(SIMPLIFIED)
 
 
 def joined(text: str, headings: Collection[str] = ()) -> tuple[str, ...]:
@@ -84,7 +81,7 @@ class _Joiner:
         self.lines = lines
         self.headings = frozenset(headings)
         short = [line.text if len(line.text) <= _LONGEST else "" for line in lines]
-        self.words = [heading_words(text).translate(_TRANSLATION) for text in short]
+        self.words = [simplified_words(text) for text in short]
         self.begins = [after_enumerator(words) for words in self.words]
         self.beginnings = {heading[:n] for heading in headings for n in range(2, len(heading))}
         self.within = self._lines_within_headings()

@@ -18,7 +18,8 @@ from plan_data.text.folding import fold_quote, joins
 STATES = ("verbatim", "moved", "loose", "ambiguous", "missing", "unverifiable")
 """The states of a quote, the best first."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""A line end in a source or a copy."""
 
 
 class Anchor(NamedTuple):
@@ -48,7 +49,7 @@ def paragraphs(text: str) -> list[str]:
     """
     found: list[str] = []
     run: list[str] = []
-    for line in _BREAK.split(text.removeprefix("\ufeff")):
+    for line in LINE_BREAK.split(text.removeprefix("\ufeff")):
         if line.strip():
             run.append(line)
         elif run:
