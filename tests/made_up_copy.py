@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from plan_data.copies.document_text import read_copy
+from plan_data.copies.document_text import SavedFile
 from plan_data.copies.merge import MergedCopy
 from plan_data.copies.opening import load_with_copies
 from plan_data.copies.recognised_copy import Copy
@@ -247,7 +247,7 @@ class MadeUp:
         """The copy as the program reads it, by way of its bytes."""
         from plan_data.copies.chinese_script import simplified
 
-        text = read_copy(self.data, "copy")
+        text = SavedFile(self.data, "copy").as_it_is()
         plain = simplified(text.paragraphs) if self.traditional else text.paragraphs
         facts = CopyFacts("copy", "0" * 64, text.form, text.encoding)
         return Copy(DOCUMENT, facts, text.paragraphs, plain, text.blocks)

@@ -85,11 +85,6 @@ class SavedFile:
         return CopyText(lines, blocks, "text" if self._parts is None else "HTML", self._encoding)
 
 
-def read_copy(data: bytes, name: str, charset: str = "") -> CopyText:
-    """Return the text of a saved file, with a paragraph for each line; takes and raises what `SavedFile` does."""
-    return SavedFile(data, name, charset).as_it_is()
-
-
 def _decoded(data: bytes, name: str, charset: str) -> tuple[str, str]:
     sent = _codec(charset)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from plan_data.copies import opening
 from plan_data.copies.chinese_script import is_traditional, simplified
-from plan_data.copies.document_text import CopyText, read_copy
+from plan_data.copies.document_text import CopyText, SavedFile
 from plan_data.copies.store import CopyStore
 from plan_data.errors import MAX_BYTES, FormError, Refused
 from plan_data.folders import SHIPPED
@@ -37,7 +37,7 @@ def cached_open(folder: Path, *, max_bytes: int, progress: object = None) -> Pla
 
 def html(body: str, head: str = "<meta charset=utf-8>") -> CopyText:
     """What is read of a page with this body."""
-    return read_copy(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "page.html")
+    return SavedFile(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "page.html").as_it_is()
 
 
 class TestReading:
@@ -54,7 +54,7 @@ class TestReading:
         ],
     )
     def test_encodings_are_recognised(self, codec: str, mark: bytes, label: str) -> None:
-        read = read_copy(mark + "采茶样品。\n\n　　晒书样品".encode(codec), "copy.txt")
+        read = SavedFile(mark + "采茶样品。\n\n　　晒书样品".encode(codec), "copy.txt").as_it_is()
         assert read == (("采茶样品。", "晒书样品"), ("采茶样品。", "　　晒书样品"), "text", label)
 
     @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ class TestReading:
     )
     def test_a_page_may_declare_what_it_is_and_be_wrong(self, charset: str, codec: str, label: str) -> None:
         page = f'<html><meta http-equiv="Content-Type" content="text/html; charset={charset}"><p>務農與採茶，發展。</p>'
-        assert read_copy(page.encode(codec), "page") == (("務農與採茶，發展。",),) * 2 + ("HTML", label)
+        assert SavedFile(page.encode(codec), "page").as_it_is() == (("務農與採茶，發展。",),) * 2 + ("HTML", label)
 
     @pytest.mark.parametrize(
         ("charset", "codec", "label"),
@@ -89,7 +89,10 @@ class TestReading:
     )
     def test_a_server_may_declare_what_it_sends_and_be_wrong(self, charset: str, codec: str, label: str) -> None:
         page = "<html><p>務農與採茶，發展。</p></html>"
-        assert read_copy(page.encode(codec), "page", charset) == (("務農與採茶，發展。",),) * 2 + ("HTML", label)
+        assert SavedFile(page.encode(codec), "page", charset).as_it_is() == (("務農與採茶，發展。",),) * 2 + (
+            "HTML",
+            label,
+        )
 
     @pytest.mark.parametrize(
         ("data", "reason"),
@@ -113,7 +116,7 @@ class TestReading:
     )
     def test_what_is_no_text_is_refused_with_the_reason(self, data: bytes, reason: str) -> None:
         with pytest.raises(Refused) as refused:
-            read_copy(data, "my copy.xyz")
+            SavedFile(data, "my copy.xyz").as_it_is()
         assert str(refused.value).startswith(f"my copy.xyz {reason}")
 
     @pytest.mark.parametrize(
@@ -160,7 +163,7 @@ class TestReading:
         )
 
     def test_line_ends_of_all_systems_part_lines(self) -> None:
-        read = read_copy("一\r\n二\r三\n\u00a0\u3000\n四".encode(), "copy")
+        read = SavedFile("一\r\n二\r三\n\u00a0\u3000\n四".encode(), "copy").as_it_is()
         assert read.paragraphs == ("一", "二", "三", "四")
         assert read.blocks == ("一\n二\n三", "四")
 
@@ -170,7 +173,7 @@ class TestReading:
     @settings(deadline=None)
     def test_any_bytes_are_read_or_refused(self, data: bytes) -> None:
         try:
-            read = read_copy(b"<p>" + data, "any")
+            read = SavedFile(b"<p>" + data, "any").as_it_is()
         except Refused:
             return
         assert all(line and line == line.strip() for line in read.paragraphs)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_data.copies.document_text import read_copy
+from plan_data.copies.document_text import SavedFile
 from plan_data.copies.reading import read_as
 from plan_data.copies.recognised_copy import LISTED, RecognisedCopy
 from plan_data.copies.store import CopyStore
@@ -187,7 +187,7 @@ class TestJoining:
         for alter in ((), ("act.ai.2", "mea.3")):
             made = MadeUp(load(SHIPPED), form=form, alter=alter, **options)
             copy = read(made, made.data).copy
-            text = read_copy(made.data, "copy")
+            text = SavedFile(made.data, "copy").as_it_is()
             assert (copy.paragraphs, copy.blocks) == (text.paragraphs, text.blocks)
 
     @given(st.text(st.sampled_from("采茶样品的话。，（）1.-—\n\n\r\f \u3000a“")))

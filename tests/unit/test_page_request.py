@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.copies.document_text import read_copy
+from plan_data.copies.document_text import SavedFile
 from plan_data.copies.page_body import asks_password
 from plan_data.copies.page_request import Page, PageRequest
 from plan_data.errors import Cancelled, Refused
@@ -40,7 +40,7 @@ def test_a_page_arrives_whole(page_server: PageServer, path: str) -> None:
 def test_a_page_in_gb18030_is_read(page_server: PageServer, plan: Plan, path: str, charset: str) -> None:
     page = ask(page_server, f"/{path}")
     assert page.charset == charset
-    text = read_copy(page.data, "page", page.charset)
+    text = SavedFile(page.data, "page", page.charset).as_it_is()
     assert text.encoding == "GB18030"
     assert text.paragraphs == MadeUp(plan, form="p", page=True).copy().paragraphs
 
