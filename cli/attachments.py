@@ -54,11 +54,11 @@ Examples:
 @click.pass_obj
 def attach(settings: Settings, source: str, file: str | None, fetch: bool, agreed: bool, form: str) -> None:
     """Run the command `attach`."""
+    from plan_data.cache.opening import open_plan
     from plan_data.copies.store import CopyStore
     from plan_data.errors import FormError, Refused
     from plan_data.folders import copies_folder, expanded
     from plan_data.labels.command_line import NO_HOME
-    from plan_data.loading.cache import open_plan
 
     if wrong := _wrong_use(file, fetch, agreed):
         raise click.UsageError(wrong)

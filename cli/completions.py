@@ -22,8 +22,6 @@ MOST = 200
 """Words that are offered at most."""
 MOST_SAID = 60
 """Characters of the title of each, at most."""
-LARGE = 5_000_000
-"""Bytes of YAML that take a second or more to read; a larger plan has to be in the cache."""
 Offer = list[CompletionItem]
 """What is offered."""
 Completer = Callable[[click.Context, click.Parameter, str], Offer]
@@ -96,22 +94,14 @@ def item(value: str, words: str) -> CompletionItem:
 def _plan(ctx: click.Context) -> Plan | None:
     """Return the plan of the command line; None where it cannot be read at once."""
     from cli.options import Settings
+    from plan_data.cache.opening import open_plan
     from plan_data.errors import Cancelled, FormError, PlanError
-    from plan_data.loading.cache import open_plan
-    from plan_data.loading.signature import signature
 
     settings = ctx.find_object(Settings) or Settings()
     # A shell replaces `~` and variables only when it runs the line.
     settings.plan = os.path.expandvars(settings.plan)
-    large = sum(file.size for file in signature(settings.folder)) > LARGE
-
-    def give_up(share: float) -> None:
-        # Progress is reported only where YAML is read, so the plan is not in the cache.
-        if large:
-            raise Cancelled
-
     try:
-        return open_plan(settings.folder, max_bytes=settings.max_bytes, progress=give_up)
+        return open_plan(settings.folder, max_bytes=settings.max_bytes, at_once=True)
     except (FormError, PlanError, OSError, ValueError, Cancelled):
         return None
 

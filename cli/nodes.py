@@ -12,6 +12,7 @@ from cli.completions import entries
 from cli.options import Settings, plan_of, resolve, stop
 from cli.streams import emit, emit_data, is_terminal, say
 from plan_data.labels.command_line import FOUND_PART, NOTHING_FOUND, SHOW_PRINTS
+from plan_data.labels.index_file import NO_FTS
 from plan_data.model.plan import Plan
 
 if TYPE_CHECKING:
@@ -109,23 +110,27 @@ def find(settings: Settings, query: tuple[str, ...], limit: int | None, form: st
     """Run the command `find`."""
     plan = plan_of(settings)
     from plan_data.exports import records
-    from plan_data.search import SearchIndex
+    from plan_data.search import LOOKED_AT, SearchIndex
     from widgets.render.hits import hit_blocks
 
     text = " ".join(query)
     index = SearchIndex(plan)
     terms = index.terms(text, EVERY)
-    found = index.with_terms(index.search(text, EVERY), terms, EVERY)
     limit = limit or (ON_SCREEN if is_terminal(sys.stdout) else EVERY)
-    hits = found[:limit]
+    found = index.search(text, max(limit, LOOKED_AT))
+    total = index.count(text) if len(found) >= LOOKED_AT else len(found)
+    total += len({index.explained_at(term) for term in terms} - {hit.id for hit in found})
+    hits = index.with_terms(found, terms, limit)
 
     def blocks(lang: str) -> list[Block]:
         ids = {hit.id for hit in hits}
         entries = [hit for hit in hits if hit.field != "term"]
         return hit_blocks(plan, entries, lang, [term for term in terms if index.explained_at(term) in ids])
 
+    if index.is_partial:
+        say(NO_FTS)
     print_result(settings, form, lambda: {"hits": records.hits(plan, hits)}, blocks)
-    if not found:
+    if not hits:
         raise stop(1, NOTHING_FOUND.format(query=repr(text[:80])))
-    if len(hits) < len(found):
-        say(FOUND_PART.format(shown=len(hits), total=len(found)))
+    if len(hits) < total and limit < EVERY:
+        say(FOUND_PART.format(shown=len(hits), total=total))

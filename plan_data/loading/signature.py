@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,8 +45,13 @@ def misnamed_files(folder: Path) -> list[Path]:
 
 def signature(folder: Path) -> Signature:
     """Return the signature of a plan's files; a file that cannot be examined is left out."""
+    return states_of(sorted([folder / "plan.yaml", folder / "agencies.yaml", *source_files(folder)]), folder)
+
+
+def states_of(paths: Iterable[Path], folder: Path) -> Signature:
+    """Return the states of files in a folder; a file that cannot be examined is left out."""
     found = []
-    for path in sorted([folder / "plan.yaml", folder / "agencies.yaml", *source_files(folder)]):
+    for path in paths:
         try:
             about = path.stat()
         except OSError:

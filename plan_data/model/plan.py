@@ -2,7 +2,7 @@
 
 Nodes are in one sequence in reading order (pre-order), so that a subtree is a slice. Arrays have a value for each node
 (structure of arrays): ids, depths, parents, ends of subtrees, kinds with grades. So a plan of 100,000 nodes can be
-opened from its cache and drawn without unpacking all nodes (see `plan_data.model.lazy`).
+opened from a database and drawn without making all nodes (see `plan_data.cache.stored_plan`).
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ from plan_data.model.terms import Term, terms_of
 from plan_data.model.uses import Uses, uses_of
 
 if TYPE_CHECKING:
+    from plan_data.cache.builder import Builder
+    from plan_data.cache.database import Database
     from plan_data.model.copy_report import Report
 
 _ID = re.compile(r"(?<![\w.-])([a-z]+\.[a-z0-9]+(?:[.-][a-z0-9]+)*)", re.ASCII)
@@ -82,13 +84,14 @@ def columns(nodes: Sequence[Node], depths: array[int]) -> Columns:
 class _Anchors(dict[str, Anchor]):
     """Each quote's state, computed when it is first asked for: one that is missing takes 0.2 s in a long source."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, quotes: Mapping[str, Quote], sources: Mapping[str, Source]) -> None:
         super().__init__()
-        self._plan = plan
+        self._quotes = quotes
+        self._sources = sources
 
     def __missing__(self, id_: str) -> Anchor:
-        quote = self._plan.quotes[id_]
-        passages = self._plan.sources[quote.source].passages
+        quote = self._quotes[id_]
+        passages = self._sources[quote.source].passages
         found = self[id_] = anchor(quote.exact, quote.prefix, quote.suffix, quote.paragraph, passages)
         return found
 
@@ -120,7 +123,7 @@ class Plan:
             quotes: Quotes by id.
             totals: Declared number of nodes of a kind.
             findings: What the loader found, errors and warnings.
-            columns: The arrays of nodes that are unpacked lazily; None to make them from the nodes.
+            columns: The arrays of nodes that are made one by one; None to make them from the nodes.
             reports: Id of each source with an attached copy to what makes the report on the copy.
         """
         self.folder = folder
@@ -138,6 +141,12 @@ class Plan:
         """Quotes by id."""
         self.totals = totals
         """Declared number of nodes of a kind."""
+        self.database: Database | None = None
+        """The database that it is in; None where it was only loaded."""
+        self.builder: Builder | None = None
+        """The process that makes its database; None for none."""
+        self.notices: list[Pair] = []
+        """What the reader is to be told about it: copies that are left out, a database that was damaged."""
         self.findings = tuple(findings)
         """What the loader found, errors and warnings."""
         self.reports = dict(reports or {})
@@ -188,6 +197,17 @@ class Plan:
         if i is not None:
             return self.nodes[i]
         return self.bodies.get(id_) or self.sources.get(id_) or self.quotes.get(id_)
+
+    @cached_property
+    def _behind_nodes(self) -> list[str]:
+        return [*self.bodies, *self.sources, *self.quotes]
+
+    def item_at(self, place: int) -> Item:
+        """Return the item at a place: nodes come first, then bodies, sources and quotes, each in their order."""
+        if place < len(self.nodes):
+            return self.nodes[place]
+        id_ = self._behind_nodes[place - len(self.nodes)]
+        return self.bodies.get(id_) or self.sources.get(id_) or self.quotes[id_]
 
     def node(self, id_: str) -> Node:
         """Return the node of this id; raises KeyError."""
@@ -382,7 +402,7 @@ class Plan:
     @cached_property
     def anchors(self) -> Mapping[str, Anchor]:
         """Each quote's state in the passages of its source, to be looked up by id, not iterated."""
-        return _Anchors(self)
+        return _Anchors(self.quotes, self.sources)
 
     @cached_property
     def uses(self) -> Uses:

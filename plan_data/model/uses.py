@@ -1,7 +1,6 @@
 """Where the nodes of a plan name bodies and sources, and which numbers they have: found in one pass over all nodes.
 
-Cards, `agencies` and NODE arguments ask this way round. Of 100,000 nodes opened from the cache the pass takes 0.6 s,
-once; without it each card of a body took 1.1 s, and `agencies` 27 s for 40 bodies.
+Cards, `agencies` and NODE arguments ask this way round. A plan in a database has all of it in tables.
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ class Uses(NamedTuple):
 
     numbers: Mapping[str, str]
     """Number to the id of the first node that has it."""
+    folded: Mapping[str, str]
+    """The same in lower case, for the numbers that are written with capitals."""
     duties: Mapping[str, list[tuple[str, str]]]
     """Id of a body to the nodes whose own list names it, each id with the body's role; bodies in no list are not in it.
 
@@ -29,10 +30,15 @@ class Uses(NamedTuple):
     measures: Mapping[str, list[str]]
     """Id of a category to the ids of the measures whose basis it is."""
 
+    def numbered(self, number: str) -> str:
+        """Return the id of the node with a number, in capitals or not; "" for none."""
+        return self.numbers.get(number) or self.folded.get(number.lower(), "")
+
 
 def uses_of(nodes: Iterable[Node], bodies: Mapping[str, object]) -> Uses:
     """Return the uses in some nodes, given in reading order."""
     numbers: dict[str, str] = {}
+    folded: dict[str, str] = {}
     duties: dict[str, list[tuple[str, str]]] = {}
     related: dict[str, list[str]] = {}
     citing: dict[str, list[str]] = {}
@@ -40,13 +46,15 @@ def uses_of(nodes: Iterable[Node], bodies: Mapping[str, object]) -> Uses:
     for node in nodes:
         if node.number:
             numbers.setdefault(node.number, node.id)
+            if node.number != node.number.lower():
+                folded.setdefault(node.number.lower(), node.id)
         for body, role in node.agencies.roles():
             duties.setdefault(body, []).append((node.id, role))
         for other in node.related:
             if other in bodies:
                 related.setdefault(other, []).append(node.id)
-        for source in {source for cited in node.cites.values() for source in cited}:
+        for source in dict.fromkeys(source for cited in node.cites.values() for source in cited):
             citing.setdefault(source, []).append(node.id)
         if node.basis and node.kind == "measure":
             measures.setdefault(node.basis.node, []).append(node.id)
-    return Uses(numbers, duties, related, citing, measures)
+    return Uses(numbers, folded, duties, related, citing, measures)

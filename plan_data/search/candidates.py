@@ -1,214 +1,128 @@
-"""Selects the ranks that a query may match, likeliest first, with set operations only.
+"""Selects the items that a query may match, the likeliest first, by questions to FTS5 from narrow to wide.
 
-Each word of a query has tiers: sets of ranks where it occurs as a whole word, as a prefix, as initials or pinyin, in
-the name of a responsible body, or in a long text. A rank must be in a tier of every word; the ranks with the lowest
-sum of tiers come first.
+The first questions are for names, then for all words of the query in short texts, then in any text. When nothing stands
+in short texts the search widens to letters inside words, to misspellings, and to some of the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
-from plan_data.search.bits import ranks
-from plan_data.search.matching import INSIDE
-from plan_data.search.query import Query, has_digit
-from plan_data.search.spelling import LONG_WORD, Corrections
-from plan_data.search.tables import Tables
+from plan_data.cache.database import Database
+from plan_data.search import tokens
+from plan_data.search.expressions import Expressions, begun, both, either, mixed, one, sound
+from plan_data.search.query import Query
+from plan_data.search.spelling import Corrections
 
-LONG = 5
-"""Tier of words in long texts. If no rank is below it, the search widens."""
-OMITTED_TIER = 12
-"""Tier of a word that is left out."""
-_QUOTES = frozenset({"quote"})
-FEWEST_DIGITS = 3
-"""Fewest digits of a number that may match while other words of the query are left out."""
 ENOUGH = 8
 """Number of candidates below which the search also looks for scattered letters."""
+_ALL = 2**31
+_QUOTES = frozenset({"quote"})
 
 
-class CandidateSet(NamedTuple):
-    """The ranks that a query may match, and how they were found."""
+class Candidates(NamedTuple):
+    """The items that a query may match, and how they were found."""
 
-    ranks: list[int]
-    """The likeliest ranks, best first."""
-    all: int
-    """The set of all ranks that may match."""
-    wide: bool
+    places: list[int]
+    """Places of the likeliest items, best first."""
+    is_cut: bool = False
+    """Whether there are more."""
+    match: str = ""
+    """What FTS5 is to be asked for all of them."""
+    wide: bool = False
     """Whether letters inside words count as a match."""
-    near: dict[str, dict[str, int]]
+    near: Mapping[str, Mapping[str, int]] = {}
     """For each query word the words that it may misspell, with the number of errors."""
-    omitted: bool
+    omitted: bool = False
     """Whether words of the query may be left out."""
 
 
 class CandidateFinder:
     """Finds candidates in the tables of an index."""
 
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
-        self._corrections: Corrections | None = None
+    def __init__(self, database: Database) -> None:
+        """Take the tables."""
+        self._database = database
+        words: str = database.entry("search", "words")
+        self._expressions = Expressions(words.split("\n"))
+        self._corrections = Corrections(words.split("\n"))
 
-    def find(self, query: Query, mask: int, most: int, fewer: int) -> CandidateSet:
+    @cached_property
+    def places(self) -> array[int]:
+        """The places of the searched items by rank."""
+        return array("I", self._database.entry("search", "places"))
+
+    def all_of(self, match: str) -> list[int]:
+        """Return the places of all items that an expression matches."""
+        rows = self._database.connection.execute("SELECT rowid FROM token(?)", (match,))
+        return [self.places[rank] for (rank,) in rows]
+
+    def places_of_ids(self, first: str, last: str, most: int) -> list[int]:
+        """Return the places of the items whose ids are from `first` to `last`."""
+        rows = self._database.connection.execute(
+            "SELECT place FROM name WHERE id BETWEEN ? AND ? LIMIT ?", (first, last, most)
+        )
+        return [place for (place,) in rows]
+
+    def find(self, query: Query, most: int, fewer: int) -> Candidates:
         """Return the candidates for a query.
 
         Args:
             query: The query.
-            mask: The ranks to search in.
             most: Most candidates to return.
             fewer: Most candidates to return when the search widens: each one takes longer to score then.
         """
-        tables = self.tables
-        named = tables.best_with_prefix(query.text, most // 2, mask)
-        tiers = [self._cheap(word) for word in query.words]
-        states = _combined(tiers, mask)
-        if len(query.words) > 1 and query.joined.isascii():
-            _join(states, {1: tables.sounds.at_start(query.joined) | tables.initials.of_word(query.joined)}, mask)
+        of, words = self._expressions, query.words
+        found = _Found(self._database, query)
+        name = tokens.whole_name(query.text)
+        found.take(one(name), most // 2)
+        found.take(begun(name), most // 2)
+        found.take(both(map(of.whole, words)), most)
+        found.take(both(map(of.prefix, words)), most)
+        if len(words) > 1 and query.joined.isascii() and query.joined.isalnum():
+            found.take(either((sound(query.joined), one(tokens.INITIALS + query.joined))), most)
+        found.take(both(map(of.short, words)), most)
+        if found.ranks or query.strict or query.kinds == _QUOTES:
+            found.take(both(map(of.long, words)), most)
         near: dict[str, dict[str, int]] = {}
-        wide = omitted = False
-        if not query.strict and not named and (not states or min(states) >= LONG and query.kinds != _QUOTES):
-            wide = True
-            most = fewer
-            near = self._near(query.words)
-            tiers = [_merged(t, self._wide(word, near[word])) for word, t in zip(query.words, tiers, strict=True)]
-            states = _combined(tiers, mask)
-            if len(query.words) == 1 and _fewer(states, ENOUGH):
-                _join(states, {8: self._loose(query.words[0])}, mask)
-            if not states and len(query.words) > 1:
-                omitted = True
-                states = self._without_some(query.words, near, mask)
+        omitted = False
+        wide = not found.ranks and not query.strict
+        if wide:
+            near = {word: self._corrections.near(word) for word in words}
+            found.take(both(of.wide(word, near[word]) for word in words), fewer)
+            if len(words) == 1 and len(found.ranks) < ENOUGH:
+                found.take(of.scattered(words[0]), fewer)
+            omitted = not found.ranks and len(words) > 1
+            for count in range(len(words) - 1, (len(words) - 1) // 2, -1) if omitted else ():
+                found.take(of.some(words, [near[word] for word in words], count), fewer)
             if query.joined.isalpha() and query.joined.isascii():
-                _join(states, {9: tables.sounds.mixed(query.joined)}, mask)
-        found = list(dict.fromkeys([*named, *_first(states, most)]))[:most]
-        all_ranks = 0
-        for bits in states.values():
-            all_ranks |= bits
-        for rank in named:
-            all_ranks |= 1 << rank
-        return CandidateSet(found, all_ranks, wide, near, omitted)
+                found.take(mixed(query.joined), fewer)
+        places = [self.places[rank] for rank in found.ranks]
+        is_cut = len(places) >= (fewer if wide else most)
+        return Candidates(places, is_cut, either(found.matches), wide, near, omitted)
 
-    def _without_some(self, words: Sequence[str], near: dict[str, dict[str, int]], mask: int) -> dict[int, int]:
-        """Leave out up to half of the words; the others must occur in short fields."""
-        short = self.tables.words
-        tiers = []
-        for word in words:
-            if not word.isascii():
-                bits = self.tables.of_run(word)
-            elif len(word) >= (FEWEST_DIGITS if has_digit(word) else 2):
-                bits = short.of_prefix(word) if len(word) >= INSIDE else short.of_word(word)
-            else:
-                bits = 0
-            tier = {0: bits}
-            for other, errors in near[word].items() if len(word) >= LONG_WORD else ():
-                tier[2 * errors] = tier.get(2 * errors, 0) | short.of_prefix(other)
-            tiers.append({**tier, OMITTED_TIER: mask})
-        return _combined(tiers, mask, OMITTED_TIER * (len(words) // 2) + OMITTED_TIER - 1)
 
-    def _cheap(self, word: str) -> dict[int, int]:
-        """Return the tiers of a word that are fast to compute."""
-        tables = self.tables
-        if not word.isascii():
-            inside = tables.of_run(word)
-            return {0: inside, 3: tables.duties_of(inside), LONG: tables.long.of_run(word)}
-        whole, begun = tables.words.of_word(word), tables.words.of_prefix(word)
-        tiers = {0: whole, 1: begun | tables.hyphens.of_prefix(word), LONG: tables.long.of_word(word)}
-        if len(word) > 1:
-            tiers[1] |= tables.initials.of_word(word) | tables.sounds.at_start(word)
-            tiers[2] = tables.initials.of_prefix(word) | tables.sounds.anywhere(word)
-            tiers[4] = tables.duties_of(begun)
-            tiers[LONG + 1] = tables.long.of_prefix(word)
-        return tiers
+class _Found:
+    """What is found for a query so far."""
 
-    def _wide(self, word: str, near: dict[str, int]) -> dict[int, int]:
-        """Return the tiers of a word that are slower: letters inside words, several prefixes in a row, misspellings."""
-        tables = self.tables
-        if not word.isascii():
-            return {6: tables.of_characters(word)}
-        tiers: dict[int, int] = {}
-        if has_digit(word):
-            return {}
-        if len(word) >= INSIDE:
-            tiers[3] = tables.words.of_infix(word) | self._runs(word)
-        for other, errors in near.items():
-            level = 4 + 2 * errors
-            tiers[level] = tiers.get(level, 0) | tables.words.of_prefix(other)
-        return tiers
+    def __init__(self, database: Database, query: Query) -> None:
+        self._connection = database.connection
+        self._kinds = either(one(tokens.KIND + kind) for kind in sorted(query.kinds))
+        self.ranks: dict[int, None] = {}
+        """Ranks, the likeliest first."""
+        self.matches: list[str] = []
+        """The expressions that were asked for."""
 
-    def _runs(self, word: str) -> int:
-        """Return the ranks with words whose prefixes, two or three in a row, spell a word: `colmanu`."""
-        prefixed, found = self.tables.words.of_prefix, 0
-        for i in range(1, min(len(word), 20)):
-            first = prefixed(word[:i])
-            if not first:
+    def take(self, match: str, most: int) -> None:
+        """Add the ranks that an expression matches, until there are `most`."""
+        if not match or len(self.ranks) >= most:
+            return
+        match = f"({match}) AND ({self._kinds})" if self._kinds else f"({match})"
+        self.matches.append(match)
+        for (rank,) in self._connection.execute("SELECT rowid FROM token(?) LIMIT ?", (match, min(most, _ALL))):
+            if len(self.ranks) >= most:
                 break
-            found |= first & prefixed(word[i:])
-            for j in range(i + 1, min(len(word), 20)):
-                second = first & prefixed(word[i:j])
-                if not second:
-                    break
-                found |= second & prefixed(word[j:])
-        return found
-
-    def _loose(self, word: str) -> int:
-        """Return the ranks where a word, or two, contain the letters of a query word in order: `smteng`."""
-        if not word.isascii() or not 4 <= len(word) <= 20:
-            return 0
-        scattered = self.tables.words.of_subsequence
-        found = scattered(word)
-        for i in range(1, len(word)):
-            first = scattered(word[:i])
-            if not first:
-                break
-            found |= first & scattered(word[i:])
-        return found
-
-    def _near(self, words: Sequence[str]) -> dict[str, dict[str, int]]:
-        if self._corrections is None:
-            self._corrections = Corrections(self.tables.words.words)
-        return {word: self._corrections.near(word) for word in words}
-
-
-def _merged(one: dict[int, int], other: dict[int, int]) -> dict[int, int]:
-    return {tier: one.get(tier, 0) | other.get(tier, 0) for tier in {*one, *other}}
-
-
-def _combined(tiers: Iterable[dict[int, int]], mask: int, most: int = 60) -> dict[int, int]:
-    """Intersect the tiers of all words: sum of tiers to its ranks, each rank only under its lowest sum."""
-    states = {0: mask}
-    for word in tiers:
-        new: dict[int, int] = {}
-        for before, have in states.items():
-            for tier, bits in word.items():
-                both = have & bits
-                if both and before + tier <= most:
-                    new[before + tier] = new.get(before + tier, 0) | both
-        states, seen = {}, 0
-        for total in sorted(new):
-            left = new[total] & ~seen
-            if left:
-                states[total] = left
-                seen |= left
-        if not states:
-            break
-    return states
-
-
-def _join(states: dict[int, int], more: dict[int, int], mask: int) -> None:
-    for tier, bits in more.items():
-        if bits & mask:
-            states[tier] = states.get(tier, 0) | bits & mask
-
-
-def _fewer(states: dict[int, int], count: int) -> bool:
-    return sum(bits.bit_count() for bits in states.values()) < count
-
-
-def _first(states: dict[int, int], most: int) -> Iterator[int]:
-    seen: set[int] = set()
-    for tier in sorted(states):
-        for rank in ranks(states[tier]):
-            if rank not in seen:
-                seen.add(rank)
-                yield rank
-                if len(seen) >= most:
-                    return
+            self.ranks[rank] = None

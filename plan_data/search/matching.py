@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from plan_data.search.fields import NAMES, SMALL_WORDS, Field
 from plan_data.search.letters import abbreviations, beginnings
+from plan_data.search.mixed_pinyin import FEWEST_MIXED, mixed_end
 from plan_data.search.pinyin import hanzi
-from plan_data.search.pinyin_index import FEWEST_MIXED, mixed_end
 
 Spans = tuple[tuple[int, int], ...]
 """Spans, half-open, in code points."""

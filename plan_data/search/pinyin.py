@@ -97,6 +97,11 @@ def may_be_pinyin(letters: str) -> bool:
     return len(letters) in reached
 
 
+def is_syllable(letters: str) -> bool:
+    """Return whether some letters are a syllable."""
+    return letters in _FIRST
+
+
 def may_be_initials(letters: str) -> bool:
     """Return whether some letters may be initials of syllables: no syllable begins with i, u or ü."""
     return NEVER_FIRST.isdisjoint(letters)

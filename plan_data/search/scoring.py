@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_data.model.entities import TEXT_FIELDS
-from plan_data.search.candidates import CandidateSet
+from plan_data.search.candidates import Candidates
 from plan_data.search.fields import SMALL_WORDS, Field, Fields
 from plan_data.search.matching import (
     Match,
@@ -57,7 +57,7 @@ class BestMatch(NamedTuple):
     """Whether it relies on a correction, or on leaving out a word."""
 
 
-def best_match(fields: Fields, query: Query, found: CandidateSet, named: bool) -> BestMatch | None:
+def best_match(fields: Fields, query: Query, found: Candidates, named: bool) -> BestMatch | None:
     """Return the best match of a query in a candidate, or None.
 
     Args:
@@ -123,7 +123,7 @@ def _alone(fields: Fields, word: str, omitted: bool, begins: bool) -> BestMatch 
     return best
 
 
-def _spread(fields: Fields, words: Sequence[str], found: CandidateSet) -> BestMatch | None:
+def _spread(fields: Fields, words: Sequence[str], found: Candidates) -> BestMatch | None:
     """Match several words that are in different fields: `ndrc logistics`, `2018 finance`."""
     if all(word in SMALL_WORDS or len(word) == 1 and word.isascii() for word in words):
         return None

@@ -1,210 +1,135 @@
-"""The tables of an index: the ranks of words, initials, pinyin and prefixes of names.
+"""The tables of the search index: the tokens of each item in FTS5, and what stands at which rank.
 
-For a small plan each table is built on first use, because a command needs few of them. For a large plan all are built
-at once, so that no key has to wait for one.
+A rank is a row of FTS5. The likelier an item is meant, by its kind and depth, the lower is its rank: so the first rows
+of a match are the best, and sorting needs no scores.
 """
 
 from __future__ import annotations
 
-import gc
-import re
+import sqlite3
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import islice
-from operator import add
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from functools import lru_cache
 
-from plan_data.model.entities import Item, Node
+from plan_data.cache.database import SCHEMA, Database
+from plan_data.cache.stored_plan import items_of
+from plan_data.model.entities import Item, Node, Quote, Source
 from plan_data.model.plan import Plan
-from plan_data.search.bits import bitset, ranks
-from plan_data.search.fields import NAMES, initials, long_texts, short_texts, spoken
-from plan_data.search.passages import Passages, passages
-from plan_data.search.pinyin_index import PinyinIndex
-from plan_data.search.vocabulary import LARGE, Postings, Vocabulary, Words
-from plan_data.text.folding import LATIN, fold, fold_all
-from plan_data.text.sort_order import first_two, in_order
+from plan_data.search.fields import short_texts
+from plan_data.search.tokens import Tokens
+from plan_data.text.folding import fold_all
 
-_OTHER = re.compile(r"[^\W\x00-\x7f]+")
-_HYPHENATED = re.compile(r"[^\W_]+(?:[-‐‑–—][^\W_]+)+")
-_LAST = "\U0010ffff"
-_BLOCK = 8192
-"""Most items whose texts are folded in one call."""
+KIND_POINTS = {
+    "plan": 65,
+    "action": 75,
+    "agency": 68,
+    "section": 60,
+    "category": 58,
+    "group": 55,
+    "task": 50,
+    "principle": 45,
+    "target": 45,
+    "measure": 40,
+    "clause": 38,
+    "person": 35,
+    "company": 35,
+    "background": 30,
+    "follow-up": 30,
+    "event": 22,
+    "challenge": 22,
+    "conflict": 18,
+    "source": 10,
+    "quote": 0,
+}
+"""Points added to the score for the kind of an item."""
+
+FTS = """CREATE VIRTUAL TABLE token USING fts5(tokens, content='', columnsize=0, detail=none, prefix='2 3 4',
+  tokenize="ascii tokenchars '.,_'")"""
+"""Tokens of an item in each row; no texts, and nothing on where in them a token stands."""
+_A_DUTY = 1000
+"""Letters of a name that weigh as much as a duty in the order of bodies: more than a name has."""
 
 
-_Short = tuple[int, bool, str, str]
-"""A short text: the rank of its item, whether it is a name, the text as stored, and folded."""
+@lru_cache(1)
+def has_fts() -> bool:
+    """Return whether SQLite has FTS5 here; some builds of Python go without it."""
+    with closing(sqlite3.connect(":memory:")) as connection, suppress(sqlite3.OperationalError):
+        connection.execute(FTS)
+        return True
+    return False
 
 
-class Tables:
-    """The tables of some items."""
+def points(plan: Plan, item: Item) -> int:
+    """Return the points of an item for its kind and depth; a quote has those of what it supports."""
+    if isinstance(item, Quote):
+        target = plan.get(plan.supported_by(item.id))
+        return points(plan, target) if target is not None else 0
+    if isinstance(item, Source):
+        return KIND_POINTS["source"] - 2
+    depth = plan.depths[plan.index[item.id]] if isinstance(item, Node) else 1
+    return KIND_POINTS.get(item.kind, 0) - 2 * depth
 
-    def __init__(self, plan: Plan, items: Sequence[Item]) -> None:
-        """Take the items in the order of their ranks, and build all tables if there are many."""
-        self.size = len(items)
-        self._plan = plan
-        self._items = items
-        if self.size >= LARGE:
-            self.make()
 
-    def make(self) -> None:
-        """Build all missing tables one after the other, to limit peak memory."""
-        collects = gc.isenabled()
-        # Disable the cyclic garbage collector: everything allocated here is long-lived (a third of the time, measured).
-        gc.disable()
-        try:
-            self.sounds.make()
-            for name in ("_names", "_short", "long", "_bodies"):
-                getattr(self, name)
-            self.__dict__.pop("_texts", None)
-        finally:
-            if collects:
-                gc.enable()
+def kinds_of(plan: Plan, item: Item) -> tuple[str, ...]:
+    """Return the kind of an item; for a quote `quote`, and the kind of what it supports."""
+    if isinstance(item, Quote):
+        target = plan.get(plan.supported_by(item.id))
+        return ("quote", *kinds_of(plan, target)) if target is not None else ("quote",)
+    return ("source",) if isinstance(item, Source) else (item.kind,)
 
-    @cached_property
-    def _texts(self) -> list[_Short]:
-        return list(self._read())
 
-    def _shorts(self) -> Iterable[_Short]:
-        """Return the short texts; those of a large plan are read anew, since they take as much memory as the plan."""
-        return self._texts if self.size < LARGE else self._read()
+def ranked(plan: Plan, items: Sequence[Item]) -> array[int]:
+    """Return the places of the items that are searched, the likeliest first."""
+    keyed = []
+    for place, item in enumerate(items):
+        if isinstance(item, Quote):
+            # A heading quoted from an attached copy repeats the title of its node.
+            if not item.copied:
+                keyed.append((2, 0, place))
+            continue
+        length = len(item.title.en or item.title.zh)
+        if not isinstance(item, (Node, Source)):
+            # Of two bodies with the same initials the one with more duties is meant more often.
+            length -= _A_DUTY * len(plan.uses.duties.get(item.id, ()))
+        keyed.append((-points(plan, item), length, place))
+    keyed.sort()
+    return array("I", [place for _, _, place in keyed])
 
-    def _read(self) -> Iterator[_Short]:
-        ranked = enumerate(self._items)
-        while block := list(islice(ranked, _BLOCK)):
-            found = [(rank, name, text) for rank, item in block for name, text in short_texts(item) if text]
-            folded = fold_all([text for _, _, text in found])
-            for (rank, name, text), key in zip(found, folded, strict=True):
-                yield rank, name in NAMES, text, key
 
-    @cached_property
-    def _short(self) -> tuple[Vocabulary, Vocabulary, Vocabulary, Vocabulary]:
-        words, begun, hyphens, pairs = (Postings(list) for _ in range(4))
-        for rank, is_name, text, key in self._shorts():
-            found = LATIN.findall(key)
-            for word in found:
-                words[word].append(rank)
-            if not key.isascii():
-                for run in _OTHER.findall(key):
-                    for pair in map(add, run, run[1:] + " "):
-                        pairs[pair].append(rank)
-            elif is_name and len(found) > 1:
-                whole, without_small = initials(found)
-                begun[whole].append(rank)
-                if without_small != whole:
-                    begun[without_small].append(rank)
-            if is_name and "-" in text:
-                for joined in _HYPHENATED.findall(text):
-                    hyphens[fold(joined).text.replace(" ", "")].append(rank)
-        size = self.size
-        return Vocabulary(words, size), Vocabulary(begun, size), Vocabulary(hyphens, size), Vocabulary(pairs, size)
+def write_index(database: Database, plan: Plan, items: Sequence[Item]) -> None:
+    """Write the search index of a plan, whose items are `items`."""
+    places = ranked(plan, items)
+    tokens = Tokens(plan.bodies.values())
+    named = sorted((item.id, place) for place, item in enumerate(items))
+    database.connection.executemany("INSERT INTO name VALUES(?,?)", named)
+    if has_fts():
+        database.connection.execute(FTS)
+        # The tokens of a large plan are sorted in memory and written once.
+        database.connection.execute("INSERT INTO token(token, rank) VALUES('hashsize', 33554432)")
+        database.connection.executemany(
+            "INSERT INTO token(rowid, tokens) VALUES(?,?)", _rows(plan, items, places, tokens)
+        )
+        database.connection.execute("INSERT INTO token(token) VALUES('optimize')")
+    else:
+        names = (" ".join(text for _, text in short_texts(items[place])) for place in places)
+        folded = "\n".join(fold_all([" ".join(name.split()) for name in names]))
+        tokens.words.update(word for word in folded.split() if word.isalpha())
+        database.add_entries("names", {"all": folded})
+    words = "\n".join(sorted(tokens.words))
+    database.add_entries("search", {"places": places.tobytes(), "words": words})
 
-    @property
-    def words(self) -> Vocabulary:
-        """Words of Latin letters and digits in short fields."""
-        return self._short[0]
 
-    @property
-    def initials(self) -> Vocabulary:
-        """Initials of names."""
-        return self._short[1]
+def _rows(plan: Plan, items: Sequence[Item], places: array[int], tokens: Tokens) -> Iterator[tuple[int, str]]:
+    asked = ((items[place], kinds_of(plan, items[place])) for place in places)
+    return enumerate(tokens.of(asked))
 
-    @property
-    def hyphens(self) -> Vocabulary:
-        """Hyphenated words in names, without their hyphens."""
-        return self._short[2]
 
-    @property
-    def pairs(self) -> Vocabulary:
-        """Pairs of adjacent characters of other scripts in short fields; a run's last one is paired with a space."""
-        return self._short[3]
-
-    @cached_property
-    def long(self) -> Passages:
-        """Summaries, notes and quotes."""
-        return passages(self._read_long(), self.size)
-
-    def _read_long(self) -> Iterator[str]:
-        items = iter(self._items)
-        while block := list(islice(items, _BLOCK)):
-            yield from fold_all([" ".join([text for _, text in long_texts(item) if text]) for item in block])
-
-    @cached_property
-    def sounds(self) -> PinyinIndex:
-        """The pinyin of Chinese names."""
-        return PinyinIndex(self._spoken, self.size)
-
-    def _spoken(self) -> Iterator[tuple[int, Sequence[str]]]:
-        for rank, item in enumerate(self._items):
-            for name in spoken(item):
-                yield rank, name.syllables
-
-    @cached_property
-    def _names(self) -> tuple[Sequence[str], array[int]]:
-        """The sorted folded names, and the rank of each."""
-        named = ((key, rank) for rank, is_name, _, key in self._shorts() if is_name)
-        pairs = in_order(named, lambda pair: first_two(pair[0]))
-        at = array("I", [rank for _, rank in pairs])
-        names = [name for name, _ in pairs]
-        return (Words(names) if self.size >= LARGE else names), at
-
-    @cached_property
-    def _bodies(self) -> tuple[Mapping[int, int], int]:
-        """The rank of each responsible body with the ranks it is responsible for, and the set of these bodies."""
-        led: dict[str, array[int]] = {}
-        for rank, item in enumerate(self._items):
-            if isinstance(item, Node):
-                for id_ in item.agencies.list:
-                    led.setdefault(id_, array("I")).append(rank)
-        bodies = {
-            rank: bitset([led[item.id]], self.size)
-            for rank, item in enumerate(self._items)
-            if item.id in led and item.id in self._plan.bodies
-        }
-        return bodies, bitset([bodies], self.size)
-
-    def duties_of(self, bodies: int) -> int:
-        """Return the ranks for which the bodies in a set of ranks are responsible."""
-        found = 0
-        if bodies:
-            led, all_ = self._bodies
-            for rank in ranks(bodies & all_):
-                found |= led[rank]
-        return found
-
-    def best_with_prefix(self, start: str, most: int, mask: int) -> list[int]:
-        """Return the best ranks that have a name with a prefix of at least two letters.
-
-        Args:
-            start: The prefix.
-            most: Most ranks to return of whole names, and again of longer names; and in total.
-            mask: The ranks to search in.
-        """
-        if len(start) < 2:
-            return []
-        names, at = self._names
-        low, high = bisect_left(names, start), bisect_left(names, start + _LAST)
-        equal = bisect_left(names, start + "\x00", low, high)
-        found: list[int] = []
-        for group in (at[low:equal], at[equal:high]):
-            bits = bitset([group], self.size) & mask if group else 0
-            found += islice(ranks(bits), most)
-        return list(dict.fromkeys(found))[:most]
-
-    def of_run(self, characters: str) -> int:
-        """Return the ranks whose short fields have each adjacent pair of some characters of another script."""
-        if len(characters) == 1:
-            return self.pairs.of_prefix(characters)
-        found = -1
-        for pair in map(add, characters, characters[1:]):
-            found &= self.pairs.of_word(pair)
-            if not found:
-                return 0
-        return found
-
-    def of_characters(self, characters: str) -> int:
-        """Return the ranks whose short fields have all of some characters, in any order."""
-        found = -1
-        for character in set(characters):
-            found &= self.pairs.of_prefix(character)
-        return found
+def in_memory(plan: Plan) -> Database:
+    """Return a database in memory with the search index of a plan, for where there is no file."""
+    database = Database(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
+    database.connection.executescript(f"PRAGMA journal_mode=OFF; {SCHEMA}")
+    database.connection.execute("BEGIN")
+    write_index(database, plan, items_of(plan))
+    database.connection.execute("COMMIT")
+    return database

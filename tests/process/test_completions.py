@@ -10,12 +10,12 @@ import pytest
 
 from cli.app import COMMANDS
 from cli.completions import MOST
+from plan_data.cache.opening import plan_file
+from plan_data.errors import MAX_BYTES
 from plan_data.exports.csv_tables import TABLES
 from plan_data.exports.formats import FORMATS
 from plan_data.folders import SHIPPED, copies_folder
-from plan_data.loading.cache import keep
 from plan_data.loading.loader import load
-from plan_data.loading.signature import signature
 from plan_data.model.plan import Plan
 from tests.output import run
 from tests.shells import Shell
@@ -193,9 +193,9 @@ class TestPlans:
         """GIVEN a plan that would take long to read, WHEN it was not read yet, THEN nothing of it is offered."""
         folder = tmp_path / "plan"
         shutil.copytree(SHIPPED, folder)
-        monkeypatch.setattr("cli.completions.LARGE", 1000)
+        monkeypatch.setattr("plan_data.cache.opening.LARGE", 1000)
         assert plain(f"internet-plus --plan {folder} show act.ai") == []
-        keep(load(folder), signature(folder))
+        plan_file(folder, MAX_BYTES).write(lambda: load(folder))
         assert plain(f"internet-plus --plan {folder} show act.ai.") == ["act.ai.1", "act.ai.2", "act.ai.3"]
 
     def test_a_cut_list_does_not_lead_away_from_what_was_cut(self, tmp_path: Path) -> None:

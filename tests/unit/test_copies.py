@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import os
 import shutil
@@ -16,7 +17,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_data.copies import opening
 from plan_data.copies.chinese_script import is_traditional, simplified
 from plan_data.copies.document_text import CopyText, SavedFile
 from plan_data.copies.store import CopyStore
@@ -31,8 +31,10 @@ from tests.small_plan import write_plan
 cached_load = lru_cache(load)
 
 
-def cached_open(folder: Path, *, max_bytes: int, progress: object = None) -> Plan:
-    return cached_load(folder, max_bytes=max_bytes)
+def load_once(folder: Path, max_bytes: int, progress: object) -> Plan:
+    plan = copy.copy(cached_load(folder, max_bytes=max_bytes))
+    plan.notices = []
+    return plan
 
 
 def html(body: str, head: str = "<meta charset=utf-8>") -> CopyText:
@@ -222,7 +224,7 @@ class TestScript:
 @pytest.fixture(autouse=True)
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read each plan's files once: no test here changes them."""
-    monkeypatch.setattr(opening, "open_plan", cached_open)
+    monkeypatch.setattr("plan_data.cache.opening._load", load_once)
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from plan_data.cache.opening import open_plan, plan_file
 from plan_data.copies.opening import load_with_copies
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED, cache_folder, config_folder, copies_folder, data_folder, expanded, path_text
-from plan_data.loading.cache import cache_file, discard, open_plan
 from tests.terminal import ROOT
 from tui.commands import all_commands
 from tui.userdata.settings import Settings, read_settings
@@ -84,10 +84,11 @@ class TestNoHome:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.chdir(tmp_path)
-        assert cache_file(SHIPPED) is None
+        file = plan_file(SHIPPED, MAX_BYTES)
+        assert file.path is None
         assert len(open_plan(SHIPPED, max_bytes=MAX_BYTES).nodes) > 100
         assert load_with_copies(SHIPPED, max_bytes=MAX_BYTES)[1] == []
-        discard(SHIPPED)
+        file.discard()
         assert read_settings(None, all_commands()) == Settings() and os.listdir(tmp_path) == []
 
 

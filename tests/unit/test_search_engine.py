@@ -16,7 +16,6 @@ from plan_data.model.entities import Agencies, Body, Node, Quote, QuoteLink, Sou
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
-from plan_data.search.bits import bitset, ranks
 from plan_data.search.fields import Field
 from plan_data.search.index import LOOKED_AT
 from plan_data.search.matching import match_field
@@ -40,11 +39,6 @@ def large() -> Plan:
         start = rnd.randrange(len(HANZI) - 4)
         titles.append(Title(en=" ".join(words).capitalize() + f" {i}", zh=HANZI[start : start + 4]))
     return plan_of_titles(*titles)
-
-
-@given(st.sets(st.integers(0, 400)))
-def test_a_set_of_ranks_gives_its_ranks_back(chosen: set[int]) -> None:
-    assert list(ranks(bitset([chosen], 401))) == sorted(chosen)
 
 
 @given(st.lists(st.text(max_size=12), max_size=8))

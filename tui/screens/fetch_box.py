@@ -217,8 +217,8 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         self.run_worker(lambda: self._fetch(request, folder), thread=True)
 
     def _fetch(self, request: PageRequest, folder: Any) -> None:
+        from plan_data.cache.opening import open_plan
         from plan_data.copies.store import CopyStore
-        from plan_data.loading.cache import open_plan
 
         store = CopyStore(folder)
         try:

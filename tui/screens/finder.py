@@ -72,7 +72,7 @@ class Finder:
             return
         if choice.matches is not None:
             screen.matches = list(choice.matches)
-            self.drop_gone_matches()
+            self._drop_gone_matches()
         if choice.row:
             if screen.view == "glossary":
                 screen.viewer.seek("")
@@ -113,7 +113,16 @@ class Finder:
 
     # Matches.
 
-    def drop_gone_matches(self) -> None:
+    def follow_reload(self) -> None:
+        """Forget the matches that are gone, and let an open jump box find in the plan that was read again."""
+        from tui.screens.jump_box import JumpScreen
+
+        self._drop_gone_matches()
+        for screen in self.screen.app.screen_stack:
+            if isinstance(screen, JumpScreen):
+                screen.take_plan(self.screen.plan)
+
+    def _drop_gone_matches(self) -> None:
         """Forget the matches that are no nodes of the plan."""
         self.screen.matches = [id_ for id_ in self.screen.matches if id_ in self.screen.plan.index]
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from plan_data.labels import boxes
+from plan_data.labels.index_file import NO_FTS
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.search import Hit
@@ -20,7 +21,7 @@ from tui.screens.list_box import LONGEST, BoxInput, ListBox
 from tui.screens.search_service import SearchService
 from tui.userdata.history import Location, location_of
 from widgets.drawn.page import Page
-from widgets.render.blocks import Block
+from widgets.render.blocks import Block, text_block
 from widgets.render.glossary import definition_blocks
 from widgets.render.hits import Place, example_rows, found_rows, note_rows, place_rows
 from widgets.render.previews import preview_blocks
@@ -175,6 +176,11 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
         if self._is_last:
             self._stand_on(self.last.target)
 
+    def take_plan(self, plan: Plan) -> None:
+        """Find in a plan that was read again."""
+        self.plan = plan
+        self.look(self.looked, keep=True)
+
     def fill(self, query: str) -> None:
         """Fill the list with what a query finds; an empty one shows recent places, actions and examples."""
         index = self.search.index(self.plan)
@@ -208,7 +214,9 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
         plan = self.plan
         ids = [node.id for node, _ in zip(plan.of_kind("action"), range(MOST_PLACES), strict=False)]
         heading = boxes.ACTIONS if ids else boxes.CONTENTS
+        index = self.search.index(plan)
         return [
+            *([text_block(NO_FTS.pick(self.lang), "muted")] if index and index.is_partial else ()),
             *place_rows(plan, boxes.RECENT, self.recent, self.lang, self.place),
             *place_rows(plan, heading, ids or plan.root.children[:MOST_PLACES], self.lang, self.place),
             *self._examples(boxes.EXAMPLES),
@@ -239,8 +247,7 @@ class JumpScreen(ListBox[Choice | None], inherit_bindings=False):
     def is_number(self) -> bool:
         """Whether the query is the number or the id of a node: going there is no search."""
         query = self.looked[:LONGEST].strip()
-        index = self.search.index(self.plan)
-        return query in self.plan.index or bool(index and read(query).number.lower() in index.numbers)
+        return query in self.plan.index or bool(self.plan.uses.numbered(read(query).number))
 
     @property
     def kept(self) -> LastSearch:

@@ -45,7 +45,7 @@ from tui.userdata.store import Store
 from widgets.drawn.page import Page
 
 INDEX_AFTER = 0.3
-"""Seconds after the first frame at which the search index is made."""
+"""Seconds after the first frame at which the search index is opened, or made."""
 LEAST_SAID = 1.0
 """Seconds for which an answer stays, whatever key comes."""
 
@@ -118,7 +118,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         """When the answer in the footer was given."""
         self.navigator = Navigator(self)
         self.finder = Finder(self)
-        self.search = SearchService()
+        self.search = SearchService(self)
         self.watcher = PlanWatcher(self, lambda: self.plan, options.max_bytes, self._take_plan)
         self.notes = ReaderNotes(self)
         self.sources = SourceOpener(self)
@@ -180,8 +180,8 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             self.began = location if in_card else None
         self.notes.show()
         self.call_after_refresh(self.notes.check)
-        # The index is built while the first screen is read, so that the first jump does not wait.
-        self.set_timer(INDEX_AFTER, lambda: self.search.make(self.plan))
+        # While the first screen is read, so that the first jump does not wait.
+        self.set_timer(INDEX_AFTER, lambda: self.search.index(self.plan))
         self.watcher.start()
         if self.pick:
             # At once: the first letter is meant for the box.
@@ -424,9 +424,8 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         self.arranger.arrange()
         if self.filtered:
             self.finder.filter_unstated()
-        self.finder.drop_gone_matches()
+        self.finder.follow_reload()
         gone = self.navigator.follow_reload(before)
-        self.search.make(plan)
         self.say(answers.RELOADED.format(n=len(plan.nodes)))
         self.alert("plan", *gone, *messages)
         self.fetcher.follow_reload()

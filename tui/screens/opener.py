@@ -17,8 +17,6 @@ from plan_data.loading.signature import Signature, signature
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 
-LARGE = 5_000_000
-"""Bytes of YAML that take a second or more to read."""
 REPORT_EVERY = 0.2
 """Seconds between two reports of progress."""
 
@@ -29,7 +27,7 @@ def plan_size(folder: Path) -> int:
 
 
 def open_at_once(folder: Path, max_bytes: int) -> tuple[Plan, list[Pair]] | None:
-    """Open a plan that is small or cached, with the messages about its copies; return None for any other.
+    """Open a plan that is small or has an index file, with the messages about its copies; return None for any other.
 
     This is done before there is a screen: to show a loading screen first would delay the first frame of the shipped
     plan, and flash.
@@ -42,15 +40,8 @@ def open_at_once(folder: Path, max_bytes: int) -> tuple[Plan, list[Pair]] | None
         FormError: A file cannot be read.
         PlanError: The plan has errors.
     """
-    large = plan_size(folder) > LARGE
-
-    def give_up(share: float) -> None:
-        # Progress is reported only where YAML is read, so the plan is not in the cache.
-        if large:
-            raise Cancelled
-
     try:
-        return opening.load_with_copies(folder, max_bytes=max_bytes, progress=give_up)
+        return opening.load_with_copies(folder, max_bytes=max_bytes, at_once=True)
     except Cancelled:
         return None
 
