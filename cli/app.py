@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from importlib import import_module
 from io import StringIO
 
@@ -13,7 +14,7 @@ from cli.explorer import can_pick, explore, has_terminal
 from cli.help import Context, help_width, unknown_command
 from cli.options import Settings, not_empty, plan_of, resolve, shared_options
 from cli.streams import COMPLETES, say, steady_streams
-from plan_data.errors import ReasonedError
+from plan_data.errors import Cancelled, ReasonedError
 from plan_data.exports.views import VIEWS
 from plan_data.labels.command_line import NOT_ALONE
 from plan_data.version import VERSION
@@ -131,7 +132,9 @@ def group(ctx: click.Context, at: str, theme: str, ascii_signs: bool, pick: bool
 def _explore(settings: Settings, at: str, theme: str, pick: bool) -> int:
     if not (can_pick() if pick else has_terminal()):
         return 2
-    at = resolve(plan_of(settings), at) if at else ""
+    # Of a large plan that has to be read first, the explorer looks the entry up when it has read it.
+    with suppress(Cancelled):
+        at = resolve(plan_of(settings, at_once=True), at) if at else ""
     try:
         return explore(
             Options(

@@ -98,12 +98,16 @@ def guarded() -> Iterator[None]:
         raise stop(3, plan_errors(error)) from None
 
 
-def plan_of(settings: Settings) -> Plan:
-    """Load the plan with the attached copies; an error in the plan ends the program with 3."""
+def plan_of(settings: Settings, *, at_once: bool = False) -> Plan:
+    """Open the plan with the attached copies; an error in the plan ends the program with 3.
+
+    Raises:
+        Cancelled: It is to be opened at once, and would take longer.
+    """
     from plan_data.copies.opening import load_with_copies
 
     with guarded():
-        plan, messages = load_with_copies(settings.folder, max_bytes=settings.max_bytes)
+        plan, messages = load_with_copies(settings.folder, max_bytes=settings.max_bytes, at_once=at_once)
     for message in messages:
         say(message)
     return plan

@@ -93,6 +93,9 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
         self._drawn = False
         self.push_screen(self.main)
         self.main.call_after_refresh(self._settle)
+        if self.options.at and not self.main.start_at:
+            # Words are searched for when the index is there.
+            self.main.call_after_refresh(self.main.finder.jump, self.options.at)
         self._show_messages()
 
     @property

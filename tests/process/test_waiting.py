@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,14 +15,17 @@ import pytest
 from textual.worker import WorkerCancelled
 
 from benchmarks.files import write_plan
+from plan_data.cache.index_file import ENDING
 from plan_data.copies import opening
 from plan_data.errors import Cancelled, Progress
+from plan_data.folders import cache_folder
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from tests.support import explorer, press, screen_text, wait_until
 from tests.terminal import PATIENCE, ROOT, Terminal
 from tui.screens import opener
 from tui.screens.export_box import ExportScreen
+from tui.screens.loading_screen import INTERRUPTED
 
 
 @pytest.fixture(scope="module")
@@ -82,10 +86,39 @@ def test_large_plan_opens_after_the_loading_screen_and_at_once_from_then_on(larg
         terminal.wait_for("» Commands")
         terminal.send("\x1bQ")
         assert terminal.wait() == 0
+    wait_for_file()
     with Terminal("--plan", str(large), size=(120, 24)) as terminal:
         terminal.wait_for("made-up plan")
         assert b"Reading" not in terminal.written
         terminal.send("Q")
+        assert terminal.wait() == 0
+
+
+def wait_for_file() -> None:
+    """Wait until another process has made the index file."""
+    folder = cache_folder()
+    assert folder is not None
+    while not any(folder.glob(f"*{ENDING}")):
+        time.sleep(0.05)
+
+
+def test_large_plan_that_is_left_soon_has_its_index_file_all_the_same(large: Path) -> None:
+    with Terminal("--plan", str(large), size=(90, 24)) as terminal:
+        terminal.wait_for("%  esc leaves")
+        terminal.send("\x1b")
+        assert terminal.wait() == INTERRUPTED
+    wait_for_file()
+    folder = cache_folder()
+    assert folder is not None and [path.suffix for path in folder.iterdir()] == [ENDING]
+
+
+@pytest.mark.parametrize(("at", "shown"), [("act.a3.2", "Contents  99"), ("made-up", "» A made-up plan")])
+def test_large_plan_that_is_opened_at_an_entry_is_read_once(large: Path, at: str, shown: str) -> None:
+    """GIVEN a plan that was never read, WHEN it opens at an entry, THEN it is read once; words are searched for."""
+    with Terminal("--plan", str(large), "--at", at, size=(120, 30)) as terminal:
+        terminal.wait_for("%  esc leaves")
+        terminal.wait_for(shown)
+        terminal.send("\x1b\x1bQ")
         assert terminal.wait() == 0
 
 

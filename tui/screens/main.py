@@ -101,7 +101,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         """
         super().__init__()
         self.set_reactive(MainScreen.plan, plan)
-        self.start_at = location_of(plan, options.at)
+        self.start_at = location_of(plan, plan.uses.numbers.get(options.at, options.at))
         self.start_lang = options.lang
         self.ascii_signs = options.ascii_signs
         self.store = store
@@ -180,12 +180,15 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             self.began = location if in_card else None
         self.notes.show()
         self.call_after_refresh(self.notes.check)
-        # While the first screen is read, so that the first jump does not wait.
-        self.set_timer(INDEX_AFTER, lambda: self.search.index(self.plan))
+        self._open_index()
         self.watcher.start()
         if self.pick:
             # At once: the first letter is meant for the box.
             self.finder.jump()
+
+    def _open_index(self) -> None:
+        """Open the search index while the screen is read, so that a jump does not wait."""
+        self.set_timer(INDEX_AFTER, lambda: self.search.index(self.plan))
 
     # Answers and alerts.
 
@@ -425,6 +428,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         if self.filtered:
             self.finder.filter_unstated()
         self.finder.follow_reload()
+        self._open_index()
         gone = self.navigator.follow_reload(before)
         self.say(answers.RELOADED.format(n=len(plan.nodes)))
         self.alert("plan", *gone, *messages)

@@ -56,9 +56,12 @@ class PlanWatcher:
         """When the look was begun that has not been answered yet."""
         self._silent = False
         """Whether the reader was told that the folder does not answer."""
+        self._told = 0
+        """How many of the plan's notices the reader was told."""
 
     def start(self) -> None:
         """Begin to watch."""
+        self._told = len(self.plan().notices)
         self._look_soon()
         self.screen.set_interval(LOOK_EVERY, self._look_soon)
 
@@ -106,14 +109,22 @@ class PlanWatcher:
         if self._silent:
             self.screen.alert("folder")
         self._asked, self._silent = None, False
+        self._tell_notices()
         if self.opener.files is None or files == self.opener.files:
             self.opener.files = files
         elif files == self._changed:
             self.reload()
         self._changed = files
 
+    def _tell_notices(self) -> None:
+        """Tell what became of the plan's index file meanwhile."""
+        if new := self.plan().notices[self._told :]:
+            self._told += len(new)
+            self.screen.alert("index", *new)
+
     def _take_plan(self, plan: Plan, messages: Sequence[Pair | str]) -> None:
         self.screen.alert("reading")
+        self._told = len(plan.notices)
         self.take(plan, messages)
 
     def _keep_plan(self, error: FormError | PlanError) -> None:
