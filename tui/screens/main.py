@@ -44,8 +44,6 @@ from tui.userdata.options import Options
 from tui.userdata.store import Store
 from widgets.drawn.page import Page
 
-INDEX_AFTER = 0.3
-"""Seconds after the first frame at which the search index is opened, or made."""
 LEAST_SAID = 1.0
 """Seconds for which an answer stays, whatever key comes."""
 
@@ -180,15 +178,11 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
             self.began = location if in_card else None
         self.notes.show()
         self.call_after_refresh(self.notes.check)
-        self._open_index()
+        self.search.open_soon()
         self.watcher.start()
         if self.pick:
             # At once: the first letter is meant for the box.
             self.finder.jump()
-
-    def _open_index(self) -> None:
-        """Open the search index while the screen is read, so that a jump does not wait."""
-        self.set_timer(INDEX_AFTER, lambda: self.search.index(self.plan))
 
     # Answers and alerts.
 
@@ -428,7 +422,7 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         if self.filtered:
             self.finder.filter_unstated()
         self.finder.follow_reload()
-        self._open_index()
+        self.search.open_soon()
         gone = self.navigator.follow_reload(before)
         self.say(answers.RELOADED.format(n=len(plan.nodes)))
         self.alert("plan", *gone, *messages)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
     from plan_data.search import SearchIndex
+    from tui.screens.main import MainScreen
 
+SOON = 0.3
+"""Seconds after a plan is shown at which its index is opened, or made."""
 SMALL = 1_000
 """Nodes up to which an index is made in memory when it is asked for: that takes no longer than some frames."""
 
@@ -17,16 +18,16 @@ SMALL = 1_000
 class SearchService:
     """Has the search index of one plan: of the one that was opened last."""
 
-    def __init__(self, screen: Screen[None]) -> None:
-        """Have no index yet.
-
-        Args:
-            screen: Runs the thread in which the index of a large plan is made where no file can be written.
-        """
+    def __init__(self, screen: MainScreen) -> None:
+        """Have no index yet of the plan of a screen."""
         self._screen = screen
         self._plan: Plan | None = None
         self._index: SearchIndex | None = None
         self._is_making = False
+
+    def open_soon(self) -> None:
+        """Open the index of the plan while it is read, so that a jump does not wait."""
+        self._screen.set_timer(SOON, lambda: self.index(self._screen.plan))
 
     def index(self, plan: Plan) -> SearchIndex | None:
         """Return the index of a plan; None while that of a large one is being made."""
@@ -46,6 +47,7 @@ class SearchService:
         if plan.database is not None or len(plan.nodes) <= SMALL:
             self._index = SearchIndex(plan)
         else:
+            # No file can be written.
             self._is_making = True
             self._screen.run_worker(lambda: self._make(plan), thread=True, group="index")
 
