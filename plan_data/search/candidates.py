@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plan_data.cache.database import Database
 from plan_data.search import tokens
-from plan_data.search.expressions import Expressions, begun, both, either, mixed, one, sound
+from plan_data.search.expressions import Expressions, both, either, mixed, one, sound
 from plan_data.search.query import Query
 from plan_data.search.spelling import Corrections
 
@@ -46,9 +46,9 @@ class CandidateFinder:
     def __init__(self, database: Database) -> None:
         """Take the tables."""
         self._database = database
-        words: str = database.entry("search", "words")
-        self._expressions = Expressions(words.split("\n"))
-        self._corrections = Corrections(words.split("\n"))
+        words, long_words = (database.entry("search", name).split("\n") for name in ("words", "long words"))
+        self._expressions = Expressions(words, long_words)
+        self._corrections = Corrections(words)
 
     @cached_property
     def places(self) -> array[int]:
@@ -77,9 +77,8 @@ class CandidateFinder:
         """
         of, words = self._expressions, query.words
         found = _Found(self._database, query)
-        name = tokens.whole_name(query.text)
-        found.take(one(name), most // 2)
-        found.take(begun(name), most // 2)
+        found.take(one(tokens.whole_name(query.text)), most // 2)
+        found.take(both((of.name(query.text), *map(of.prefix, words))), most // 2)
         found.take(both(map(of.whole, words)), most)
         found.take(both(map(of.prefix, words)), most)
         if len(words) > 1 and query.joined.isascii() and query.joined.isalnum():

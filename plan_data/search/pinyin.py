@@ -19,6 +19,8 @@ _SYLLABLES = frozenset(initial + final for initial in _INITIALS for final in _FI
 _FIRST = _SYLLABLES | set("ang eng ai ei ao ou an en er a o e".split())
 LONGEST = 6
 """Most letters of a syllable."""
+MOST_READINGS = 16
+"""Ways to read the same letters that are looked at."""
 _SPELT = re.compile(
     # Inside a word a syllable begins with a consonant, so none ends before a vowel: zhi neng, not zhin eng.
     f"(?:{'|'.join(_INITIALS)})(?:{'|'.join(sorted(_FINALS, key=len, reverse=True))})(?![aeiouv])"
@@ -86,15 +88,18 @@ def _begun() -> frozenset[str]:
     return frozenset(syllable[:end] for syllable in _FIRST for end in range(1, len(syllable) + 1))
 
 
-def may_be_pinyin(letters: str) -> bool:
-    """Return whether some letters may be syllables, the last one perhaps incomplete."""
-    reached = {0}
+def readings(letters: str) -> list[tuple[list[str], str]]:
+    """Return how some letters may be read as pinyin: syllables, and what is typed of the last one, or ""."""
+    ways: list[list[list[str]]] = [[[]], *([] for _ in letters)]
+    found: list[tuple[list[str], str]] = []
     for at in range(len(letters)):
-        if at in reached:
+        for way in ways[at][:MOST_READINGS]:
             if letters[at:] in _begun():
-                return True
-            reached.update(end for end in range(at + 1, at + 1 + LONGEST) if letters[at:end] in _FIRST)
-    return len(letters) in reached
+                found.append((way, letters[at:]))
+            for end in range(at + 1, min(at + LONGEST, len(letters)) + 1):
+                if letters[at:end] in _FIRST:
+                    ways[end].append([*way, letters[at:end]])
+    return [*((way, "") for way in ways[-1][:MOST_READINGS]), *found]
 
 
 def is_syllable(letters: str) -> bool:

@@ -116,8 +116,8 @@ def write_index(database: Database, plan: Plan, items: Sequence[Item]) -> None:
         folded = "\n".join(fold_all([" ".join(name.split()) for name in names]))
         tokens.words.update(word for word in folded.split() if word.isalpha())
         database.add_entries("names", {"all": folded})
-    words = "\n".join(sorted(tokens.words))
-    database.add_entries("search", {"places": places.tobytes(), "words": words})
+    words, long_words = ("\n".join(sorted(some)) for some in (tokens.words, tokens.long_words))
+    database.add_entries("search", {"places": places.tobytes(), "words": words, "long words": long_words})
 
 
 def _rows(plan: Plan, items: Sequence[Item], places: array[int], tokens: Tokens) -> Iterator[tuple[int, str]]:

@@ -7,30 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import add
 
 from plan_data.model.entities import Body, Item, Node
 from plan_data.search.fields import NAMES, initials, long_texts, short_texts, spoken
-from plan_data.text.folding import HYPHENS, LATIN, fold, fold_all
+from plan_data.text.folding import HYPHENS, LATIN, RUN, fold, fold_all
 
 WORD = "w"
 """A word of a short text; a hyphenated one also without its hyphens."""
+FIRST = "f"
+"""The first word of a name, or its first two characters of another script."""
 NAME = "h"
 """A whole name."""
 INITIALS = "i"
 """The initials of a name."""
+FIRST_INITIALS = "j"
+"""The first of them, two or more."""
 CHARACTERS = "z"
 """Two neighbouring characters of another script in a short text, or the last one alone."""
-PINYIN = "q"
-"""The pinyin of a name."""
-INSIDE_PINYIN = "p"
-"""The same from any syllable on, cut off."""
 SYLLABLE = "s"
-"""One of its syllables."""
+"""A syllable of the pinyin of a name."""
+FIRST_SYLLABLE = "q"
+"""The first one."""
+SYLLABLES = "p"
+"""Two neighbouring ones."""
 PINYIN_INITIALS = "x"
-"""Their initials."""
-INSIDE_INITIALS = "y"
-"""The same from any syllable on, cut off."""
+"""The initials of the syllables."""
+THREE_INITIALS = "y"
+"""Three neighbouring ones."""
 BODY = "b"
 """A word, or two characters, of the name of a responsible body."""
 LONG_WORD = "l"
@@ -42,10 +47,6 @@ KIND = "t"
 
 LONGEST_NAME = 80
 """Characters of a whole name that are compared."""
-LONGEST_SOUND = 24
-"""Letters of pinyin from a syllable on."""
-LONGEST_INITIALS = 8
-"""Initials from a syllable on."""
 BLOCK = 2048
 """Items whose texts are folded together."""
 _OTHER = re.compile(r"[^\W\x00-\x7f]+")
@@ -59,6 +60,13 @@ def whole_name(key: str) -> str:
     return NAME + _SEPARATORS.sub("_", key[:LONGEST_NAME])
 
 
+def first_of(text: str) -> str:
+    """Return what a folded name or query begins with, as a token."""
+    found = RUN.search(text)
+    word = found[0] if found else ""
+    return FIRST + (word if word.isascii() else word[:2])
+
+
 def pairs(key: str) -> list[str]:
     """Return the neighbouring characters of other scripts in a folded text, two by two, and the last of each run."""
     return [pair.strip() for run in _OTHER.findall(key) for pair in map(add, run, run[1:] + " ")]
@@ -70,7 +78,9 @@ class Tokens:
     def __init__(self, bodies: Iterable[Body]) -> None:
         """Take the bodies, whose names stand at the nodes that name them."""
         self.words: set[str] = set()
-        """The words of all short texts so far that consist of letters."""
+        """The words of the short texts so far that consist of letters."""
+        self.long_words: set[str] = set()
+        """The same of the long ones."""
         self._of_bodies: dict[str, list[str]] = {}
         for body in bodies:
             keys = fold_all([text for _, text in short_texts(body) if text])
@@ -98,7 +108,9 @@ class Tokens:
             self._add_short(found[n], name in NAMES, text, key)
         longs = ["\n".join([text for _, text in long_texts(item) if text]) for item, _ in block]
         for out, key, (item, _) in zip(found, fold_all(longs), block, strict=True):
-            out += [LONG_WORD + word for word in set(LATIN.findall(key))]
+            words = set(LATIN.findall(key))
+            out += [LONG_WORD + word for word in words]
+            self.long_words |= words
             if not key.isascii():
                 out += [LONG_CHARACTER + character for character in set("".join(_OTHER.findall(key)))]
             for spelt in spoken(item):
@@ -116,8 +128,11 @@ class Tokens:
             out += [CHARACTERS + pair for pair in pairs(key)]
         if is_name:
             out.append(whole_name(key))
+            out.append(first_of(key))
             if key.isascii():
-                out += [INITIALS + letters for letters in initials(words)]
+                for letters in initials(words):
+                    out.append(INITIALS + letters)
+                    out += [FIRST_INITIALS + letters[:end] for end in range(2, len(letters))]
             if "-" in text or not text.isascii():
                 out += [WORD + fold(joined).text.replace(" ", "") for joined in _HYPHENATED.findall(text)]
 
@@ -125,12 +140,10 @@ class Tokens:
 def _add_sound(out: list[str], syllables: Sequence[str]) -> None:
     """Add the tokens of some syllables; ü is v, and again u."""
     for spelt in (syllables, [syllable.replace("v", "u") for syllable in syllables]):
-        joined, letters, at = "".join(spelt), "".join([syllable[0] for syllable in spelt]), 0
-        out += [PINYIN + joined, PINYIN_INITIALS + letters]
-        for n, syllable in enumerate(spelt):
-            out.append(SYLLABLE + syllable)
-            out.append(INSIDE_PINYIN + joined[at : at + LONGEST_SOUND])
-            out.append(INSIDE_INITIALS + letters[n : n + LONGEST_INITIALS])
-            at += len(syllable)
-        if "v" not in joined:
+        letters = "".join([syllable[0] for syllable in spelt])
+        out += [FIRST_SYLLABLE + spelt[0], PINYIN_INITIALS + letters]
+        out += [SYLLABLE + syllable for syllable in spelt]
+        out += [SYLLABLES + ".".join(pair) for pair in pairwise(spelt)]
+        out += [THREE_INITIALS + letters[n : n + 3] for n in range(len(letters) - 2)]
+        if not any("v" in syllable for syllable in spelt):
             return
