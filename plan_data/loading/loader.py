@@ -212,7 +212,7 @@ class _Loader:
             if node.number:
                 self._number(node.number, branch)
             children = tuple(child.node.id for child in branch.children if child.node.id)
-            self.nodes.append(node._replace(parent=parent, children=children))
+            self.nodes.append(Node(*node[:-2], parent, children))
             self.depths.append(depth)
             waiting.extend((child, node.id, depth + 1) for child in reversed(branch.children))
             branch.children.clear()
@@ -227,8 +227,7 @@ class _Loader:
     ) -> dict[str, Any] | None:
         """Read a mapping's fields as `parsers.read_fields` does; None where a required one is missing."""
         found = parsers.read_fields(value, path, self.context, known, others)
-        parsers.has_keys(value, path, self.context, required)
-        return found if all(key in found for key in required) else None
+        return found if parsers.is_complete(found, value, path, self.context, required) else None
 
     def _whole(self, node: Node, value: Mapping, path: str) -> Node:
         """Check what concerns several fields of a node; a conflict's quotes become links."""

@@ -19,7 +19,7 @@ _by_role = table(entities.ROLES, many(ref("quote")))
 
 def _links(value: Value, path: str, context: LoadContext) -> tuple[entities.QuoteLink, ...]:
     by_role = _by_role(value, path, context)
-    return tuple(_link(id_, role) for role in entities.ROLES for id_ in by_role.get(role, ()))
+    return tuple([_link(id_, role) for role in entities.ROLES if role in by_role for id_ in by_role[role]])
 
 
 @lru_cache(maxsize=4096)

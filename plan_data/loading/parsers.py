@@ -196,7 +196,8 @@ described(lines, _TEXT)
 
 def in_one_line(text: str) -> str:
     """Return a text without white space at its ends, each run of line ends in it a blank."""
-    return _LINE_ENDS.sub(" ", text.strip())
+    text = text.strip()
+    return text if text.isprintable() else _LINE_ENDS.sub(" ", text)
 
 
 # In the schemas of the next ones: YAML reads a plain 2015, 11.2 or true as what it looks like, we as it was written.
@@ -292,8 +293,12 @@ def many(parser: Parser) -> Parser:
         if not isinstance(value, Sequence):
             context.error(value, path, "wrong-type", f"expected a list, not {kind_of(value)}")
             return ()
-        made = (parser(item, f"{path}[{i}]", context) for i, item in enumerate(value.items))
-        return tuple(item for item in made if item is not None)
+        found = []
+        for i, item in enumerate(value.items):
+            made = parser(item, f"{path}[{i}]", context)
+            if made is not None:
+                found.append(made)
+        return tuple(found)
 
     return described(read, {"type": "array", "items": schema_of(parser)})
 
@@ -329,12 +334,17 @@ def read_fields(
     return found
 
 
-def has_keys(value: Mapping, path: str, context: LoadContext, required: Collection[str]) -> bool:
-    """Return whether a mapping has all required keys; each that is missing is an error."""
-    missing = [key for key in required if key not in value.items]
-    for key in missing:
-        context.error(value, path, "missing-key", f"the key {key!r} is missing")
-    return not missing
+def is_complete(
+    found: dict[str, Any], value: Mapping, path: str, context: LoadContext, required: Collection[str]
+) -> bool:
+    """Return whether all required fields of a mapping were found; each key that is missing is an error."""
+    complete = True
+    for key in required:
+        if key not in found:
+            complete = False
+            if key not in value.items:
+                context.error(value, path, "missing-key", f"the key {key!r} is missing")
+    return complete
 
 
 def table(keys: Collection[str], parser: Parser) -> Parser:
@@ -369,8 +379,7 @@ def record(
             context.error(value, path, "wrong-type", f"expected a mapping, not {kind_of(value)}")
             return empty()
         found = read_fields(value, path, context, fields)
-        complete = has_keys(value, path, context, required) and all(key in found for key in required)
-        return build(**found) if complete else empty()
+        return build(**found) if is_complete(found, value, path, context, required) else empty()
 
     return described(read, mapping(fields, required))
 

@@ -12,10 +12,21 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from plan_data.errors import MAX_BYTES, Finding, FormError, Progress
 from plan_data.loading.surrogate_pairs import SurrogatePairs, has_pairs
@@ -227,17 +238,141 @@ class _Parser:
         self.findings = findings
         self.take = take
         self.progress = progress
-        # Open containers, the outermost first: each with the key that waits behind its end (see `_start`) and its own
-        # key or index in the one around it.
-        self.open: list[tuple[Sequence | Mapping, Scalar | None, str | int]] = []
-        self.key: Scalar | None = None
-        self.root: Value | None = None
-        self.documents = 0
+        # Open containers, the outermost first. Each with: its own key or index in the one around it; the key that waits
+        # for a value behind its end, where it is itself a key (see `_key`); for a list of nodes the ids around it.
+        self.open: list[tuple[Sequence | Mapping, str | int, Scalar | None, str | None]] = []
 
-    def _path(self, key: str = "") -> str:
+    def run(self) -> Value | None:
+        """Return the value of the one document.
+
+        Everything that happens once for each scalar stands here and not in methods of its own: GAIN.
+        """
+        open_, comments, take = self.open, self.comments, self.take
+        root: Value | None = None
+        into: Sequence | Mapping | None = None  # The innermost open container.
+        key: Scalar | None = None  # In a mapping the key whose value comes next.
+        value: Value
+        step: str | int
+        documents = at = 0
+        events = self._events()
+        while True:
+            if self.progress is not None:
+                # Marks count code points, not bytes; the error does not matter here.
+                self.progress(min(1.0, at / (len(self.data) or 1)))
+            for event in islice(events, PROGRESS_EVERY):
+                kind, mark = type(event), event.start_mark
+                if kind is ScalarEvent:
+                    if event.anchor is not None or event.tag is not None:
+                        self._properties(event, key)
+                    if len(event.value) > MAX_SCALAR:
+                        message = f"a text of {len(event.value):,} characters; the limit is {MAX_SCALAR:,}"
+                        raise self._stop(mark, "too-large", message)
+                    plain = not event.style
+                    cut = plain and bool(comments) and event.end_mark.column in comments.get(event.end_mark.line, ())
+                    value = Scalar(event.value, mark.line + 1, mark.column + 1, plain, cut)
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    made, _, key, _ = open_.pop()
+                    if not open_:
+                        into = None
+                        continue
+                    into, _, _, above = open_[-1]
+                    if above is not None and take is not None and type(into) is Sequence and type(made) is Mapping:
+                        into.items[-1] = take(made, above)
+                    continue
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    if event.anchor is not None or event.tag is not None:
+                        self._properties(event, key)
+                    if len(open_) >= MAX_DEPTH:
+                        raise self._stop(mark, "too-deep", f"nested more than {MAX_DEPTH} deep")
+                    step = len(into.items) if type(into) is Sequence else key.text if key else ""
+                    if kind is MappingStartEvent:
+                        value = Mapping(mark.line + 1, mark.column + 1, {}, {})
+                    else:
+                        value = Sequence(mark.line + 1, mark.column + 1, [])
+                elif kind is AliasEvent:
+                    message = f"alias *{event.anchor}: write the value out, and quote a value that begins with *"
+                    self._error(*_from_one(mark), "alias", message, key)
+                    value = Scalar("", *_from_one(mark), False, False)
+                elif kind is DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        self._error(*_from_one(mark), "several-documents", "a second document; a file holds one", key)
+                        return root
+                    continue
+                elif kind is StreamEndEvent:
+                    return root
+                else:
+                    continue
+                if type(into) is Mapping:
+                    if key is None:
+                        key = self._key(value, into)
+                    else:
+                        into.items.setdefault(key.text, value)
+                        key = None
+                elif type(into) is Sequence:
+                    into.items.append(value)
+                else:
+                    root = value
+                if type(value) is not Scalar:
+                    above = self._nodes_above(step) if take is not None and type(value) is Sequence else None
+                    open_.append((value, step, key, above))
+                    into, key = value, None
+            at = event.start_mark.index
+
+    def _events(self) -> Iterator[Any]:
+        # `yaml.parse` does the same with a check before each event: XX of YY ms.
+        if not has_pairs(self.data):
+            return iter(_Loader(self.data).get_event, None)
+        pairs = SurrogatePairs(self.data.decode("utf-8", "surrogatepass"))
+        return pairs.restored(iter(_Loader(pairs.text.encode("utf-8", "surrogatepass")).get_event, None))
+
+    def _key(self, value: Value, into: Mapping) -> Scalar:
+        """Return the key that a value of a mapping is; one that was there already is an error."""
+        if not isinstance(value, Scalar):
+            self._error(value.line, value.column, "key", "a key must be one word")
+            value = Scalar(f"\0{len(into.items)}", value.line, value.column, True, False)
+        first = into.keys.setdefault(value.text, value)
+        if first is not value:
+            message = f"the key {value.text!r} stands here and in line {first.line}"
+            self._error(value.line, value.column, "duplicate-key", message, value)
+        return value
+
+    def _nodes_above(self, step: str | int) -> str | None:
+        """Return the ids of the nodes around a list of nodes, joined by `/`; None for any other list.
+
+        Such a list is `children` of `children` of the root.
+        """
+        if step != "children" and not isinstance(step, int):
+            return None
+        steps = [around[1] for around in self.open[1:]]
+        if steps[:1] != ["root"] or not all(step == "children" or isinstance(step, int) for step in steps[1:]):
+            return None
+        ids = []
+        for around, *_ in self.open[1:]:
+            if isinstance(around, Mapping):
+                id_ = around.items.get("id")
+                ids.append(id_.text[:64] if isinstance(id_, Scalar) else "?")
+        return "/".join(ids)
+
+    def _properties(self, event: Any, key: Scalar | None) -> None:
+        position = _from_one(event.start_mark)
+        if event.anchor is not None:
+            message = f"anchor &{event.anchor}: anchors are not used here; quote a value that begins with &"
+            self._error(*position, "anchor", message, key)
+        if event.tag is not None:
+            message = f"tag {event.tag}: tags are not used here; quote a value that begins with !"
+            self._error(*position, "tag", message, key)
+
+    def _error(self, line: int, column: int, code: str, message: str, key: Scalar | None = None) -> None:
+        self.findings.append(Finding("error", self.name, line, column, self._path(key), code, message))
+
+    def _stop(self, mark: Any, code: str, message: str) -> FormError:
+        return FormError(self.name, code, message, *_from_one(mark))
+
+    def _path(self, key: Scalar | None) -> str:
         """Return the path of the value being read, as the loader has it: ids as far as they are known, then keys."""
         parts: list[str] = []
-        for made, _, step in self.open:
+        for made, step, _, _ in self.open:
             id_ = made.items.get("id") if isinstance(made, Mapping) else None
             if isinstance(id_, Scalar) and (not parts or parts[-1] in _CARRIERS):
                 parts[-1:] = [id_.text[:64]]
@@ -248,139 +383,5 @@ class _Parser:
         inner = self.open[-1][0] if self.open else None
         if isinstance(inner, Sequence):
             parts[-1:] = ["".join(parts[-1:]) + f"[{len(inner.items)}]"]
-        key = key or (self.key.text if self.key else "")
-        # `_take_key` names a key that is no scalar by NUL and a number.
-        return "/".join([*parts, key[:40]] if key else parts).replace("\0", "?")
-
-    def _holds_nodes(self) -> bool:
-        """Return whether the innermost open container is a list of nodes: `children` of `children` of the root."""
-        steps = [step for _, _, step in self.open[1:]]
-        return (
-            isinstance(self.open[-1][0], Sequence)
-            and steps[0] == "root"
-            and all(step == "children" or isinstance(step, int) for step in steps[1:])
-        )
-
-    def _ids(self) -> str:
-        ids = []
-        for made, _, _ in self.open[1:]:
-            if isinstance(made, Mapping):
-                id_ = made.items.get("id")
-                ids.append(id_.text[:64] if isinstance(id_, Scalar) else "?")
-        return "/".join(ids)
-
-    def _error(self, line: int, column: int, code: str, message: str, key: str = "") -> None:
-        self.findings.append(Finding("error", self.name, line, column, self._path(key), code, message))
-
-    def _stop(self, mark: Any, code: str, message: str) -> FormError:
-        return FormError(self.name, code, message, mark.line + 1, mark.column + 1)
-
-    def _events(self) -> Iterator[Any]:
-        if not has_pairs(self.data):
-            return cast("Iterator[Any]", yaml.parse(self.data, Loader=_Loader))
-        pairs = SurrogatePairs(self.data.decode("utf-8", "surrogatepass"))
-        return pairs.restored(yaml.parse(pairs.text.encode("utf-8", "surrogatepass"), Loader=_Loader))
-
-    def run(self) -> Value | None:
-        event: Any
-        for n, event in enumerate(self._events()):
-            if not n % PROGRESS_EVERY and self.progress is not None:
-                # Marks count code points, not bytes; the error does not matter here.
-                self.progress(min(1.0, event.start_mark.index / len(self.data)))
-            kind = type(event).__name__
-            if kind == "ScalarEvent":
-                self._scalar(event)
-            elif kind in ("MappingStartEvent", "SequenceStartEvent"):
-                self._start(event, kind == "MappingStartEvent")
-            elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-                made, self.key, _ = self.open.pop()
-                if self.take is not None and len(self.open) > 2 and isinstance(made, Mapping) and self._holds_nodes():
-                    nodes = self.open[-1][0]
-                    assert isinstance(nodes, Sequence)
-                    nodes.items[-1] = self.take(made, self._ids())
-            elif kind == "AliasEvent":
-                position = _from_one(event.start_mark)
-                self._error(
-                    *position,
-                    "alias",
-                    f"alias *{event.anchor}: write the value out, and quote a value that begins with *",
-                )
-                self._add(Scalar("", *position, False, False))
-            elif kind == "DocumentStartEvent":
-                self.documents += 1
-                if self.documents > 1:
-                    position = _from_one(event.start_mark)
-                    self._error(*position, "several-documents", "a second document; a file holds one")
-                    break
-        return self.root
-
-    def _properties(self, event: Any) -> None:
-        if event.anchor is not None:
-            position = _from_one(event.start_mark)
-            self._error(
-                *position,
-                "anchor",
-                f"anchor &{event.anchor}: anchors are not used here; quote a value that begins with &",
-            )
-        if event.tag is not None:
-            self._error(
-                *_from_one(event.start_mark),
-                "tag",
-                f"tag {event.tag}: tags are not used here; quote a value that begins with !",
-            )
-
-    def _scalar(self, event: Any) -> None:
-        mark = event.start_mark
-        plain = event.style is None or event.style == ""
-        if event.anchor is not None or event.tag is not None:
-            self._properties(event)
-        if len(event.value) > MAX_SCALAR:
-            message = f"a text of {len(event.value):,} characters; the limit is {MAX_SCALAR:,}"
-            raise self._stop(mark, "too-large", message)
-        cut = False
-        if plain and self.comments:
-            end = event.end_mark
-            cut = end.column in self.comments.get(end.line, ())
-        self._add(Scalar(event.value, mark.line + 1, mark.column + 1, plain, cut))
-
-    def _start(self, event: Any, mapping: bool) -> None:
-        mark = event.start_mark
-        if event.anchor is not None or event.tag is not None:
-            self._properties(event)
-        if len(self.open) >= MAX_DEPTH:
-            raise self._stop(mark, "too-deep", f"nested more than {MAX_DEPTH} deep")
-        made = (Mapping if mapping else Sequence)(mark.line + 1, mark.column + 1)
-        above = self.open[-1][0] if self.open else None
-        step: str | int = self.key.text if self.key else ""
-        if isinstance(above, Sequence):
-            step = len(above.items)
-        self._add(made)
-        # Where a container is itself a key, the key that `_take_key` made for it waits for its value until the end.
-        self.open.append((made, self.key, step))
-        self.key = None
-
-    def _add(self, value: Value) -> None:
-        if not self.open:
-            if self.root is None:
-                self.root = value
-            return
-        into = self.open[-1][0]
-        if isinstance(into, Sequence):
-            into.items.append(value)
-        elif self.key is None:
-            self._take_key(value, into)
-        else:
-            key, self.key = self.key, None
-            if key.text not in into.items:
-                into.items[key.text] = value
-                into.keys[key.text] = key
-
-    def _take_key(self, value: Value, into: Mapping) -> None:
-        if not isinstance(value, Scalar):
-            self._error(value.line, value.column, "key", "a key must be one word")
-            self.key = Scalar(f"\0{len(into.items)}", value.line, value.column, True, False)
-            return
-        if value.text in into.keys:
-            message = f"the key {value.text!r} stands here and in line {into.keys[value.text].line}"
-            self._error(value.line, value.column, "duplicate-key", message, value.text)
-        self.key = value
+        # `_key` names a key that is no scalar by NUL and a number.
+        return "/".join([*parts, key.text[:40]] if key and key.text else parts).replace("\0", "?")
