@@ -29,22 +29,21 @@ class ConsistencyChecks:
 
     def references(self) -> None:
         """Find uses of an id that does not exist, uses of an id by itself, and bodies that belong to each other."""
-        nodes = {node.id for node in self.plan.nodes}
-        known: dict[str, tuple[Collection[str], ...]] = {
-            "body": (self.plan.bodies,),
-            "source": (self.plan.sources,),
-            "quote": (self.plan.quotes,),
-            "category": ({node.id for node in self.plan.nodes if node.kind == "category"},),
-            "node": (nodes,),
-            "any": (nodes, self.plan.bodies, self.plan.sources),
+        nodes = dict.fromkeys(node.id for node in self.plan.nodes)
+        known: dict[str, Collection[str]] = {
+            "body": self.plan.bodies,
+            "source": self.plan.sources,
+            "quote": self.plan.quotes,
+            "category": dict.fromkeys(node.id for node in self.plan.nodes if node.kind == "category"),
+            "node": nodes,
+            "any": dict.fromkeys([*nodes, *self.plan.bodies, *self.plan.sources]),
         }
         hints: dict[tuple[str, str], str] = {}
-        for use in self.context.refs:
-            groups = known[use.kinds]
-            if not any(use.id in group for group in groups):
+        for use in self.context.refs.wrong(known):
+            if use.id not in known[use.kinds]:
                 asked = (use.kinds, use.id)
                 if asked not in hints and len(hints) < MAX_HINTS:
-                    hints[asked] = nearest(use.id[:64], [id_ for group in groups for id_ in group]).en
+                    hints[asked] = nearest(use.id[:64], known[use.kinds]).en
                 message = f"there is no {_WORDS.get(use.kinds, 'entry')} {use.id[:64]!r}{hints.get(asked, '')}"
                 self._at(use, "dangling", message)
             elif use.id == use.owner and use.kinds != "source":

@@ -150,7 +150,7 @@ class _Loader:
         if "totals" in top.items:
             totals = top.items["totals"]
             self.totals = TOTALS(totals, "totals", self.context)
-            self.declared = totals.keys if isinstance(totals, Mapping) else {}
+            self.declared = {kind: totals.key(kind) for kind in totals.items} if isinstance(totals, Mapping) else {}
         root = top.items.get("root")
         if not isinstance(root, Mapping):
             message = "no plan: the key 'root' must hold the root node"
@@ -234,7 +234,7 @@ class _Loader:
         for block in ("event", "target", "conflict"):
             if block in value.items and node.kind != block:
                 message = f"the key {block!r} belongs to nodes of the kind {block}"
-                self.context.error(value.keys[block], f"{path}/{block}", "block", message)
+                self.context.error(value.key(block), f"{path}/{block}", "block", message)
             elif block not in value.items and node.kind == block != "target":
                 self.context.error(value, path, "block", f"the key {block!r} is missing")
         rule, bodies = node.agencies.rule, len(node.agencies.list)

@@ -16,7 +16,6 @@ import yaml
 from plan_data.errors import Finding
 from plan_data.labels.command_line import DID_YOU_MEAN
 from plan_data.loading.reference_columns import Refs
-from plan_data.loading.references import Ref
 from plan_data.loading.yaml_events import Mapping, Scalar, Sequence, Value
 from plan_data.model.pair import Pair
 from plan_data.text.dates import is_date
@@ -228,8 +227,9 @@ def ref(kinds: str) -> Parser:
 
     @of_scalar("an id", {"type": "string", "pattern": ANY_ID})
     def read(value: Scalar, path: str, context: LoadContext) -> str:
-        use = Ref(value.text, kinds, context.file, value.line, value.column, path, context.owner)
-        return context.refs.add(use, context.path)
+        return context.refs.add(
+            value.text, kinds, context.file, value.line, value.column, path, context.owner, context.path
+        )
 
     return read
 
@@ -307,7 +307,7 @@ def unknown_key(value: Mapping, key: str, path: str, context: LoadContext, known
     """Add the error for a key that does not belong here, with the nearest that does."""
     if not key.startswith("\0"):
         message = f"unknown key {key[:40]!r}{nearest(key[:64], known).en}"
-        context.error(value.keys[key], f"{path}/{key[:40]}", "unknown-key", message)
+        context.error(value.key(key), f"{path}/{key[:40]}", "unknown-key", message)
 
 
 def read_fields(

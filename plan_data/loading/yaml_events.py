@@ -88,8 +88,12 @@ class Mapping:
     """From 1."""
     items: dict[str, Value] = field(default_factory=dict)
     """Values by key."""
-    keys: dict[str, Scalar] = field(default_factory=dict)
-    """The scalars that the keys are."""
+    marks: dict[str, Any] = field(default_factory=dict)
+    """libyaml's mark of each key, which counts lines and columns from 0."""
+
+    def key(self, name: str) -> Scalar:
+        """Return a key as the scalar that it is, for its position."""
+        return Scalar(name, *_from_one(self.marks[name]), True, False)
 
 
 Value = Scalar | Sequence | Mapping
@@ -239,20 +243,19 @@ class _Parser:
         self.take = take
         self.progress = progress
         # Open containers, the outermost first. Each with: its own key or index in the one around it; the key that waits
-        # for a value behind its end, where it is itself a key (see `_key`); for a list of nodes the ids around it.
-        self.open: list[tuple[Sequence | Mapping, str | int, Scalar | None, str | None]] = []
+        # for a value behind its end, where it is itself a key (see `_odd_key`); for a list of nodes the ids around it.
+        self.open: list[tuple[Sequence | Mapping, str | int, str | None, str | None]] = []
 
     def run(self) -> Value | None:
         """Return the value of the one document.
 
-        Everything that happens once for each scalar stands here and not in methods of its own: GAIN.
+        What happens for each scalar stands in this loop and not in methods of its own: GAIN.
         """
         open_, comments, take = self.open, self.comments, self.take
         root: Value | None = None
         into: Sequence | Mapping | None = None  # The innermost open container.
-        key: Scalar | None = None  # In a mapping the key whose value comes next.
+        key: str | None = None  # In a mapping the key whose value comes next.
         value: Value
-        step: str | int
         documents = at = 0
         events = self._events()
         while True:
@@ -262,14 +265,19 @@ class _Parser:
             for event in islice(events, PROGRESS_EVERY):
                 kind, mark = type(event), event.start_mark
                 if kind is ScalarEvent:
+                    text = event.value
                     if event.anchor is not None or event.tag is not None:
                         self._properties(event, key)
-                    if len(event.value) > MAX_SCALAR:
-                        message = f"a text of {len(event.value):,} characters; the limit is {MAX_SCALAR:,}"
-                        raise self._stop(mark, "too-large", message)
+                    if len(text) > MAX_SCALAR:
+                        raise self._stop(mark, "too-large", f"a text of {len(text):,} characters; the limit is {MAX_SCALAR:,}")
+                    if key is None and type(into) is Mapping:
+                        if into.marks.setdefault(text, mark) is not mark:
+                            self._repeated(text, mark, into)
+                        key = text
+                        continue
                     plain = not event.style
                     cut = plain and bool(comments) and event.end_mark.column in comments.get(event.end_mark.line, ())
-                    value = Scalar(event.value, mark.line + 1, mark.column + 1, plain, cut)
+                    value = Scalar(text, mark.line + 1, mark.column + 1, plain, cut)
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     made, _, key, _ = open_.pop()
                     if not open_:
@@ -284,35 +292,34 @@ class _Parser:
                         self._properties(event, key)
                     if len(open_) >= MAX_DEPTH:
                         raise self._stop(mark, "too-deep", f"nested more than {MAX_DEPTH} deep")
-                    step = len(into.items) if type(into) is Sequence else key.text if key else ""
+                    step = len(into.items) if type(into) is Sequence else key or ""
                     if kind is MappingStartEvent:
                         value = Mapping(mark.line + 1, mark.column + 1, {}, {})
                     else:
                         value = Sequence(mark.line + 1, mark.column + 1, [])
                 elif kind is AliasEvent:
                     message = f"alias *{event.anchor}: write the value out, and quote a value that begins with *"
-                    self._error(*_from_one(mark), "alias", message, key)
+                    self._error(mark, "alias", message, key)
                     value = Scalar("", *_from_one(mark), False, False)
                 elif kind is DocumentStartEvent:
                     documents += 1
                     if documents > 1:
-                        self._error(*_from_one(mark), "several-documents", "a second document; a file holds one", key)
+                        self._error(mark, "several-documents", "a second document; a file holds one")
                         return root
                     continue
                 elif kind is StreamEndEvent:
                     return root
                 else:
                     continue
-                if type(into) is Mapping:
-                    if key is None:
-                        key = self._key(value, into)
-                    else:
-                        into.items.setdefault(key.text, value)
-                        key = None
-                elif type(into) is Sequence:
+                if type(into) is Sequence:
                     into.items.append(value)
-                else:
+                elif type(into) is not Mapping:
                     root = value
+                elif key is None:
+                    key = self._odd_key(value, mark, into)
+                else:
+                    into.items.setdefault(key, value)
+                    key = None
                 if type(value) is not Scalar:
                     above = self._nodes_above(step) if take is not None and type(value) is Sequence else None
                     open_.append((value, step, key, above))
@@ -326,16 +333,20 @@ class _Parser:
         pairs = SurrogatePairs(self.data.decode("utf-8", "surrogatepass"))
         return pairs.restored(iter(_Loader(pairs.text.encode("utf-8", "surrogatepass")).get_event, None))
 
-    def _key(self, value: Value, into: Mapping) -> Scalar:
-        """Return the key that a value of a mapping is; one that was there already is an error."""
-        if not isinstance(value, Scalar):
-            self._error(value.line, value.column, "key", "a key must be one word")
-            value = Scalar(f"\0{len(into.items)}", value.line, value.column, True, False)
-        first = into.keys.setdefault(value.text, value)
-        if first is not value:
-            message = f"the key {value.text!r} stands here and in line {first.line}"
-            self._error(value.line, value.column, "duplicate-key", message, value)
-        return value
+    def _odd_key(self, value: Value, mark: Any, into: Mapping) -> str:
+        """Return what stands for a key that is an alias, a list or a mapping."""
+        if isinstance(value, Scalar):
+            key = value.text
+        else:
+            self._error(mark, "key", "a key must be one word")
+            key = f"\0{len(into.items)}"
+        if into.marks.setdefault(key, mark) is not mark:
+            self._repeated(key, mark, into)
+        return key
+
+    def _repeated(self, key: str, mark: Any, into: Mapping) -> None:
+        message = f"the key {key!r} stands here and in line {into.key(key).line}"
+        self._error(mark, "duplicate-key", message, key)
 
     def _nodes_above(self, step: str | int) -> str | None:
         """Return the ids of the nodes around a list of nodes, joined by `/`; None for any other list.
@@ -344,32 +355,31 @@ class _Parser:
         """
         if step != "children" and not isinstance(step, int):
             return None
-        steps = [around[1] for around in self.open[1:]]
+        steps = [step for _, step, _, _ in self.open[1:]]
         if steps[:1] != ["root"] or not all(step == "children" or isinstance(step, int) for step in steps[1:]):
             return None
         ids = []
-        for around, *_ in self.open[1:]:
-            if isinstance(around, Mapping):
-                id_ = around.items.get("id")
+        for made, *_ in self.open[1:]:
+            if isinstance(made, Mapping):
+                id_ = made.items.get("id")
                 ids.append(id_.text[:64] if isinstance(id_, Scalar) else "?")
         return "/".join(ids)
 
-    def _properties(self, event: Any, key: Scalar | None) -> None:
-        position = _from_one(event.start_mark)
+    def _properties(self, event: Any, key: str | None) -> None:
         if event.anchor is not None:
             message = f"anchor &{event.anchor}: anchors are not used here; quote a value that begins with &"
-            self._error(*position, "anchor", message, key)
+            self._error(event.start_mark, "anchor", message, key)
         if event.tag is not None:
             message = f"tag {event.tag}: tags are not used here; quote a value that begins with !"
-            self._error(*position, "tag", message, key)
+            self._error(event.start_mark, "tag", message, key)
 
-    def _error(self, line: int, column: int, code: str, message: str, key: Scalar | None = None) -> None:
-        self.findings.append(Finding("error", self.name, line, column, self._path(key), code, message))
+    def _error(self, mark: Any, code: str, message: str, key: str | None = None) -> None:
+        self.findings.append(Finding("error", self.name, *_from_one(mark), self._path(key), code, message))
 
     def _stop(self, mark: Any, code: str, message: str) -> FormError:
         return FormError(self.name, code, message, *_from_one(mark))
 
-    def _path(self, key: Scalar | None) -> str:
+    def _path(self, key: str | None) -> str:
         """Return the path of the value being read, as the loader has it: ids as far as they are known, then keys."""
         parts: list[str] = []
         for made, step, _, _ in self.open:
@@ -383,5 +393,5 @@ class _Parser:
         inner = self.open[-1][0] if self.open else None
         if isinstance(inner, Sequence):
             parts[-1:] = ["".join(parts[-1:]) + f"[{len(inner.items)}]"]
-        # `_key` names a key that is no scalar by NUL and a number.
-        return "/".join([*parts, key.text[:40]] if key and key.text else parts).replace("\0", "?")
+        # `_odd_key` names a key that is no scalar by NUL and a number.
+        return "/".join([*parts, key[:40]] if key else parts).replace("\0", "?")

@@ -80,7 +80,7 @@ class TestValues:
             (2, 10),
             (2, 13),
         ]
-        assert (value.keys["𝄞x"].line, value.keys["𝄞x"].column) == (2, 1)
+        assert (value.key("𝄞x").line, value.key("𝄞x").column) == (2, 1)
 
     def test_only_a_scalar_without_quotes_is_plain(self) -> None:
         value = top("a: x\nb: 'x'\nc: \"x\"\nd: |-\n  x\ne: >-\n  x\n")
