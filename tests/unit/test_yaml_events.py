@@ -342,6 +342,23 @@ class TestCaps:
             read(path, "f.yaml", [], max_bytes=7)
 
 
+class TestProgress:
+    def test_share_rises_to_the_end_of_one_long_list(self, tmp_path: Path) -> None:
+        path = tmp_path / "f.yaml"
+        path.write_text("- word\n" * 20_000)
+        shares: list[float] = []
+        read(path, "f.yaml", [], progress=shares.append)
+        assert shares == sorted(shares)
+        assert shares[0] == 0 and len(shares) > 4 and 0.8 < shares[-1] <= 1
+
+    def test_empty_file_is_no_document(self, tmp_path: Path) -> None:
+        path = tmp_path / "f.yaml"
+        path.write_text("")
+        shares: list[float] = []
+        assert read(path, "f.yaml", [], progress=shares.append) is None
+        assert shares == [0]
+
+
 class TestFiles:
     @pytest.mark.case("B01")
     def test_absent_file_is_named(self, tmp_path: Path) -> None:
