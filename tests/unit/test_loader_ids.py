@@ -167,6 +167,11 @@ class TestErrors:
     def test_reference_to_nothing_like_it_gives_no_name(self, tmp_path: Path) -> None:
         assert "did you mean" not in only(tmp_path, ("related: [tl.2015-07-04,", "related: [xxxxxxxx,")).message
 
+    @pytest.mark.case("B18")
+    def test_of_ids_that_are_as_near_the_first_in_the_plan_is_named(self, tmp_path: Path) -> None:
+        finding = only(tmp_path, ("related: [tl.2015-07-04,", "related: [act.trade.3,"))
+        assert "did you mean 'act.trade.1'?" in finding.message
+
     @pytest.mark.case("B18", "M12")
     def test_thousands_of_dangling_references_do_not_hang(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
