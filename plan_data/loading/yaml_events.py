@@ -249,8 +249,8 @@ class _Parser:
     def run(self) -> Value | None:
         """Return the value of the one document.
 
-        What happens for each scalar stands in this loop, for speed alone: 10,000 nodes take 0.53 s of processor time,
-        and took 0.78 s when each scalar went through three methods.
+        What happens for each scalar stands in this loop and not in methods, for speed alone: 10,000 nodes take 0.54 s
+        of processor time here, and 0.58 s with two calls for each scalar.
         """
         open_, comments, take = self.open, self.comments, self.take
         root: Value | None = None
@@ -273,7 +273,7 @@ class _Parser:
                         message = f"a text of {len(text):,} characters; the limit is {MAX_SCALAR:,}"
                         raise self._stop(mark, "too-large", message)
                     if key is None and type(into) is Mapping:
-                        # A key is no `Scalar`: that saves 0.04 s of 1 s for 10,000 nodes.
+                        # No `Scalar` is made of a key: saves 0.05 s of 0.59 s for 10,000 nodes.
                         if into.marks.setdefault(text, mark) is not mark:
                             self._repeated(text, mark, into)
                         key = text
