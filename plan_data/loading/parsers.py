@@ -338,13 +338,11 @@ def is_complete(
     found: dict[str, Any], value: Mapping, path: str, context: LoadContext, required: Collection[str]
 ) -> bool:
     """Return whether all required fields of a mapping were found; each key that is missing is an error."""
-    complete = True
-    for key in required:
-        if key not in found:
-            complete = False
-            if key not in value.items:
-                context.error(value, path, "missing-key", f"the key {key!r} is missing")
-    return complete
+    missing = [key for key in required if key not in found]
+    for key in missing:
+        if key not in value.items:
+            context.error(value, path, "missing-key", f"the key {key!r} is missing")
+    return not missing
 
 
 def table(keys: Collection[str], parser: Parser) -> Parser:
