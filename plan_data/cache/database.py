@@ -21,9 +21,8 @@ SCHEMA = """
 CREATE TABLE item(place INTEGER PRIMARY KEY, data BLOB, sum INTEGER);
 CREATE TABLE entry(kind TEXT, key TEXT, data BLOB, sum INTEGER);
 CREATE INDEX by_key ON entry(kind, key);
-CREATE TABLE name(id TEXT, place INTEGER, PRIMARY KEY(id, place)) WITHOUT ROWID;
 """
-"""Nodes, bodies, sources and quotes by their place, in this order; what else is looked up by a key; places by id."""
+"""Nodes, bodies, sources and quotes by their place, in this order; and what else is looked up by a key."""
 PAGES_KEPT = 16_384
 """Kibibytes of the file that SQLite keeps in memory."""
 ITEMS_KEPT = 4096

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from plan_data.cache.database import Database
 from plan_data.search import tokens
-from plan_data.search.expressions import Expressions, both, either, mixed, one, sound
+from plan_data.search.expressions import Expressions, begun, both, either, mixed, one, sound
 from plan_data.search.query import Query
 from plan_data.search.spelling import Corrections
 
+SHORTEST_ID = 5
+"""Fewest characters of a query with a dot that may be the beginning of an id."""
 ENOUGH = 8
 """Number of candidates below which the search also looks for scattered letters."""
 _ALL = 2**31
@@ -43,6 +45,9 @@ class Candidates(NamedTuple):
 class CandidateFinder:
     """Finds candidates in the tables of an index."""
 
+    is_partial = False
+    """Whether only ids, numbers and names are searched."""
+
     def __init__(self, database: Database) -> None:
         """Take the tables."""
         self._database = database
@@ -60,24 +65,18 @@ class CandidateFinder:
         rows = self._database.connection.execute("SELECT rowid FROM token(?)", (match,))
         return [self.places[rank] for (rank,) in rows]
 
-    def places_of_ids(self, first: str, last: str, most: int) -> list[int]:
-        """Return the places of the items whose ids are from `first` to `last`."""
-        rows = self._database.connection.execute(
-            "SELECT place FROM name WHERE id BETWEEN ? AND ? LIMIT ?", (first, last, most)
-        )
-        return [place for (place,) in rows]
-
-    def find(self, query: Query, most: int, fewer: int) -> Candidates:
+    def find(self, query: Query, named: str, most: int, fewer: int) -> Candidates:
         """Return the candidates for a query.
 
         Args:
             query: The query.
+            named: Id of the node whose number it is; "" for none.
             most: Most candidates to return.
             fewer: Most candidates to return when the search widens: each one takes longer to score then.
         """
         of, words = self._expressions, query.words
         found = _Found(self._database, query)
-        found.take(one(tokens.whole_name(query.text)), most // 2)
+        found.take(one(tokens.whole(tokens.NAME, query.text)), most // 2)
         found.take(both((of.name(query.text), *map(of.prefix, words))), most // 2)
         found.take(both(map(of.whole, words)), most)
         found.take(both(map(of.prefix, words)), most)
@@ -99,8 +98,12 @@ class CandidateFinder:
                 found.take(of.some(words, [near[word] for word in words], count), fewer)
             if query.joined.isalpha() and query.joined.isascii():
                 found.take(mixed(query.joined), fewer)
-        places = [self.places[rank] for rank in found.ranks]
-        is_cut = len(places) >= (fewer if wide else most)
+        is_cut = len(found.ranks) >= (fewer if wide else most)
+        by_id = _Found(self._database, query)
+        begins = "." in query.text and len(query.text) >= SHORTEST_ID
+        by_id.take((begun if begins else one)(tokens.whole(tokens.ID, query.text)), most)
+        by_id.take(one(tokens.whole(tokens.ID, named)), most)
+        places = [self.places[rank] for rank in {**found.ranks, **by_id.ranks}]
         return Candidates(places, is_cut, either(found.matches), wide, near, omitted)
 
 

@@ -8,7 +8,8 @@ task before a measure, a measure before an event.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+import sys
+from collections.abc import Callable, Collection
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -22,7 +23,7 @@ from plan_data.search.item_scan import ItemScan
 from plan_data.search.matching import stored_spans
 from plan_data.search.query import Query, read, ungluing
 from plan_data.search.scoring import BestMatch, best_match
-from plan_data.search.tables import in_memory, kinds_of, points
+from plan_data.search.tables import in_memory, points
 from plan_data.search.term_index import TermHit, TermIndex
 from plan_data.search.typed_dates import dates
 
@@ -40,10 +41,8 @@ FITTING = 580.0
 """Least score of a word that begins a word of a name."""
 WHOLE_NAME = 800.0
 """Least score of a word that is a whole name."""
-_SHORTEST_ID = 5
 _MOST_RANKINGS = 256
 _MOST_FIELDS = 2048
-_LAST = "\U0010ffff"
 _LIKE_AN_ID = re.compile(r"[a-z]+\.[a-z0-9.\-]*\Z|[a-z]?\d+(?:\.\d+)?\Z")
 
 
@@ -89,34 +88,30 @@ class SearchIndex:
         self.plan = plan
         self._fields = lru_cache(_MOST_FIELDS)(lambda place: Fields(plan, plan.item_at(place)))
         self._rankings: dict[tuple[Query, int], _Ranking] = {}
-        try:
-            self._candidates = self._finder(plan.database or in_memory(plan))
-        except DAMAGE:
-            self._index_anew()
+
+    @cached_property
+    def _candidates(self) -> CandidateFinder:
+        return self._finder(self.plan.database or in_memory(self.plan))
 
     def _finder(self, database: Database) -> CandidateFinder:
         if database.has_table("token"):
             return CandidateFinder(database)
         return ItemScan(database, self.plan, self._fields)
 
-    @property
-    def is_partial(self) -> bool:
-        """Whether only ids, numbers and names are searched."""
-        return isinstance(self._candidates, ItemScan) and self._candidates.is_large
-
-    def _index_anew(self) -> None:
-        """Index the plan in memory, because its database is damaged."""
-        if self.plan.database is not None:
-            tell_damage(self.plan.database, self.plan.notices)
-        self._candidates = self._finder(in_memory(self.plan))
-
     def _ask(self, question: Callable[[CandidateFinder], T]) -> T:
-        """Return the answer of the tables to a question."""
+        """Return the answer of the tables to a question; where they are damaged the plan is indexed anew, in memory."""
         try:
             return question(self._candidates)
         except DAMAGE:
-            self._index_anew()
+            if self.plan.database is not None:
+                tell_damage(self.plan.database, self.plan.notices)
+            self._candidates = self._finder(in_memory(self.plan))
             return question(self._candidates)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only ids, numbers and names are searched."""
+        return self._ask(lambda candidates: candidates.is_partial)
 
     @cached_property
     def _terms(self) -> TermIndex:
@@ -220,14 +215,13 @@ class SearchIndex:
     def _score(self, asked: Query, most: int) -> _Ranking:
         # Unless more hits are asked for: in a search that widens each candidate takes longer to score.
         fewer = most if most > LOOKED_AT else most // 2
-        found = self._ask(lambda candidates: candidates.find(asked, most, fewer))
-        named = {self.plan.uses.numbered(asked.number)}
+        named = self.plan.uses.numbered(asked.number)
+        found = self._ask(lambda candidates: candidates.find(asked, named, most, fewer))
         best: dict[str, tuple[float, Item, BestMatch]] = {}
-        for place in dict.fromkeys([*found.places, *self._named_places(asked, named)]):
+        for place in found.places:
             item = self.plan.item_at(place)
-            match = best_match(
-                self._fields(place), asked, found, item.id in named or item.id.replace("-", " ") == asked.text
-            )
+            is_named = item.id == named or item.id.replace("-", " ") == asked.text
+            match = best_match(self._fields(place), asked, found, is_named)
             if match is None:
                 continue
             id_, score = self._id_of(item), match.score + points(self.plan, item)
@@ -235,19 +229,8 @@ class SearchIndex:
                 best[id_] = (score, item, match)
         if len(asked.words) == 1 and not found.wide:
             self._put_actions_first(best)
-        order = sorted(best.items(), key=lambda entry: (-entry[1][0], self._order_of(entry[0])))
+        order = sorted(best.items(), key=lambda entry: (-entry[1][0], self.plan.index.get(entry[0], sys.maxsize)))
         return _Ranking([value for _, value in order], found)
-
-    def _named_places(self, asked: Query, named: Collection[str]) -> Iterator[int]:
-        """Yield the places of the item with an id, or if that looks like the beginning of one, of those it begins."""
-        start = asked.text.replace(" ", "-")
-        is_begun = "." in start and len(start) >= _SHORTEST_ID
-        for first, end in ((start, start + _LAST * is_begun), *((id_, id_) for id_ in named)):
-            for place in self._places_of_ids(first, end):
-                item = self.plan.item_at(place)
-                is_searched = not (isinstance(item, Quote) and item.copied)
-                if is_searched and (not asked.kinds or asked.kinds.intersection(kinds_of(self.plan, item))):
-                    yield place
 
     def _put_actions_first(self, best: dict[str, tuple[float, Item, BestMatch]]) -> None:
         """Put an action before tasks and bodies where one word fits the names of all: `transport`, 农业.
@@ -271,9 +254,6 @@ class SearchIndex:
             if isinstance(item, Node) and item.kind == "action" and score <= highest:
                 best[item.id] = (highest + 1 + score / 1000, item, match)
 
-    def _places_of_ids(self, first: str, last: str) -> list[int]:
-        return self._ask(lambda candidates: candidates.places_of_ids(first, last, LOOKED_AT))
-
     def _id_of(self, item: Item) -> str:
         """Return the id of a hit: of a quote that of what it supports."""
         return self.plan.supported_by(item.id) if isinstance(item, Quote) else item.id
@@ -284,6 +264,3 @@ class SearchIndex:
             return place
         id_ = self._id_of(self.plan.item_at(place))
         return self.plan.index.get(id_, id_)
-
-    def _order_of(self, id_: str) -> int:
-        return self.plan.index.get(id_, len(self.plan.nodes))

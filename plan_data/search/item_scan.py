@@ -29,8 +29,7 @@ class ItemScan(CandidateFinder):
         super().__init__(database)
         self._plan = plan
         self._fields = fields
-        self.is_large = len(plan.nodes) > LARGE
-        """Whether only ids, numbers and names are searched."""
+        self.is_partial = len(plan.nodes) > LARGE
 
     @cached_property
     def _names(self) -> list[str]:
@@ -38,16 +37,16 @@ class ItemScan(CandidateFinder):
         names: str = self._database.entry("names", "all")
         return names.split("\n")
 
-    def find(self, query: Query, most: int, fewer: int) -> Candidates:
-        """Return the candidates for a query; of a large plan those with all words in their names."""
+    def find(self, query: Query, named: str, most: int, fewer: int) -> Candidates:
+        """Return the candidates for a query; of a large plan those with all words in their ids and names."""
         places: Iterable[int] = self.places
-        if self.is_large:
-            named = enumerate(self._names)
-            places = (self.places[rank] for rank, names in named if all(word in names for word in query.words))
+        if self.is_partial:
+            lines = enumerate(self._names)
+            places = (self.places[rank] for rank, names in lines if all(word in names for word in query.words))
         if query.kinds:
             places = (place for place in places if query.kinds.intersection(self._kinds_at(place)))
-        found = Candidates(list(islice(places, most if self.is_large else None)))
-        for wide in (False, True) if not self.is_large else ():
+        found = Candidates(list(islice(places, most if self.is_partial else None)))
+        for wide in (False, True) if not self.is_partial else ():
             near = {word: self._corrections.near(word) for word in query.words if wide}
             looks = Candidates([], wide=wide, near=near, omitted=wide and len(query.words) > 1)
             fitting = [place for place in found.places if best_match(self._fields(place), query, looks, named=False)]

@@ -101,8 +101,6 @@ def write_index(database: Database, plan: Plan, items: Sequence[Item]) -> None:
     """Write the search index of a plan, whose items are `items`."""
     places = ranked(plan, items)
     tokens = Tokens(plan.bodies.values())
-    named = sorted((item.id, place) for place, item in enumerate(items))
-    database.connection.executemany("INSERT INTO name VALUES(?,?)", named)
     if has_fts():
         database.connection.execute(FTS)
         # The tokens of a large plan are sorted in memory and written once.
@@ -112,7 +110,7 @@ def write_index(database: Database, plan: Plan, items: Sequence[Item]) -> None:
         )
         database.connection.execute("INSERT INTO token(token) VALUES('optimize')")
     else:
-        names = (" ".join(text for _, text in short_texts(items[place])) for place in places)
+        names = (" ".join([items[place].id, *(text for _, text in short_texts(items[place]))]) for place in places)
         folded = "\n".join(fold_all([" ".join(name.split()) for name in names]))
         tokens.words.update(word for word in folded.split() if word.isalpha())
         database.add_entries("names", {"all": folded})

@@ -44,6 +44,8 @@ LONG_CHARACTER = "c"
 """A character of another script in a long text."""
 KIND = "t"
 """A kind."""
+ID = "d"
+"""The id."""
 
 LONGEST_NAME = 80
 """Characters of a whole name that are compared."""
@@ -55,9 +57,9 @@ _SEPARATORS = re.compile(r"[^0-9a-z.,\x80-\ud7ff\ue000-\U0010ffff]")
 """What FTS5 would divide a token at."""
 
 
-def whole_name(key: str) -> str:
-    """Return a folded name as one token, cut off at its end."""
-    return NAME + _SEPARATORS.sub("_", key[:LONGEST_NAME])
+def whole(tag: str, key: str) -> str:
+    """Return a folded text as one token, cut off at its end."""
+    return tag + _SEPARATORS.sub("_", key[:LONGEST_NAME])
 
 
 def first_of(text: str) -> str:
@@ -102,7 +104,7 @@ class Tokens:
         yield from self._of_block(block)
 
     def _of_block(self, block: Sequence[tuple[Item, Sequence[str]]]) -> Iterator[str]:
-        found: list[list[str]] = [[KIND + kind for kind in kinds] for _, kinds in block]
+        found = [[whole(ID, item.id), *(KIND + kind for kind in kinds)] for item, kinds in block]
         shorts = [(n, name, text) for n, (item, _) in enumerate(block) for name, text in short_texts(item) if text]
         for (n, name, text), key in zip(shorts, fold_all([text for _, _, text in shorts]), strict=True):
             self._add_short(found[n], name in NAMES, text, key)
@@ -127,7 +129,7 @@ class Tokens:
         if not key.isascii():
             out += [CHARACTERS + pair for pair in pairs(key)]
         if is_name:
-            out.append(whole_name(key))
+            out.append(whole(NAME, key))
             out.append(first_of(key))
             if key.isascii():
                 for letters in initials(words):
