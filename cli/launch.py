@@ -13,7 +13,6 @@ from plan_data.faults import EXIT_CODE
 from plan_data.folders import SHIPPED, config_folder, data_folder
 from plan_data.labels.command_line import NO_HOME
 from plan_data.labels.explorer import NO_THEME, NOT_KEPT
-from plan_data.loading.parsers import nearest
 from plan_data.text.visible import visible
 from tui.commands import all_commands
 from tui.commands.base import apply_keys
@@ -92,5 +91,7 @@ def _theme(name: str) -> str:
 
     name = ALIASES.get(name, name)
     if name and name not in names():
+        from plan_data.loading.parsers import nearest
+
         raise NoTheme(NO_THEME.format(name=name, nearest=nearest(name, names())))
     return name

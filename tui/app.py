@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -18,10 +18,10 @@ from plan_data.model.plan import Plan
 from plan_data.text.visible import visible
 from tui.commands.base import keymap
 from tui.panes.themes import FIRST, PLAIN, THEMES, roles_of
-from tui.screens.loading_screen import LoadingScreen
 from tui.screens.main import MainScreen
 from tui.terminal.caret import PlacesCaret
 from tui.terminal.clipboard import Clipboard
+from tui.terminal.first_styles import ParsesOnce
 from tui.terminal.last_guard import LastGuard
 from tui.terminal.mouse import Clicks
 from tui.terminal.redraw import Redraws, redraw_bindings
@@ -31,8 +31,11 @@ from tui.userdata.moved_plans import take_over
 from tui.userdata.options import Options
 from tui.userdata.store import Store
 
+if TYPE_CHECKING:
+    from tui.screens.loading_screen import LoadingScreen
 
-class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
+
+class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard, ParsesOnce):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"
@@ -69,9 +72,14 @@ class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
         for own in THEMES:
             self.register_theme(own)
         self.theme = options.theme or FIRST
-        self._loading = LoadingScreen(self._with_language(), self._show_opened) if plan is None else None
+        self._loading = self._make_loading() if plan is None else None
         if plan is not None:
             self._make_main(plan)
+
+    def _make_loading(self) -> LoadingScreen:
+        from tui.screens.loading_screen import LoadingScreen
+
+        return LoadingScreen(self._with_language(), self._show_opened)
 
     def _make_main(self, plan: Plan) -> None:
         """Make the main screen."""

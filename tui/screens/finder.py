@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from plan_data.labels import answers, bars, boxes
 from plan_data.model.pair import Pair
-from tui.panes.find_line import FindLine
 from tui.screens.pane_arranger import is_narrow
 from tui.userdata.history import Location
 
 if TYPE_CHECKING:
+    from tui.panes.find_line import FindLine
     from tui.screens.jump_box import Choice, LastSearch
     from tui.screens.main import MainScreen
     from tui.screens.palette import Entry
@@ -129,9 +129,19 @@ class Finder:
     def find(self) -> None:
         """Find in the focused pane; jump where it has nothing to find in."""
         if page := self.screen.pane.find_page():
-            self.screen.query_one(FindLine).open(page, self.screen.lang)
+            self._find_line().open(page, self.screen.lang)
         else:
             self.jump()
+
+    def _find_line(self) -> FindLine:
+        """Return the find line; it is made when it is first asked for, which spares the first frame its box."""
+        from tui.panes.find_line import FindLine
+
+        if found := self.screen.query(FindLine):
+            return found.first()
+        line = FindLine(id="find-line")
+        self.screen.mount(line, before="#hints")
+        return line
 
     def next_match(self, by: int) -> None:
         """Go to the next or previous match: in the focused pane, else of the last search."""

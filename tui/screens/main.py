@@ -21,7 +21,6 @@ from tui.panes.arrangement import PaneArea
 from tui.panes.bars import Alerts, Hints, TooSmall
 from tui.panes.bindings import bindings
 from tui.panes.card import CardPane
-from tui.panes.find_line import FindLine
 from tui.panes.outline import OutlinePane
 from tui.panes.pane import Pane
 from tui.panes.source import SourcePane
@@ -155,7 +154,6 @@ class MainScreen(QuietBelow[None], inherit_bindings=False):
         yield self.area
         yield Alerts(id="alert").data_bind(cls.alerts, cls.lang)
         yield TooSmall(id="small").data_bind(cls.lang)
-        yield FindLine(id="find-line")
         yield Hints(id="hints").data_bind(cls.said, cls.lang, cls.collapsed, pane=cls.footer)
 
     def on_mount(self) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from plan_data.exports.views import VIEWS
 from plan_data.labels import answers
 from plan_data.labels.clips import CLIP_LABELS
-from plan_data.quotes.citations import clip
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -36,6 +35,8 @@ class Output:
         Args:
             what: A key of `CLIP_LABELS`.
         """
+        from plan_data.quotes.citations import clip
+
         screen = self.screen
         id_, quote = screen.at_hand()
         if screen.is_gone(id_):

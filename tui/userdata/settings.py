@@ -5,7 +5,6 @@ No error in it is fatal: an unknown name or value is reported with the nearest v
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,6 +87,8 @@ def read_settings(folder: Path | None, commands: Iterable[KeyedCommand]) -> Sett
             return settings
         if path.stat().st_size > MOST_BYTES:
             raise NotUsed(words.TOO_LARGE.format(size=MOST_BYTES))
+        import tomllib
+
         found = tomllib.loads(_text(path.read_bytes()))
     except NotUsed as error:
         settings.warnings.append(words.LEFT_OUT.format(path=path, why=error.why))
