@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
-from cli.streams import COMPLETES, flush, say
+from cli.app import main as run_commands
+from cli.streams import flush, say
 from plan_data.faults import EXIT_CODE, describe, keep_details, last_line
 from plan_data.loading import collector
 
@@ -28,13 +26,6 @@ def main(args: list[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     collector.hold_off()
     try:
-        if not (sys.argv[1:] if args is None else args) and COMPLETES not in os.environ:
-            # There is nothing to parse. The parser of the command line would take 6 % of the start.
-            from cli.explorer import open_explorer
-
-            return open_explorer()
-        from cli.app import main as run_commands
-
         return run_commands(args)
     except KeyboardInterrupt:
         # While a plan is being read; the explorer handles the key itself.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from cli.streams import is_terminal, plan_errors, say, steady_streams
+from cli.streams import is_terminal, plan_errors, say
 from plan_data.errors import FormError, PlanError
 from plan_data.labels.explorer import NEEDS_TERMINAL, PICK_NEEDS_TERMINAL
 from tui.userdata.options import Options
@@ -57,13 +57,6 @@ def on_terminal() -> Iterator[TextIO]:
             setattr(sys, f"__{name}__", stream)
     with os.fdopen(saved, "w", encoding="utf-8") as stdout:
         yield stdout
-
-
-def open_explorer() -> int:
-    """Open the explorer as a command line without arguments does, and return its exit code."""
-    with steady_streams() as end:
-        end.code = explore(Options()) if has_terminal() else 2
-    return end.code
 
 
 def explore(options: Options) -> int:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TextIO
 
+import click
+
 from plan_data.errors import Finding, FormError, PlanError
 from plan_data.labels.command_line import NOT_WRITTEN, OUTPUT
 from plan_data.labels.reasons import NO_STDOUT, reason_of
@@ -65,9 +67,6 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def language() -> str:
     """Return the language asked for with `--lang`; `en` where none was."""
-    # Without an argument the explorer opens without click.
-    import click
-
     context = click.get_current_context(silent=True)
     return getattr(context.obj if context else None, "lang", None) or "en"
 

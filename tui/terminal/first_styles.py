@@ -1,6 +1,6 @@
-"""Styles that are parsed once before the first frame, and not twice. For Textual 8.2.8; no upstream report.
+"""Styles that are parsed once before the first frame. For Textual 8.2.8.
 
-When the theme is set, Textual parses all styles again, even where there is no screen yet and nothing was parsed before.
+Textual parses all styles again when the theme is set, even where there is no screen yet: the second time is thrown away.
 Gain: 4 of 330 ms of processor time up to the first frame.
 """
 
