@@ -88,7 +88,7 @@ def cold(folder: Path) -> Cold:
             terminal.read_once(120)
         ready, keys = time.perf_counter() - began, []
         while not file.path.exists():
-            keys.append(_answered(terminal, "j" if len(keys) % 40 < 20 else "k"))
+            keys.append(_answered(terminal, "k" if len(keys) % 2 else "j"))
         return Cold(ready, time.perf_counter() - began, keys, _status(terminal.pid, "VmHWM"))
 
 

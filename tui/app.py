@@ -21,7 +21,6 @@ from tui.panes.themes import FIRST, PLAIN, THEMES, roles_of
 from tui.screens.main import MainScreen
 from tui.terminal.caret import PlacesCaret
 from tui.terminal.clipboard import Clipboard
-from tui.terminal.first_styles import ParsesOnce
 from tui.terminal.last_guard import LastGuard
 from tui.terminal.mouse import Clicks
 from tui.terminal.redraw import Redraws, redraw_bindings
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from tui.screens.loading_screen import LoadingScreen
 
 
-class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard, ParsesOnce):
+class Explorer(LastGuard, Clicks, TypesAhead, PlacesCaret, Redraws, Clipboard):
     """The explorer of one plan."""
 
     CSS_PATH = "app.tcss"

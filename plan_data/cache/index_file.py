@@ -29,8 +29,6 @@ from plan_data.model.plan import Plan
 
 ENDING = ".sqlite"
 """Ending of the files."""
-FORMAT = 1
-"""Version of the tables."""
 REST = 2.0
 """Seconds since a plan's files last changed before its file is made: a second change may have the same time stamp."""
 MOST_FILES = 20
@@ -133,13 +131,9 @@ class IndexFile:
         )
         execute = database.connection.execute
         execute("PRAGMA trusted_schema=OFF")
-        version = execute("PRAGMA user_version").fetchone()[0]
         pages = execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()[0]
-        if not version or pages != size:
+        if not pages or pages != size:
             raise Damaged
-        if version != FORMAT:
-            self.problem = "older"
-            return None
         written = database.entry("about", "file")
         if written["stamp"] != _stamp():
             self.problem = "older"
@@ -179,7 +173,7 @@ class IndexFile:
         about = {"stamp": _stamp(), "folder": os.fspath(self.folder.resolve()), "files": tuple(map(tuple, self.files))}
         items = items_of(plan)
         database = Database(sqlite3.connect(part, isolation_level=None))
-        database.connection.executescript(f"{_SETTINGS} PRAGMA user_version={FORMAT}; BEGIN; {SCHEMA}")
+        database.connection.executescript(f"{_SETTINGS} BEGIN; {SCHEMA}")
         write_plan(database, plan, items)
         write_index(database, plan, items)
         database.add_entries("about", {"file": about})

@@ -190,8 +190,6 @@ class TestNotUsed:
         opened(folder)
         monkeypatch.setattr(index_file, "_stamp", lambda: ("another",))
         assert told(folder) == ["older"] and told(folder) == []
-        monkeypatch.setattr(index_file, "FORMAT", index_file.FORMAT + 1)
-        assert told(folder) == ["older"] and told(folder) == []
 
     @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
     @pytest.mark.case("N7")
