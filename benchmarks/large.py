@@ -17,7 +17,7 @@ from typing import NamedTuple
 from benchmarks.files import write_plan
 from benchmarks.made_up import prefixes, queries
 from benchmarks.search import EACH, SHOWN, quantile
-from plan_data.cache.opening import plan_file
+from plan_data.cache.cached_plan import plan_file
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED
 from plan_data.loading.loader import load
@@ -44,7 +44,7 @@ for path in [folder / "plan.yaml", folder / "agencies.yaml", *(folder / "sources
 _READY = """
 import sys, time
 from pathlib import Path
-from plan_data.cache.opening import open_plan
+from plan_data.cache.cached_plan import open_plan
 from plan_data.loading import collector
 collector.hold_off()
 plan = open_plan(Path(sys.argv[1]), max_bytes=2**26)
@@ -54,7 +54,7 @@ start = time.perf_counter(); plan_data.search.SearchIndex(plan).search("da"); pr
 _CARD = """
 import sys, time
 from pathlib import Path
-from plan_data.cache.opening import open_plan
+from plan_data.cache.cached_plan import open_plan
 from plan_data.loading import collector
 from widgets.render.cards import node_card
 collector.hold_off()

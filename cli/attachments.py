@@ -54,7 +54,7 @@ Examples:
 @click.pass_obj
 def attach(settings: Settings, source: str, file: str | None, fetch: bool, agreed: bool, form: str) -> None:
     """Run the command `attach`."""
-    from plan_data.cache.opening import open_plan
+    from plan_data.cache.cached_plan import open_plan
     from plan_data.copies.store import CopyStore
     from plan_data.errors import FormError, Refused
     from plan_data.folders import copies_folder, expanded

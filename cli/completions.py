@@ -94,7 +94,7 @@ def item(value: str, words: str) -> CompletionItem:
 def _plan(ctx: click.Context) -> Plan | None:
     """Return the plan of the command line; None where it cannot be read at once."""
     from cli.options import Settings
-    from plan_data.cache.opening import open_plan
+    from plan_data.cache.cached_plan import open_plan
     from plan_data.errors import Cancelled, FormError, PlanError
 
     settings = ctx.find_object(Settings) or Settings()

@@ -12,7 +12,7 @@ from cli.completions import entries
 from cli.options import Settings, plan_of, resolve, stop
 from cli.streams import emit, emit_data, is_terminal, say
 from plan_data.labels.command_line import FOUND_PART, NOTHING_FOUND, SHOW_PRINTS
-from plan_data.labels.index_file import NO_FTS
+from plan_data.labels.index_notices import NO_FTS
 from plan_data.model.plan import Plan
 
 if TYPE_CHECKING:

@@ -69,7 +69,7 @@ def build(folder: str, name: str, max_bytes: str) -> None:
         name: `IndexFile.name`.
         max_bytes: Cap on the size of each file.
     """
-    from plan_data.cache.opening import plan_file
+    from plan_data.cache.cached_plan import plan_file
     from plan_data.copies.opening import file_with_copies
     from plan_data.errors import FormError, PlanError
     from plan_data.loading import collector

@@ -13,7 +13,7 @@ from typing import Any
 
 from plan_data.cache.database import DAMAGE, Database, StoredItems, StoredMap
 from plan_data.errors import Progress
-from plan_data.labels.index_file import MADE_ANEW
+from plan_data.labels.index_notices import MADE_ANEW
 from plan_data.model.entities import Item, Node
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Columns, Plan

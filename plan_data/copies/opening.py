@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from plan_data.cache.cached_plan import open_file, plan_file
 from plan_data.cache.index_file import IndexFile
-from plan_data.cache.opening import open_file, plan_file
 from plan_data.errors import Progress, Refused
 from plan_data.folders import copies_folder
 from plan_data.labels.attachments import UNREADABLE

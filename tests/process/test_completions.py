@@ -10,7 +10,7 @@ import pytest
 
 from cli.app import COMMANDS
 from cli.completions import MOST
-from plan_data.cache.opening import plan_file
+from plan_data.cache.cached_plan import plan_file
 from plan_data.errors import MAX_BYTES
 from plan_data.exports.csv_tables import TABLES
 from plan_data.exports.formats import FORMATS
@@ -193,7 +193,7 @@ class TestPlans:
         """GIVEN a plan that would take long to read, WHEN it was not read yet, THEN nothing of it is offered."""
         folder = tmp_path / "plan"
         shutil.copytree(SHIPPED, folder)
-        monkeypatch.setattr("plan_data.cache.opening.LARGE", 1000)
+        monkeypatch.setattr("plan_data.cache.cached_plan.LARGE", 1000)
         assert plain(f"internet-plus --plan {folder} show act.ai") == []
         plan_file(folder, MAX_BYTES).write(lambda: load(folder))
         assert plain(f"internet-plus --plan {folder} show act.ai.") == ["act.ai.1", "act.ai.2", "act.ai.3"]

@@ -13,7 +13,7 @@ import pytest
 from benchmarks.made_up import made_up
 from plan_data.cache.database import Database
 from plan_data.copies import opening
-from plan_data.labels.index_file import MADE_ANEW
+from plan_data.labels.index_notices import MADE_ANEW
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex, item_scan, tables
 from tests.small_plan import write_plan

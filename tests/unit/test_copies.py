@@ -224,7 +224,7 @@ class TestScript:
 @pytest.fixture(autouse=True)
 def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read each plan's files once: no test here changes them."""
-    monkeypatch.setattr("plan_data.cache.opening._load", load_once)
+    monkeypatch.setattr("plan_data.cache.cached_plan._load", load_once)
 
 
 @pytest.fixture

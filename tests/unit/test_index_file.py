@@ -18,13 +18,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plan_data.cache import index_file
+from plan_data.cache.cached_plan import open_plan, plan_file
 from plan_data.cache.index_file import MOST_FILES, IndexFile
-from plan_data.cache.opening import open_plan, plan_file
 from plan_data.cache.packing import pack, unpack
 from plan_data.copies.opening import load_with_copies
 from plan_data.errors import MAX_BYTES, FormError
 from plan_data.folders import SHIPPED, cache_folder
-from plan_data.labels.index_file import MADE_ANEW
+from plan_data.labels.index_notices import MADE_ANEW
 from plan_data.loading.loader import load
 from plan_data.model.plan import Plan
 from plan_data.search import SearchIndex
@@ -300,7 +300,7 @@ class TestWriting:
         def file() -> IndexFile:
             return IndexFile(folder, plan_file(folder, MAX_BYTES).files, touched)
 
-        from plan_data.cache.opening import open_file
+        from plan_data.cache.cached_plan import open_file
 
         open_file(file, MAX_BYTES, None, False)
         assert not path_of(folder).exists()
@@ -330,7 +330,7 @@ class TestLargePlans:
 
     @pytest.fixture
     def large(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        monkeypatch.setattr("plan_data.cache.opening.LARGE", 1000)
+        monkeypatch.setattr("plan_data.cache.cached_plan.LARGE", 1000)
         return folder
 
     def test_it_is_made_beside_and_used_for_finding_at_once(self, large: Path) -> None:

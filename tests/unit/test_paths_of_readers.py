@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_data.cache.opening import open_plan, plan_file
+from plan_data.cache.cached_plan import open_plan, plan_file
 from plan_data.copies.opening import load_with_copies
 from plan_data.errors import MAX_BYTES
 from plan_data.folders import SHIPPED, cache_folder, config_folder, copies_folder, data_folder, expanded, path_text

@@ -217,7 +217,7 @@ class FetchBox(Box[Report | str | None], inherit_bindings=False):
         self.run_worker(lambda: self._fetch(request, folder), thread=True)
 
     def _fetch(self, request: PageRequest, folder: Any) -> None:
-        from plan_data.cache.opening import open_plan
+        from plan_data.cache.cached_plan import open_plan
         from plan_data.copies.store import CopyStore
 
         store = CopyStore(folder)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from plan_data.labels import boxes
-from plan_data.labels.index_file import NO_FTS
+from plan_data.labels.index_notices import NO_FTS
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from plan_data.search import Hit

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from plan_data.cache.index_file import IndexFile
 from plan_data.errors import Cancelled, Progress
-from plan_data.labels.index_file import MADE_ANEW
+from plan_data.labels.index_notices import MADE_ANEW
 from plan_data.loading.signature import signature
 from plan_data.model.plan import Plan
 
