@@ -446,8 +446,3 @@ def supports(kind: str, role: str) -> bool:
     if role == "states":
         return True
     return role in ("before", "after", "disputes") and (kind in AROUND or kind in BODY_KINDS)
-
-
-def is_stated(node: Node) -> bool:
-    """Return whether a quote of the node's own says what the node says (see `AROUND`)."""
-    return any(supports(node.kind, link.role) for link in node.quotes)

@@ -30,6 +30,7 @@ from plan_data.model.entities import (
     QuoteLink,
     Source,
 )
+from plan_data.model.node_names import names_of
 from plan_data.model.pair import Pair
 from plan_data.model.terms import Term, terms_of
 from plan_data.model.uses import Uses, uses_of
@@ -410,8 +411,13 @@ class Plan:
 
     @cached_property
     def uses(self) -> Uses:
-        """Where the nodes name bodies and sources, and which numbers they have."""
+        """Which nodes name a body or source, have a number, a list or no quote."""
         return uses_of(self.nodes, self.bodies)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The folded names of the nodes of each kind (see `names_of`)."""
+        return names_of(self.nodes)
 
     @cached_property
     def terms(self) -> Mapping[str, Term]:

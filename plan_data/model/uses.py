@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from plan_data.model.entities import Node, is_stated
+from plan_data.model.entities import Node, supports
 
 
 class Uses(NamedTuple):
@@ -38,6 +38,11 @@ class Uses(NamedTuple):
     def numbered(self, number: str) -> str:
         """Return the id of the node with a number, in capitals or not; "" for none."""
         return self.numbers.get(number) or self.folded.get(number.lower(), "")
+
+
+def is_stated(node: Node) -> bool:
+    """Return whether a quote of the node's own says what the node says (see `supports`)."""
+    return any(supports(node.kind, link.role) for link in node.quotes)
 
 
 def uses_of(nodes: Iterable[Node], bodies: Mapping[str, object]) -> Uses:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plan_data.exports.views import VIEWS
-from plan_data.model.entities import is_stated
 from plan_data.model.plan import Plan
+from plan_data.model.uses import is_stated
 from tests.support import explorer, press, screen_lines
 from widgets.render.blocks import layout
 from widgets.render.view_options import ViewOptions

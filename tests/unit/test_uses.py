@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from plan_data.model.entities import KINDS, is_stated
+from plan_data.model.entities import KINDS
 from plan_data.model.plan import Plan
+from plan_data.model.uses import is_stated
 
 
 class TestUses:
