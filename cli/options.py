@@ -16,13 +16,18 @@ from cli.streams import language, plan_errors, say
 from plan_data.errors import MAX_BYTES, FormError, PlanError
 from plan_data.folders import SHIPPED, expanded
 from plan_data.labels.command_line import EMPTY, NODES
-from plan_data.model.entities import LANGUAGES
+from plan_data.model.entities import LANGUAGES, Quote
 from plan_data.model.pair import Pair
 
 if TYPE_CHECKING:
     from plan_data.model.plan import Plan
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+LOOKED_FOR = 12
+"""Most parts of a query that nothing fits that are searched for."""
+NAMED = 20
+"""Entries found for each part whose titles are compared with the query."""
 
 
 @dataclass
@@ -142,15 +147,28 @@ def several(plan: Plan, message: Pair, query: str, ids: Sequence[str]) -> click.
 
 
 def nearest_ids(plan: Plan, query: str, limit: int = 5) -> list[str]:
-    """Return the ids whose id, number or title is most like a query, the best first."""
+    """Return the ids whose id, number or title is most like a query, the best first.
+
+    A large plan has too many titles to compare all: those are compared that a search finds for a part of the query.
+    """
     from rapidfuzz import fuzz, process
 
-    called = {id_: id_ for id_ in (*plan.index, *plan.bodies, *plan.sources, *plan.quotes)}
-    titles = [(item.title, item.id) for item in plan.nodes] + [(body.title, body.id) for body in plan.bodies.values()]
-    for title, id_ in titles:
-        called.setdefault(title.en.casefold(), id_)
-        called.setdefault((title.zh_short or title.zh).casefold(), id_)
-    called.pop("", None)
-    called |= plan.uses.numbers
-    names = process.extract(query[:200].casefold(), list(called), scorer=fuzz.ratio, limit=3 * limit, score_cutoff=1)
-    return list(dict.fromkeys(called[name] for name, _, _ in names))[:limit]
+    from plan_data.search import SearchIndex
+
+    query = query[:200]
+    index = SearchIndex(plan)
+    # Chinese has no blanks between words, most of which have two characters.
+    pairs = (query[n : n + 2] for n in range(len(query) - 1))
+    parts = (query, *query.split(), *(pair for pair in pairs if not pair.isascii()))
+    found = (hit.id for part in parts[:LOOKED_FOR] for hit in index.search(part, NAMED))
+    titles: dict[str, str] = {}
+    for id_ in dict.fromkeys(found):
+        item = plan.get(id_)
+        if item is not None and not isinstance(item, Quote):
+            for title in (item.title.en, item.title.zh_short or item.title.zh):
+                titles.setdefault(title.casefold(), id_)
+    titles.pop("", None)
+    names = (*plan.uses.numbers, *plan.columns.ids, *plan.bodies, *plan.sources, *plan.quotes, *titles)
+    likest = process.extract(query.casefold(), names, scorer=fuzz.ratio, limit=3 * limit, score_cutoff=1)
+    ids = (plan.uses.numbers.get(name) or titles.get(name, name) for name, _, _ in likest)
+    return list(dict.fromkeys(ids))[:limit]

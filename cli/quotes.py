@@ -33,9 +33,9 @@ def quotes(settings: Settings, node: tuple[str, ...], source: str, form: str) ->
     """Run the command `quotes`."""
     plan = plan_of(settings)
     item = plan.get(resolve(plan, " ".join(node))) if node else None
-    found = _quotes(plan, item)
-    if source:
-        wanted = _source(plan, source)
+    wanted = _source(plan, source) if source else ""
+    found = _quotes(plan, item or plan.get(wanted))
+    if wanted:
         found = [quote for quote in found if quote.source == wanted]
     if form == "md":
         from plan_data.quotes.citations import markdown
@@ -87,7 +87,8 @@ def _quotes(plan: Plan, item: Item | None) -> list[Quote]:
     if isinstance(item, Quote):
         return [item]
     if item is None or isinstance(item, Source):
-        return [quote for quote in plan.quotes.values() if item is None or quote.source == item.id]
+        ids = plan.quotes_by_source.get(item.id, ()) if item else plan.quotes
+        return [plan.quotes[id_] for id_ in ids]
     links = plan.quotes_of(item)
     if links and links[0].inherited_from:
         say(words.QUOTES_OF.format(id=item.id, other=links[0].inherited_from))

@@ -21,7 +21,7 @@ from plan_data.model.uses import Uses
 
 _NUMBERS = ("depths", "parents", "ends")
 """Columns of numbers."""
-_PROPERTIES = ("quotes_by_source", "printed", "tally")
+_PROPERTIES = ("quotes_by_source", "printed", "headings", "tally")
 """Properties of a plan that are stored whole."""
 
 
@@ -39,9 +39,10 @@ def write_plan(database: Database, plan: Plan, items: Sequence[Item]) -> None:
     head |= {name: list(getattr(plan, name)) for name in ("bodies", "sources", "quotes", "reports")}
     head |= {"totals": dict(plan.totals), "findings": plan.findings, "notices": plan.notices}
     database.add_entries("head", head)
-    database.add_entries("property", {name: dict(getattr(plan, name)) for name in _PROPERTIES})
+    database.add_entries("property", {name: getattr(plan, name) for name in _PROPERTIES})
     database.add_entries("backlinks", plan.backlinks)
     database.add_entries("terms", plan.terms)
+    database.add_entries("named", plan.names)
     database.add_entries("reports", {id_: make() for id_, make in plan.reports.items()})
     for name, uses in plan.uses._asdict().items():
         database.add_entries(name, uses)
@@ -116,6 +117,7 @@ class StoredPlan:
             {name: database.entry("property", name) for name in _PROPERTIES},
             backlinks=self._map("backlinks", lambda plan: plan.backlinks),
             terms=self._map("terms", lambda plan: plan.terms),
+            names=self._map("named", lambda plan: plan.names),
             uses=Uses(*(self._map(name, partial(_uses_of, name)) for name in Uses._fields)),
         )
         return plan

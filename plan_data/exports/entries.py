@@ -85,7 +85,7 @@ class Entry(NamedTuple):
 
 def branch(plan: Plan, top: str) -> list[str]:
     """Return the ids of a node and all below it, in reading order; raises KeyError."""
-    return [node.id for node in plan.subtree(top)]
+    return [plan.columns.ids[place] for place in plan.places_below(top)]
 
 
 def entries(plan: Plan, ids: Iterable[str]) -> Iterator[Entry]:
@@ -116,7 +116,7 @@ def sources_of(plan: Plan, ids: Sequence[str]) -> list[Source]:
 def quotes_of(plan: Plan, ids: Iterable[str]) -> list[Quote]:
     """Return the quotes of nodes, in the order of the plan's files."""
     wanted = {link.id for id_ in ids for link in plan.node(id_).quotes}
-    return [quote for quote in plan.quotes.values() if quote.id in wanted]
+    return [plan.quotes[id_] for id_ in plan.quotes if id_ in wanted]
 
 
 def name(plan: Plan, id_: str) -> Pair:

@@ -47,7 +47,7 @@ class _Page:
         whole = plan.root.id in ids
         in_sides = {id_ for entry in self.entries for side in entry.sides for id_ in side.quotes}
         wanted = {quote.id for quote in quotes_of(plan, ids)} | in_sides
-        self.quotes = [quote for quote in plan.quotes.values() if whole or quote.id in wanted]
+        self.quotes = [plan.quotes[id_] for id_ in plan.quotes if whole or id_ in wanted]
         seen = {source.id for source in sources_of(plan, ids)} | {quote.source for quote in self.quotes}
         self.sources = [source for source in plan.sources.values() if source.id in seen]
         named = {id_ for entry in self.entries for id_ in self._bodies_of(entry.node)}

@@ -83,10 +83,14 @@ ONE = {
     "group": Pair("group of measures", "措施组"),
 }
 """Kind to what one heading is called in a sentence, where that is not its word elsewhere."""
+BY_KIND = Pair("How many of each kind have which source", "各类的来源情况")
+"""Heading of the chart where there are too many for a sign each."""
 FOUND = Pair("Headings", "标题")
 """With a filter: heading of the headings that match, in place of chart and gaps."""
 FOUND_ENTRIES = Pair("Entries", "条目")
 """The same for a plan that names no printed headings."""
+MORE_FOUND = Pair("Only the first {n} are listed: type more words.", "仅列出前{n}条，请输入更多词语。")
+"""Below these, where there are more."""
 OF_KIND = Pair("Of {n} {kind} {counts}.", "{n}{counter}{kind}中，{counts}。")
 """Sentence on the cursor of a row: how many have which grade."""
 ALL_OF_KIND = Pair("All {n} {kind} {verb}.", "{n}{counter}{kind}均{verb}。")

@@ -29,8 +29,8 @@ from plan_data.model.entities import (
     Quote,
     QuoteLink,
     Source,
-    supports,
 )
+from plan_data.model.node_names import names_of
 from plan_data.model.pair import Pair
 from plan_data.model.terms import Term, terms_of
 from plan_data.model.uses import Uses, uses_of
@@ -191,6 +191,10 @@ class Plan:
         """For each node the index after the last of its subtree."""
         return self.columns.ends
 
+    def __contains__(self, id_: str) -> bool:
+        """Return whether there is a node, body, source or quote of this id."""
+        return any(id_ in known for known in (self.index, self.bodies, self.sources, self.quotes))
+
     def get(self, id_: str) -> Item | None:
         """Return the node, body, source or quote of this id, or None."""
         i = self.index.get(id_)
@@ -224,8 +228,13 @@ class Plan:
 
     def subtree(self, id_: str) -> tuple[Node, ...]:
         """Return a node and all below it, in reading order; raises KeyError."""
+        places = self.places_below(id_)
+        return tuple(self.nodes[places.start : places.stop])
+
+    def places_below(self, id_: str) -> range:
+        """Return the indexes of a node and all below it; raises KeyError."""
         i = self.index[id_]
-        return tuple(self.nodes[i : self.columns.ends[i]])
+        return range(i, self.columns.ends[i])
 
     def kind_of(self, id_: str) -> str:
         """Return the kind of a node from the arrays; "" for an id that is not in the tree."""
@@ -336,10 +345,6 @@ class Plan:
     def _shown_grades(self) -> dict[str, str]:
         return {}
 
-    def is_stated(self, node: Node) -> bool:
-        """Return whether a quote of the node's own says what the node says (see `AROUND`)."""
-        return any(supports(node.kind, link.role) for link in node.quotes)
-
     def headings_of(self, source: Source) -> list[Node]:
         """Return the nodes whose Chinese titles a source prints as headings, in its order (see `Source.headings`)."""
         named = {id_: None for id_ in source.headings if id_ in self.index}
@@ -406,8 +411,13 @@ class Plan:
 
     @cached_property
     def uses(self) -> Uses:
-        """Where the nodes name bodies and sources, and which numbers they have."""
+        """Which nodes name a body or source, have a number, a list or no quote."""
         return uses_of(self.nodes, self.bodies)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The folded names of the nodes of each kind (see `names_of`)."""
+        return names_of(self.nodes)
 
     @cached_property
     def terms(self) -> Mapping[str, Term]:

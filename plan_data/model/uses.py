@@ -1,6 +1,7 @@
-"""Where the nodes of a plan name bodies and sources, and which numbers they have: found in one pass over all nodes.
+"""Which nodes name a body or source, have a number, a list or no quote: found in one pass over all nodes.
 
-Cards, `agencies` and NODE arguments ask this way round. A plan in a database has all of it in tables.
+Cards, views, NODE arguments and the filter of the outline ask this way round. A plan in a database has all of it in
+tables.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from plan_data.model.entities import Node
+from plan_data.model.entities import Node, supports
 
 
 class Uses(NamedTuple):
@@ -29,10 +30,19 @@ class Uses(NamedTuple):
     """Id of a source to the ids of the nodes with a statement that was seen there."""
     measures: Mapping[str, list[str]]
     """Id of a category to the ids of the measures whose basis it is."""
+    lists: Mapping[str, list[str]]
+    """Rule of lists of bodies to the ids of the nodes with such a list."""
+    unstated: Mapping[str, list[str]]
+    """Kind to the ids of its nodes that no quote states; plan and sections state nothing."""
 
     def numbered(self, number: str) -> str:
         """Return the id of the node with a number, in capitals or not; "" for none."""
         return self.numbers.get(number) or self.folded.get(number.lower(), "")
+
+
+def is_stated(node: Node) -> bool:
+    """Return whether a quote of the node's own says what the node says (see `supports`)."""
+    return any(supports(node.kind, link.role) for link in node.quotes)
 
 
 def uses_of(nodes: Iterable[Node], bodies: Mapping[str, object]) -> Uses:
@@ -43,6 +53,8 @@ def uses_of(nodes: Iterable[Node], bodies: Mapping[str, object]) -> Uses:
     related: dict[str, list[str]] = {}
     citing: dict[str, list[str]] = {}
     measures: dict[str, list[str]] = {}
+    lists: dict[str, list[str]] = {}
+    unstated: dict[str, list[str]] = {}
     for node in nodes:
         if node.number:
             numbers.setdefault(node.number, node.id)
@@ -57,4 +69,8 @@ def uses_of(nodes: Iterable[Node], bodies: Mapping[str, object]) -> Uses:
             citing.setdefault(source, []).append(node.id)
         if node.basis and node.kind == "measure":
             measures.setdefault(node.basis.node, []).append(node.id)
-    return Uses(numbers, folded, duties, related, citing, measures)
+        if node.agencies.rule:
+            lists.setdefault(node.agencies.rule, []).append(node.id)
+        if node.kind not in ("plan", "section") and not is_stated(node):
+            unstated.setdefault(node.kind, []).append(node.id)
+    return Uses(numbers, folded, duties, related, citing, measures, lists, unstated)

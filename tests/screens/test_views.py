@@ -6,6 +6,7 @@ import pytest
 
 from plan_data.exports.views import VIEWS
 from plan_data.model.plan import Plan
+from plan_data.model.uses import is_stated
 from tests.support import explorer, press, screen_lines
 from widgets.render.blocks import layout
 from widgets.render.view_options import ViewOptions
@@ -33,7 +34,7 @@ class TestUnstated:
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "U", "g", "e")
             shown = [plan.nodes[place] for place in app.main.outline.rows]
-            wanted = {n.id for n in plan.nodes if n.kind not in ("plan", "section") and not plan.is_stated(n)}
+            wanted = {n.id for n in plan.nodes if n.kind not in ("plan", "section") and not is_stated(n)}
             above = {a.id for id_ in wanted for a in plan.ancestors(id_)}
             assert {node.id for node in shown} == wanted | above
             assert "without a direct quote" in screen_lines(app)[0]

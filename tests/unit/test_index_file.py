@@ -79,9 +79,10 @@ def same(one: Plan, other: Plan) -> bool:
         and dict(one.printed) == dict(other.printed)
         and dict(one.state_counts) == dict(other.state_counts)
         and dict(one.terms) == dict(other.terms)
+        and dict(one.names) == dict(other.names)
         and all(dict(a) == dict(b) and list(a) == list(b) for a, b in zip(one.uses, other.uses, strict=True))
-        and (one.columns, one.index, one.totals, one.findings, one.tally)
-        == (other.columns, other.index, other.totals, other.findings, other.tally)
+        and (one.columns, one.index, one.totals, one.findings, one.tally, one.headings)
+        == (other.columns, other.index, other.totals, other.findings, other.tally, other.headings)
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from plan_data.model.entities import KINDS
 from plan_data.model.plan import Plan
+from plan_data.model.uses import is_stated
 
 
 class TestUses:
@@ -33,6 +35,18 @@ class TestUses:
             wanted = [node.id for node in plan.of_kind("measure") if node.basis and node.basis.node == category.id]
             assert list(plan.uses.measures.get(category.id, ())) == wanted
         assert plan.uses.measures
+
+    def test_lists_are_known_by_their_rule(self, plan: Plan) -> None:
+        rules = {node.agencies.rule for node in plan.nodes} - {""}
+        assert set(plan.uses.lists) == rules >= {"first", "unknown"}
+        for rule in rules:
+            assert list(plan.uses.lists[rule]) == [node.id for node in plan.nodes if node.agencies.rule == rule]
+
+    def test_what_no_quote_states_is_known_by_kind(self, plan: Plan) -> None:
+        for kind in KINDS:
+            wanted = [node.id for node in plan.of_kind(kind) if kind not in ("plan", "section") and not is_stated(node)]
+            assert list(plan.uses.unstated.get(kind, ())) == wanted
+        assert plan.uses.unstated["task"]
 
 
 def test_a_quote_without_an_entry_belongs_to_its_source(plan: Plan) -> None:

@@ -102,7 +102,7 @@ class OutlinePane(Outline):
 
     def show_unstated(self) -> int:
         """Show only the nodes that no quote states, with their ancestors; return how many they are, 0 for all nodes."""
-        unstated = [n.id for n in self.plan.nodes if n.kind not in ("plan", "section") and not self.plan.is_stated(n)]
+        unstated = [id_ for ids in self.plan.uses.unstated.values() for id_ in ids]
         self.set_only(unstated or None)
         return len(unstated)
 
@@ -116,10 +116,10 @@ class OutlinePane(Outline):
         row = event.y + self.scroll_offset.y
         if is_followed(event) and 0 <= row < len(self.rows):
             position = self.rows[row]
-            id_, sign = self.plan.nodes[position].id, MARGIN + 2 * max(0, self.plan.depths[position] - 1)
+            id_, sign = self.plan.columns.ids[position], MARGIN + 2 * max(0, self.plan.depths[position] - 1)
             self.post_message(self.Moved(id_))
             if sign <= event.x <= sign + 1:
                 self.set_open([id_], not self.is_open(id_))
 
     def _move_to_row(self, row: int) -> None:
-        self.post_message(self.Moved(self.plan.nodes[self.rows[row]].id))
+        self.post_message(self.Moved(self.plan.columns.ids[self.rows[row]]))

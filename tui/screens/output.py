@@ -67,8 +67,8 @@ class Output:
         elif view:
             ids, name = list(plan.columns.ids), f"{view}.{'csv' if VIEWS[view].table else 'md'}"
             if kinds := VIEWS[view].kinds:
-                ids = [node.id for node in plan.of_kind(*kinds)]
-        if gone := [id_ for id_ in ids if plan.get(id_) is None]:
+                ids = [plan.columns.ids[place] for place in plan.places_of_kind(*kinds)]
+        if gone := [id_ for id_ in ids if id_ not in plan]:
             screen.alert("export", answers.LEFT_OUT.format(ids=", ".join(gone)))
         ids = [id_ for id_ in ids if id_ in plan.index]
         if not ids:

@@ -76,9 +76,12 @@ class Outline(ScrolledLines, can_focus=True):
         else:
             self._wanted = frozenset(ids)
             self.only = bytearray(len(self.plan.nodes))
+            parents = self.plan.columns.parents
             for id_ in self._wanted:
-                for node in (*self.plan.ancestors(id_), self.plan.node(id_)):
-                    self.only[self.plan.index[node.id]] = 1
+                position = self.plan.index[id_]
+                while not self.only[position]:
+                    self.only[position] = 1
+                    position = parents[position]
         self._count_anew()
         self._rebuild()
 

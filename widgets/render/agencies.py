@@ -51,10 +51,9 @@ def agencies_view(plan: Plan, options: ViewOptions) -> TableLayout:
 
 def agencies_printed(plan: Plan, options: ViewOptions) -> TableLayout:
     """Return the table and each body with its duties, or, where `options.nodes` names bodies, only those bodies."""
-    matrix = Matrix(plan, options)
     blocks: list[Block] = []
     if not options.nodes:
-        laid = matrix.layout(printed=True)
+        laid = Matrix(plan, options).layout(printed=True)
         blocks += laid.blocks
         blocks += [replace(block, gap=not n) for n, block in enumerate(laid.foot)]
     lang = options.lang

@@ -9,8 +9,6 @@ from plan_data.model.plan import Plan
 from plan_data.text.folding import fold_all
 from widgets.render.view_options import ViewOptions
 
-ROWS = ("action", "measure")
-"""Kinds of the entries that have a row."""
 ALL = "All "
 """Begins the English name of a body that stands for whoever there is: `All departments`."""
 ALL_ZH = "各"
@@ -26,9 +24,9 @@ class Roles:
         """Find the rows that the filter keeps: by their own names, or by those of a body in their lists."""
         self.plan = plan
         self.options = options
-        self.every_row = [
-            n for n in plan.of_kind(*ROWS) if n.kind == "action" or n.agencies.rule not in ("", "unknown")
-        ]
+        known = (plan.index[id_] for rule, ids in plan.uses.lists.items() if rule != "unknown" for id_ in ids)
+        measures = (place for place in known if plan.kind_at(place) == "measure")
+        self.every_row = [plan.nodes[place] for place in sorted({*plan.places_of_kind("action"), *measures})]
         """The actions, and the measures whose lists are known."""
         self.of = {node.id: dict(node.agencies.roles()) for node in self.every_row}
         """Id of a row to the role of each body in its list, by id."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from plan_data.labels import agencies as words
 from plan_data.labels.card import NO_LIST
@@ -71,46 +72,39 @@ class Sentences:
         first, last = self.say(words.COMMA).join(names[:-1]), names[-1]
         return f"{first}{self.say(words.AND)}{last}" if first else last
 
-    def things(self, nodes: Sequence[Node]) -> str:
-        """Return entries by kind and number: `actions 1, 6 to 8, and measures m1.1, m1.2`."""
-        if len(nodes) == 1:
-            return called(nodes[0], self.lang) if not nodes[0].number else self._numbered(nodes)
-        kinds: dict[str, list[Node]] = {}
-        for node in nodes:
-            kinds.setdefault(node.kind, []).append(node)
-        return self.say(words.KINDS).join(self._numbered(group) for group in kinds.values())
+    def things(self, places: Sequence[int]) -> str:
+        """Return the entries at some indexes by kind and number: `actions 1, 6 to 8, and measures m1.1, m1.2`."""
+        if len(places) == 1 and not (node := self.plan.nodes[places[0]]).number:
+            return called(node, self.lang)
+        kinds: dict[str, list[int]] = {}
+        for place in places:
+            kinds.setdefault(self.plan.kind_at(place), []).append(place)
+        return self.say(words.KINDS).join(self._numbered(kind, group) for kind, group in kinds.items())
 
-    def _numbered(self, nodes: Sequence[Node]) -> str:
+    def _numbered(self, kind: str, places: Sequence[int]) -> str:
         """Return entries of one kind by number, or how many they are."""
-        kind = nodes[0].kind
-        numbers = self._runs(nodes) if all(node.number for node in nodes) else []
-        if not 0 < len(numbers) <= MOST_NUMBERS:
-            return counted(len(nodes), kind, self.lang)
-        listed = self.say(words.COMMA).join(numbers)
+        runs = self._runs(places)
+        few = len(runs) <= MOST_NUMBERS
+        numbers = [[self.plan.nodes[place].number for place in run] for run in runs if few]
+        if not few or not all(map(all, numbers)):
+            return counted(len(places), kind, self.lang)
+        listed = self.say(words.COMMA).join(run[0] if len(run) == 1 else self.say(words.RUN, *run) for run in numbers)
         if self.lang == "zh":
             return f"{KIND_LABELS[kind].zh}{listed}"
-        return f"{KIND_LABELS[kind].en if len(nodes) == 1 else plural(kind)} {listed}"
+        return f"{KIND_LABELS[kind].en if len(places) == 1 else plural(kind)} {listed}"
 
-    def _runs(self, nodes: Sequence[Node]) -> list[str]:
-        """Return the numbers of entries; of siblings in a row only the first and the last."""
-        places = {id_: n for parent in {node.parent for node in nodes} for n, id_ in self._children(parent)}
-        runs: list[list[Node]] = []
-        for node in nodes:
-            last = runs[-1][-1] if runs else None
-            if last and last.parent == node.parent and places[last.id] + 1 == places[node.id]:
-                runs[-1].append(node)
+    def _runs(self, places: Sequence[int]) -> list[tuple[int, ...]]:
+        """Return entries one by one; of `RUN` siblings in a row or more the first and the last, as a pair."""
+        ends, parents = self.plan.ends, self.plan.columns.parents
+        runs: list[list[int]] = []
+        for place in places:
+            last = runs[-1][-1] if runs else 0
+            if last and ends[last] == place and parents[last] == parents[place]:
+                runs[-1].append(place)
             else:
-                runs.append([node])
-        found: list[str] = []
-        for run in runs:
-            if len(run) < RUN:
-                found += [node.number for node in run]
-            else:
-                found.append(self.say(words.RUN, run[0].number, run[-1].number))
-        return found
-
-    def _children(self, parent: str) -> Iterable[tuple[int, str]]:
-        return enumerate(self.plan.node(parent).children)
+                runs.append([place])
+        short = ((run,) if len(run) >= RUN else ([place] for place in run) for run in runs)
+        return [(part[0], part[-1])[: len(part)] for parts in short for part in parts]
 
     # Sentences.
 
@@ -165,9 +159,9 @@ class Sentences:
         clauses = []
         duties = self.plan.uses.duties.get(id_, [])
         for role in AGENCY_ROLE_LABELS:
-            nodes = [self.plan.node(node) for node, own in duties if own == role]
-            if nodes:
-                clauses.append(self.say(AGENCY_ROLE_CLAUSES[role], self.things(nodes)))
+            places = [self.plan.index[node] for node, own in duties if own == role]
+            if places:
+                clauses.append(self.say(AGENCY_ROLE_CLAUSES[role], self.things(places)))
         does = self.say(words.SEMICOLON).join(clauses)
         return self._fitted(lambda name: self.say(words.SENTENCE, self.say(words.DOES, name(id_), does)))
 
@@ -188,12 +182,13 @@ class Sentences:
 
     def unknown(self) -> str:
         """Return which lists are not known; "" where all are. A group of which none is known is named as a group."""
-        missing = [node for node in self.plan.of_kind("action", "measure") if node.agencies.rule == "unknown"]
-        ids = {node.id for node in missing}
-        named: dict[str, Node] = {}
-        for node in missing:
-            above = self.plan.node(node.parent) if node.parent else node
-            whole = above.kind == "group" and all(id_ in ids for id_ in above.children)
-            named.setdefault(above.id if whole else node.id, above if whole else node)
-        nodes = sorted(named.values(), key=lambda node: ("action", "group", "measure").index(node.kind))
-        return self.say(words.UNKNOWN, self.things(nodes)) if nodes else ""
+        plan, order = self.plan, ("action", "group", "measure")
+        parents = plan.columns.parents
+        missing = [plan.index[id_] for id_ in plan.uses.lists.get("unknown", ())]
+        missing = [place for place in missing if plan.kind_at(place) in ("action", "measure")]
+        inside = Counter(parents[place] for place in missing)
+        groups = {above for above in inside if plan.kind_at(above) == "group"}
+        whole = {above for above in groups if inside[above] == len(plan.nodes[above].children)}
+        named = dict.fromkeys(parents[place] if parents[place] in whole else place for place in missing)
+        places = sorted(named, key=lambda place: order.index(plan.kind_at(place)))
+        return self.say(words.UNKNOWN, self.things(places)) if places else ""

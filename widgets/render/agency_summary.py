@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from plan_data.exports.views import agencies
 from plan_data.labels import agencies as words
 from plan_data.labels.card import BETWEEN_BODIES
 from plan_data.model.entities import Body
@@ -63,9 +62,10 @@ def agency_summary(plan: Plan, options: ViewOptions) -> TableLayout:
 def _rows(plan: Plan) -> tuple[list[tuple[Counts, list[Body]]], int]:
     """Return the bodies by their numbers of duties, those with the most first, and how many have none."""
     rows: dict[Counts, list[Body]] = {}
-    for entry in agencies(plan):
-        found = Counter(duty["role"] for duty in entry["nodes"])
-        rows.setdefault(tuple(found[role] for role in words.ROLE_LETTERS), []).append(plan.bodies[entry["id"]])
+    for body in plan.bodies.values():
+        if body.kind == "agency":
+            found = Counter(role for _, role in plan.uses.duties.get(body.id, ()))
+            rows.setdefault(tuple(found[role] for role in words.ROLE_LETTERS), []).append(body)
     idle = rows.pop((0,) * len(words.ROLE_LETTERS), [])
     # Of as many duties those in which a body leads come first.
     return sorted(rows.items(), key=lambda row: (-sum(row[0]), [-count for count in row[0]])), len(idle)

@@ -68,10 +68,10 @@ def text_block(text: str, style: str, **parts: Any) -> Block:
     return Block((Span(text, style),), **parts)
 
 
-FOLDED_AT_FIRST = frozenset({"guess", "above", "members", "quote-notes", "many-signs"})
+FOLDED_AT_FIRST = frozenset({"guess", "above", "members", "quote-notes"})
 """Sections that are folded until the reader unfolds them: our guesses, an ancestor's quotes, a long list in a narrow
-card, what is in doubt about the quotes of a conflict, a chart of very many signs. So are those whose names begin with
-`plan.`, the details on the first screen."""
+card, what is in doubt about the quotes of a conflict. So are those whose names begin with `plan.`, the details on the
+first screen."""
 
 
 def starts_folded(section: str) -> bool:

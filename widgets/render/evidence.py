@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 
 from plan_data.labels import evidence as words
 from plan_data.labels.grades import GRADE_LABELS, GRADE_SIGNS
 from plan_data.labels.kinds import SOURCE_LABELS
 from plan_data.model.entities import GRADES, Node, Source
+from plan_data.model.node_names import places_named
 from plan_data.model.pair import Pair
 from plan_data.model.plan import Plan
 from widgets.render.blocks import Block, text_block
-from widgets.render.evidence_table import add_table, called, heading, quoted_sources, short_name
+from widgets.render.evidence_table import add_table, called, heading, is_sought, quoted_sources, short_name
 from widgets.render.table_layout import Cell, Item, LayoutBuilder, TableLayout
 from widgets.render.view_options import ViewOptions, grade_legend, sign
 from widgets.render.wrapping import Line, Span, cells, padded
@@ -30,7 +31,7 @@ FRAME = frozenset({"front", "plan", "section", "principle", "target"})
 EXCEPTIONS = 3
 """Where more are missing, so many that have a source are named, at most."""
 MANY = 1_000
-"""Signs of a chart that is not folded at first, at most."""
+"""Most signs of the chart, and most rows that a filter leaves."""
 LOUD = {"attached": "good", "quoted": "strong", "reported": "text", "unchecked": "soft"}
 """Grade to the style of its sign in the chart, so that what is missing is dark there."""
 
@@ -68,16 +69,18 @@ class _Page:
         Title and sections together are of the kind `front`.
         """
         found: dict[str, list[int]] = {}
-        for i in self.plan.judged:
+        for i in self._fitting() if self.options.only.strip() else self.plan.judged:
             kind = self.plan.kind_at(i)
-            if self.options.only.strip():
-                node = self.plan.nodes[i]
-                if not self.options.matches(node.title.en, node.title.zh, node.number, node.id, *node.aliases):
-                    continue
             found.setdefault("front" if kind in ("plan", "section") else kind, []).append(i)
         kinds = {self.plan.kind_at(i) for i in found.get("front", ())}
         alone = next(iter(kinds)) if len(kinds) == 1 else "front"
         return {alone if kind == "front" else kind: row for kind, row in found.items()}
+
+    def _fitting(self) -> Sequence[int]:
+        """Return the indexes of what the filter keeps of them: the first `MANY`, and one more where there are more."""
+        named = places_named(self.plan, self.options.only)
+        fitting = (i for i in self.plan.judged if i in named and is_sought(self.plan.nodes[i], self.options))
+        return tuple(islice(fitting, MANY + 1))
 
     def say(self, pair: Pair) -> str:
         """Return a text in the language of the view."""
@@ -151,12 +154,14 @@ class _Page:
     # The chart.
 
     def add_chart(self) -> None:
-        """Add every heading as one sign: a row a kind, with a gap where the next one has another parent."""
+        """Add every heading as one sign: a row a kind, with a gap where the next one has another parent.
+
+        Of very many it is said how many have which grade.
+        """
         if not self.rows:
             return
-        title = words.CHART if self.plan.headings else words.ENTRY_CHART
-        section = "chart" if sum(map(len, self.rows.values())) <= MANY else "many-signs"
-        self.add_heading(section, title)
+        many = sum(map(len, self.rows.values())) > MANY
+        self.add_heading("chart", words.BY_KIND if many else words.CHART if self.plan.headings else words.ENTRY_CHART)
         names = {kind: self._row_name(kind) for kind in self.rows}
         wide = max(map(cells, names.values()))
         digits = max(len(str(len(row))) for row in self.rows.values())
@@ -165,7 +170,8 @@ class _Page:
             name = f"{names[kind]}  {len(row)}" if narrow else f"{padded(names[kind], wide)}  {len(row):>{digits}}"
             start = 4 if narrow else 2 + wide + 2 + digits + 2
             label = Cell(name, self._first_gap(row), "text", partial(self._kind_sentence, kind))
-            self.builder.add_flow(label, list(self._signs(row)), start, indent=2, member=section)
+            items = [self._summed_signs(row)] if many else list(self._signs(row))
+            self.builder.add_flow(label, items, start, indent=2, member="chart")
 
     def _signs(self, row: Sequence[int]) -> Iterator[Item]:
         """Yield the signs of some headings."""
@@ -178,6 +184,11 @@ class _Page:
                 after = " " if n == len(family) - 1 else ""
                 says = partial(self._sentence, i)
                 yield Item(drawn[grade], LOUD[grade], ids[i], says, after, 0 if n else len(family))
+
+    def _summed_signs(self, row: Sequence[int]) -> Item:
+        """Return in words how many of some headings have which grade."""
+        counts = self._counts(Counter(map(self.plan.grade_at, row)), "text")
+        return Item("".join(span.text for span in counts), "text")
 
     def _row_name(self, kind: str) -> str:
         name = words.row_name(kind, self.options.lang)
@@ -209,7 +220,8 @@ class _Page:
     def add_found(self) -> None:
         """Add the headings that match the filter, a row each."""
         narrow = self.options.width < NARROW
-        for n, i in enumerate(i for row in self.rows.values() for i in row):
+        found = [i for row in self.rows.values() for i in row]
+        for n, i in enumerate(found[:MANY]):
             if not n:
                 self.add_heading("found", words.FOUND if self.plan.headings else words.FOUND_ENTRIES)
             node, grade = self.plan.nodes[i], self.plan.grade_at(i)
@@ -219,6 +231,9 @@ class _Page:
             lead = (sign(grade, self.options), number)
             block = Block(title, lead=lead, right=right, indent=2, target=node.id, member="found")
             self.builder.add(block, 0, partial(self._sentence, i))
+        if len(found) > MANY:
+            more = self.say(words.MORE_FOUND).format(n=MANY)
+            self.builder.blocks.append(text_block(more, "muted", indent=2, member="found"))
 
     # The gaps.
 

@@ -59,11 +59,7 @@ def add_table(
         read: The sources that are quoted.
         narrow: Whether there is no room for columns.
     """
-    nodes = [
-        node
-        for node in plan.of_kind(*KINDS)
-        if options.matches(node.title.en, node.title.zh, node.number, node.id, *node.aliases)
-    ]
+    nodes = [node for node in plan.of_kind(*KINDS) if is_sought(node, options)]
     if not nodes or not (read or any(node.cites.get("title") for node in nodes)):
         return ()
     part = _Sources(plan, options, read, nodes)
@@ -75,6 +71,11 @@ def add_table(
     else:
         part.add_columns(builder, shown)
     return nodes
+
+
+def is_sought(node: Node, options: ViewOptions) -> bool:
+    """Return whether the filter keeps an entry."""
+    return options.matches(node.title.en, node.title.zh, node.number, node.id, *node.aliases)
 
 
 def heading(title: str, section: str, width: int, aside: str = "", gap: bool = True) -> Block:

@@ -17,10 +17,11 @@ def tree_blocks(plan: Plan, top: str, lang: str, depth: int | None = None) -> li
     """Return a branch as indented lines, each with its id and the grade of its title."""
     blocks = []
     base = plan.depths[plan.index[top]]
-    for node in plan.subtree(top):
-        level = plan.depths[plan.index[node.id]] - base
-        if depth is not None and level > depth:
-            continue
+    places = [place for place in plan.places_below(top) if depth is None or plan.depths[place] - base <= depth]
+    # All of a branch is read at once.
+    nodes = plan.subtree(top) if depth is None else tuple(plan.nodes[place] for place in places)
+    for place, node in zip(places, nodes, strict=True):
+        level = plan.depths[place] - base
         number = first_date(node) if node.event else node.number
         heads = node.kind in ("plan", "section")
         grade = plan.grade(node)
