@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from plan_data.cache.opening import open_plan
 
 from benchmarks.files import BODIES, PASSAGES, SOURCES
 from benchmarks.files import write_plan as write_made_up_plan
 from cli.app import main
 from plan_data.cache import index_file, opening
 from plan_data.cache.database import Database
-from plan_data.cache.opening import open_plan
 from plan_data.errors import MAX_BYTES
 from plan_data.exports.views import VIEWS
 from plan_data.model.plan import Plan
