@@ -15,13 +15,6 @@ from pathlib import Path
 from plan_data.cache.database import Database
 from plan_data.cache.index_file import REST, IndexFile
 
-_CODE = """
-import sys
-sys.path[:] = sys.argv.pop(1).split("\\n")
-from plan_data.cache.builder import build
-build(*sys.argv[1:])
-"""
-"""What the process runs. It finds modules where this one does."""
 NICE = 10
 """How much less the process matters to the system than those that somebody waits for."""
 
@@ -37,12 +30,14 @@ class Builder:
             max_bytes: Cap on the size of each file of the plan.
         """
         self._file = file
-        places = "\n".join(path for path in sys.path if path)
-        words = [sys.executable, "-c", _CODE, places, os.fspath(file.folder.resolve()), file.name, str(max_bytes)]
+        # It finds modules where this process does, and none in the current folder.
+        paths = os.pathsep.join(path for path in sys.path if path)
+        words = [sys.executable, "-P", "-m", "plan_data.cache.builder", os.fspath(file.folder.resolve()), file.name]
         self._process: subprocess.Popen[bytes] | None = None
         try:
             self._process = subprocess.Popen(
-                words,
+                [*words, str(max_bytes)],
+                env={**os.environ, "PYTHONPATH": paths},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -95,3 +90,7 @@ def build(folder: str, name: str, max_bytes: str) -> None:
         file.write(make, wait=True)
     except (FormError, PlanError):
         return
+
+
+if __name__ == "__main__":
+    build(*sys.argv[1:])

@@ -9,7 +9,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -364,9 +363,8 @@ class TestLargePlans:
 
 def wait_for(plan: Plan) -> None:
     """Wait until the other process has ended."""
-    assert plan.builder is not None
-    while plan.builder.is_working:
-        time.sleep(0.01)
+    assert plan.builder is not None and plan.builder._process is not None
+    plan.builder._process.wait()
 
 
 PLAIN = st.recursive(

@@ -64,7 +64,7 @@ IN_CHINESE = frozenset(
     "enter Enter esc Esc tab space shift option fn home pgup pgdn ctrl vi q fg settings toml comma keys theme NAME "
     "Markdown HTML PDF Word RTF UTF GB NUL mht docx pdftotext opencc traditional sha MB HOME HTTP http https x en zh "
     "both event agencies target conflict unicode ascii wide narrow ink paper ansi plain Textual "
-    "English language signs ambiguous CSV csv bom Excel fetch KB".split()
+    "English language signs ambiguous CSV csv bom Excel fetch KB Python SQLite FTS".split()
 )
 """Latin words that the Chinese texts may have: commands, options, keys, formats, ids."""
 IN_QUOTES = ("等", "中文", "是")

@@ -41,7 +41,7 @@ EXCEPTIONS = {
     ("test_page_request.py", "test_a_page_made_to_be_searched_slowly_takes_no_longer"): CPU,
     ("test_copies_wrapped.py", "seconds"): CPU,
     ("test_silent_boxes.py", "test_an_open_box_writes_nothing"): "that nothing is sent shows only over a time",
-    ("test_cache.py", "test_only_so_many_are_kept"): "files get times of change that differ, so that one is the oldest",
+    ("test_waiting.py", "wait_for_file"): "it asks again after a moment for what a process makes that is no child",
 }
 """Functions, by file and name, in which a time is right, and why."""
 
