@@ -10,23 +10,22 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pickle import UnpicklingError
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 from zlib import crc32
 
 from plan_data.cache.packing import pack, unpack
+from plan_data.model.entities import Node
 
 T = TypeVar("T")
 
 SCHEMA = """
-CREATE TABLE item(place INTEGER PRIMARY KEY, data BLOB, sum INTEGER);
+CREATE TABLE node(place INTEGER PRIMARY KEY, data BLOB, sum INTEGER);
 CREATE TABLE entry(kind TEXT, key TEXT, data BLOB, sum INTEGER);
 CREATE INDEX by_key ON entry(kind, key);
 """
-"""Nodes, bodies, sources and quotes by their place, in this order; and what else is looked up by a key."""
-PAGES_KEPT = 16_384
-"""Kibibytes of the file that SQLite keeps in memory."""
-ITEMS_KEPT = 4096
-"""Items that stay unpacked."""
+"""Nodes in reading order; and all that is looked up by a key."""
+KEPT = 4096
+"""Nodes, and entries of a kind, that stay unpacked."""
 
 
 class Damaged(Exception):
@@ -56,11 +55,11 @@ class Database:
 
     # Writing.
 
-    def add_items(self, items: Iterable[Any]) -> None:
-        """Add the items of a plan, in order."""
-        packed = ((place, pack(item)) for place, item in enumerate(items))
+    def add_nodes(self, nodes: Iterable[Node]) -> None:
+        """Add the nodes of a plan, in order."""
+        packed = ((place, pack(node)) for place, node in enumerate(nodes))
         rows = ((place, data, crc32(data, place)) for place, data in packed)
-        self.connection.executemany("INSERT INTO item VALUES(?,?,?)", rows)
+        self.connection.executemany("INSERT INTO node VALUES(?,?,?)", rows)
 
     def add_entries(self, kind: str, entries: Mapping[str, Any]) -> None:
         """Add entries of a kind, in order."""
@@ -81,18 +80,14 @@ class Database:
 
     # Reading. Each raises Damaged or sqlite3.DatabaseError where the file is damaged.
 
-    def item(self, place: int) -> Any:
-        """Return the item at a place."""
-        return next(self.items(place, place + 1))
-
-    def items(self, first: int, last: int) -> Iterator[Any]:
-        """Yield the items at the places from `first` up to, not with, `last`."""
-        rows = self.connection.execute("SELECT place, data, sum FROM item WHERE place>=? AND place<?", (first, last))
-        for place in range(first, last):
-            row = rows.fetchone()
-            if row is None or row[0] != place or crc32(row[1], place) != row[2]:
-                raise Damaged(place)
-            yield unpack(row[1])
+    def nodes(self, first: int, last: int) -> Sequence[Node]:
+        """Return the nodes at the places from `first` up to, not with, `last`."""
+        rows = self.connection.execute("SELECT * FROM node WHERE place>=? AND place<?", (first, last)).fetchall()
+        if [row[0] for row in rows] != list(range(first, last)):
+            raise Damaged(first)
+        if any(crc32(data, place) != checksum for place, data, checksum in rows):
+            raise Damaged(first)
+        return [unpack(data) for _, data, _ in rows]
 
     def entry(self, kind: str, key: str) -> Any:
         """Return an entry that is there."""
@@ -107,31 +102,25 @@ class Database:
         return found
 
 
-class StoredItems(Sequence[T]):
-    """Things of a database at consecutive places, each made when it is asked for."""
+class StoredNodes(Sequence[Node]):
+    """The nodes of a plan, each made when it is asked for."""
 
-    def __init__(self, count: int, read: Callable[[int, int], Sequence[T]]) -> None:
-        """Take how many there are, and what returns those from one index up to another."""
+    def __init__(self, count: int, read: Callable[[int, int], Sequence[Node]]) -> None:
+        """Take how many there are, and what returns those from one place up to another."""
         self._count = count
         self._read = read
-        self._one = lru_cache(ITEMS_KEPT)(lambda index: read(index, index + 1)[0])
+        self._one = lru_cache(KEPT)(lambda place: read(place, place + 1)[0])
 
     def __len__(self) -> int:
         return self._count
 
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[T]: ...
-
-    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
-        if isinstance(index, slice):
-            first, last, step = index.indices(self._count)
-            return self._read(first, last)[::step] if step > 0 else [self[i] for i in range(first, last, step)]
-        if not -self._count <= index < self._count:
-            raise IndexError(index)
-        return self._one(index % self._count)
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            first, last, step = place.indices(self._count)
+            return tuple(self._read(first, last)[::step] if step > 0 else map(self._one, range(first, last, step)))
+        if not -self._count <= place < self._count:
+            raise IndexError(place)
+        return self._one(place % self._count)
 
 
 class StoredMap(Mapping[str, T]):
@@ -140,7 +129,7 @@ class StoredMap(Mapping[str, T]):
     def __init__(self, keys: Callable[[], Iterable[str]], read: Callable[[str], T]) -> None:
         """Take what returns the keys, and what returns the thing of a key."""
         self._keys = keys
-        self._read = lru_cache(ITEMS_KEPT)(read)
+        self._read = lru_cache(KEPT)(read)
 
     @cached_property
     def _known(self) -> Mapping[str, None]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from plan_data.cache.database import DAMAGE, SCHEMA, Damaged, Database
-from plan_data.cache.stored_plan import StoredPlan, items_of, write_plan
+from plan_data.cache.stored_plan import StoredPlan, write_plan
 from plan_data.errors import Progress
 from plan_data.folders import SHIPPED, cache_folder
 from plan_data.loading.signature import Signature
@@ -171,11 +171,10 @@ class IndexFile:
         from plan_data.search.tables import write_index
 
         about = {"stamp": _stamp(), "folder": os.fspath(self.folder.resolve()), "files": tuple(map(tuple, self.files))}
-        items = items_of(plan)
         database = Database(sqlite3.connect(part, isolation_level=None))
         database.connection.executescript(f"{_SETTINGS} BEGIN; {SCHEMA}")
-        write_plan(database, plan, items)
-        write_index(database, plan, items)
+        write_plan(database, plan)
+        write_index(database, plan)
         database.add_entries("about", {"file": about})
         database.connection.execute("COMMIT")
 

@@ -13,7 +13,6 @@ from contextlib import closing, suppress
 from functools import lru_cache
 
 from plan_data.cache.database import SCHEMA, Database
-from plan_data.cache.stored_plan import items_of
 from plan_data.model.entities import Item, Node, Quote, Source
 from plan_data.model.plan import Plan
 from plan_data.search.fields import short_texts
@@ -97,8 +96,9 @@ def ranked(plan: Plan, items: Sequence[Item]) -> array[int]:
     return array("I", [place for _, _, place in keyed])
 
 
-def write_index(database: Database, plan: Plan, items: Sequence[Item]) -> None:
-    """Write the search index of a plan, whose items are `items`."""
+def write_index(database: Database, plan: Plan) -> None:
+    """Write the search index of a plan."""
+    items: list[Item] = [*plan.nodes, *plan.bodies.values(), *plan.sources.values(), *plan.quotes.values()]
     places = ranked(plan, items)
     tokens = Tokens(plan.bodies.values())
     if has_fts():
@@ -128,6 +128,6 @@ def in_memory(plan: Plan) -> Database:
     database = Database(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
     database.connection.executescript(f"PRAGMA journal_mode=OFF; {SCHEMA}")
     database.connection.execute("BEGIN")
-    write_index(database, plan, items_of(plan))
+    write_index(database, plan)
     database.connection.execute("COMMIT")
     return database

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from plan_data.cache.opening import open_plan
 
 from benchmarks.files import BODIES, PASSAGES, SOURCES
 from benchmarks.files import write_plan as write_made_up_plan
 from cli.app import main
-from plan_data.cache import index_file, opening
+from plan_data.cache import index_file
+from plan_data.cache.cached_plan import open_plan
 from plan_data.cache.database import Database
 from plan_data.errors import MAX_BYTES
 from plan_data.exports.views import VIEWS
+from plan_data.model.entities import Node
 from plan_data.model.plan import Plan
 from tests.support import explorer, press
 from widgets.render.cards import node_card
@@ -49,14 +50,14 @@ class Made:
 def made(monkeypatch: pytest.MonkeyPatch) -> Made:
     """The count, from now on."""
     counted = Made()
-    items = Database.items
+    nodes = Database.nodes
 
-    def counting(database: Database, first: int, last: int) -> Iterator[Any]:
-        for item in items(database, first, last):
-            counted.count += 1
-            yield item
+    def counting(database: Database, first: int, last: int) -> Sequence[Node]:
+        found = nodes(database, first, last)
+        counted.count += len(found)
+        return found
 
-    monkeypatch.setattr(Database, "items", counting)
+    monkeypatch.setattr(Database, "nodes", counting)
     return counted
 
 
@@ -73,7 +74,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(home))
         patch.setattr(index_file, "REST", -1.0)
-        patch.setattr(opening, "LARGE", 1e9)
+        patch.setattr(cached_plan, "LARGE", 1e9)
         open_plan(home / "plan", max_bytes=MAX_BYTES)
     return home
 
