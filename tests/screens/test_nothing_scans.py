@@ -12,7 +12,7 @@ import pytest
 from benchmarks.files import BODIES, PASSAGES, SOURCES
 from benchmarks.files import write_plan as write_made_up_plan
 from cli.app import main
-from plan_data.cache import index_file
+from plan_data.cache import cached_plan, index_file
 from plan_data.cache.cached_plan import open_plan
 from plan_data.cache.database import Database
 from plan_data.errors import MAX_BYTES
