@@ -27,6 +27,8 @@ MISTYPED = 410
 """Points that a match loses if one of its words is misspelled."""
 ERROR = 30
 """Points that it loses for each error."""
+RIGHT = 40
+"""Points for the share of its words that are right."""
 INSIDE = 4
 """Fewest letters that are looked for inside words: fewer would match nearly everything."""
 
@@ -57,8 +59,8 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
     end = at + len(query)
     found = ((at, end),)
     if field.name == "id":
-        begun = at == 0 and (text == query or "." in query and len(query) > 4)
-        return Match(1000 if text == query else 600, found) if begun else None
+        score = 1000 if text == query else 600 if at == 0 and "." in query and len(query) > 4 else 0
+        return Match(score, found) if score else None
     if text == query:
         return _phrase(field, words, at, end)
     if not query.isascii():
@@ -71,14 +73,8 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
     initials = _initials(field, joined) if field.initials and len(words) in (1, len(joined)) else None
     if initials and initials.score > 700:
         return initials
-    if (
-        at == 0
-        and field.short
-        and (len(query) > 1 or not text[1].isalnum())
-        or len(words) > 1
-        and at >= 0
-        and not text[at - 1 : at].isalnum()
-    ):
+    begun = at == 0 and field.short and (len(query) > 1 or field.words[0][2] == 1)
+    if begun or len(words) > 1 and at >= 0 and not text[at - 1 : at].isalnum():
         return _phrase(field, words, at, end)
     in_words = match_words(field, words)
     if in_words or not field.short or len(words) > 1 or field.name in ("date", "number"):
@@ -147,10 +143,11 @@ def match_words(field: Field, words: Sequence[str], near: Mapping[str, Mapping[s
     own = field.words
     places: list[int] = []
     spans: list[tuple[int, int]] = []
-    whole, errors = 0, 0.0
+    wrong: list[float] = []
+    whole = 0
     for word in words:
         # A single letter counts as a prefix only at the end, while it is typed: most texts have a word with it.
-        begins = len(word) > 1 or word is words[-1]
+        begins = len(word) > 1 or word == words[-1]
         ways = [
             (float(other != word), n, len(word))
             for n, (other, *_) in enumerate(own)
@@ -158,12 +155,12 @@ def match_words(field: Field, words: Sequence[str], near: Mapping[str, Mapping[s
         ]
         if not ways and word in near:
             ways = [
-                (wrong + (other != right) / 2, n, len(other))
-                for right, wrong in near[word].items()
+                (errors + (other != right) / 2, n, len(other))
+                for right, errors in near[word].items()
                 for n, (other, *_) in enumerate(own)
                 if other.startswith(right)
             ]
-            errors += min(ways, default=(0.0,))[0]
+            wrong += [min(ways)[0]] if ways else []
         if ways:
             cost, n, size = min(ways)
             start = own[n][1]
@@ -178,10 +175,12 @@ def match_words(field: Field, words: Sequence[str], near: Mapping[str, Mapping[s
         spans.append((start, start + size))
     ordered = places == sorted(places)
     tight = ordered and places[-1] - places[0] == len(places) - 1
-    entire = len(words) > 1 and whole == len(words) and len(places) >= len(own)
+    entire = len(words) > 1 and (whole == len(words) or bool(wrong)) and len(places) >= len(own)
     base = 600 if len(words) == 1 and len(words[0]) < 3 else 670
     score = base + 20 * ordered + 20 * tight + 40 * whole / len(words) + 60 * _covered(field, words) + ENTIRE * entire
-    return Match(score - bool(errors) * MISTYPED - ERROR * errors, merged(spans))
+    if wrong:
+        score -= MISTYPED + ERROR * sum(wrong) + RIGHT * (len(wrong) / len(words) - 1)
+    return Match(score, merged(spans))
 
 
 def stored_spans(field: Field, spans: Spans) -> Spans:

@@ -97,9 +97,7 @@ def _spread(fields: Fields, words: Sequence[str], found: Candidates) -> BestMatc
     """Match several words that are in different fields: `ndrc logistics`, `2018 finance`."""
     if all(word in SMALL_WORDS or len(word) == 1 and word.isascii() for word in words):
         return None
-    tops = []
-    for word in words:
-        tops.append(_alone(fields, word, found, begins=word is words[-1]))
+    tops = [_alone(fields, word, found, begins=word == words[-1]) for word in words]
     omitted = tops.count(None)
     if omitted and not found.omitted or 2 * omitted > len(words):
         return None
@@ -113,12 +111,12 @@ def _spread(fields: Fields, words: Sequence[str], found: Candidates) -> BestMatc
 def _alone(fields: Fields, word: str, found: Candidates, begins: bool) -> BestMatch | None:
     """Match one word of several; if other words are left out it must be a word, or the beginning of one."""
     plain = found.omitted or word.isascii() and len(word) < 2 and not begins
-    if not plain:
-        top = _fitting(fields, word, (word,), False)
-    else:
+    if plain:
         top = _best(fields.short, lambda field: match_plainly(field, word))
-    if top is None and found.wide and (not found.omitted or len(word) >= LONG_WORD):
+    else:
+        top = _fitting(fields, word, (word,), False)
+    if top is None and found.near.get(word) and (not found.omitted or len(word) >= LONG_WORD):
         top = _best(fields.short, lambda field: match_words(field, (word,), found.near), guess=True)
-        if top is None and not found.omitted and not has_digit(word):
-            top = _best(fields.short, lambda field: match_field(field, word, (word,), True))
+    if top is None and found.wide and not found.omitted and len(word) > 1 and not has_digit(word):
+        top = _best(fields.short, lambda field: match_field(field, word, (word,), True))
     return top
