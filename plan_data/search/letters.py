@@ -6,7 +6,7 @@ letters; in a longer query, a word may also give one run of letters from inside.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from os.path import commonprefix
 
 from plan_data.search.fields import SMALL_WORDS, Field
@@ -17,8 +17,6 @@ _ABBREVIATED = 5
 """Fewest letters of a query that may abbreviate words by two runs of letters each."""
 _LONGEST_RUN = 40
 """Most letters of a query that is split into prefixes of words."""
-_LONGEST_NAME = 400
-"""Most characters of a text that is searched letter by letter."""
 _Word = tuple[str, int, int]
 Runs = list[tuple[int, int]]
 """Spans, half-open, in code points."""
@@ -26,45 +24,31 @@ Runs = list[tuple[int, int]]
 
 def beginnings(field: Field, query: str) -> Runs:
     """Return the spans of consecutive word prefixes that spell a query; [] if none do."""
-    if not _FEWEST <= len(query) <= _LONGEST_RUN or len(field.key) > _LONGEST_NAME:
+    if not _FEWEST <= len(query) <= _LONGEST_RUN:
         return []
     words = field.words
-    for n, (own, _, _) in enumerate(words):
-        if own[0] == query[0] and (found := _walk(words, n, query)):
-            return found
-    return []
 
-
-def _walk(words: Sequence[_Word], first: int, query: str) -> Runs | None:
-    """Split a query into prefixes of the words from `first` on, longest prefix first."""
-    dead: set[tuple[int, int]] = set()
-
+    # What failed is remembered, so that the cost is words times letters and not exponential.
+    @cache
     def walk(n: int, at: int) -> Runs | None:
-        if at == len(query):
-            return []
-        if n == len(words) or (n, at) in dead:
-            return None
-        own, a, b = words[n]
+        """Split the query from `at` on into prefixes of the words from `n` on, longest prefix first."""
+        if at == len(query) or n == len(words):
+            return [] if at == len(query) else None
+        own, a, _ = words[n]
         for size in range(len(commonprefix([own, query[at:]])), 0, -1):
             # A single letter matches by chance: accept it only as a whole word, or at the end while it is typed.
-            if size > 1 or b - a == 1 or at + 1 == len(query):
+            if size > 1 or len(own) == 1 or at + 1 == len(query):
                 rest = walk(n + 1, at + size)
                 if rest is not None:
                     return [(a, a + size), *rest]
-        if own in SMALL_WORDS and n > first:
-            rest = walk(n + 1, at)
-            if rest is not None:
-                return rest
-        # Remember failed states, so that the cost is words times letters and not exponential.
-        dead.add((n, at))
-        return None
+        return walk(n + 1, at) if own in SMALL_WORDS else None
 
-    return walk(first, 0)
+    return next(filter(None, (walk(n, 0) for n in range(len(words)))), [])
 
 
 def abbreviations(field: Field, query: str) -> Runs:
     """Return the spans in two consecutive words that spell a query; [] if none do."""
-    if not _ABBREVIATED <= len(query) <= _LONGEST_RUN or len(field.key) > _LONGEST_NAME:
+    if not _ABBREVIATED <= len(query) <= _LONGEST_RUN:
         return []
     words = [word for word in field.words if word[0] not in SMALL_WORDS]
     for one, other in zip(words, words[1:], strict=False):

@@ -5,13 +5,17 @@ Spans refer to the folded text; `stored_spans` converts them to the stored text.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from plan_data.search.fields import NAMES, SMALL_WORDS, Field
+from plan_data.search.fields import SMALL_WORDS, Field
 from plan_data.search.letters import abbreviations, beginnings
 from plan_data.search.mixed_pinyin import FEWEST_MIXED, mixed_end
 from plan_data.search.pinyin import hanzi
+from plan_data.search.query import Query
 
 Spans = tuple[tuple[int, int], ...]
 """Spans, half-open, in code points."""
@@ -19,10 +23,14 @@ ENTIRE = 40
 """Points for several words that are all words of a text, in any order."""
 WHOLE = 30
 """Points for a prefix that is a whole word."""
+MISTYPED = 410
+"""Points that a match loses if one of its words is misspelled."""
+ERROR = 30
+"""Points that it loses for each error."""
+RIGHT = 40
+"""Points for the share of its words that are right."""
 INSIDE = 4
 """Fewest letters that are looked for inside words: fewer would match nearly everything."""
-_LONGEST_NAME = 400
-"""Most characters of a text that is searched letter by letter."""
 
 
 class Match(NamedTuple):
@@ -43,155 +51,136 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
         words: Its words.
         wide: In short fields, also look for letters inside words and for prefixes of several words.
     """
+    joined = query.replace(" ", "")
     if field.syllables:
-        return _pinyin(field, query.replace(" ", ""), wide)
-    text, name = field.key, field.name
-    if name == "id":
-        if text != query and not ("." in query and len(query) > 4 and text.startswith(query)):
-            return None
-        return Match(1000 if text == query else 600, ((0, len(query)),))
-    if not query.isascii():
-        return _other(field, query, words, wide)
+        return _pinyin(field, joined.replace("v", "u"), wide)
+    text = field.key
     at = text.find(query)
-    if at < 0 and not wide and len(words) > 1 and len(query) > 2 * len(words) and _lacks(text, words):
-        # Fast exit for most fields: they lack a word of the query.
-        return None
-    if at == 0 and len(text) == len(query):
-        return Match(900, ((0, len(text)),))
-    joined = query if len(words) == 1 else query.replace(" ", "")
-    if name in NAMES and (len(words) == 1 < len(query) or len(words) == len(joined)):
-        for without_small, letters in enumerate(field.initials):
-            if letters == joined:
-                return Match(780, _initial_spans(field, len(joined), bool(without_small)))
-    length = min(40.0, len(text) / 4)
-    if at == 0 and field.short and (len(query) > 1 or field.words and field.words[0][2] == 1):
-        begun = 750 - length + WHOLE * (not text[len(query)].isalnum())
-        return Match(max(begun, _phrase(field, query, words, 0).score if len(words) > 1 else 0.0), ((0, len(query)),))
-    if len(words) > 1 and at >= 0 and not text[at - 1 : at].isalnum():
-        return _phrase(field, query, words, at)
-    found = None if _lacks(text, words) else _word_prefixes(field, words)
-    if found is not None or not field.short or len(words) > 1 or name in ("date", "number"):
-        return found
-    if len(query) > 1 and name in NAMES:
-        for without_small, letters in enumerate(field.initials):
-            if letters.startswith(query):
-                return Match(560, _initial_spans(field, len(query), bool(without_small)))
-    if len(query) > 2 and "-" in field.text and (run_together := _hyphenated(field, query)) is not None:
-        return run_together
+    end = at + len(query)
+    found = ((at, end),)
+    if field.name == "id":
+        score = 1000 if text == query else 600 if at == 0 and "." in query and len(query) > 4 else 0
+        return Match(score, found) if score else None
+    if text == query:
+        return _phrase(field, words, at, end)
+    if not query.isascii():
+        if at >= 0:
+            # Chinese has no spaces between words, but the end of a text ends a word: 能源 in 智慧能源.
+            return Match(742 - field.length + field.short * (8 if at == 0 else WHOLE / 2 * (end == len(text))), found)
+        if len(words) == 1:
+            return _rearranged(field, query) if wide and field.short else None
+        return match_words(field, words)
+    initials = _initials(field, joined) if field.initials and len(words) in (1, len(joined)) else None
+    if initials and initials.score > 700:
+        return initials
+    begun = at == 0 and field.short and (len(query) > 1 or field.words[0][2] == 1)
+    if begun or len(words) > 1 and at >= 0 and not text[at - 1 : at].isalnum():
+        return _phrase(field, words, at, end)
+    in_words = match_words(field, words)
+    if in_words or not field.short or len(words) > 1 or field.name in ("date", "number"):
+        return in_words
+    if initials:
+        return initials
+    # The words of a name may run together: `ecommerce` for e-commerce.
+    run_together = len(query) > 2 and query in text.replace(" ", "")
+    if run_together and (together := re.search(r"\b" + " ?".join(map(re.escape, query)), text)):
+        return Match(640, (together.span(),))
     if not wide:
         return None
     if len(query) >= INSIDE and at >= 0:
-        return Match(480 - length, ((at, at + len(query)),))
-    return _of_word_starts(field, query)
+        return Match(480 - field.length, found)
+    if runs := beginnings(field, query):
+        return Match(470 - min(60, runs[-1][1] - runs[0][0]) - 25 * len(runs), tuple(runs))
+    runs = abbreviations(field, query)
+    return Match(400 - 8 * len(query), merged(runs)) if runs else None
 
 
-def match_strictly(field: Field, query: str, words: Sequence[str]) -> Match | None:
-    """Match a query that looks like a number or an id: its words must be adjacent, the last one may be a prefix."""
-    if len(words) > 1 and field.name != "id" and not _has_adjacent(field, words):
-        return None
-    return match_field(field, query, words)
+def match_exactly(field: Field, query: Query) -> Match | None:
+    """Match a query that looks like a number or an id, or is a name with signs, `R&D`.
 
-
-def match_literally(field: Field, query: str) -> Match | None:
-    """Match a query that is a name with signs, `R&D`: it must stand in the text as it is, and not within a word."""
-    text = field.key
-    at = -1 if field.syllables else text.find(query)
-    while at >= 0:
-        end = at + len(query)
-        inside = (
-            query[0].isalnum() and text[at - 1 : at].isalnum() or query[-1].isalnum() and text[end : end + 1].isalnum()
-        )
-        if not inside:
-            return Match(900 if len(query) == len(text) else 750 if at == 0 else 710, ((at, end),))
-        at = text.find(query, at + 1)
+    It must stand in the text as it is, from the beginning of a word on; a name with signs up to the end of one.
+    """
+    if field.name == "id" or len(query.words) == 1 and not query.literal:
+        return match_field(field, query.text, query.words)
+    text = field.key if not field.syllables else ""
+    pattern = re.escape(query.text) if query.literal else r"\W+".join(map(re.escape, query.words))
+    for found in re.finditer(pattern, text):
+        a, b = found.span()
+        begins = not (found[0][0].isalnum() and text[a - 1 : a].isalnum())
+        ends = not (found[0][-1].isalnum() and text[b : b + 1].isalnum())
+        if begins and (ends or not query.literal):
+            return _phrase(field, query.words, a, b)
     return None
-
-
-def _has_adjacent(field: Field, words: Sequence[str]) -> bool:
-    own = [word for word, _, _ in field.words]
-    count = len(words)
-    return any(
-        own[n : n + count - 1] == list(words[:-1]) and own[n + count - 1].startswith(words[-1])
-        for n in range(len(own) - count + 1)
-    )
 
 
 def match_plainly(field: Field, word: str) -> Match | None:
     """Match one word of a query of which other words are left out: as a whole word, or as a prefix if it is long."""
-    if field.syllables or field.name == "id":
+    if len(word) < INSIDE and word.isascii() and word not in [own for own, _, _ in field.words]:
         return None
-    if not word.isascii():
-        return _other(field, word, (word,), False)
-    for own, a, _ in field.words:
-        if own == word or len(word) >= INSIDE and own.startswith(word):
-            return Match(670 + 40 * (own == word), ((a, a + len(word)),))
-    return None
+    return match_words(field, (word,))
 
 
-def _phrase(field: Field, query: str, words: Sequence[str], at: int) -> Match:
-    """Return the match of a phrase found at `at`; its last word may be a prefix."""
-    end = at + len(query)
-    whole = len(words) - field.key[end : end + 1].isalnum()
-    covered = min(1.0, len(words) / max(1, len(field.words)))
-    return Match(710 + 40 * whole / len(words) + 60 * covered, ((at, end),))
+def _phrase(field: Field, words: Sequence[str], start: int, end: int) -> Match:
+    """Return the match of words that stand together; the last one may be a prefix."""
+    if end - start == len(field.key):
+        return Match(900, ((start, end),))
+    whole = not field.key[end : end + 1].isalnum()
+    begun = 750 - field.length + WHOLE * whole if start == 0 and field.short else 0.0
+    score = 710 + 40 * (len(words) - 1 + whole) / len(words) + 60 * _covered(field, words)
+    return Match(begun if begun and len(words) == 1 else max(begun, score), ((start, end),))
 
 
-def _lacks(text: str, words: Sequence[str]) -> bool:
-    return any(word not in text for word in words)
-
-
-def _other(field: Field, query: str, words: Sequence[str], wide: bool) -> Match | None:
-    """Match a query that contains other scripts than Latin."""
-    text = field.key
-    at = -1 if field.latin else text.find(query)
-    length = min(40.0, len(text) / 4)
-    if at == 0:
-        if len(text) == len(query):
-            return Match(900, ((0, len(text)),))
-        return Match((750 if field.short else 742) - length, ((0, len(query)),))
-    if at > 0:
-        # Chinese has no spaces between words, but the end of a text ends a word: 能源 in 智慧能源.
-        ends = WHOLE / 2 * (field.short and at + len(query) == len(text))
-        return Match(742 + ends - length, ((at, at + len(query)),))
-    if len(words) == 1:
-        return _rearranged(field, query) if wide and field.short else None
-    return None if _lacks(text, words) else _word_prefixes(field, words)
-
-
-def mistyped(field: Field, words: Sequence[str], near: Mapping[str, Mapping[str, int]]) -> Match | None:
-    """Match misspelled words with a short field.
+def match_words(field: Field, words: Sequence[str], near: Mapping[str, Mapping[str, int]] = {}) -> Match | None:
+    """Match each query word as a prefix of a field word; the same order and whole words score higher.
 
     Args:
         field: The field.
         words: The words of the query.
-        near: For each word its corrections with their numbers of errors.
+        near: For misspelled words their corrections with their numbers of errors.
     """
-    if field.syllables or field.name == "id":
+    if field.syllables or field.name == "id" or not near and any(word not in field.key for word in words):
         return None
+    own = field.words
+    places: list[int] = []
     spans: list[tuple[int, int]] = []
-    errors = 0.0
-    right = 0
+    wrong: list[float] = []
+    whole = 0
     for word in words:
-        best: tuple[float, int, int] | None = None
-        meant = near.get(word, {})
-        for own, a, b in field.words:
-            if own.startswith(word):
-                found = (0.0 if own == word else 0.25, a, a + len(word))
-            else:
-                found = min(
-                    ((wrong + 0.5 * (other != own), a, b) for other, wrong in meant.items() if own.startswith(other)),
-                    default=(99.0, 0, 0),
-                )
-            if found[0] < 99 and (best is None or found < best):
-                best = found
-        if best is None:
-            return None
-        errors += best[0]
-        right += best[0] < 0.5
-        spans.append(best[1:])
-    covered = min(1.0, len(words) / max(1, len(field.words)))
-    score = 300 - 30 * errors + 60 * covered + 80 * right / len(words)
-    return Match(score + ENTIRE * (covered == 1 and len(words) > 1), merged(spans))
+        # A single letter counts as a prefix only at the end, while it is typed: most texts have a word with it.
+        begins = len(word) > 1 or word == words[-1]
+        ways = [
+            (float(other != word), n, len(word))
+            for n, (other, *_) in enumerate(own)
+            if other.startswith(word) and n not in places and (begins or other == word)
+        ]
+        if not ways and word in near:
+            ways = [
+                (errors + (other != right) / 2, n, len(other))
+                for right, errors in near[word].items()
+                for n, (other, *_) in enumerate(own)
+                if other.startswith(right)
+            ]
+            wrong += [min(ways)[0]] if ways else []
+        if ways:
+            cost, n, size = min(ways)
+            start = own[n][1]
+            whole += not cost
+        else:
+            start, size = -1 if word.isascii() else field.key.find(word), len(word)
+            if start < 0:
+                return None
+            n = next((n for n, (_, a, _) in enumerate(own) if a >= start), 0)
+            whole += 1
+        places.append(n)
+        spans.append((start, start + size))
+    ordered = places == sorted(places)
+    tight = ordered and places[-1] - places[0] == len(places) - 1
+    entire = len(words) > 1 and (whole == len(words) or bool(wrong)) and len(places) >= len(own)
+    base = 600 if len(words) == 1 and len(words[0]) < 3 else 670
+    score = base + 20 * ordered + 20 * tight + 40 * whole / len(words) + 60 * _covered(field, words) + ENTIRE * entire
+    if wrong:
+        score -= MISTYPED + ERROR * sum(wrong) + RIGHT * (len(wrong) / len(words) - 1)
+    return Match(score, merged(spans))
 
 
 def stored_spans(field: Field, spans: Spans) -> Spans:
@@ -212,156 +201,62 @@ def merged(spans: Iterable[tuple[int, int]]) -> Spans:
     return tuple(found)
 
 
-def _initial_spans(field: Field, count: int, without_small: bool) -> Spans:
-    return tuple((a, a + 1) for word, a, _ in field.words if not (without_small and word in SMALL_WORDS))[:count]
+def _covered(field: Field, words: Sequence[str]) -> float:
+    """Return the share of a field's words that as many words are."""
+    return min(1.0, len(words) / max(1, len(field.words)))
 
 
-def _word_prefixes(field: Field, words: Sequence[str]) -> Match | None:
-    """Match each query word as a prefix of a field word; the same order and whole words score higher."""
-    text = field.key
-    spans: list[tuple[int, int]] = []
-    order: list[int] = []
-    whole = 0
-    taken: set[int] = set()
-    for place, word in enumerate(words, 1):
-        best = -1
-        # A single letter counts as a prefix only at the end, while it is typed: most texts have a word with it.
-        begins = len(word) > 1 or place == len(words)
-        for n, (own, _, _) in enumerate(field.words):
-            if n not in taken and own.startswith(word):
-                if own == word:
-                    best = n
-                    break
-                if best < 0 and begins:
-                    best = n
-        if best >= 0:
-            taken.add(best)
-            order.append(best)
-            own, a, _ = field.words[best]
-            whole += own == word
-            spans.append((a, a + len(word)))
-            continue
-        at = -1 if word.isascii() else text.find(word)
-        if at < 0:
-            return None
-        order.append(next((n for n, (_, a, _) in enumerate(field.words) if a >= at), 0))
-        whole += 1
-        spans.append((at, at + len(word)))
-    ordered = order == sorted(order)
-    tight = ordered and order[-1] - order[0] == len(order) - 1
-    covered = min(1.0, len(order) / max(1, len(field.words)))
-    base = 600 if len(words) == 1 and len(words[0]) < 3 else 670
-    entire = len(words) > 1 and whole == len(words) and len(order) >= len(field.words)
-    score = base + 20 * ordered + 20 * tight + 40 * whole / len(words) + 60 * covered + ENTIRE * entire
-    return Match(score, merged(spans))
-
-
-def _hyphenated(field: Field, query: str) -> Match | None:
-    """Match the prefix of a hyphenated word without its hyphens: `ecommerce` for e-commerce."""
-    text = field.key
-    for own, a, _ in field.words:
-        end = a + len(own)
-        while end < len(text) and end - a <= len(query) and text[end] == " " and field.text[end : end + 1] == "-":
-            end += 1
-            while end < len(text) and text[end].isalnum():
-                end += 1
-        if len(own) < end - a and text[a:end].replace(" ", "").startswith(query):
-            return Match(640.0, ((a, end),))
-    return None
-
-
-def _of_word_starts(field: Field, query: str) -> Match | None:
-    """Match letters from the beginnings of words: `colmanu`, `smteng`."""
-    runs = beginnings(field, query)
-    if runs:
-        return Match(470 - min(60, runs[-1][1] - runs[0][0]) - 25 * len(runs), tuple(runs))
-    runs = abbreviations(field, query)
-    return Match(400 - 8 * len(query), merged(runs)) if runs else None
+def _initials(field: Field, letters: str) -> Match | None:
+    """Match letters with the initials of a name's words, or of those but the small ones; more points if it is all."""
+    names = enumerate(field.initials if len(letters) > 1 else ())
+    ways = [(own != letters, without_small) for without_small, own in names if own.startswith(letters)]
+    if not ways:
+        return None
+    begun, without_small = min(ways)
+    spans = [(a, a + 1) for word, a, _ in field.words if not (without_small and word in SMALL_WORDS)]
+    return Match(560 if begun else 780, tuple(spans[: len(letters)]))
 
 
 def _rearranged(field: Field, query: str) -> Match | None:
     """Match Chinese characters that are all in order with gaps, or in runs of two or more in any order."""
-    if len(query) < 2 or len(field.key) > _LONGEST_NAME:
-        return None
-    spans = _in_order(field.key, query) or _in_runs(field.key, query)
-    return Match(440 - min(40.0, len(field.key) / 4), merged(spans)) if spans else None
-
-
-def _in_order(text: str, query: str) -> list[tuple[int, int]]:
-    spans, at = [], -1
-    for character in query:
-        at = text.find(character, at + 1)
-        if at < 0:
-            return []
-        spans.append((at, at + 1))
-    return spans
-
-
-def _in_runs(text: str, query: str) -> list[tuple[int, int]]:
-    spans = []
+    text, spans, end = field.key, [], 0
     while query:
-        size = next((size for size in range(len(query), 1, -1) if query[:size] in text), 0)
-        if not size:
-            return []
-        at = text.index(query[:size])
-        spans.append((at, at + size))
-        query = query[size:]
-    return spans
+        runs = [query[:size] for size in range(len(query), 1, -1)]
+        run = next((run for run in runs if run in text), query[0])
+        start = text.find(run, 0 if len(run) > 1 else end)
+        if start < 0:
+            return None
+        end = start + len(run)
+        spans.append((start, end))
+        query = query[len(run) :]
+    return Match(440 - field.length, merged(spans)) if len(spans) > 1 else None
 
 
 def _pinyin(field: Field, query: str, wide: bool) -> Match | None:
     """Match letters with pinyin: `rengong`, `rgzn`, `zhineng nengyuan`, ü as v or u; if `wide` also `xietongzz`."""
-    if len(query) < 2 or not query.isascii() or not query.isalpha():
+    spelt = field.syllables
+    letters, joined = "".join([syllable[0] for syllable in spelt]), "".join(spelt)
+    if len(query) < 2 or query[0] not in letters:
         return None
-    best: Match | None = None
-    spellings = [field.syllables]
-    if any("v" in syllable for syllable in field.syllables):
-        spellings.append(tuple(syllable.replace("v", "u") for syllable in field.syllables))
-    for spelt in spellings:
-        match = _spelt(field, spelt, query) or (_mixed(field, spelt, query) if wide else None)
-        if match is not None and (best is None or match.score > best.score):
-            best = match
-    return best
-
-
-def _spelt(field: Field, spelt: Sequence[str], query: str) -> Match | None:
-    letters, joined = "".join([s[0] for s in spelt]), "".join(spelt)
-    if query[0] not in letters:
-        return None
-    if joined == query or letters == query:
+    if query in (joined, letters):
         return Match(880 if joined == query else 800, _characters(field, 0, len(spelt)))
-    best: tuple[float, int, int] | None = None
-    at = 0
-    for n, syllable in enumerate(spelt):
-        if joined.startswith(query, at) and (len(query) > 3 or len(query) >= len(syllable)):
-            end, last = at, n
-            while end < at + len(query):
-                end += len(spelt[last])
-                last += 1
-            score = (760 if not n else 660 if n in field.starts else 600) - min(60, 2 * len(spelt))
-            score += 30 * (end == at + len(query))
-            if best is None or score > best[0]:
-                best = (score, n, last)
-        at += len(syllable)
-    if best is not None:
-        return Match(best[0], _characters(field, best[1], best[2]))
-    if len(query) < 3:
+    ways: list[tuple[float, int, int]] = []
+    offsets = [*accumulate(map(len, spelt), initial=0)]
+    for n, at in enumerate(offsets[:-1]):
+        begins = n in field.starts
+        if joined.startswith(query, at) and len(query) >= min(4, len(spelt[n])):
+            end = bisect_left(offsets, at + len(query))
+            score = 600 + 60 * begins + 100 * (n == 0) - min(60, 2 * len(spelt))
+            ways.append((score + 30 * (offsets[end] == at + len(query)), -n, end))
+        elif begins and len(query) > 2 and letters.startswith(query, n):
+            ways.append(((440 if n else 560) - min(40, len(spelt)), -n, n + len(query)))
+        elif begins and wide and (end := mixed_end(spelt, query, n)) - n >= FEWEST_MIXED:
+            score = 780 if end - n == len(spelt) else 460 if n else 580
+            ways.append((score - min(40, len(spelt)), -n, end))
+    if not ways:
         return None
-    found = next((n for n in sorted({0, *field.starts}) if letters.startswith(query, n)), -1)
-    if found < 0:
-        return None
-    score = (560 if not found else 440) - min(40, len(spelt))
-    return Match(score, _characters(field, found, found + len(query)))
-
-
-def _mixed(field: Field, spelt: Sequence[str], query: str) -> Match | None:
-    """Match syllables in full and by initials together, from the beginning of a word on: `xietongzz`."""
-    for start in sorted({0, *field.starts}):
-        end = mixed_end(spelt, query, start)
-        if end - start >= FEWEST_MIXED:
-            score = 780 if end - start == len(spelt) else 580 if not start else 460
-            return Match(score - min(40, len(spelt)), _characters(field, start, end))
-    return None
+    points, minus, last = max(ways)
+    return Match(points, _characters(field, -minus, last))
 
 
 def _characters(field: Field, start: int, end: int) -> Spans:

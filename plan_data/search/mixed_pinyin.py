@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from plan_data.search.pinyin import LONGEST, NEVER_FIRST, is_syllable
 
@@ -16,27 +16,19 @@ _TWO_LETTERS = ("zh", "ch", "sh")
 """Initials of two letters, which may be typed as one or two."""
 
 
-def _shares(syllable: str, query: str, at: int) -> Iterator[int]:
-    """Yield where a query goes on after a syllable that is typed in full, as its initial, or not to its end."""
-    if query.startswith(syllable, at):
-        yield at + len(syllable)
-    if query[at : at + 2] in _TWO_LETTERS and syllable.startswith(query[at : at + 2]):
-        yield at + 2
-    if query[at : at + 1] == syllable[0]:
-        yield at + 1
-    if len(query) - at < len(syllable) and syllable.startswith(query[at:]):
-        yield len(query)
-
-
 def mixed_end(spelt: Sequence[str], query: str, start: int) -> int:
     """Return behind which syllable a query ends that begins with a syllable, in full or by initials; 0 if nowhere."""
     places = {0}
-    for n in range(start, len(spelt)):
-        places = {end for at in places for end in _shares(spelt[n], query, at)}
+    for n, syllable in enumerate(spelt[start:], start + 1):
+        initial = 1 + (syllable[:2] in _TWO_LETTERS)
+        places = {
+            at + size
+            for at in places
+            for size in (1, initial, min(len(syllable), len(query) - at))
+            if query.startswith(syllable[:size], at)
+        }
         if len(query) in places:
-            return n + 1
-        if not places:
-            break
+            return n
     return 0
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import accumulate
 
 _INITIALS = "zh ch sh b p m f d t n l g k h j q x r z c s y w".split()
 _FINALS = (
@@ -17,6 +18,8 @@ _FINALS = (
 ).split()
 _SYLLABLES = frozenset(initial + final for initial in _INITIALS for final in _FINALS)
 _FIRST = _SYLLABLES | set("ang eng ai ei ao ou an en er a o e".split())
+_BEGUN = frozenset(syllable[:end] for syllable in _FIRST for end in range(1, len(syllable) + 1))
+"""All beginnings of syllables."""
 LONGEST = 6
 """Most letters of a syllable."""
 MOST_READINGS = 16
@@ -32,16 +35,12 @@ _PART = re.compile(r"[a-z]+")
 _HANZI = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
-_TONES = {
-    ord(toned): base
-    for base, forms in {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "v": "ǖǘǚǜü"}.items()
-    for toned in forms
-}
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
 
 
 def plain(pinyin: str) -> str:
     """Return pinyin in lower case without tones, ü as v."""
-    return unicodedata.normalize("NFC", pinyin.lower()).translate(_TONES)
+    return unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v").translate(_TONES)
 
 
 def hanzi(text: str) -> list[int]:
@@ -64,28 +63,17 @@ def syllables(pinyin: str, count: int) -> list[str]:
     parts = _PART.findall(letters)
     if len(spelt) == count and sum(map(len, spelt)) == sum(map(len, parts)):
         return spelt
-    ways = [_splits(part) for part in parts]
-    if all(len(way) == 1 for way in ways):
-        only = [syllable for way in ways for split in way.values() for syllable in split]
-        if len(only) == count:
-            return only
+    # A Latin word (C2M, App) has no syllables.
+    ways = [_splits(part) or {0: []} for part in parts]
     found: dict[int, list[str]] = {0: []}
     for way in ways:
-        # A Latin word (C2M, App) has no syllables.
-        options = way or {0: []}
         found = {
             total + n: [*before, *split]
             for total, before in found.items()
-            for n, split in sorted(options.items(), reverse=True)
+            for n, split in sorted(way.items(), reverse=True)
             if total + n <= count
         }
     return found.get(count, [])
-
-
-@cache
-def _begun() -> frozenset[str]:
-    """Return all prefixes of syllables."""
-    return frozenset(syllable[:end] for syllable in _FIRST for end in range(1, len(syllable) + 1))
 
 
 def readings(letters: str) -> list[tuple[list[str], str]]:
@@ -94,7 +82,7 @@ def readings(letters: str) -> list[tuple[list[str], str]]:
     found: list[tuple[list[str], str]] = []
     for at in range(len(letters)):
         for way in ways[at][:MOST_READINGS]:
-            if letters[at:] in _begun():
+            if letters[at:] in _BEGUN:
                 found.append((way, letters[at:]))
             for end in range(at + 1, min(at + LONGEST, len(letters)) + 1):
                 if letters[at:end] in _FIRST:
@@ -114,14 +102,11 @@ def may_be_initials(letters: str) -> bool:
 
 def word_starts(pinyin: str, found: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the syllables that begin a word."""
-    syllable_at, at = {}, 0
-    for n, syllable in enumerate(found):
-        syllable_at[at] = n
-        at += len(syllable)
+    numbers = {at: n for n, at in enumerate(accumulate(map(len, found), initial=0))}
     joined, starts, at = "".join(found), set(), 0
     for part in _PART.findall(plain(pinyin)):
         if joined.startswith(part, at):
-            starts.add(syllable_at.get(at, 0))
+            starts.add(numbers.get(at, 0))
             at += len(part)
     return frozenset(starts)
 

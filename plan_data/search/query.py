@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from plan_data.model.entities import BODY_KINDS, KINDS
+from plan_data.search.typed_dates import figures
 from plan_data.text.folding import RUN, fold
 
 LONGEST_QUERY = 200
@@ -16,11 +17,9 @@ MOST_WORDS = 8
 
 FILTERS = frozenset({*KINDS, *BODY_KINDS, "source", "quote"})
 """Kinds that may come before a colon, in the singular or plural."""
-_PLURALS = {"agencie": "agency", "compan": "company", "companie": "company", "categorie": "category", "bodie": "body"}
 _BODIES = frozenset(BODY_KINDS)
 
-_NUMERALS = "零一二三四五六七八九"
-_CHINESE = "[" + _NUMERALS + "十]+"
+_CHINESE = "[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九]"
 _NUMBERED = re.compile(
     rf"(?:action|task|measure|group|重点行动|行动|任务|措施)?\s*第?\s*([mM]?\d+(?:\.\d+)?|{_CHINESE})"
     r"\s*(?:项|条|号|组)?(?:重点行动|行动|任务|措施)?\Z"
@@ -69,7 +68,8 @@ def read(typed: str, kinds: Collection[str] = ()) -> Query:
     wanted = frozenset(kinds)
     if colon:
         word = head.strip().lower().rstrip("s")
-        word = _PLURALS.get(word, word)
+        # agencies, companies, categories, bodies
+        word = re.sub(r"ie\Z", "y", word)
         if word in FILTERS or word == "body":
             wanted = _BODIES if word == "body" else frozenset({word})
             typed = rest
@@ -99,15 +99,4 @@ def number_of(folded: str) -> str:
     found = _NUMBERED.match(folded)
     if not found:
         return ""
-    return found[1] if found[1].isascii() else _arabic(found[1])
-
-
-def _arabic(text: str) -> str:
-    """Convert Chinese numerals up to 99 to digits; "" if they are none."""
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return str(_NUMERALS.index(text)) if len(text) == 1 else ""
-    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
-        return ""
-    high = _NUMERALS.index(tens) if tens else 1
-    return str(10 * high + (_NUMERALS.index(ones) if ones else 0))
+    return found[1] if found[1].isascii() else figures(found[1])

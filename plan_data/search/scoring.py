@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from plan_data.model.entities import TEXT_FIELDS
 from plan_data.search.candidates import Candidates
 from plan_data.search.fields import SMALL_WORDS, Field, Fields
-from plan_data.search.matching import (
-    Match,
-    Spans,
-    match_field,
-    match_literally,
-    match_plainly,
-    match_strictly,
-    merged,
-    mistyped,
-)
+from plan_data.search.matching import Match, Spans, match_exactly, match_field, match_plainly, match_words, merged
 from plan_data.search.query import Query, has_digit
 from plan_data.search.spelling import LONG_WORD
 
@@ -67,88 +59,64 @@ def best_match(fields: Fields, query: Query, found: Candidates, named: bool) -> 
         named: Whether the query is the number or id of the candidate.
     """
     if named:
-        return _named(fields, query)
-    strict: BestMatch | None = None
-    if query.literal:
-        for field in (*fields.short, *fields.rest):
-            strict = _better(strict, field, match_literally(field, query.text))
-        return strict
-    if query.strict:
-        for field in (*fields.short, *fields.rest):
-            strict = _better(strict, field, match_strictly(field, query.text, query.words))
-        return strict
-    best = _best(fields.short, query.text, query.words, found.wide)
-    if best is None:
-        best = _best(fields.rest, query.text, query.words, found.wide)
+        # Of a quote its whole text is lit, since its id is not shown.
+        keys = {query.text, query.number}
+        names = (field for field in fields.short if field.name in ("id", "number") and field.key in keys)
+        field = next(names, None) or fields.rest[0]
+        return BestMatch(NAMED, field, ((0, len(field.key)),))
+    if query.literal or query.strict:
+        return _best((*fields.short, *fields.rest), lambda field: match_exactly(field, query))
+    best = _fitting(fields, query.text, query.words, found.wide)
     if best is None and any(found.near.values()):
-        for field in fields.short:
-            best = _better(best, field, mistyped(field, query.words, found.near), True)
+        best = _best(fields.short, lambda field: match_words(field, query.words, found.near), guess=True)
     if best is None and len(query.words) > 1:
         best = _spread(fields, query.words, found)
     return best
 
 
-def _named(fields: Fields, query: Query) -> BestMatch:
-    """Match the id or the number. For a quote match its whole text, since its id is not shown."""
-    known = {field.name: field for field in reversed(fields.short)}
-    field = known.get("id")
-    if field is None:
-        field = fields.rest[0]
-    elif field.key != query.text:
-        field = known["number"]
-    return BestMatch(NAMED, field, ((0, len(field.key)),))
-
-
-def _better(best: BestMatch | None, field: Field, match: Match | None, guess: bool = False) -> BestMatch | None:
-    if match is None:
-        return best
-    score = match.score * WEIGHTS[field.name]
-    return BestMatch(score, field, match.spans, guess) if best is None or score > best.score else best
-
-
-def _best(fields: Sequence[Field], text: str, words: Sequence[str], wide: bool) -> BestMatch | None:
+def _best(fields: Iterable[Field], match: Callable[[Field], Match | None], guess: bool = False) -> BestMatch | None:
+    """Return the best of the matches of some fields, the first of equal ones."""
     best: BestMatch | None = None
     for field in fields:
-        best = _better(best, field, match_field(field, text, words, wide))
+        found = match(field)
+        if found and (best is None or found.score * WEIGHTS[field.name] > best.score):
+            best = BestMatch(found.score * WEIGHTS[field.name], field, found.spans, guess)
     return best
 
 
-def _alone(fields: Fields, word: str, omitted: bool, begins: bool) -> BestMatch | None:
-    """Match one word of several; plainly only if other words are left out or it has one letter."""
-    if not omitted and (begins or len(word) > 1 or not word.isascii()):
-        return _best(fields.short, word, (word,), False) or _best(fields.rest, word, (word,), False)
-    best: BestMatch | None = None
-    for field in fields.short:
-        best = _better(best, field, match_plainly(field, word))
-    return best
+def _fitting(fields: Fields, text: str, words: Sequence[str], wide: bool) -> BestMatch | None:
+    """Return the best match in the short fields, or else in the others."""
+
+    def match(field: Field) -> Match | None:
+        return match_field(field, text, words, wide)
+
+    return _best(fields.short, match) or _best(fields.rest, match)
 
 
 def _spread(fields: Fields, words: Sequence[str], found: Candidates) -> BestMatch | None:
     """Match several words that are in different fields: `ndrc logistics`, `2018 finance`."""
     if all(word in SMALL_WORDS or len(word) == 1 and word.isascii() for word in words):
         return None
-    total, omitted, guess = 0.0, 0, False
-    best: BestMatch | None = None
-    spans: list[tuple[int, int]] = []
-    for place, word in enumerate(words, 1):
-        top = _alone(fields, word, found.omitted, begins=place == len(words))
-        if top is None and found.wide and (not found.omitted or len(word) >= LONG_WORD):
-            for field in fields.short:
-                top = _better(top, field, mistyped(field, (word,), found.near), True)
-            if top is None and not found.omitted and not has_digit(word):
-                top = _best(fields.short, word, (word,), True)
-        if top is None:
-            if not found.omitted:
-                return None
-            omitted += 1
-            continue
-        total += top.score
-        guess = guess or top.guess
-        if best is None or top.score > best.score and top.field is not best.field:
-            best, spans = top, list(top.spans)
-        elif top.field is best.field:
-            spans += top.spans
-    if best is None or 2 * omitted > len(words):
+    tops = [_alone(fields, word, found, begins=word == words[-1]) for word in words]
+    omitted = tops.count(None)
+    if omitted and not found.omitted or 2 * omitted > len(words):
         return None
-    score = SPREAD * total / len(words) * OMITTED**omitted
-    return BestMatch(score, best.field, merged(spans), guess or omitted > 0)
+    matched = [top for top in tops if top]
+    best = max(matched, key=attrgetter("score"))
+    spans = merged(span for top in matched if top.field is best.field for span in top.spans)
+    score = SPREAD * sum(top.score for top in matched) / len(words) * OMITTED**omitted
+    return BestMatch(score, best.field, spans, omitted > 0 or any(top.guess for top in matched))
+
+
+def _alone(fields: Fields, word: str, found: Candidates, begins: bool) -> BestMatch | None:
+    """Match one word of several; if other words are left out it must be a word, or the beginning of one."""
+    plain = found.omitted or word.isascii() and len(word) < 2 and not begins
+    if plain:
+        top = _best(fields.short, lambda field: match_plainly(field, word))
+    else:
+        top = _fitting(fields, word, (word,), False)
+    if top is None and found.near.get(word) and (not found.omitted or len(word) >= LONG_WORD):
+        top = _best(fields.short, lambda field: match_words(field, (word,), found.near), guess=True)
+    if top is None and found.wide and not found.omitted and len(word) > 1 and not has_digit(word):
+        top = _best(fields.short, lambda field: match_field(field, word, (word,), True))
+    return top

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 NEAR = 12
 """Most corrections of one word."""
@@ -21,24 +22,17 @@ class Corrections:
         # Numbers sort before Latin words and other scripts after them; a large plan has too many to test each.
         own = words[bisect_left(words, "a") : bisect_left(words, "{")]
         self.words = [word for word in own if len(word) >= _SHORTEST and word.isascii() and word.isalpha()]
-        self._beginnings: dict[tuple[int, str], list[str]] = {}
-        self._known: dict[str, dict[str, int]] = {}
-
-    def near(self, word: str) -> dict[str, int]:
-        """Return the prefixes that a word may misspell, each with its number of errors, nearest first.
-
-        Errors are counted by optimal string alignment: one is allowed for each four letters, three at most. The first
-        letter of a short word must be right, and a short word is corrected to whole words only.
-        """
-        found = self._known.get(word)
-        if found is None:
-            found = self._near(word) if len(word) >= _SHORTEST and word.isalpha() else {}
-            if len(self._known) > 256:
-                self._known.clear()
-            self._known[word] = found
-        return found
+        self.near = lru_cache(256)(self._near)
+        """Returns the prefixes that a word may misspell, each with its number of errors, nearest first."""
+        self._of = lru_cache(None)(self._beginnings)
 
     def _near(self, word: str) -> dict[str, int]:
+        """Count errors by optimal string alignment: one is allowed for each four letters, three at most.
+
+        The first letter of a short word must be right, and a short word is corrected to whole words only.
+        """
+        if len(word) < _SHORTEST or not word.isalpha():
+            return {}
         # Imported late: most searches need no correction, and printing commands should not wait for the import.
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
@@ -54,15 +48,7 @@ class Corrections:
                 found[other] = min(found.get(other, cap), int(errors))
         return dict(sorted(found.items(), key=lambda pair: pair[1])[:NEAR])
 
-    def _of(self, size: int, first: str) -> list[str]:
-        known = self._beginnings.get((size, first))
-        if known is None:
-            known = sorted(
-                {
-                    word[:size]
-                    for word in self.words
-                    if (len(word) == size or len(word) > size and not first) and word.startswith(first)
-                }
-            )
-            self._beginnings[size, first] = known
-        return known
+    def _beginnings(self, size: int, first: str) -> list[str]:
+        """Return the beginnings of a size of all words, or the words of this size with a first letter."""
+        long_enough = (word for word in self.words if (len(word) == size if first else len(word) >= size))
+        return list(dict.fromkeys(word[:size] for word in long_enough if word.startswith(first)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from plan_data.model.plan import Plan
 from plan_data.model.terms import Term
-from plan_data.search.fields import Field
-from plan_data.search.matching import Match, match_field, stored_spans
-from plan_data.search.pinyin import hanzi, syllables, word_starts
+from plan_data.search.fields import Field, Spoken, spoken_fields
+from plan_data.search.matching import match_field, stored_spans
+from plan_data.search.pinyin import hanzi, syllables
 from plan_data.search.query import Query
 
 WEIGHT = 0.7
@@ -41,20 +42,18 @@ class TermIndex:
             return []
         found: list[TermHit] = []
         for term, fields in self._terms:
-            best: tuple[Match, Field] | None = None
-            for field in fields:
-                match = match_field(field, asked.text, asked.words)
-                if match is not None and (best is None or match.score > best[0].score):
-                    best = match, field
-            if best is not None:
-                match, field = best
-                found.append(TermHit(term, field.text, stored_spans(field, match.spans), WEIGHT * match.score))
+            matches = ((field, match_field(field, asked.text, asked.words)) for field in fields)
+            if found_in := [(match.score, field, match.spans) for field, match in matches if match is not None]:
+                score, field, spans = max(found_in, key=itemgetter(0))
+                found.append(TermHit(term, field.text, stored_spans(field, spans), WEIGHT * score))
         return sorted(found, key=lambda hit: -hit.score)[: max(0, limit)]
 
 
 def _fields(term: Term) -> list[Field]:
-    fields = [Field("title", term.note.term.en), Field("title", term.zh)]
-    if found := syllables(term.note.pinyin, len(hanzi(term.zh))):
-        starts = word_starts(term.note.pinyin, found)
-        fields.append(Field("pinyin", term.zh, syllables=tuple(found), starts=starts))
-    return fields
+    found = syllables(term.note.pinyin, len(hanzi(term.zh)))
+    names = [Spoken(term.zh, found, range(len(found)))] if found else []
+    return [
+        Field("title", term.note.term.en),
+        Field("title", term.zh),
+        *spoken_fields(names, term.note.pinyin),
+    ]
