@@ -43,7 +43,8 @@ def beginnings(field: Field, query: str) -> Runs:
                     return [(a, a + size), *rest]
         return walk(n + 1, at) if own in SMALL_WORDS else None
 
-    return next(filter(None, (walk(n, 0) for n in range(len(words)))), [])
+    begun = (n for n, (own, *_) in enumerate(words) if own[0] == query[0])
+    return next(filter(None, (walk(n, 0) for n in begun)), [])
 
 
 def abbreviations(field: Field, query: str) -> Runs:
