@@ -89,6 +89,11 @@ class SearchIndex:
         self._fields = lru_cache(_MOST_FIELDS)(lambda place: Fields(plan, plan.item_at(place)))
         self._rankings: dict[tuple[Query, int], _Ranking] = {}
 
+    def open(self) -> SearchIndex:
+        """Open the tables now, or make them, and not with the first query; return the index."""
+        self._ask(lambda candidates: candidates.places)
+        return self
+
     @cached_property
     def _candidates(self) -> CandidateFinder:
         return self._finder(self.plan.database or in_memory(self.plan))

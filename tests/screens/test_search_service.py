@@ -15,7 +15,7 @@ from plan_data.cache.database import Database
 from plan_data.copies import opening
 from plan_data.labels.index_notices import MADE_ANEW
 from plan_data.model.plan import Plan
-from plan_data.search import SearchIndex, item_scan, tables
+from plan_data.search import item_scan, tables
 from tests.small_plan import write_plan
 from tests.support import explorer, wait_until
 from tui.app import Explorer
@@ -72,13 +72,13 @@ async def test_where_no_file_can_be_written_keys_are_answered_meanwhile(
     large: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
-    whole = SearchIndex.__init__
 
-    def slow(self: SearchIndex, of: Plan) -> None:
+    def slow(of: Plan) -> Database:
+        assert threading.current_thread() is not threading.main_thread()
         go_on.wait()
-        whole(self, of)
+        return tables.in_memory(of)
 
-    monkeypatch.setattr(SearchIndex, "__init__", slow)
+    monkeypatch.setattr("plan_data.search.index.in_memory", slow)
     app = explorer(large)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("j", "f", *"n.77")

@@ -45,7 +45,7 @@ class SearchService:
                 return
             plan.database = plan.builder.database()
         if plan.database is not None or len(plan.nodes) <= SMALL:
-            self._index = SearchIndex(plan)
+            self._index = SearchIndex(plan).open()
         else:
             # No file can be written.
             self._is_making = True
@@ -54,7 +54,7 @@ class SearchService:
     def _make(self, plan: Plan) -> None:
         from plan_data.search import SearchIndex
 
-        index = SearchIndex(plan)
+        index = SearchIndex(plan).open()
         if self._plan is plan:
             # No other plan was opened meanwhile.
             self._index = index
