@@ -97,9 +97,13 @@ def _spread(fields: Fields, words: Sequence[str], found: Candidates) -> BestMatc
     """Match several words that are in different fields: `ndrc logistics`, `2018 finance`."""
     if all(word in SMALL_WORDS or len(word) == 1 and word.isascii() for word in words):
         return None
-    tops = [_alone(fields, word, found, begins=word == words[-1]) for word in words]
+    tops = []
+    for word in words:
+        tops.append(_alone(fields, word, found, begins=word == words[-1]))
+        if tops[-1] is None and not found.omitted:
+            return None
     omitted = tops.count(None)
-    if omitted and not found.omitted or 2 * omitted > len(words):
+    if 2 * omitted > len(words):
         return None
     matched = [top for top in tops if top]
     best = max(matched, key=attrgetter("score"))
