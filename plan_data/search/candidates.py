@@ -112,7 +112,7 @@ class _Found:
 
     def __init__(self, database: Database, query: Query) -> None:
         self._connection = database.connection
-        self._kinds = either(one(tokens.KIND + kind) for kind in sorted(query.kinds))
+        self._kinds = either(one(tokens.whole(tokens.KIND, kind)) for kind in sorted(query.kinds))
         self.ranks: dict[int, None] = {}
         """Ranks, the likeliest first."""
         self.matches: list[str] = []

@@ -200,7 +200,8 @@ class SearchIndex:
         hits = self.search(text, 10)
         if not hits:
             return []
-        if hits[0].score < SURE or self._ranking(asked, LOOKED_AT).best[0][2].guess:
+        best = self._ranking(asked, LOOKED_AT).best
+        if hits[0].score < SURE or best and best[0][2].guess:
             return [hit.id for hit in hits] if len(hits) > 1 else []
         clear = len(hits) == 1 or hits[0].score >= 1.08 * hits[1].score
         exact = hits[0].score >= 850 and hits[1].score < hits[0].score if len(hits) > 1 else True

@@ -24,9 +24,10 @@ Runs = list[tuple[int, int]]
 
 def beginnings(field: Field, query: str) -> Runs:
     """Return the spans of consecutive word prefixes that spell a query; [] if none do."""
-    if not _FEWEST <= len(query) <= _LONGEST_RUN:
-        return []
     words = field.words
+    starts = [n for n, (own, *_) in enumerate(words) if query.startswith(own[:2])]
+    if not starts or not _FEWEST <= len(query) <= _LONGEST_RUN:
+        return []
 
     # What failed is remembered, so that the cost is words times letters and not exponential.
     @cache
@@ -43,8 +44,7 @@ def beginnings(field: Field, query: str) -> Runs:
                     return [(a, a + size), *rest]
         return walk(n + 1, at) if own in SMALL_WORDS else None
 
-    begun = (n for n, (own, *_) in enumerate(words) if own[0] == query[0])
-    return next(filter(None, (walk(n, 0) for n in begun)), [])
+    return next(filter(None, (walk(n, 0) for n in starts)), [])
 
 
 def abbreviations(field: Field, query: str) -> Runs:
@@ -53,9 +53,7 @@ def abbreviations(field: Field, query: str) -> Runs:
         return []
     words = [word for word in field.words if word[0] not in SMALL_WORDS]
     for one, other in zip(words, words[1:], strict=False):
-        if one[0][0] != query[0]:
-            continue
-        for end in range(len(query) - 2, 1, -1):
+        for end in range(len(query) - 2, 1, -1) if query.startswith(one[0][:2]) else ():
             first, second = _abbreviated(one, query[:end]), _abbreviated(other, query[end:])
             if first and second:
                 return [*first, *second]

@@ -76,7 +76,7 @@ def match_field(field: Field, query: str, words: Sequence[str], wide: bool = Fal
     begun = at == 0 and field.short and (len(query) > 1 or field.words[0][2] == 1)
     if begun or len(words) > 1 and at >= 0 and not text[at - 1 : at].isalnum():
         return _phrase(field, words, at, end)
-    in_words = match_words(field, words)
+    in_words = match_words(field, words) if words[0] in text else None
     if in_words or not field.short or len(words) > 1 or field.name in ("date", "number"):
         return in_words
     if initials:

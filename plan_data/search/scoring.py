@@ -97,7 +97,7 @@ def _spread(fields: Fields, words: Sequence[str], found: Candidates) -> BestMatc
     """Match several words that are in different fields: `ndrc logistics`, `2018 finance`."""
     if all(word in SMALL_WORDS or len(word) == 1 and word.isascii() for word in words):
         return None
-    tops: list[BestMatch | None] = []
+    tops = []
     for word in words:
         tops.append(_alone(fields, word, found, begins=word == words[-1]))
         if tops[-1] is None and not found.omitted:

@@ -104,7 +104,7 @@ class Tokens:
         yield from self._of_block(block)
 
     def _of_block(self, block: Sequence[tuple[Item, Sequence[str]]]) -> Iterator[str]:
-        found = [[whole(ID, item.id), *(KIND + kind for kind in kinds)] for item, kinds in block]
+        found = [[whole(ID, item.id), *(whole(KIND, kind) for kind in kinds)] for item, kinds in block]
         shorts = [(n, name, text) for n, (item, _) in enumerate(block) for name, text in short_texts(item) if text]
         for (n, name, text), key in zip(shorts, fold_all([text for _, _, text in shorts]), strict=True):
             self._add_short(found[n], name in NAMES, text, key)

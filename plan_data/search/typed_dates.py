@@ -11,7 +11,7 @@ _MONTHS = "january february march april may june july august september october n
 _DIGITS = {digit: str(n) for n, digit in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _NUMERAL = re.compile(r"[零〇○一二三四五六七八九十]+")
 _TOKENS = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9 ,./-]")
-_LEFT_OUT = frozenset("st nd rd th of the on 份".split())
+_LEFT_OUT = re.compile("[snr][td]|th|of|the|on|份").fullmatch
 _PARTS = {
     "Y": "(?P<year>[0-9]{4})",
     "y": "(?P<year>[0-9]{4}|[0-9]{2})",
@@ -41,7 +41,7 @@ def dates(typed: str) -> tuple[str, ...]:
     if len(text) > _LONGEST or is_date(text):
         return ()
     tokens = _TOKENS.findall(_NUMERAL.sub(lambda numeral: figures(numeral[0]), text).replace("号", "日"))
-    text = " ".join(_month(token) for token in tokens if token not in _LEFT_OUT and not token.isspace())
+    text = " ".join(_month(token) for token in tokens if not (token.isspace() or _LEFT_OUT(token)))
     found = [_joined(**match.groupdict()) for shape in _SHAPES if (match := shape.fullmatch(text))]
     return tuple(dict.fromkeys(date for date in found if is_date(date) or is_date(f"2000-{date}")))
 

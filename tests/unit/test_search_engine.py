@@ -20,8 +20,9 @@ from plan_data.search.fields import Field
 from plan_data.search.index import LOOKED_AT
 from plan_data.search.matching import match_field
 from plan_data.search.pinyin import syllables, word_starts
-from plan_data.search.query import LONGEST_QUERY, number_of, read
+from plan_data.search.query import FILTERS, LONGEST_QUERY, number_of, read
 from plan_data.search.spelling import Corrections
+from plan_data.search.tables import kinds_of
 from plan_data.text.folding import fold, fold_all
 from tests.small_plan import plan_of_titles
 
@@ -191,6 +192,23 @@ def test_numbers_are_read(typed: str, number: str) -> None:
 def test_a_kind_before_a_colon_is_a_filter(typed: str, kinds: set[str], text: str) -> None:
     asked = read(typed)
     assert (asked.kinds, asked.text) == (kinds, text)
+
+
+@pytest.mark.parametrize("kind", sorted(FILTERS))
+def test_each_kind_filters(index: SearchIndex, kind: str) -> None:
+    """GIVEN a kind that an entry may have, with a hyphen or not, WHEN it filters, THEN nothing else is found."""
+    hits = index.search(f"{kind}: internet", 100)
+    plan = index.plan
+    for hit in hits:
+        item = plan.quotes[hit.quote] if hit.quote else plan.get(hit.id)
+        assert item is not None and kind in kinds_of(plan, item)
+    assert index.count(f"{kind}: internet") == len(hits)
+
+
+@pytest.mark.parametrize("query", ["22trill", "50 000", "4/7/15", "29.02.2016"])
+def test_what_is_meant_by_a_query_that_is_read_otherwise(index: SearchIndex, query: str) -> None:
+    """GIVEN a date, or a number that is glued to a word, WHEN one entry is asked for, THEN one or several are meant."""
+    assert set(index.lookup(query)) <= {hit.id for hit in index.search(query, 100)}
 
 
 @pytest.mark.case("B59")
