@@ -195,7 +195,10 @@ def test_other_programs_are_started_in_two_places_only() -> None:
         if {"subprocess", "webbrowser"} & {word.strip(",") for word in path.read_text(encoding="utf-8").split()}
         or "open_url(" in path.read_text(encoding="utf-8")
     }
-    assert "tui/terminal/browser.py" in starts and starts <= {"tui/terminal/browser.py", "cli/completions.py"}
+    # A browser, and this program itself, for an index file.
+    assert starts == {"tui/terminal/browser.py", "plan_data/cache/builder.py"}
+    assert "[*words, str(max_bytes)]" in (text := (ROOT / "plan_data/cache/builder.py").read_text(encoding="utf-8"))
+    assert "words = [sys.executable, " in text
     refused: list[Outcome] = []
     for address in ("file:///etc/passwd", "javascript:alert(1)", "-rf", "ftp://x", "data:text/html,x", ""):
         open_address(address, {"BROWSER": "true"}, refused.append)
