@@ -139,7 +139,7 @@ def _status(pid: int, name: str) -> float:
 
 def keystrokes(plan: Plan) -> list[float]:
     """Return the milliseconds of each keystroke of queries for the titles of a plan, letter by letter."""
-    index = SearchIndex(plan)
+    index = SearchIndex(plan).open()
     found = []
     for text in dict.fromkeys(text for query in queries(plan, EACH) for text in prefixes(query.text)):
         start = time.perf_counter()

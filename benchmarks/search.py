@@ -104,7 +104,7 @@ class Ours(_Called):
     def __init__(self, plan: Plan) -> None:
         """Make the index."""
         start = time.perf_counter()
-        self._index = SearchIndex(plan)
+        self._index = SearchIndex(plan).open()
         self.made_in = (time.perf_counter() - start) * 1000
         """Milliseconds."""
         self._places = plan.index

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plan_data.model.entities import TEXT_FIELDS, Body, Event, Item, Node, Quote, Source, texts_of
 from plan_data.model.plan import Plan
 from plan_data.search.pinyin import hanzi, syllables, word_starts
-from plan_data.text.folding import WORD, Folded, fold, fold_simple
+from plan_data.text.folding import WORD, Folded, fold, fold_all, fold_simple
 
 LONG_FIELDS = frozenset({*TEXT_FIELDS, "quote", "note"})
 """Fields of whole sentences, matched by words and phrases only, never letter by letter."""
@@ -47,8 +47,8 @@ class Field:
         # Readers type ü as v or as u.
         self.syllables = [syllable.replace("v", "u") for syllable in syllables]
         self.starts = {0, *starts}
-        self.key: str = fold_simple(text) or self.folded.text
-        """The folded text alone."""
+        self.key: str = "" if syllables else fold_simple(text) or fold_all([text])[0]
+        """The folded text alone; "" for pinyin."""
         self.short: bool = name not in LONG_FIELDS and len(self.key) <= LONGEST_NAME
         """Whether it may be matched letter by letter."""
         self.length = min(40.0, len(self.key) / 4)
