@@ -116,14 +116,16 @@ class _Found:
         self.ranks: dict[int, None] = {}
         """Ranks, the likeliest first."""
         self.matches: list[str] = []
-        """The expressions that were asked for."""
+        """The expressions for all that fits, those that were not asked for among them."""
 
     def take(self, match: str, most: int) -> None:
         """Add the ranks that an expression matches, until there are `most`."""
-        if not match or len(self.ranks) >= most:
+        if not match:
             return
         match = f"({match}) AND ({self._kinds})" if self._kinds else f"({match})"
         self.matches.append(match)
+        if len(self.ranks) >= most:
+            return
         for (rank,) in self._connection.execute("SELECT rowid FROM token(?) LIMIT ?", (match, min(most, _ALL))):
             if len(self.ranks) >= most:
                 break

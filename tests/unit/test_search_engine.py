@@ -68,6 +68,16 @@ def test_a_large_plan_finds_what_reading_every_title_finds(large: Plan, query: s
     assert {hit.id for hit in index.search(query, 10_000)} == expected
 
 
+def test_what_stands_in_long_texts_is_counted_where_titles_alone_fill_the_list() -> None:
+    """GIVEN more titles with a word than are scored, and summaries with it, WHEN it is counted, THEN so are these."""
+    titles = [Node(f"n.{n}", "task", Title(en=f"Grid {n}"), parent="root") for n in range(LOOKED_AT + 20)]
+    texts = [Node(f"t.{n}", "task", Title(en=f"Other {n}"), summary=Pair("A grid."), parent="root") for n in range(30)]
+    nodes = [Node("root", "plan", Title(en="All")), *titles, *texts]
+    plan = Plan(Path(), nodes, array("I", [0, *[1] * (len(nodes) - 1)]), {}, {}, {}, {})
+    index = SearchIndex(plan)
+    assert index.count("grid") == len(index.search("grid", 10_000)) == len(titles) + len(texts)
+
+
 def test_what_is_judged_is_capped(large: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     from plan_data.search import index as module
 
